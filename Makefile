@@ -1,0 +1,43 @@
+# make run, make test, make build: each first looks what is missing and only then installs it.
+PREFIX ?= /usr/local
+DEMO ?= $(CURDIR)/demo
+SWIFT ?= swift
+RELEASE = .build/release/duban
+# The Swift libraries go into the program: it starts faster and runs where there is no Swift. lld, since gold prints
+# a warning about code in them that is never called.
+RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld
+
+.PHONY: run test build release lint format install bench golden clean prepare
+
+run: build
+	@if [ ! -e "$(DEMO)/store.json" ]; then $(RELEASE) demo "$(DEMO)"; fi
+	@$(RELEASE) --store "$(DEMO)"
+
+build: prepare
+	@$(SWIFT) build $(RELEASE_FLAGS) --quiet
+
+test: prepare lint
+	$(SWIFT) test
+
+lint: prepare
+	@Tests/check-tree
+
+format:
+	$(SWIFT) format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+# Screens and samples as the program writes them now; look at the difference before committing it.
+golden: prepare
+	UPDATE_GOLDEN=1 $(SWIFT) test
+
+bench: build
+	@Benchmarks/start-up
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/duban
+
+clean:
+	$(SWIFT) package clean
+
+prepare:
+	@./prepare

@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: language mode 6 (the default here), warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "duban",
+  products: [.executable(name: "duban", targets: ["duban"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "CSystem"),
+    .target(name: "Campaigns", swiftSettings: strict),
+    .target(name: "TerminalFrames", swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Campaigns"], swiftSettings: strict),
+    .target(
+      name: "ReferenceData", dependencies: ["Campaigns"],
+      resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
+      swiftSettings: strict),
+    .target(name: "CampaignStore", dependencies: ["Campaigns", "CSystem"], swiftSettings: strict),
+    .executableTarget(
+      name: "duban",
+      dependencies: [
+        "Campaigns", "CampaignStore", "TerminalFrames", "Wording", "ReferenceData", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "ReferenceData"], swiftSettings: strict),
+    .testTarget(
+      name: "CampaignStoreTests", dependencies: ["CampaignStore", "ReferenceData"], swiftSettings: strict),
+    .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["duban", "Campaigns", "ReferenceData"], swiftSettings: strict),
+  ]
+)

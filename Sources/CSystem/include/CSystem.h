@@ -1,0 +1,12 @@
+#ifndef DUBAN_CSYSTEM_H
+#define DUBAN_CSYSTEM_H
+
+/// Columns of the terminal behind a file descriptor, or 0 where there is none. (ioctl is variadic, which Swift
+/// does not import.)
+int csystem_terminal_columns(int descriptor);
+
+/// Makes the process's LC_CTYPE that of the environment; C.UTF-8 where that is unset, C, POSIX or not installed.
+/// Returns the character set's name, as in "UTF-8" or "GB18030".
+const char *csystem_use_locale(void);
+
+#endif

@@ -1,0 +1,44 @@
+extension FileSystem {
+  /// Puts new content in a file's place in one step that lasts: a new file beside it, made durable, renamed over the
+  /// old one, and the folder made durable. Mode, group and a symbolic link are kept; a new file takes them from its
+  /// folder. The caller holds the lock.
+  func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let target = try resolved(path)
+    let folder = folder(of: target)
+    let (mode, group) = try modeAndGroup(for: target, in: folder)
+    let temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
+    try? remove(temporary)
+    do throws(FileFailure) {
+      try writeNew(temporary, bytes, mode: mode, group: group)
+      try rename(temporary, to: target)
+    } catch {
+      try? remove(temporary)
+      throw error
+    }
+    try syncFolder(folder)
+  }
+
+  /// Removes what a writer that died left behind. Only for the holder of the lock: nobody else writes then.
+  func removeLeftovers(in folder: String) {
+    for name in (try? names(in: folder)) ?? [] where name.hasPrefix(temporaryPrefix) {
+      try? remove("\(folder)/\(name)")
+    }
+  }
+
+  private func modeAndGroup(for target: String, in folder: String) throws(FileFailure) -> (UInt32, UInt32?) {
+    if let status = try status(target) { return (status.mode, status.group) }
+    guard let around = try status(folder) else { throw FileFailure(.missing, folder) }
+    return (around.mode & 0o666, around.group)
+  }
+}
+
+private let temporaryPrefix = ".duban-new-"
+
+private func folder(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+private func name(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}

@@ -1,0 +1,62 @@
+/// What the store asks of a file system. A protocol, so that tests can put a simulated one in its place that fails,
+/// or drops what was not made durable.
+package protocol FileSystem: Sendable {
+  /// The whole content of a regular file.
+  func read(_ path: String) throws(FileFailure) -> [UInt8]
+  /// Names in a folder, sorted.
+  func names(in folder: String) throws(FileFailure) -> [String]
+  /// What stands at a path, symbolic links followed; nil where nothing does.
+  func status(_ path: String) throws(FileFailure) -> FileStatus?
+  /// Where a symbolic link leads in the end; `path` itself where it is none.
+  func resolved(_ path: String) throws(FileFailure) -> String
+  /// Writes a new file and makes its content durable; fails where the path is taken.
+  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure)
+  /// Puts one file in another's place in one step.
+  func rename(_ path: String, to target: String) throws(FileFailure)
+  /// Takes a file away.
+  func remove(_ path: String) throws(FileFailure)
+  /// Makes a folder and those around it; does nothing where it exists. `model` is a folder whose mode and group it
+  /// takes; nil leaves them to the system.
+  func makeFolder(_ path: String, like model: String?) throws(FileFailure)
+  /// Makes a folder's names durable.
+  func syncFolder(_ path: String) throws(FileFailure)
+  /// Takes the writers' lock, waiting at most so many milliseconds. `holder` is what other writers are told.
+  func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure) -> any FileLock
+}
+
+/// A lock that is held until it is given back.
+package protocol FileLock {
+  /// Gives the lock back.
+  func unlock()
+}
+
+/// What stands at a path.
+package struct FileStatus: Sendable, Equatable {
+  /// Permission bits.
+  package var mode: UInt32
+  /// The group's number.
+  package var group: UInt32
+  /// Whether it is a folder.
+  package var isFolder: Bool
+}
+
+/// Why the file system refused something.
+package struct FileFailure: Error, Hashable, Sendable {
+  /// What was wanted of it.
+  package enum Kind: Hashable, Sendable {
+    case missing, exists, denied, full, busy(holder: String?), notRegular, other
+  }
+  /// What kind of failure it is.
+  package var kind: Kind
+  /// The path.
+  package var path: String
+  /// The system's error number, 0 where there is none.
+  package var number: Int32
+
+  /// A failure.
+  package init(_ kind: Kind, _ path: String, number: Int32 = 0) {
+    self.kind = kind
+    self.path = path
+    self.number = number
+  }
+}

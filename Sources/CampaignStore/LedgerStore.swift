@@ -1,0 +1,44 @@
+import Campaigns
+
+/// What commands and screens ask of a store. A protocol, so that a server's database can stand behind it one day.
+package protocol LedgerStore: Sendable {
+  /// Everything that daily views show.
+  func ledger() throws(StoreError) -> Ledger
+  /// Campaigns put away; daily views do not read them.
+  func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw])
+  /// Applies an act to the freshly read campaign. Answers the campaign after it and what changed.
+  func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated
+  /// Adds a campaign; fails where the code is taken.
+  func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign
+  /// Changes the units.
+  func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry
+  /// Moves a campaign to the archive or back.
+  func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
+}
+
+/// Who writes, and when.
+package struct WriteContext: Sendable {
+  /// Today.
+  package var today: Day
+  /// Who and when.
+  package var stamp: Stamp
+  /// What another writer is told while this one holds the lock.
+  package var holder: String
+
+  /// A context.
+  package init(today: Day, stamp: Stamp, holder: String) {
+    self.today = today
+    self.stamp = stamp
+    self.holder = holder
+  }
+}
+
+/// A campaign after an act.
+package struct Updated: Sendable {
+  /// The campaign.
+  package var campaign: Campaign
+  /// What changed in it.
+  package var change: Change
+  /// The units at that moment.
+  package var units: UnitRegistry
+}

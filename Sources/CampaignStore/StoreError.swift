@@ -1,0 +1,33 @@
+import Campaigns
+
+/// Why the store could not do what was asked. Nothing has changed then.
+package enum StoreError: Error, Hashable, Sendable {
+  /// There is nothing at the path.
+  case noStore(String)
+  /// There is a folder, but no store in it.
+  case notAStore(String)
+  /// There is a store already.
+  case storeExists(String)
+  /// A newer program wrote the store.
+  case newerStore(path: String, format: Int)
+  /// A file that the act needs is damaged, or has keys that writing would lose.
+  case damaged(Ledger.Flaw)
+  /// No campaign with that code.
+  case noCampaign(code: String, nearest: String?)
+  /// The code is taken by a campaign, archived ones included.
+  case codeTaken(String)
+  /// Somebody else holds the lock.
+  case locked(holder: String?)
+  /// The act is refused.
+  case refused(Refusal)
+  /// The file system refused.
+  case file(FileFailure)
+}
+
+extension Ledger.Flaw: Hashable {
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
+    hasher.combine(column)
+  }
+}

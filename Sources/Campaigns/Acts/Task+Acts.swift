@@ -1,0 +1,263 @@
+extension Task {
+  mutating func edit(_ edit: TaskEdit, in campaign: Campaign) throws(Refusal) {
+    if let title = edit.title { self.title = try filled(title, "title") }
+    func replaced(_ value: String?, _ old: String?) -> String? {
+      guard let value else { return old }
+      return value.trimmed.isEmpty ? nil : value.trimmed
+    }
+    number = replaced(edit.number, number)
+    text = replaced(edit.text, text)
+    standard = replaced(edit.standard, standard)
+    problems = replaced(edit.problems, problems)
+    nextSteps = replaced(edit.nextSteps, nextSteps)
+    if let deadline = edit.deadline {
+      if let start = deadline.start, let end = deadline.end, end < start {
+        throw .reversedRange(start: start, end: end)
+      }
+      self.deadline = deadline
+    }
+    if let phase = edit.phase { self.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
+    tags.removeAll { edit.removeTags.contains($0) }
+    for tag in edit.addTags where !tags.contains(tag) { tags.append(tag) }
+    if edit.registers { stage = try self.stage(after: .register) }
+  }
+
+  /// The stage that a move leads to.
+  func stage(after move: Move) throws(Refusal) -> Stage {
+    guard let next = StageRule.stage(after: move, from: stage, suspendedFrom: suspendedFrom) else {
+      throw .stageForbids(id: id, move: move.rawValue, stage: stage)
+    }
+    return next
+  }
+
+  /// Adds an entry to the log.
+  mutating func enter(
+    _ kind: LogEntry.Kind, on day: Day? = nil, text: String? = nil, percent: Int? = nil, unit: String? = nil,
+    via: String? = nil, refersTo: Int? = nil, stamp: Stamp
+  ) {
+    log.append(
+      LogEntry(
+        id: nextEntry, stamp: stamp, kind: kind, on: day == stamp.at.day ? nil : day, text: text,
+        percent: percent,
+        unit: unit, via: via, refersTo: refersTo))
+    changed = stamp
+  }
+
+  /// A note or an instruction: words that must not be empty.
+  mutating func enter(_ kind: LogEntry.Kind, text: String, _ context: ActContext) throws(Refusal) {
+    let words = try filled(text, "text")
+    enter(kind, on: context.today, text: words, stamp: context.stamp)
+  }
+
+  /// A move with nothing to it but its reason.
+  mutating func move(_ move: Move, _ kind: LogEntry.Kind, _ text: String?, _ context: ActContext)
+    throws(Refusal)
+  {
+    let next = try stage(after: move)
+    let words = text?.trimmed
+    if StageRule.rule(for: move)?.needsReason == true, words?.isEmpty != false {
+      throw .reasonMissing(id: id, move: move.rawValue)
+    }
+    stage = next
+    enter(kind, on: context.today, text: words, stamp: context.stamp)
+  }
+
+  /// A unit by name, added as lead where nobody leads yet, else as supporting.
+  mutating func add(_ name: String, _ registry: UnitRegistry) throws(Refusal) {
+    let unit = try registry.known(name)
+    guard !units.contains(where: { $0.unit == unit.id }) else { return }
+    let role: Role = units.contains { $0.role == .lead } ? .supporting : .lead
+    let place = units.lastIndex { $0.role == .lead || $0.role == .supporting || $0.role == .leader }
+    units.insert(Responsibility(unit: unit.id, name: unit.name, role: role), at: place.map { $0 + 1 } ?? 0)
+  }
+
+  mutating func assign(_ assignment: Assignment, _ context: ActContext) throws(Refusal) {
+    let next = try stage(after: .assign)
+    let before = units
+    for name in assignment.remove {
+      let unit = try context.units.known(name)
+      guard units.contains(where: { $0.unit == unit.id }) else {
+        throw .notResponsible(id: id, unit: unit.name)
+      }
+      units.removeAll { $0.unit == unit.id }
+    }
+    for name in assignment.add { try add(name, context.units) }
+    if let lead = assignment.lead {
+      let unit = try context.units.known(lead)
+      units.removeAll { $0.unit == unit.id }
+      units = units.map {
+        $0.role == .lead ? Responsibility(unit: $0.unit, name: $0.name, role: .supporting) : $0
+      }
+      let place = units.lastIndex { $0.role == .leader }.map { $0 + 1 } ?? 0
+      units.insert(Responsibility(unit: unit.id, name: unit.name, role: .lead), at: place)
+    } else if !units.contains(where: { $0.role == .lead }),
+      let first = units.firstIndex(where: { $0.role == .supporting })
+    {
+      units[first].role = .lead
+    }
+    guard units != before || next != stage else { throw .nothingToDo(id: id) }
+    stage = next
+    if assigned == nil { assigned = context.today }
+    let names = units.filter { $0.unit != nil }.map(\.name).joined(separator: "、")
+    enter(.assigned, on: context.today, text: names, stamp: context.stamp)
+  }
+
+  mutating func report(_ report: Report, _ context: ActContext) throws(Refusal) {
+    let next = try stage(after: .report)
+    let words = try filled(report.text, "text")
+    if let percent = report.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
+    let day = try past(report.on, context)
+    var unit: Unit?
+    if let from = report.from { unit = try context.units.known(from) }
+    if let answered = report.answers {
+      guard let place = log.firstIndex(where: { $0.id == answered && $0.kind == .instruction }) else {
+        throw .unknownEntry(id: id, entry: answered)
+      }
+      log[place].answeredBy = nextEntry
+    }
+    if let percent = report.percent {
+      if let unit, let collective = collective(with: unit, context) {
+        members[try place(of: unit, in: collective, context)].percent = percent
+      } else {
+        self.percent = percent
+      }
+    }
+    stage = next
+    enter(
+      .progress, on: day, text: words, percent: report.percent, unit: unit?.id, via: report.via,
+      refersTo: report.answers, stamp: context.stamp)
+  }
+
+  mutating func complete(_ report: CompletionReport, _ context: ActContext) throws(Refusal) {
+    let next = try stage(after: .complete)
+    let day = try past(report.on, context)
+    let words = report.text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    if let from = report.from {
+      let unit = try context.units.known(from)
+      guard let collective = collective(with: unit, context) else {
+        throw .notResponsible(id: id, unit: unit.name)
+      }
+      let place = try place(of: unit, in: collective, context)
+      guard members[place].completed == nil else { throw .nothingToDo(id: id) }
+      members[place].completed = day
+      members[place].percent = 100
+      if stage == .registered || stage == .assigned { stage = .inProgress }
+      enter(.completed, on: day, text: words, unit: unit.id, stamp: context.stamp)
+      return
+    }
+    stage = next
+    completion = Completion(
+      on: day, summary: words, evidence: report.evidence,
+      missing: missingMembers(context.units, on: context.today).map(\.name))
+    percent = 100
+    enter(.completed, on: day, text: words, stamp: context.stamp)
+  }
+
+  mutating func strikeOff(_ reviewer: String, _ day: Day, _ context: ActContext) throws(Refusal) {
+    let next = try stage(after: .strikeOff)
+    guard day <= context.today else { throw .dayInFuture(day) }
+    strikeOff = StrikeOff(on: day, reviewer: try filled(reviewer, "reviewer"))
+    stage = next
+    enter(.struckOff, on: day, text: reviewer, stamp: context.stamp)
+  }
+
+  /// A suspended task goes back to where it was; a completed one is worked on again (回头看).
+  mutating func reopen(_ reason: String?, _ context: ActContext) throws(Refusal) {
+    if stage == .suspended {
+      try move(.resume, .resumed, reason, context)
+      suspendedFrom = nil
+      return
+    }
+    try move(.reopen, .reopened, reason, context)
+    completion = nil
+    percent = nil
+  }
+
+  mutating func correct(_ entry: Int, _ text: String, _ context: ActContext) throws(Refusal) {
+    guard let place = log.firstIndex(where: { $0.id == entry }), log[place].struckBy == nil else {
+      throw .unknownEntry(id: id, entry: entry)
+    }
+    let words = try filled(text, "text")
+    log[place].struckBy = nextEntry
+    enter(.correction, on: context.today, text: words, refersTo: entry, stamp: context.stamp)
+  }
+
+  private func past(_ day: Day?, _ context: ActContext) throws(Refusal) -> Day {
+    guard let day else { return context.today }
+    guard day <= context.today else { throw .dayInFuture(day) }
+    return day
+  }
+}
+
+extension Task {
+  /// The collective of this task that a unit belongs to today.
+  func collective(with unit: Unit, _ context: ActContext) -> Unit? {
+    units.lazy.compactMap { $0.unit.flatMap { context.units.current(id: $0) } }
+      .first { collective in
+        collective.kind == .collective
+          && context.units.members(of: collective.id, on: context.today).contains { $0.id == unit.id }
+      }
+  }
+
+  /// Where the member's status stands; made where there is none yet.
+  mutating func place(of unit: Unit, in collective: Unit, _ context: ActContext) throws(Refusal) -> Int {
+    if let place = members.firstIndex(where: { context.units.current(id: $0.unit)?.id == unit.id }) {
+      return place
+    }
+    members.append(MemberStatus(unit: unit.id, name: unit.name, collective: collective.id))
+    return members.count - 1
+  }
+
+  /// Everybody who is asked through a collective on a day, once each.
+  package func askedMembers(_ registry: UnitRegistry, on day: Day) -> [Unit] {
+    var seen: Set<String> = []
+    return units.compactMap(\.unit).flatMap { registry.members(of: $0, on: day) }
+      .filter { seen.insert($0.id).inserted }
+  }
+
+  /// Members of its collectives that have not completed.
+  package func missingMembers(_ registry: UnitRegistry, on day: Day) -> [Unit] {
+    let done = Set(members.filter { $0.completed != nil }.compactMap { registry.current(id: $0.unit)?.id })
+    return askedMembers(registry, on: day).filter { !done.contains($0.id) }
+  }
+}
+
+extension UnitRegistry {
+  /// The unit in force with that name, id or alias.
+  /// - Throws: `Refusal.unknownUnit` with the nearest name.
+  package func known(_ name: String) throws(Refusal) -> Unit {
+    guard let unit = unit(named: name.trimmed) else {
+      throw .unknownUnit(
+        name: name, nearest: nearest(to: name, among: units.filter { $0.mergedInto == nil }.map(\.name)))
+    }
+    return unit
+  }
+}
+
+/// The candidate that is most like `word`, or nil where none is near: edit distance at most a third of the longer
+/// one, at least 1.
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(word)
+  guard wanted.count <= 64 else { return nil }
+  var best: (name: String, distance: Int)?
+  for candidate in candidates where candidate.count <= 64 {
+    let distance = editDistance(wanted, Array(candidate))
+    let limit = max(1, max(wanted.count, candidate.count) / 3)
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+  var row = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let above = row[j + 1]
+      row[j + 1] = a == b ? diagonal : min(diagonal, above, row[j]) + 1
+      diagonal = above
+    }
+  }
+  return row[right.count]
+}

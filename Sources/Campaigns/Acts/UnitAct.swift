@@ -1,0 +1,114 @@
+/// What can be done to units. Ids never change, so that history stays with them.
+package enum UnitAct: Sendable, Equatable {
+  case add(name: String, kind: Unit.Kind, id: String?, aliases: [String], members: [String], contact: String?)
+  case rename(unit: String, to: String)
+  case alias(unit: String, alias: String, removes: Bool)
+  /// The first unit goes on in the second.
+  case merge(unit: String, into: String)
+  /// A unit joins or leaves a collective, from a day on.
+  case membership(unit: String, of: String, leaves: Bool, on: Day)
+}
+
+extension UnitRegistry {
+  /// The registry after an act.
+  /// - Throws: `Refusal`; nothing has changed then.
+  package func applying(_ act: UnitAct) throws(Refusal) -> UnitRegistry {
+    var result = self
+    switch act {
+    case .add(let name, let kind, let id, let aliases, let members, let contact):
+      let name = try filled(name, "name")
+      try result.requireFree(name)
+      for alias in aliases { try result.requireFree(alias) }
+      let id = id ?? result.freeID()
+      guard isSafeName(id) else { throw .badCode(id) }
+      guard unit(id: id) == nil else { throw .nameTaken(id) }
+      var ids: [Unit.Membership] = []
+      for member in members {
+        let unit = try known(member)
+        guard !ids.contains(where: { $0.unit == unit.id }) else { throw .nameTaken(unit.name) }
+        ids.append(Unit.Membership(unit: unit.id))
+      }
+      result.units.append(
+        Unit(
+          id: id, name: name, kind: members.isEmpty ? kind : .collective, aliases: aliases, members: ids,
+          contact: contact))
+    case .rename(let old, let new):
+      let place = try result.place(of: old)
+      let name = try filled(new, "name")
+      guard name != result.units[place].name else { throw .nothingToDo(id: result.units[place].id) }
+      if !result.units[place].aliases.contains(name) { try result.requireFree(name) }
+      result.units[place].aliases.removeAll { $0 == name }
+      result.units[place].aliases.append(result.units[place].name)
+      result.units[place].name = name
+    case .alias(let unit, let alias, let removes):
+      let place = try result.place(of: unit)
+      let alias = try filled(alias, "alias")
+      if removes {
+        guard result.units[place].aliases.contains(alias) else {
+          throw .unknownUnit(name: alias, nearest: nil)
+        }
+        result.units[place].aliases.removeAll { $0 == alias }
+      } else {
+        try result.requireFree(alias)
+        result.units[place].aliases.append(alias)
+      }
+    case .merge(let unit, let into):
+      let (from, to) = (try result.place(of: unit), try result.place(of: into))
+      guard from != to else { throw .nothingToDo(id: result.units[from].id) }
+      result.units[from].mergedInto = result.units[to].id
+    case .membership(let unit, let collective, let leaves, let day):
+      try result.changeMembership(of: known(unit), in: place(of: collective), leaves: leaves, on: day)
+    }
+    return result
+  }
+
+  private mutating func changeMembership(of unit: Unit, in place: Int, leaves: Bool, on day: Day)
+    throws(Refusal)
+  {
+    guard units[place].kind == .collective, units[place].id != unit.id else {
+      throw .notResponsible(id: units[place].name, unit: unit.name)
+    }
+    let isMember = units[place].members.lastIndex { $0.unit == unit.id && ($0.until ?? day) >= day }
+    if leaves {
+      guard let isMember else { throw .notResponsible(id: units[place].name, unit: unit.name) }
+      units[place].members[isMember].until = day - 1
+    } else {
+      guard isMember == nil else { throw .nameTaken(unit.name) }
+      units[place].members.append(Unit.Membership(unit: unit.id, from: day))
+    }
+  }
+
+  private func place(of name: String) throws(Refusal) -> Int {
+    let unit = try known(name)
+    guard let place = units.firstIndex(where: { $0.id == unit.id }) else {
+      throw .unknownUnit(name: name, nearest: nil)
+    }
+    return place
+  }
+
+  private func requireFree(_ name: String) throws(Refusal) {
+    guard !units.contains(where: { $0.name == name || $0.aliases.contains(name) || $0.id == name }) else {
+      throw .nameTaken(name)
+    }
+  }
+
+  private func freeID() -> String {
+    let taken = Set(units.map(\.id))
+    var number = units.count + 1
+    while taken.contains("u\(number)") { number += 1 }
+    return "u\(number)"
+  }
+}
+
+/// Whether a code or id can be a file name everywhere: ASCII letters and digits, inside it also - and _; at most
+/// 32 characters. Nothing that leads out of a folder.
+package func isSafeName(_ name: String) -> Bool {
+  guard (1...32).contains(name.utf8.count), let first = name.utf8.first else { return false }
+  func isPlain(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+  return isPlain(first)
+    && name.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+}

@@ -1,0 +1,33 @@
+/// The days off and working weekends of one year, as the State Council's notice lays them down.
+///
+/// Source: the yearly 部分节假日安排的通知; one file a year in `data/holidays`.
+package struct HolidayYear: Codable, Sendable, Equatable {
+  /// A stretch of days off, ordinary weekend days in it included.
+  package struct Stretch: Codable, Sendable, Equatable {
+    /// The feast that it is given for, as the notice calls it.
+    package let name: String
+    /// First day off.
+    package let start: Day
+    /// Last day off.
+    package let end: Day
+  }
+
+  /// A feast by the lunar calendar or the sun, whose civil day changes from year to year.
+  package struct Feast: Codable, Sendable, Equatable {
+    /// 除夕, 春节, 元宵, 清明, 端午, 中秋 or 重阳.
+    package let name: String
+    /// Its day in this year.
+    package let day: Day
+  }
+
+  /// The year.
+  package let year: Int
+  /// Title and number of the notice.
+  package let source: String
+  /// Days off, in order.
+  package let off: [Stretch]
+  /// Weekend days that are working days (调休).
+  package let working: [Day]
+  /// Movable feasts.
+  package let feasts: [Feast]
+}

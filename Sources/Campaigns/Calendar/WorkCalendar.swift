@@ -1,0 +1,95 @@
+/// Which days are working days: weekends, the State Council's holidays and 调休, and an organisation's own days.
+///
+/// A year whose notice is not known falls back to weekends; `isPublished(_:)` says so, and a verdict that rests
+/// on such a year must mention it.
+package struct WorkCalendar: Sendable {
+  private var off: Set<Int> = []
+  private var working: Set<Int> = []
+  private var published: [Int: HolidayYear] = [:]
+
+  /// A calendar of the given years. An organisation's own days win over the State Council's.
+  package init(years: [HolidayYear], ownOff: [Day] = [], ownWorking: [Day] = []) {
+    for year in years {
+      published[year.year] = year
+      for stretch in year.off where stretch.start <= stretch.end {
+        off.formUnion(stretch.start.number...stretch.end.number)
+      }
+      working.formUnion(year.working.map(\.number))
+    }
+    off.subtract(working)
+    let (ownOff, ownWorking) = (Set(ownOff.map(\.number)), Set(ownWorking.map(\.number)))
+    off = off.subtracting(ownWorking).union(ownOff)
+    working = working.subtracting(ownOff).union(ownWorking)
+  }
+
+  /// Weekends only.
+  package static let weekendsOnly = WorkCalendar(years: [])
+
+  /// Whether the holidays of this year are known.
+  package func isPublished(_ year: Int) -> Bool { published[year] != nil }
+
+  /// Whether people work on this day.
+  package func isWorkingDay(_ day: Day) -> Bool {
+    if working.contains(day.number) { return true }
+    return !day.isWeekend && !off.contains(day.number)
+  }
+
+  /// The day that is `count` working days after `start`; the starting day does not count
+  /// (domain.md 4: N个工作日内). `count` below 1 gives `start`.
+  package func day(_ count: Int, workingDaysAfter start: Day) -> Day {
+    var (day, left) = (start, count)
+    while left > 0 {
+      let next = day + 1
+      if next == day { return day }
+      day = next
+      if isWorkingDay(day) { left -= 1 }
+    }
+    return day
+  }
+
+  /// Working days after `start` up to and including `end`; 0 where `end` is not after `start`.
+  package func workingDays(after start: Day, through end: Day) -> Int {
+    guard start < end else { return 0 }
+    return (start.number + 1...end.number).count { number in
+      Day(number: number).map(isWorkingDay) ?? false
+    }
+  }
+
+  /// Whether more than `limit` working days lie after `start` up to and including `end`. Stops counting as soon
+  /// as it knows, so that far deadlines cost nothing.
+  package func exceeds(_ limit: Int, workingDaysAfter start: Day, through end: Day) -> Bool {
+    var (day, count) = (start, 0)
+    while day < end {
+      day = day + 1
+      if isWorkingDay(day) { count += 1 }
+      if count > limit { return true }
+    }
+    return false
+  }
+
+  /// The last working day on or before `day`; `day` itself where a whole year has none.
+  package func lastWorkingDay(onOrBefore day: Day) -> Day {
+    var candidate = day
+    for _ in 0..<366 {
+      if isWorkingDay(candidate) { return candidate }
+      candidate = candidate - 1
+    }
+    return day
+  }
+
+  /// The years between two days whose holidays are not known.
+  package func unpublishedYears(from start: Day, through end: Day) -> [Int] {
+    guard start <= end else { return [] }
+    return (start.year...end.year).filter { !isPublished($0) }
+  }
+
+  /// The day of a movable feast (春节, 清明, 端午, 中秋, 重阳, 元宵, 除夕) in a year; nil where the year is not known.
+  package func movableFeast(_ name: String, in year: Int) -> Day? {
+    published[year]?.feasts.first { $0.name == name }?.day
+  }
+
+  /// The days off for a feast (国庆期间) in a year. The notices join feasts that touch (国庆节、中秋节).
+  package func daysOff(for name: String, in year: Int) -> (start: Day, end: Day)? {
+    published[year]?.off.first { $0.name.contains(name) }.map { ($0.start, $0.end) }
+  }
+}

@@ -1,0 +1,127 @@
+/// A place in words, and the small steps from which readers of times are made. Every `take…` either moves on
+/// and answers, or stays where it is and answers nil (or false).
+struct TimeScanner {
+  let characters: [Character]
+  var place: Int
+
+  init(_ words: TimeWords, at place: Int = 0) {
+    characters = words.characters
+    self.place = place
+  }
+
+  var isAtEnd: Bool { place >= characters.count }
+
+  /// The character `ahead` of the place.
+  func peek(_ ahead: Int = 0) -> Character? {
+    let index = place + ahead
+    return characters.indices.contains(index) ? characters[index] : nil
+  }
+
+  /// Whether `word` stands at the place.
+  func sees(_ word: String) -> Bool {
+    var index = place
+    for character in word {
+      guard index < characters.count, characters[index] == character else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  func seesAny(_ words: [String]) -> Bool { words.contains { sees($0) } }
+
+  mutating func take(_ word: String) -> Bool {
+    guard sees(word) else { return false }
+    place += word.count
+    return true
+  }
+
+  /// The first of `words` that stands here; put longer ones first.
+  mutating func takeAny(_ words: [String]) -> String? {
+    for word in words where take(word) { return word }
+    return nil
+  }
+
+  mutating func takeDash() -> Bool {
+    if takeAny(["至", "到", "-", "直至", "直到"]) != nil {
+      while take("-") {}
+      return true
+    }
+    return false
+  }
+
+  /// Runs `body`; where it answers nil, the place is as before.
+  mutating func attempt<T>(_ body: (inout TimeScanner) -> T?) -> T? {
+    let start = place
+    if let result = body(&self) { return result }
+    place = start
+    return nil
+  }
+
+  static let digits: [Character: Int] = [
+    "〇": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "两": 2, "元": 1, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+  ]
+
+  static func isDigit(_ character: Character?) -> Bool {
+    guard let character else { return false }
+    return character >= "0" && character <= "9"
+  }
+
+  static func isNumeral(_ character: Character?) -> Bool {
+    guard let character else { return false }
+    return isDigit(character) || "一二三四五六七八九十廿卅两〇百".contains(character)
+  }
+
+  /// A whole number in digits (up to five) or Chinese numerals up to 999: 12, 十二, 二十, 廿一, 三百六十五.
+  mutating func takeNumber() -> Int? {
+    if TimeScanner.isDigit(peek()) {
+      var (value, count) = (0, 0)
+      while let character = peek(), TimeScanner.isDigit(character), let digit = character.wholeNumberValue {
+        value = value * 10 + digit
+        count += 1
+        guard count <= 5 else { return nil }
+        place += 1
+      }
+      return value
+    }
+    return attempt { scanner in
+      var (total, current, isSeen) = (0, 0, false)
+      loop: while let character = scanner.peek() {
+        switch character {
+        case "十", "拾": (total, current) = (total + max(current, 1) * 10, 0)
+        case "廿": (total, current) = (total + 20, 0)
+        case "卅": (total, current) = (total + 30, 0)
+        case "百" where current > 0: (total, current) = (total + current * 100, 0)
+        case "〇": current = 0
+        default:
+          guard let digit = TimeScanner.digits[character], "一二三四五六七八九两".contains(character), current == 0
+          else { break loop }
+          current = digit
+        }
+        isSeen = true
+        scanner.place += 1
+      }
+      return isSeen ? total + current : nil
+    }
+  }
+
+  /// Four figures of a year, in digits or one Chinese numeral each: 2011, 二〇一一. 年 is not taken.
+  mutating func takeYearFigures() -> Int? {
+    attempt { scanner in
+      var value = 0
+      for _ in 0..<4 {
+        guard let character = scanner.peek() else { return nil }
+        if TimeScanner.isDigit(character), let digit = character.wholeNumberValue {
+          value = value * 10 + digit
+        } else if let digit = TimeScanner.digits[character], !"元两".contains(character) {
+          value = value * 10 + digit
+        } else {
+          return nil
+        }
+        scanner.place += 1
+      }
+      guard (1900...2199).contains(value), !TimeScanner.isDigit(scanner.peek()) else { return nil }
+      return value
+    }
+  }
+}

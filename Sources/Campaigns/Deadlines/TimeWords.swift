@@ -1,0 +1,62 @@
+/// Words made ready for reading times: white space and quotation marks gone, full-width digits and the many
+/// dashes and zeros made one; each character knows where it stood.
+package struct TimeWords: Sendable {
+  /// The characters to read.
+  let characters: [Character]
+  /// For each character its offset in the original, counted in characters.
+  let offsets: [Int]
+  /// The original.
+  let original: [Character]
+
+  /// The mark that every dash between two times becomes.
+  static let dash: Character = "-"
+
+  /// Makes `text` ready for reading.
+  package init(_ text: String) {
+    original = Array(text)
+    var characters: [Character] = []
+    var offsets: [Int] = []
+    characters.reserveCapacity(original.count)
+    offsets.reserveCapacity(original.count)
+    for (offset, character) in original.enumerated() {
+      guard let plain = TimeWords.plain(character) else { continue }
+      if plain == TimeWords.dash, characters.last == TimeWords.dash { continue }
+      characters.append(plain)
+      offsets.append(offset)
+    }
+    self.characters = characters
+    self.offsets = offsets
+  }
+
+  /// The original words of a stretch of `characters`.
+  func text(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    return String(original[offsets[range.lowerBound]...offsets[range.upperBound - 1]])
+  }
+
+  /// The one form of a character, or nil where it is to be left out.
+  private static func plain(_ character: Character) -> Character? {
+    guard let scalar = character.unicodeScalars.first else { return nil }
+    switch scalar.value {
+    case 0x30...0x39: return character
+    case 0xFF10...0xFF19: return Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map(Character.init)
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init)
+    case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0xFF0D, 0x2D, 0x7E, 0xFF5E, 0x301C, 0x223C,
+      0xFE4F:
+      return dash
+    case 0x22, 0x27, 0x201C...0x201F, 0x2018...0x201B, 0x300A...0x300F, 0x3008...0x3009, 0xFF02, 0xFF07, 0x60:
+      return nil
+    case 0x3007, 0x25CB, 0x25EF, 0x039F, 0x041E, 0xFF2F, 0x24EA: return "〇"
+    case 0x96F6: return "〇"
+    case 0xFF0C, 0x2C: return "，"
+    case 0x3B, 0xFF1B: return "；"
+    case 0x3A, 0xFF1A: return "："
+    case 0x28, 0xFF08: return "（"
+    case 0x29, 0xFF09: return "）"
+    case 0xFF0E: return "."
+    case 0xFF0F: return "/"
+    case 0xB7, 0x2022, 0x30FB, 0x2027, 0xFF65: return "·"
+    default: return character.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? nil : character
+    }
+  }
+}

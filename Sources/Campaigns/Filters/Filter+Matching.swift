@@ -1,0 +1,52 @@
+extension Filter {
+  /// Whether a row answers the question. Drafts are the caller's business (`asksForDrafts`).
+  package func matches(_ row: TaskRow, _ registry: UnitRegistry) -> Bool {
+    switch self {
+    case .all: true
+    case .words(let words): row.mentions(words.lowercased())
+    case .unit(let name): row.task.concerns(unit: name, registry, on: row.today)
+    case .campaign(let name): row.code == name || row.code.hasPrefix(name) || row.campaignTitle.contains(name)
+    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? false
+    case .tag(let tag): row.task.tags.contains(tag)
+    case .leader(let name): row.task.units.contains { $0.role == .leader && $0.name.contains(name) }
+    case .condition(let condition): row.task.stage != .draft && row.verdict.condition == condition
+    case .stage(let stage): row.task.stage == stage
+    case .open: row.task.stage.isOpen
+    case .light(let light): row.verdict.light == light
+    case .due(let span): span.contains(row.verdict.end, today: row.today)
+    case .not(let filter): !filter.matches(row, registry)
+    case .and(let left, let right): left.matches(row, registry) && right.matches(row, registry)
+    case .or(let left, let right): left.matches(row, registry) || right.matches(row, registry)
+    }
+  }
+}
+
+extension Filter.DueSpan {
+  func contains(_ end: Day?, today: Day) -> Bool {
+    guard let end else { return false }
+    if let days { return today <= end && end <= today + days }
+    return (from.map { $0 <= end } ?? true) && (through.map { end <= $0 } ?? true)
+  }
+}
+
+extension TaskRow {
+  /// Whether title, text, number, id, tags or units have these words; `words` in lower case.
+  func mentions(_ words: String) -> Bool {
+    let texts =
+      [task.title, task.id, task.number, task.text, task.deadline.text] + task.units.map(\.name) + task.tags
+    return texts.contains { $0?.lowercased().contains(words) ?? false }
+  }
+}
+
+extension Task {
+  /// Whether a unit answers for the task, by itself or through a collective. A name that no unit has is looked for
+  /// in the names as they stood when they were given.
+  func concerns(unit name: String, _ registry: UnitRegistry, on day: Day) -> Bool {
+    guard let unit = registry.unit(named: name) else { return units.contains { $0.name.contains(name) } }
+    return units.contains { part in
+      guard let id = part.unit else { return part.name == name }
+      if registry.current(id: id)?.id == unit.id { return true }
+      return registry.members(of: id, on: day).contains { $0.id == unit.id }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A question about tasks, one language on the command line and on the screen (interface.md 1).
+package indirect enum Filter: Sendable, Equatable {
+  case all
+  case words(String)
+  case unit(String)
+  case campaign(String)
+  case phase(String)
+  case tag(String)
+  case leader(String)
+  case condition(Condition)
+  case stage(Stage)
+  case open
+  case light(Light)
+  case due(DueSpan)
+  case not(Filter)
+  case and(Filter, Filter)
+  case or(Filter, Filter)
+
+  /// Days in which a deadline lies; a missing end is open.
+  package struct DueSpan: Sendable, Equatable {
+    /// First day; nil is open.
+    package var from: Day?
+    /// Last day; nil is open.
+    package var through: Day?
+    /// From today to so many days after it.
+    package var days: Int?
+
+    /// A span; what is nil is open.
+    package init(from: Day? = nil, through: Day? = nil, days: Int? = nil) {
+      self.from = from
+      self.through = through
+      self.days = days
+    }
+  }
+
+  /// Whether the filter asks for drafts, which are left out otherwise.
+  package var asksForDrafts: Bool {
+    switch self {
+    case .stage(.draft): true
+    case .not: false
+    case .and(let left, let right), .or(let left, let right): left.asksForDrafts || right.asksForDrafts
+    default: false
+    }
+  }
+
+  /// The words that are looked for, to be shown.
+  package func and(_ other: Filter) -> Filter {
+    switch (self, other) {
+    case (.all, _): other
+    case (_, .all): self
+    default: .and(self, other)
+    }
+  }
+}
+
+/// Why a filter cannot be read.
+package enum FilterError: Error, Hashable, Sendable {
+  /// A key that there is none of, with the nearest.
+  case unknownKey(String, nearest: String?)
+  /// A value that the key does not take; the values that it does.
+  case unknownValue(key: String, value: String, allowed: [String])
+  /// A bracket without its other half.
+  case unbalanced
+  /// `or` or `not` with nothing behind it.
+  case unfinished(String)
+  /// Nested too deep to be meant.
+  case tooDeep
+}

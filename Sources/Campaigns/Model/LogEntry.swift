@@ -1,0 +1,63 @@
+/// One line of a task's log. Entries are never taken away: a wrong one stays, struck through.
+package struct LogEntry: Codable, Hashable, Sendable, Identifiable {
+  /// What an entry records.
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    case progress, note
+    /// 批示: open until it is answered.
+    case instruction
+    /// 催办, with level and number.
+    case chase
+    /// The right words for a wrong entry.
+    case correction
+    case assigned, acknowledged, submitted, returned, completed, struckOff, reopened, suspended, resumed,
+      cancelled
+    case `extension`, edited
+  }
+
+  /// Unique in its task; never used again.
+  package var id: Int
+  /// When it was recorded.
+  package var at: Moment
+  /// Who recorded it.
+  package var by: String
+  /// What it records.
+  package var kind: Kind
+  /// The day that it speaks of, where that is not the day of recording.
+  package var on: Day?
+  /// The words.
+  package var text: String?
+  /// Per cent done, in a progress report.
+  package var percent: Int?
+  /// The unit that reported, where another recorded it (代录), or that is chased.
+  package var unit: String?
+  /// By what channel: 电话, 书面, OA.
+  package var via: String?
+  /// Level of a chase, from 1.
+  package var level: Int?
+  /// Number of a chase, from 1.
+  package var number: Int?
+  /// The entry that this one corrects or answers.
+  package var refersTo: Int?
+  /// The entry that set this one right; a struck entry is shown struck through.
+  package var struckBy: Int?
+  /// The entry that answered this instruction.
+  package var answeredBy: Int?
+
+  /// An entry.
+  package init(
+    id: Int, stamp: Stamp, kind: Kind, on: Day? = nil, text: String? = nil, percent: Int? = nil,
+    unit: String? = nil,
+    via: String? = nil, refersTo: Int? = nil
+  ) {
+    self.id = id
+    at = stamp.at
+    by = stamp.by
+    self.kind = kind
+    self.on = on
+    self.text = text
+    self.percent = percent
+    self.unit = unit
+    self.via = via
+    self.refersTo = refersTo
+  }
+}

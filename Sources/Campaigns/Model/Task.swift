@@ -1,0 +1,272 @@
+/// What a unit must do by a time (任务, 事项).
+package struct Task: Codable, Hashable, Sendable, Identifiable {
+  /// Whether a plan requires an item (规定动作) or leaves it to the unit (自选动作).
+  package enum Requirement: String, Codable, Sendable, CaseIterable { case required, optional }
+
+  /// `CODE-N`.
+  package var id: String
+  /// Its number in the document: 二（二）1.
+  package var number: String?
+  /// The task that it is part of.
+  package var parent: String?
+  /// The phase that it belongs to.
+  package var phase: String?
+  /// A short name.
+  package var title: String
+  /// The document's own words.
+  package var text: String?
+  /// Line of the source.
+  package var sourceLine: Int?
+  /// Who is responsible, in order; lead units first.
+  @Listed package var units: [Responsibility]
+  /// The deadline of the document. It is kept for ever; extensions stand beside it.
+  package var deadline: Deadline
+  /// Where it stands.
+  package var stage: Stage
+  /// The stage that a suspended task goes back to.
+  package var suspendedFrom: Stage?
+  /// 规定动作 or 自选动作.
+  package var requirement: Requirement?
+  /// Free tags.
+  @Listed package var tags: [String]
+  /// What counts as done (目标, 完成标准).
+  package var standard: String?
+  /// Per cent done, as reported last.
+  package var percent: Int?
+  /// What stands in the way (存在问题).
+  package var problems: String?
+  /// What comes next (下步计划).
+  package var nextSteps: String?
+  /// The day it was assigned (交办).
+  package var assigned: Day?
+  /// How and when it was completed.
+  package var completion: Completion?
+  /// How it was struck off the ledger.
+  package var strikeOff: StrikeOff?
+  /// How often it was returned (退回重办).
+  package var returns: Int?
+  /// Members of its collectives, each with a status of its own.
+  @Listed package var members: [MemberStatus]
+  /// What was done towards its quota.
+  @Listed package var occurrences: [Occurrence]
+  /// Extensions asked for, approved or refused.
+  @Listed package var extensions: [Extension]
+  /// Rates and counts to reach.
+  @Listed package var targets: [Target]
+  /// How often a standing duty is looked at again; nil is quarterly.
+  package var reviewEvery: Period?
+  /// Tasks that must come first.
+  @Listed package var dependsOn: [String]
+  /// Its log, oldest first.
+  @Listed package var log: [LogEntry]
+  /// Who changed it last.
+  package var changed: Stamp?
+
+  /// A task with nothing but a name and a deadline.
+  package init(id: String, title: String, deadline: Deadline = Deadline(), stage: Stage = .registered) {
+    self.id = id
+    self.title = title
+    self.deadline = deadline
+    self.stage = stage
+    units = []
+    tags = []
+    members = []
+    occurrences = []
+    extensions = []
+    targets = []
+    dependsOn = []
+    log = []
+  }
+
+  /// The deadline in force: an approved extension counts, the last one approved.
+  package var endInForce: Day? {
+    extensions.last { $0.decision?.isApproved == true }?.decision?.until
+      ?? extensions.last { $0.decision?.isApproved == true }?.until ?? deadline.end
+  }
+
+  /// Units with that role, in order.
+  package func units(in role: Role) -> [Responsibility] { units.filter { $0.role == role } }
+
+  /// The number of the next log entry; numbers are never used again.
+  package var nextEntry: Int { (log.map(\.id).max() ?? 0) + 1 }
+}
+
+/// What somebody answers for in a task.
+package enum Role: String, Codable, Sendable, CaseIterable { case lead, supporting, leader, person }
+
+/// A unit's part in a task, with the name it had when it was given.
+package struct Responsibility: Codable, Hashable, Sendable {
+  /// The unit's id; nil for a leader or a person, known by post only.
+  package var unit: String?
+  /// Its name then.
+  package var name: String
+  /// Lead, supporting, leader or person.
+  package var role: Role
+
+  /// A part in a task.
+  package init(unit: String?, name: String, role: Role) {
+    self.unit = unit
+    self.name = name
+    self.role = role
+  }
+}
+
+/// How a task was completed.
+package struct Completion: Codable, Hashable, Sendable {
+  /// The actual day.
+  package var on: Day
+  /// What was done.
+  package var summary: String?
+  /// A reference to evidence.
+  package var evidence: String?
+  /// Members of collectives who had not completed when the whole task was.
+  @Listed package var missing: [String]
+
+  /// A completion on a day.
+  package init(on: Day, summary: String? = nil, evidence: String? = nil, missing: [String] = []) {
+    self.on = on
+    self.summary = summary
+    self.evidence = evidence
+    self.missing = missing
+  }
+}
+
+/// How a completed task was struck off the ledger (销号).
+package struct StrikeOff: Codable, Hashable, Sendable {
+  /// The day.
+  package var on: Day
+  /// Who reviewed it.
+  package var reviewer: String
+
+  /// Struck off on a day by a reviewer.
+  package init(on: Day, reviewer: String) {
+    self.on = on
+    self.reviewer = reviewer
+  }
+}
+
+/// Where one member of a collective stands.
+package struct MemberStatus: Codable, Hashable, Sendable {
+  /// The member's id.
+  package var unit: String
+  /// Its name then.
+  package var name: String
+  /// The collective that it was asked through.
+  package var collective: String?
+  /// Per cent done.
+  package var percent: Int?
+  /// The day it completed.
+  package var completed: Day?
+  /// Asked from this day on; nil: from the beginning.
+  package var from: Day?
+  /// Asked up to this day; nil: to the end.
+  package var until: Day?
+
+  /// A member that has not completed.
+  package init(unit: String, name: String, collective: String? = nil, completed: Day? = nil) {
+    self.unit = unit
+    self.name = name
+    self.collective = collective
+    self.completed = completed
+  }
+}
+
+/// One thing done towards a quota.
+package struct Occurrence: Codable, Hashable, Sendable {
+  /// The day.
+  package var on: Day
+  /// How many of the quota's unit.
+  package var count: Int
+  /// Which unit did it.
+  package var unit: String?
+  /// What it was.
+  package var note: String?
+
+  /// `count` done on a day.
+  package init(on: Day, count: Int = 1, unit: String? = nil, note: String? = nil) {
+    self.on = on
+    self.count = count
+    self.unit = unit
+    self.note = note
+  }
+}
+
+/// A request for more time, and what became of it.
+package struct Extension: Codable, Hashable, Sendable {
+  /// The decision on a request.
+  package struct Decision: Codable, Hashable, Sendable {
+    /// Approved or refused.
+    package var isApproved: Bool
+    /// The day of the decision.
+    package var on: Day
+    /// Who decided, by name or post.
+    package var by: String
+    /// The day granted, where it differs from the one asked for.
+    package var until: Day?
+
+    /// A decision.
+    package init(isApproved: Bool, on: Day, by: String, until: Day? = nil) {
+      self.isApproved = isApproved
+      self.on = on
+      self.by = by
+      self.until = until
+    }
+  }
+
+  /// The day it was asked for.
+  package var asked: Day
+  /// The day asked for.
+  package var until: Day
+  /// Why.
+  package var reason: String
+  /// Per cent done when it was asked for.
+  package var percent: Int?
+  /// Nil while it is pending.
+  package var decision: Decision?
+
+  /// A pending request.
+  package init(asked: Day, until: Day, reason: String, percent: Int? = nil, decision: Decision? = nil) {
+    self.asked = asked
+    self.until = until
+    self.reason = reason
+    self.percent = percent
+    self.decision = decision
+  }
+}
+
+/// A rate or count to reach (满意率≥90%), with dated readings; pass or fail is derived.
+package struct Target: Codable, Hashable, Sendable {
+  /// One reading.
+  package struct Reading: Codable, Hashable, Sendable {
+    /// The day.
+    package var on: Day
+    /// The value.
+    package var value: Double
+    /// Where it comes from.
+    package var note: String?
+
+    /// A reading.
+    package init(on: Day, value: Double, note: String? = nil) {
+      self.on = on
+      self.value = value
+      self.note = note
+    }
+  }
+
+  /// What is measured.
+  package var name: String
+  /// The least that passes.
+  package var atLeast: Double
+  /// %, 次, 人.
+  package var unit: String?
+  /// Readings, oldest first.
+  @Listed package var readings: [Reading]
+
+  /// A target without readings.
+  package init(name: String, atLeast: Double, unit: String? = nil, readings: [Reading] = []) {
+    self.name = name
+    self.atLeast = atLeast
+    self.unit = unit
+    self.readings = readings
+  }
+}

@@ -1,0 +1,109 @@
+/// A responsible unit: department, branch, office, post or a collective of units. It is known by its id, so that
+/// it can be renamed and merged without losing history.
+package struct Unit: Codable, Hashable, Sendable, Identifiable {
+  /// What a unit is.
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    case department, branch, office, organisation, post
+    /// A group of units (各支部), each with a status of its own.
+    case collective
+  }
+
+  /// A unit's belonging to a collective. Who joins or leaves changes what is asked from then on, not the past.
+  package struct Membership: Codable, Hashable, Sendable {
+    /// The member's id.
+    package var unit: String
+    /// First day as a member; nil: always.
+    package var from: Day?
+    /// Last day as a member; nil: still.
+    package var until: Day?
+
+    /// Membership of `unit`, for ever unless said.
+    package init(unit: String, from: Day? = nil, until: Day? = nil) {
+      self.unit = unit
+      self.from = from
+      self.until = until
+    }
+  }
+
+  /// Short and stable, as in `dangban`.
+  package var id: String
+  /// The name in force.
+  package var name: String
+  /// What it is.
+  package var kind: Kind
+  /// Other names that documents use for it, former names included.
+  @Listed package var aliases: [String]
+  /// Members of a collective.
+  @Listed package var members: [Membership]
+  /// Where to reach it.
+  package var contact: String?
+  /// The unit that it was merged into.
+  package var mergedInto: String?
+
+  /// A unit.
+  package init(
+    id: String, name: String, kind: Kind, aliases: [String] = [], members: [Membership] = [],
+    contact: String? = nil, mergedInto: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.aliases = aliases
+    self.members = members
+    self.contact = contact
+    self.mergedInto = mergedInto
+  }
+}
+
+/// All units of an organisation.
+package struct UnitRegistry: Codable, Hashable, Sendable {
+  /// Format of the file, 1.
+  package var format: Int
+  /// Counts the changes of the file.
+  package var revision: Int
+  /// The units, in the organisation's own order.
+  @Listed package var units: [Unit]
+
+  /// A registry of `units`.
+  package init(revision: Int = 0, units: [Unit] = []) {
+    format = storeFormat
+    self.revision = revision
+    self.units = units
+  }
+
+  /// The unit with that id, a merged one included.
+  package func unit(id: String) -> Unit? { units.first { $0.id == id } }
+
+  /// The unit in force for an id: a merged unit leads to the one that took it over.
+  package func current(id: String) -> Unit? {
+    var (unit, steps) = (unit(id: id), 0)
+    while let next = unit?.mergedInto, steps < units.count {
+      unit = self.unit(id: next)
+      steps += 1
+    }
+    return unit
+  }
+
+  /// The unit in force with that id, name or alias.
+  package func unit(named name: String) -> Unit? {
+    let found =
+      units.first { $0.id == name && $0.mergedInto == nil } ?? units.first {
+        $0.name == name && $0.mergedInto == nil
+      }
+      ?? units.first { $0.aliases.contains(name) } ?? units.first { $0.id == name || $0.name == name }
+    return found.flatMap { current(id: $0.id) }
+  }
+
+  /// Members of a collective on a day, merged units as the ones that took them over.
+  package func members(of id: String, on day: Day) -> [Unit] {
+    guard let collective = unit(id: id) else { return [] }
+    var seen: Set<String> = []
+    return collective.members
+      .filter { ($0.from ?? day) <= day && day <= ($0.until ?? day) }
+      .compactMap { current(id: $0.unit) }
+      .filter { seen.insert($0.id).inserted }
+  }
+}
+
+/// The version of the store's format that this program writes.
+package let storeFormat = 1

@@ -1,0 +1,137 @@
+/// What became of an act: values before and after. Its inverse is the same with both exchanged, so that undoing is
+/// a change like any other.
+package struct Change: Codable, Hashable, Sendable {
+  /// One value replaced, added or taken away.
+  package struct Edit<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+    /// The value before; nil where it is new.
+    package var before: Value?
+    /// The value after; nil where it is taken away.
+    package var after: Value?
+    /// Where in its list a new value goes, or an old one stood.
+    package var index: Int?
+
+    /// An edit.
+    package init(before: Value?, after: Value?, index: Int? = nil) {
+      self.before = before
+      self.after = after
+      self.index = index
+    }
+
+    var inverse: Edit { Edit(before: after, after: before, index: index) }
+  }
+
+  /// The campaign that it concerns.
+  package var code: String
+  /// Tasks.
+  @Listed package var tasks: [Edit<Task>]
+  /// Phases.
+  @Listed package var phases: [Edit<Phase>]
+  /// The campaign itself, without phases and tasks.
+  package var header: Edit<Campaign>?
+
+  /// A change of one campaign.
+  package init(
+    code: String, tasks: [Edit<Task>] = [], phases: [Edit<Phase>] = [], header: Edit<Campaign>? = nil
+  ) {
+    self.code = code
+    self.tasks = tasks
+    self.phases = phases
+    self.header = header
+  }
+
+  /// The change that takes this one back.
+  package var inverse: Change {
+    Change(
+      code: code, tasks: tasks.reversed().map(\.inverse), phases: phases.reversed().map(\.inverse),
+      header: header?.inverse)
+  }
+
+  /// The campaign after the change.
+  /// - Throws: `Refusal.changedMeanwhile` where what it touches is no longer as it was.
+  package func applied(to campaign: Campaign) throws(Refusal) -> Campaign {
+    var result = campaign
+    if let header {
+      guard header.before == campaign.header, let after = header.after else {
+        throw .changedMeanwhile(id: code, by: campaign.changed)
+      }
+      result = after.withLists(of: campaign)
+    }
+    for edit in phases { try edit.apply(to: &result.phases, in: result) }
+    for edit in tasks { try edit.apply(to: &result.tasks, in: result) }
+    let highest = result.tasks.compactMap { Int($0.id.dropFirst(code.count + 1)) }.max() ?? 0
+    result.nextTask = max(campaign.nextTask, highest + 1)
+    return result
+  }
+}
+
+extension Change.Edit where Value: Identifiable, Value.ID == String {
+  func apply(to list: inout [Value], in campaign: Campaign) throws(Refusal) {
+    if let before {
+      guard let place = list.firstIndex(where: { $0.id == before.id }), list[place] == before else {
+        throw .changedMeanwhile(id: before.id, by: campaign.task(id: before.id)?.changed ?? campaign.changed)
+      }
+      if let after { list[place] = after } else { list.remove(at: place) }
+    } else if let after {
+      guard !list.contains(where: { $0.id == after.id }) else {
+        throw .changedMeanwhile(id: after.id, by: campaign.changed)
+      }
+      list.insert(after, at: min(index ?? list.count, list.count))
+    }
+  }
+}
+
+extension Campaign {
+  /// The campaign without its lists and without what every change moves on: what a header edit compares and replaces.
+  package var header: Campaign {
+    var header = self
+    header.tasks = []
+    header.phases = []
+    header.revision = 0
+    header.nextTask = 0
+    header.changed = nil
+    return header
+  }
+
+  func withLists(of campaign: Campaign) -> Campaign {
+    var whole = self
+    whole.tasks = campaign.tasks
+    whole.phases = campaign.phases
+    whole.revision = campaign.revision
+    whole.nextTask = campaign.nextTask
+    whole.changed = campaign.changed
+    return whole
+  }
+}
+
+/// Why an act is refused. Nothing has changed then.
+package enum Refusal: Error, Hashable, Sendable {
+  /// The stage forbids it.
+  case stageForbids(id: String, move: String, stage: Stage)
+  /// A reason must be given.
+  case reasonMissing(id: String, move: String)
+  /// No such task, phase, entry or unit.
+  case unknownTask(id: String)
+  case unknownPhase(id: String)
+  case unknownEntry(id: String, entry: Int)
+  case unknownUnit(name: String, nearest: String?)
+  /// The unit has no part in the task.
+  case notResponsible(id: String, unit: String)
+  /// A day that has not come yet.
+  case dayInFuture(Day)
+  /// Not between 0 and 100.
+  case badPercent(Int)
+  /// An empty title or text.
+  case emptyText(field: String)
+  /// A range that ends before it starts.
+  case reversedRange(start: Day, end: Day)
+  /// The name or code is taken.
+  case nameTaken(String)
+  /// A code or id that would not be a file name.
+  case badCode(String)
+  /// The campaign is closed.
+  case campaignClosed(code: String)
+  /// Nothing would change.
+  case nothingToDo(id: String)
+  /// Somebody changed it meanwhile.
+  case changedMeanwhile(id: String, by: Stamp?)
+}

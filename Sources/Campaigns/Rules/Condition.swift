@@ -1,0 +1,91 @@
+/// What follows from the deadline and the completion on a day. Derived, never stored (interface.md).
+package enum Condition: String, Codable, Sendable, CaseIterable {
+  case normal, dueSoon, overdue, completed, completedLate, standing, recurring, unscheduled, suspended,
+    cancelled
+}
+
+/// 正常 green, 临期 yellow, 逾期 red; 完成, 长期, 待定 have none.
+package enum Light: String, Codable, Sendable, CaseIterable {
+  case red, yellow, green, none
+}
+
+/// When a light changes; places differ, so it is part of the store's settings.
+package struct LightProfile: Codable, Hashable, Sendable {
+  /// Due soon at so many working days before the deadline, and below.
+  package var dueSoonWorkingDays: Int
+  /// Points behind schedule from which a light turns yellow.
+  package var behindYellow: Int
+  /// Points behind schedule above which it turns red.
+  package var behindRed: Int
+
+  /// A profile; the defaults are those of domain.md 3.
+  package init(dueSoonWorkingDays: Int = 3, behindYellow: Int = 10, behindRed: Int = 30) {
+    self.dueSoonWorkingDays = dueSoonWorkingDays
+    self.behindYellow = behindYellow
+    self.behindRed = behindRed
+  }
+}
+
+/// The condition of a task on a day, its light, and everything needed to say why.
+package struct Verdict: Sendable, Equatable {
+  /// Why a condition or a light is what it is.
+  package enum Reason: Sendable, Equatable {
+    /// The deadline has passed by so many calendar and working days.
+    case overdue(end: Day, days: Int, workingDays: Int)
+    /// So many working days are left, no more than the threshold.
+    case dueSoon(end: Day, workingDays: Int, threshold: Int)
+    /// More than the threshold is left.
+    case inTime(end: Day, days: Int)
+    /// Completed on a day; the deadline, where there is one.
+    case completed(on: Day?, end: Day?)
+    /// Completed so many days after the deadline.
+    case completedLate(on: Day, end: Day, days: Int)
+    /// Standing: never due.
+    case standing
+    /// A quota without a final day.
+    case recurring(Quota)
+    /// Bound to an event without a day.
+    case awaitsEvent(EventBinding)
+    /// A time was set, but which day is meant stays open (no year, a start only, a length only).
+    case open
+    /// No time was set.
+    case noTime
+    case suspended
+    case cancelled
+  }
+
+  /// Something that a person reading the verdict must know.
+  package enum Note: Sendable, Equatable {
+    /// The deadline was put off from this day.
+    case extended(from: Day)
+    /// The deadline falls on a rest day; the last working day before it.
+    case restDay(lastWorkingDay: Day)
+    /// Working days were counted by weekends in a year whose holidays are not known.
+    case holidaysUnknown(year: Int)
+    /// Reported so many per cent where so many were to be expected by working days.
+    case behind(reported: Int, expected: Int)
+    /// Completed without a summary or evidence (待补).
+    case detailsMissing
+    /// A standing duty without a word for so many days.
+    case notReviewed(days: Int)
+  }
+
+  /// The condition.
+  package var condition: Condition
+  /// The light.
+  package var light: Light
+  /// The deadline in force.
+  package var end: Day?
+  /// Calendar days to the deadline in force; 0 on the day, negative after it.
+  package var days: Int?
+  /// Why.
+  package var reason: Reason
+  /// What else to know.
+  package var notes: [Note]
+
+  /// Points behind schedule, where progress was reported and a start is known.
+  package var pointsBehind: Int? {
+    for case .behind(let reported, let expected) in notes { return expected - reported }
+    return nil
+  }
+}

@@ -1,0 +1,130 @@
+/// Judges tasks on a day. The one place where conditions and lights come from.
+package struct Judge: Sendable {
+  /// The day of judgement.
+  package let today: Day
+  /// Working days.
+  package let calendar: WorkCalendar
+  /// When lights change.
+  package let lights: LightProfile
+  private let events: [NamedEvent]
+
+  /// A judge for one day.
+  package init(
+    today: Day, calendar: WorkCalendar, lights: LightProfile = LightProfile(), events: [NamedEvent] = []
+  ) {
+    self.today = today
+    self.calendar = calendar
+    self.lights = lights
+    self.events = events
+  }
+
+  /// The last day in force of a task: an approved extension, the deadline's end, or the day that its event gives.
+  package func end(of task: Task, in campaign: Campaign) -> Day? {
+    if let end = task.endInForce { return end }
+    guard let event = task.deadline.event, let day = day(of: event, in: campaign) else { return nil }
+    return event.days(on: day, calendar: calendar).end
+  }
+
+  private func day(of event: EventBinding, in campaign: Campaign) -> Day? {
+    (campaign.events + events).first { $0.name == event.name && $0.day != nil }?.day
+  }
+
+  /// The verdict on a task.
+  package func verdict(on task: Task, in campaign: Campaign) -> Verdict {
+    let end = end(of: task, in: campaign)
+    var verdict = base(task, end: end)
+    verdict.end = end
+    verdict.days = end.map { $0 - today }
+    if let original = task.deadline.end, let end, end != original {
+      verdict.notes.append(.extended(from: original))
+    }
+    if let end, task.stage.isOpen {
+      if !calendar.isWorkingDay(end) {
+        verdict.notes.append(.restDay(lastWorkingDay: calendar.lastWorkingDay(onOrBefore: end)))
+      }
+      verdict.notes += unknownYears(for: verdict.reason, end: end).map { .holidaysUnknown(year: $0) }
+    }
+    if let behind = behind(task, end: end) {
+      verdict.notes.append(behind)
+      if verdict.condition == .normal || verdict.condition == .dueSoon { raise(&verdict) }
+    }
+    if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
+      verdict.notes.append(.detailsMissing)
+    }
+    if verdict.condition == .standing, let last = lastWord(on: task) {
+      verdict.notes.append(.notReviewed(days: today - last))
+    }
+    return verdict
+  }
+
+  private func base(_ task: Task, end: Day?) -> Verdict {
+    func made(_ condition: Condition, _ light: Light, _ reason: Verdict.Reason) -> Verdict {
+      Verdict(condition: condition, light: light, end: end, days: nil, reason: reason, notes: [])
+    }
+    switch task.stage {
+    case .suspended: return made(.suspended, .none, .suspended)
+    case .cancelled: return made(.cancelled, .none, .cancelled)
+    case .completed, .struckOff:
+      if task.deadline.thenStanding == true { return made(.standing, .none, .standing) }
+      if let on = task.completion?.on, let end, on > end {
+        return made(.completedLate, .none, .completedLate(on: on, end: end, days: on - end))
+      }
+      return made(.completed, .none, .completed(on: task.completion?.on, end: end))
+    case .draft, .registered, .assigned, .inProgress, .submitted: break
+    }
+    guard let end else {
+      switch task.deadline.kind {
+      case .standing: return made(.standing, .none, .standing)
+      case .recurring:
+        return made(.recurring, .none, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
+      case .event:
+        return made(.unscheduled, .none, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
+      case .none: return made(.unscheduled, .none, .noTime)
+      case .date, .range, .xun, .month, .quarter, .year: return made(.unscheduled, .none, .open)
+      }
+    }
+    if today > end {
+      let workingDays = calendar.workingDays(after: end, through: today)
+      return made(.overdue, .red, .overdue(end: end, days: today - end, workingDays: workingDays))
+    }
+    if !calendar.exceeds(lights.dueSoonWorkingDays, workingDaysAfter: today, through: end) {
+      let left = calendar.workingDays(after: today, through: end)
+      return made(
+        .dueSoon, .yellow, .dueSoon(end: end, workingDays: left, threshold: lights.dueSoonWorkingDays))
+    }
+    return made(.normal, .green, .inTime(end: end, days: end - today))
+  }
+
+  /// Years without known holidays on which the verdict rests.
+  private func unknownYears(for reason: Verdict.Reason, end: Day) -> [Int] {
+    switch reason {
+    case .dueSoon: calendar.unpublishedYears(from: today, through: end)
+    case .inTime where end - today <= 21: calendar.unpublishedYears(from: today, through: end)
+    default: []
+    }
+  }
+
+  /// 滞后: reported per cent against elapsed working-day per cent. Only where a start is known and progress was
+  /// reported: silence is not zero.
+  private func behind(_ task: Task, end: Day?) -> Verdict.Note? {
+    guard task.stage.isOpen, let reported = task.percent, let end, let start = task.deadline.start,
+      start < end,
+      today >= start
+    else { return nil }
+    let whole = calendar.workingDays(after: start - 1, through: end)
+    guard whole > 0 else { return nil }
+    let elapsed = calendar.workingDays(after: start - 1, through: min(today, end))
+    let expected = elapsed * 100 / whole
+    return expected - reported >= lights.behindYellow ? .behind(reported: reported, expected: expected) : nil
+  }
+
+  private func raise(_ verdict: inout Verdict) {
+    guard let points = verdict.pointsBehind else { return }
+    verdict.light = points > lights.behindRed ? .red : .yellow
+  }
+
+  /// The day of the last word on a task.
+  private func lastWord(on task: Task) -> Day? {
+    [task.log.last.map { $0.on ?? $0.at.day }, task.assigned, task.completion?.on].compactMap(\.self).max()
+  }
+}

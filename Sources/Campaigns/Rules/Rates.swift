@@ -1,0 +1,65 @@
+/// A share, kept as two counts so that every figure can be traced to its rows.
+package struct Share: Sendable, Equatable {
+  /// What counts.
+  package let part: Int
+  /// Out of how many.
+  package let whole: Int
+
+  /// Whole per cent, rounded half up; nil where there is nothing to count.
+  package var percent: Int? { whole > 0 ? (part * 200 + whole) / (whole * 2) : nil }
+}
+
+/// Counts and rates of a set of tasks; one definition everywhere (domain.md 3).
+package struct Tally: Sendable, Equatable {
+  /// Rows by condition.
+  package private(set) var counts: [Condition: Int] = [:]
+  /// Rows by light.
+  package private(set) var lights: [Light: Int] = [:]
+  /// All rows, drafts left out.
+  package private(set) var total = 0
+  private var completedByOriginal = 0
+  private var overdueByOriginal = 0
+
+  /// A tally of rows. Drafts do not count.
+  package init(_ rows: some Sequence<TaskRow>) {
+    for row in rows where row.task.stage != .draft {
+      counts[row.verdict.condition, default: 0] += 1
+      lights[row.verdict.light, default: 0] += 1
+      total += 1
+      guard let original = row.task.deadline.end ?? row.verdict.end else {
+        if row.task.stage.isCompleted { completedByOriginal += 1 }
+        continue
+      }
+      if row.task.stage.isCompleted {
+        if (row.task.completion?.on ?? original) <= original {
+          completedByOriginal += 1
+        } else {
+          lateByOriginal += 1
+        }
+      } else if row.task.stage.isOpen, row.today > original {
+        overdueByOriginal += 1
+      }
+    }
+  }
+
+  private var lateByOriginal = 0
+
+  /// Rows in that condition.
+  package func count(_ condition: Condition) -> Int { counts[condition] ?? 0 }
+
+  /// Completed, late ones and those struck off included.
+  package var completed: Int { count(.completed) + count(.completedLate) }
+
+  /// 办结率: completed ÷ (all − drafts − cancelled − standing).
+  package var completionRate: Share {
+    Share(part: completed, whole: total - count(.cancelled) - count(.standing))
+  }
+
+  /// 按时办结率 by the deadline in force: completed on time ÷ (completed + overdue and open).
+  package var onTimeRate: Share { Share(part: count(.completed), whole: completed + count(.overdue)) }
+
+  /// 按时办结率 by the original deadline.
+  package var onTimeRateByOriginal: Share {
+    Share(part: completedByOriginal, whole: completedByOriginal + lateByOriginal + overdueByOriginal)
+  }
+}

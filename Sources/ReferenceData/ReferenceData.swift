@@ -1,0 +1,45 @@
+import Campaigns
+import FoundationEssentials
+
+/// Tables and the demonstration, compiled in, so that one binary is enough.
+package enum ReferenceData {
+  /// The first and last year whose holidays are known.
+  package static let holidayYears = 2007...2026
+
+  /// The holidays of the given years, as far as they are known.
+  package static func holidays(_ years: some Sequence<Int>) -> [HolidayYear] {
+    years.compactMap { year in
+      bytes(ofYear: year).flatMap { try? JSONDecoder().decode(HolidayYear.self, from: Data($0)) }
+    }
+  }
+
+  /// Every year that is known.
+  package static var allHolidays: [HolidayYear] { holidays(holidayYears) }
+
+  // One line a year: the compiler then refuses a year whose file is missing.
+  private static func bytes(ofYear year: Int) -> [UInt8]? {
+    switch year {
+    case 2007: PackageResources.holidays_2007_json
+    case 2008: PackageResources.holidays_2008_json
+    case 2009: PackageResources.holidays_2009_json
+    case 2010: PackageResources.holidays_2010_json
+    case 2011: PackageResources.holidays_2011_json
+    case 2012: PackageResources.holidays_2012_json
+    case 2013: PackageResources.holidays_2013_json
+    case 2014: PackageResources.holidays_2014_json
+    case 2015: PackageResources.holidays_2015_json
+    case 2016: PackageResources.holidays_2016_json
+    case 2017: PackageResources.holidays_2017_json
+    case 2018: PackageResources.holidays_2018_json
+    case 2019: PackageResources.holidays_2019_json
+    case 2020: PackageResources.holidays_2020_json
+    case 2021: PackageResources.holidays_2021_json
+    case 2022: PackageResources.holidays_2022_json
+    case 2023: PackageResources.holidays_2023_json
+    case 2024: PackageResources.holidays_2024_json
+    case 2025: PackageResources.holidays_2025_json
+    case 2026: PackageResources.holidays_2026_json
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Campaigns
+
+extension Wording {
+  /// What a reading of a time assumed or found odd, in a sentence.
+  package func note(_ note: TimeNote) -> String {
+    switch note {
+    case .yearAssumed(let year): pick("未写年份，按\(year)年计。", "No year is written; taken as \(year).")
+    case .yearUnknown: pick("未写年份，日期暂空（可用 --year 指定）。", "No year is written and none is known; give --year.")
+    case .yearRedacted: pick("年份被隐去，日期暂空。", "The year is blotted out; days stay open.")
+    case .monthAssumed(let month): pick("未写月份，按\(month)月计。", "No month is written; taken as month \(month).")
+    case .rolledIntoNextYear(let year): pick("跨年，止于\(year)年。", "It runs over into \(year).")
+    case .reversedRange: pick("止日早于起日，照原文保留，请核对。", "It ends before it starts; kept as written, please check.")
+    case .missingDayWord: pick("缺“日”字。", "The word 日 is missing.")
+    case .noSuchDay(let day): pick("没有这一天：\(day)。", "There is no such day: \(day).")
+    case .severalTimes(let others):
+      pick(
+        "有多个时限，以第一个为准；另有\(joined(others.map(quoted)))。",
+        "More than one time; the first counts. Also: \(joined(others.map(quoted))).")
+    case .beforeIssue(let day):
+      pick("早于成文日期\(day.iso)，请核对。", "Before the date of issue, \(day.iso); please check.")
+    case .weekdayMismatch(let weekday):
+      pick(
+        "所写星期与日期不符，当天是\(["周一", "周二", "周三", "周四", "周五", "周六", "周日"][max(0, min(6, weekday - 1))])。",
+        "The weekday does not fit; that day is a \(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][max(0, min(6, weekday - 1))])."
+      )
+    case .approximate: pick("约数，按所列日期计。", "An approximate time, taken as these days.")
+    case .wholePeriodIncluded: pick("“前”按含当期计，至期末为止。", "“By” is taken to include the whole of that period.")
+    case .countedFrom(let day):
+      pick("自\(day.iso)起算，当日不计。", "Counted from \(day.iso), that day not included.")
+    case .startUnknown: pick("起算日期未知（可用 --from 指定）。", "The day to count from is unknown; give --from.")
+    case .restDay(let last):
+      pick(
+        "逢休息日，之前最后一个工作日为\(last.iso)（\(weekday(last))）。",
+        "A rest day; the last working day before it is \(last.iso) (\(weekday(last))).")
+    case .holidaysUnknown(let year):
+      pick(
+        "\(year)年放假安排尚未公布，工作日暂按周末推算。",
+        "The holidays of \(year) are not published; working days are counted by weekends.")
+    }
+  }
+
+  /// What a deadline means, in one line: 2011-04-20前（含当日）.
+  package func meaning(of deadline: Deadline) -> String {
+    var parts: [String] = []
+    switch (deadline.start, deadline.end) {
+    case (let start?, let end?) where start == end: parts.append("\(end.iso)（\(weekday(end))）")
+    case (let start?, let end?): parts.append(pick("\(start.iso) 至 \(end.iso)", "\(start.iso) to \(end.iso)"))
+    case (nil, let end?): parts.append(pick("\(end.iso)前（含当日）", "by \(end.iso), that day included"))
+    case (let start?, nil): parts.append(pick("自\(start.iso)起", "from \(start.iso) on"))
+    case (nil, nil):
+      switch deadline.kind {
+      case .standing: parts.append(pick("长期，不计逾期", "standing, never overdue"))
+      case .event: parts.append(pick("事件日期确定后生效", "open until the event has a day"))
+      case .recurring: break
+      case .none: parts.append(pick("不是时限", "no time"))
+      default: parts.append(pick("日期未定", "days open"))
+      }
+    }
+    if let quota = deadline.quota { parts.append(self.quota(quota)) }
+    if deadline.thenStanding == true { parts.append(pick("完成后长期坚持", "standing once completed")) }
+    return parts.joined(separator: pick("，", "; "))
+  }
+}

@@ -1,0 +1,118 @@
+import Campaigns
+
+extension Wording {
+  /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期.
+  package func state(of row: TaskRow) -> String {
+    if row.task.stage == .draft { return stage(.draft) }
+    switch (row.verdict.condition, row.verdict.days) {
+    case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
+    case (.dueSoon, 0?): return pick("今天到期", "due today")
+    case (.dueSoon, let days?): return pick("剩 \(days)天", "\(days) d left")
+    default: return condition(row.verdict.condition)
+    }
+  }
+
+  /// The deadline in force in a few columns: 11-13前, or with its year where that is another.
+  package func due(_ row: TaskRow) -> String {
+    guard let end = row.verdict.end else {
+      switch row.task.deadline.kind {
+      case .standing: return pick("长期", "standing")
+      case .recurring: return row.task.deadline.quota.map { period($0.per) } ?? ""
+      default: return pick("待定", "open")
+      }
+    }
+    let day = end.year == row.today.year ? String(end.iso.dropFirst(5)) : end.iso
+    return pick("\(day)前", "by \(day)")
+  }
+
+  /// Why a task has its condition and light, in a sentence.
+  package func why(_ task: Task, _ verdict: Verdict, today: Day) -> String {
+    ([reason(task, verdict.reason, today)] + verdict.notes.map(note)).joined(separator: pick("", " "))
+  }
+
+  /// 时限“4月20日之前”即2011-04-20（含当日）
+  private func limit(_ task: Task, _ end: Day) -> String {
+    let words = task.deadline.text
+    let isPlain = words.isEmpty || words == end.iso || task.deadline.end != end
+    return pick(
+      isPlain ? "时限\(end.iso)（含当日）" : "时限\(quoted(words))即\(end.iso)（含当日）",
+      isPlain
+        ? "Due by \(end.iso), that day included"
+        : "Due \(quoted(words)), that is by \(end.iso), that day included")
+  }
+
+  private func days(_ number: Int) -> String { count(number, "天", "day", "days") }
+  private func workingDays(_ number: Int) -> String { count(number, "个工作日", "working day", "working days") }
+
+  private func reason(_ task: Task, _ reason: Verdict.Reason, _ today: Day) -> String {
+    switch reason {
+    case .overdue(let end, let late, let working):
+      return pick(
+        "\(limit(task, end))，今天\(today.iso)，未办结，逾期\(days(late))（\(workingDays(working))）。",
+        "\(limit(task, end)); today is \(today.iso) and it is not completed: overdue by \(days(late))"
+          + " (\(workingDays(working))).")
+    case .dueSoon(let end, let left, let threshold):
+      return pick(
+        "\(limit(task, end))，今天\(today.iso)，还有\(workingDays(left))，不超过\(workingDays(threshold))，列为临期。",
+        "\(limit(task, end)); today is \(today.iso): \(workingDays(left)) left, no more than \(threshold), so due soon."
+      )
+    case .inTime(let end, let left):
+      return pick(
+        "\(limit(task, end))，今天\(today.iso)，还有\(days(left))。",
+        "\(limit(task, end)); today is \(today.iso): \(days(left)) left.")
+    case .completed(let on, let end):
+      let day = on?.iso ?? pick("日期未记", "a day not recorded")
+      guard let end else { return pick("已于\(day)办结。", "Completed on \(day).") }
+      return pick("\(limit(task, end))，已于\(day)按时办结。", "\(limit(task, end)); completed on time, on \(day).")
+    case .completedLate(let on, let end, let late):
+      return pick(
+        "\(limit(task, end))，\(on.iso)办结，超过时限\(days(late))。",
+        "\(limit(task, end)); completed on \(on.iso), \(days(late)) late.")
+    case .standing: return pick("长期任务，不计逾期。", "A standing duty: never overdue.")
+    case .recurring(let quota):
+      return pick(
+        "周期任务：\(self.quota(quota))，未定最后期限。", "A recurring duty: \(self.quota(quota)); no final day.")
+    case .awaitsEvent(let event):
+      let side =
+        switch event.side {
+        case .before: pick("之前", "before")
+        case .during: pick("", "at")
+        case .after: pick("之后", "after")
+        }
+      return pick(
+        "时限以\(quoted(event.name))\(side)为准，日期未定，暂列待定。",
+        "Due \(side) \(quoted(event.name)), whose day is not set: unscheduled.")
+    case .open:
+      return pick(
+        "时限\(quoted(task.deadline.text))尚不能确定到日，暂列待定。",
+        "Which day \(quoted(task.deadline.text)) means is open: unscheduled.")
+    case .noTime: return pick("文件未规定时限，暂列待定。", "The document sets no time: unscheduled.")
+    case .suspended: return pick("已中止办理，不计逾期。", "Suspended: not counted as overdue.")
+    case .cancelled: return pick("已撤销。", "Cancelled.")
+    }
+  }
+
+  /// A remark on a verdict.
+  package func note(_ note: Verdict.Note) -> String {
+    switch note {
+    case .extended(let original):
+      return pick("原定时限\(original.iso)。", "The original deadline was \(original.iso).")
+    case .restDay(let last):
+      return pick(
+        "时限逢休息日，之前最后一个工作日为\(last.iso)（\(weekday(last))）。",
+        "That is a rest day; the last working day before it is \(last.iso) (\(weekday(last))).")
+    case .holidaysUnknown(let year):
+      return pick(
+        "\(year)年放假安排尚未公布，工作日暂按周末推算。",
+        "The holidays of \(year) are not published yet; working days are counted by weekends.")
+    case .behind(let reported, let expected):
+      return pick(
+        "已报进度\(reported)%，按工作日应达\(expected)%，滞后\(expected - reported)个百分点。",
+        "Reported \(reported) %, \(expected) % to be expected by working days: \(expected - reported) points behind."
+      )
+    case .detailsMissing: return pick("办结材料待补。", "Completion details are missing.")
+    case .notReviewed(let days):
+      return pick("已\(days)天没有新记录。", "No word for \(count(days, "天", "day", "days")).")
+    }
+  }
+}

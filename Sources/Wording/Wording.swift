@@ -1,0 +1,165 @@
+import Campaigns
+
+/// A language of the interface.
+package enum Language: String, Sendable, CaseIterable {
+  case zh, en
+}
+
+/// Everything that the interface says, in one language. Each phrase is written once, both languages side by side, so
+/// that a missing one does not compile.
+package struct Wording: Sendable {
+  /// The language.
+  package let language: Language
+
+  /// The wording of a language.
+  package init(_ language: Language) { self.language = language }
+
+  /// The phrase of this language.
+  package func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// A number with its noun: 3项, 3 tasks.
+  package func count(_ number: Int, _ zh: String, _ one: String, _ many: String) -> String {
+    language == .zh ? "\(number)\(zh)" : "\(number) \(number == 1 ? one : many)"
+  }
+
+  /// Items of a list as one text.
+  package func joined(_ items: some Sequence<String>) -> String { items.joined(separator: pick("、", ", ")) }
+
+  /// A text in quotation marks.
+  package func quoted(_ text: String) -> String { pick("“\(text)”", "\"\(text)\"") }
+
+  /// The name of the program.
+  package var program: String { pick("督办", "Duban") }
+
+  /// 周日, Sun.
+  package func weekday(_ day: Day) -> String {
+    let zh = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+    let en = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    return pick(zh[day.weekday - 1], en[day.weekday - 1])
+  }
+
+  /// The condition in a word.
+  package func condition(_ condition: Condition) -> String {
+    switch condition {
+    case .normal: pick("正常", "on course")
+    case .dueSoon: pick("临期", "due soon")
+    case .overdue: pick("逾期", "overdue")
+    case .completed: pick("办结", "completed")
+    case .completedLate: pick("逾期办结", "completed late")
+    case .standing: pick("长期", "standing")
+    case .recurring: pick("周期", "recurring")
+    case .unscheduled: pick("待定", "unscheduled")
+    case .suspended: pick("中止", "suspended")
+    case .cancelled: pick("撤销", "cancelled")
+    }
+  }
+
+  /// The stage in a word.
+  package func stage(_ stage: Stage) -> String {
+    switch stage {
+    case .draft: pick("草稿", "draft")
+    case .registered: pick("已立项", "registered")
+    case .assigned: pick("已交办", "assigned")
+    case .inProgress: pick("办理中", "in progress")
+    case .submitted: pick("待审核", "submitted")
+    case .completed: pick("已办结", "completed")
+    case .struckOff: pick("已销号", "struck off")
+    case .suspended: pick("已中止", "suspended")
+    case .cancelled: pick("已撤销", "cancelled")
+    }
+  }
+
+  /// The light in a word; empty where there is none.
+  package func light(_ light: Light) -> String {
+    switch light {
+    case .red: pick("红", "red")
+    case .yellow: pick("黄", "yellow")
+    case .green: pick("绿", "green")
+    case .none: ""
+    }
+  }
+
+  /// The role in a word.
+  package func role(_ role: Role) -> String {
+    switch role {
+    case .lead: pick("牵头", "lead")
+    case .supporting: pick("配合", "supporting")
+    case .leader: pick("责任领导", "leader")
+    case .person: pick("责任人", "person")
+    }
+  }
+
+  /// The kind of a unit in a word.
+  package func unitKind(_ kind: Unit.Kind) -> String {
+    switch kind {
+    case .department: pick("部门", "department")
+    case .branch: pick("支部", "branch")
+    case .office: pick("办公室", "office")
+    case .organisation: pick("单位", "organisation")
+    case .post: pick("岗位", "post")
+    case .collective: pick("集体", "collective")
+    }
+  }
+
+  /// The kind of a time in a word.
+  package func deadlineKind(_ kind: DeadlineKind) -> String {
+    switch kind {
+    case .date: pick("日期", "date")
+    case .range: pick("起止", "range")
+    case .xun: pick("旬", "ten days")
+    case .month: pick("月", "month")
+    case .quarter: pick("季度", "quarter")
+    case .year: pick("年", "year")
+    case .standing: pick("长期", "standing")
+    case .recurring: pick("周期", "recurring")
+    case .event: pick("事件", "event")
+    case .none: pick("无", "none")
+    }
+  }
+
+  /// 每季度, per quarter.
+  package func period(_ period: Period) -> String {
+    switch period {
+    case .day: pick("每日", "a day")
+    case .week: pick("每周", "a week")
+    case .month: pick("每月", "a month")
+    case .quarter: pick("每季度", "a quarter")
+    case .halfyear: pick("每半年", "a half-year")
+    case .year: pick("每年", "a year")
+    }
+  }
+
+  /// 每季度不少于2次.
+  package func quota(_ quota: Quota) -> String {
+    let number = quota.upTo.map { "\(quota.times)—\($0)" } ?? "\(quota.times)"
+    let unit = quota.unit ?? pick("次", "times")
+    var words = pick(
+      "\(period(quota.per))不少于\(number)\(unit)", "at least \(number) \(unit) \(period(quota.per))")
+    if let total = quota.yearlyTotal { words += pick("，全年不少于\(total)\(unit)", ", \(total) a year in all") }
+    if let day = quota.dueDay { words += pick("，每月\(day)日前", ", by day \(day) of the month") }
+    return words
+  }
+
+  /// The kind of a log entry in a word.
+  package func entryKind(_ kind: LogEntry.Kind) -> String {
+    switch kind {
+    case .progress: pick("进展", "progress")
+    case .note: pick("备注", "note")
+    case .instruction: pick("批示", "instruction")
+    case .chase: pick("催办", "chase")
+    case .correction: pick("更正", "correction")
+    case .assigned: pick("交办", "assigned")
+    case .acknowledged: pick("签收", "acknowledged")
+    case .submitted: pick("申请办结", "submitted")
+    case .returned: pick("退回重办", "returned")
+    case .completed: pick("办结", "completed")
+    case .struckOff: pick("销号", "struck off")
+    case .reopened: pick("回头看", "re-check")
+    case .suspended: pick("中止", "suspended")
+    case .resumed: pick("恢复办理", "resumed")
+    case .cancelled: pick("撤销", "cancelled")
+    case .extension: pick("延期", "extension")
+    case .edited: pick("修改", "edited")
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Wording
+
+/// `duban add campaign|phase|task|unit …`.
+struct Add: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add a campaign, a phase, a task or a unit.",
+    discussion: """
+      duban add campaign 2026年党建工作要点 --number 某医党〔2026〕5号
+      duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部
+      """,
+    subcommands: [AddCampaign.self, AddPhase.self, AddTask.self, AddUnit.self])
+}
+
+/// What a campaign can be given on a command line.
+struct CampaignFields: ParsableArguments {
+  @Option(help: "The document's own number.") var number: String?
+  @Option(help: "Who issued it.") var issuer: String?
+  @Option(help: "Day of issue.") var issued: String?
+  @Option(help: "The year of days without a year.") var year: Int?
+
+  /// Adds a campaign with these fields.
+  func add(_ title: String, code: String?, _ session: inout Session) throws(Failure) {
+    let writing = try session.writing()
+    let day = try session.day(issued, option: "--issued")
+    if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let archived = try session.onStore { store throws(StoreError) in try store.archived() }
+    let planYear = year ?? day?.year ?? session.today.year
+    let taken = Set((ledger.campaigns + archived.campaigns).map(\.code))
+    guard !title.trimmed.isEmpty else { throw .refused(.emptyText(field: "title")) }
+    var campaign = Campaign(
+      code: code ?? Campaign.freeCode(year: planYear, taken: taken), title: title.trimmed, year: planYear)
+    campaign.documentNumber = number
+    campaign.issuer = issuer
+    campaign.issued = day
+    let added = try session.onStore { store throws(StoreError) in try store.add(campaign, writing) }
+    session.output.line(Text.visible("\(added.code)  \(added.title)"))
+    try session.finish()
+  }
+}
+
+/// `duban add campaign`.
+struct AddCampaign: Command {
+  static let configuration = CommandConfiguration(commandName: "campaign", abstract: "Add a campaign.")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: CampaignFields
+  @Argument(help: "Title.") var title: String
+  @Option(help: "Code that task ids begin with; else h and the year.") var code: String?
+  func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
+}
+
+extension Campaign {
+  /// `h11`, and on a clash `h11b`, `h11c` …
+  static func freeCode(year: Int, taken: Set<String>) -> String {
+    let two = year % 100
+    let base = "h\(two < 10 ? "0" : "")\(two)"
+    if !taken.contains(base) { return base }
+    for letter in "bcdefghijklmnopqrstuvwxyz" where !taken.contains("\(base)\(letter)") {
+      return "\(base)\(letter)"
+    }
+    var number = 2
+    while taken.contains("\(base)z\(number)") { number += 1 }
+    return "\(base)z\(number)"
+  }
+}
+
+/// `duban add phase`.
+struct AddPhase: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "phase", abstract: "Add a phase to a campaign.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  @Argument(help: "Name.") var name: String
+  @Option(help: "Its time in words, as in 3月1日至5月31日.") var time: String?
+  @Option(help: "The phase that it is part of.") var parent: String?
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    var draft = PhaseDraft(name: name)
+    draft.parent = parent
+    if let time {
+      let read = try session.deadline(time, in: try ledger.campaign(matching: campaign))
+      (draft.words, draft.start, draft.end) = (time, read.start, read.end)
+    }
+    try session.act(onCampaign: campaign, .addPhase(draft))
+  }
+}
+
+/// `duban add task`.
+struct AddTask: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "task", abstract: "Add a task to a campaign.",
+    discussion: "duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  @Argument(help: "Title.") var title: String
+  @Option(help: "Deadline in words or as 2026-12-20.") var due: String?
+  @Option(help: "A responsible unit; the first one leads. May be given several times.") var unit: [String] =
+    []
+  @Option(help: "Post of the responsible person.") var person: [String] = []
+  @Option(help: "Post of the leader who answers for it.") var leader: [String] = []
+  @Option(help: "Phase, by id or name.") var phase: String?
+  @Option(help: "Id of the task that it is part of.") var parent: String?
+  @Option(help: "Its number in the document.") var number: String?
+  @Option(help: "The document's words.") var text: String?
+  @Option(help: "A tag; may be given several times.") var tag: [String] = []
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    var draft = TaskDraft(title: title)
+    if let due { draft.deadline = try session.deadline(due, in: try ledger.campaign(matching: campaign)) }
+    draft.units = unit
+    draft.persons = person
+    draft.leaders = leader
+    draft.phase = phase
+    draft.parent = parent
+    draft.number = number
+    draft.text = text
+    draft.tags = tag
+    try session.act(onCampaign: campaign, .addTask(draft))
+  }
+}
+
+/// What a unit can be given on a command line.
+struct UnitFields: ParsableArguments {
+  @Option(help: "department, branch, office, organisation, post or collective.")
+  var kind: Campaigns.Unit.Kind = .department
+  @Option(help: "Short id, letters and digits.") var id: String?
+  @Option(help: "Another name; may be given several times.") var alias: [String] = []
+  @Option(help: "A member, which makes it a collective; may be given several times.") var member: [String] =
+    []
+  @Option(help: "Where to reach it.") var contact: String?
+
+  /// The act that adds a unit with these fields.
+  func act(_ name: String) -> UnitAct {
+    .add(name: name, kind: kind, id: id, aliases: alias, members: member, contact: contact)
+  }
+}
+
+/// `duban add unit`, the same as `duban unit add`.
+struct AddUnit: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "unit", abstract: "Add a unit, or a collective with its members.",
+    discussion: "duban add unit 各支部 --member 第一支部 --member 第二支部")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: UnitFields
+  @Argument(help: "Name.") var name: String
+  func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
+}
+
+extension Campaigns.Unit.Kind: ExpressibleByArgument {}
+
+/// `duban edit ID`: a task's fields, or a campaign's.
+struct Edit: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Change a task; an empty text empties a field.",
+    discussion: "duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(help: "Title.") var title: String?
+  @Option(help: "Its number in the document.") var number: String?
+  @Option(help: "The document's words.") var text: String?
+  @Option(help: "Deadline in words or as 2026-12-20.") var due: String?
+  @Option(help: "Phase, by id or name.") var phase: String?
+  @Option(help: "What counts as done.") var standard: String?
+  @Option(help: "What stands in the way.") var problems: String?
+  @Option(help: "What comes next.") var next: String?
+  @Option(help: "A tag to add; may be given several times.") var tag: [String] = []
+  @Option(help: "A tag to take away; may be given several times.") var untag: [String] = []
+  @Flag(help: "Make a draft a registered task.") var register = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    var edit = TaskEdit()
+    edit.title = title
+    edit.number = number
+    edit.text = text
+    edit.phase = phase
+    edit.standard = standard
+    edit.problems = problems
+    edit.nextSteps = next
+    edit.addTags = tag
+    edit.removeTags = untag
+    edit.registers = register
+    if let due {
+      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+      edit.deadline =
+        due.trimmed.isEmpty ? Deadline() : try session.deadline(due, in: try ledger.task(id: id).campaign)
+    }
+    if edit == TaskEdit() { throw .nothingGiven(what: "--title --due --phase …") }
+    try session.act(on: id) { .editTask(id: $0, edit) }
+  }
+}

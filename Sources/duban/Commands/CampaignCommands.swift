@@ -1,0 +1,188 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import FoundationEssentials
+import Wording
+
+/// `duban campaign …`.
+struct CampaignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "campaign", abstract: "List, edit, close and archive campaigns.",
+    discussion: """
+      duban campaign list --all
+      duban campaign close h26
+      duban campaign archive h26
+      """,
+    subcommands: [
+      CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignClose.self,
+      CampaignReopen.self,
+      CampaignArchive.self, CampaignRestore.self,
+    ])
+}
+
+/// `duban campaign list`.
+struct CampaignList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Campaigns with progress and lights.")
+  @OptionGroup var global: GlobalOptions
+  @Flag(help: "Archived ones too.") var all = false
+
+  private struct Record: Encodable {
+    struct Row: Encodable {
+      var code: String
+      var title: String
+      @Nullable var documentNumber: String?
+      @Nullable var issuer: String?
+      @Nullable var issued: Day?
+      @Nullable var year: Int?
+      var state: String
+      var counts: [String: Int]
+      @Nullable var completionRate: Int?
+    }
+    var schema = 1
+    var asOf: Day
+    var campaigns: [Row]
+  }
+
+  func run(_ session: inout Session) throws(Failure) {
+    let reading = try session.read(includingArchive: all)
+    let wording = session.wording
+    let tallies = reading.ledger.campaigns.map { campaign in
+      (campaign, Tally(reading.rows.filter { $0.code == campaign.code }))
+    }
+    if session.options.json {
+      session.output.json(
+        Record(
+          asOf: session.today,
+          campaigns: tallies.map { campaign, tally in
+            Record.Row(
+              code: campaign.code, title: campaign.title, documentNumber: campaign.documentNumber,
+              issuer: campaign.issuer, issued: campaign.issued, year: campaign.year,
+              state: campaign.state.rawValue,
+              counts: tally.conditionCounts, completionRate: tally.completionRate.percent)
+          }))
+    } else if tallies.isEmpty {
+      session.output.line(
+        wording.pick(
+          "还没有方案。用 duban add campaign 标题 新建。",
+          "There are no campaigns. Add one with duban add campaign TITLE."))
+    } else {
+      var table = TextTable([
+        Column(title: wording.pick("编号", "code"), least: 4),
+        Column(title: wording.pick("方案", "campaign"), least: 12, isFlexible: true),
+        Column(title: wording.pick("任务", "tasks"), least: 4, isRight: true),
+        Column(title: wording.condition(.overdue), least: 4, isRight: true),
+        Column(title: wording.condition(.dueSoon), least: 4, isRight: true),
+        Column(title: wording.pick("办结率", "rate"), least: 4, isRight: true),
+        Column(title: wording.pick("状态", "state"), least: 6),
+        Column(title: wording.pick("文号", "number"), least: 6, isFlexible: true),
+      ])
+      table.rows = tallies.map { campaign, tally in
+        let late = tally.count(.overdue)
+        return [
+          Cell(campaign.code), Cell(campaign.title), Cell("\(tally.total)"),
+          Cell("\(late)", light: late > 0 ? .red : .none), Cell("\(tally.count(.dueSoon))"),
+          Cell(tally.completionRate.percent.map { "\($0)%" } ?? "—"),
+          Cell(campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open")),
+          Cell(campaign.documentNumber ?? ""),
+        ]
+      }
+      if session.options.plain {
+        for row in table.rows {
+          session.output.line(row.map { Text.visible($0.text) }.joined(separator: "\t"))
+        }
+      } else {
+        for line in table.lines(
+          width: session.width, columns: session.columns, isColoured: session.isColoured)
+        {
+          session.output.line(line)
+        }
+      }
+    }
+    try session.finish(reading.ledger.flaws)
+  }
+}
+
+/// `duban campaign add`, the same as `duban add campaign`.
+struct AddCampaignHere: Command {
+  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a campaign.")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: CampaignFields
+  @Argument(help: "Title.") var title: String
+  @Option(help: "Code that task ids begin with; else h and the year.") var code: String?
+  func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
+}
+
+/// `duban campaign edit`.
+struct CampaignEditCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change a campaign; an empty text empties a field.")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: CampaignFields
+  @Argument(help: "Code of the campaign.") var campaign: String
+  @Option(help: "Title.") var title: String?
+  @Option(help: "The leading group, by posts.") var leadingGroup: String?
+
+  func run(_ session: inout Session) throws(Failure) {
+    var edit = CampaignEdit()
+    edit.title = title
+    edit.documentNumber = fields.number
+    edit.issuer = fields.issuer
+    edit.issued = try session.day(fields.issued, option: "--issued")
+    edit.year = fields.year
+    edit.leadingGroup = leadingGroup
+    if edit == CampaignEdit() { throw .nothingGiven(what: "--title --number --issuer …") }
+    try session.act(onCampaign: campaign, .editCampaign(edit))
+  }
+}
+
+/// `duban campaign close`.
+struct CampaignClose: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a campaign; its tasks can no longer be changed.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  @Option(help: "The day; today unless given.") var on: String?
+  func run(_ session: inout Session) throws(Failure) {
+    let day = try session.day(on, option: "--on")
+    try session.act(onCampaign: campaign, .close(on: day))
+  }
+}
+
+/// `duban campaign reopen`.
+struct CampaignReopen: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Open a closed campaign again.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  func run(_ session: inout Session) throws(Failure) { try session.act(onCampaign: campaign, .openAgain) }
+}
+
+/// `duban campaign archive`: daily views no longer read it.
+struct CampaignArchive: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "archive", abstract: "Put a campaign away; daily views no longer read it.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: true) }
+}
+
+/// `duban campaign restore`: back from the archive.
+struct CampaignRestore: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Take a campaign out of the archive.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Code of the campaign.") var campaign: String
+  func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: false) }
+}
+
+extension Session {
+  fileprivate mutating func move(_ code: String, toArchive: Bool) throws(Failure) {
+    let writing = try writing()
+    try onStore { store throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
+    output.line(
+      Text.visible(code) + "  "
+        + (toArchive ? wording.pick("已归档", "archived") : wording.pick("已取回", "restored")))
+    try finish()
+  }
+}

@@ -1,0 +1,225 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Wording
+
+extension Session {
+  /// Makes one change to a task and says what became of it.
+  mutating func act(on id: String, _ act: (String) -> Act) throws(Failure) {
+    let writing = try writing()
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let (campaign, task) = try ledger.task(id: id)
+    let updated = try onStore { store throws(StoreError) in
+      try store.update(campaign.code, act(task.id), writing)
+    }
+    try tell(updated)
+  }
+
+  /// Makes one change to a campaign and says what became of it.
+  mutating func act(onCampaign code: String, _ act: Act) throws(Failure) {
+    let writing = try writing()
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let campaign = try ledger.campaign(matching: code)
+    let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
+    try tell(updated)
+  }
+
+  /// The rows that a change touched, as they are now.
+  private mutating func tell(_ updated: Updated) throws(Failure) {
+    let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
+    let rows = updated.campaign.rows(judge).filter { ids.contains($0.task.id) }
+    if options.json {
+      output.json(TaskListRecord(asOf: today, tasks: rows.map { TaskRecord($0, updated.units, wording) }))
+    } else {
+      for row in rows { tell(row, updated) }
+      for phase in updated.change.phases.compactMap(\.after) {
+        output.line(Text.visible("\(updated.campaign.code)/\(phase.id)  \(phase.name)"))
+      }
+      if updated.change.header != nil {
+        output.line(Text.visible("\(updated.campaign.code)  \(updated.campaign.title)"))
+      }
+    }
+    // The change is saved: damage elsewhere in the store is named, but is no failure of this command.
+    try output.flush(isJSON: options.json)
+    for flaw in ledger.flaws { output.message("duban: " + Text.visible(wording.prose(flaw))) }
+  }
+
+  private mutating func tell(_ row: TaskRow, _ updated: Updated) {
+    let stage = wording.stage(row.task.stage)
+    let state = wording.state(of: row)
+    output.line(
+      Text.visible("\(row.task.id)  \(stage)\(state == stage ? "" : "  \(state)")  \(row.task.title)"))
+    if let completion = row.task.completion, !completion.missing.isEmpty {
+      output.line(
+        Text.visible(
+          wording.pick("  尚有未办：", "  still missing: ") + wording.joined(completion.missing)))
+    }
+    if case .completedLate = row.verdict.reason {
+      output.line(Text.visible("  " + wording.why(row.task, row.verdict, today: row.today)))
+    }
+    if let completion = row.task.completion, completion.on < today {
+      output.line(
+        wording.pick("  补记：\(completion.on.iso)办结。", "  back-dated: completed on \(completion.on.iso)."))
+    }
+  }
+}
+
+/// `duban report`: progress that a unit reported.
+struct ReportProgress: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Record progress.",
+    discussion: "duban report h26-7 -m 已完成座谈 --percent 60 --from 第三支部 --via 电话")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "The words.") var message: String
+  @Option(help: "Per cent done, 0 to 100.") var percent: Int?
+  @Option(help: "The day that it speaks of.") var on: String?
+  @Option(help: "The unit that reported.") var from: String?
+  @Option(help: "By what channel: 电话, 书面, OA.") var via: String?
+  @Option(help: "Number of the instruction that it answers.") var answers: Int?
+
+  func run(_ session: inout Session) throws(Failure) {
+    var report = Report(text: message, percent: percent)
+    report.on = try session.day(on, option: "--on")
+    report.from = from
+    report.via = via
+    report.answers = answers
+    try session.act(on: id) { .report(id: $0, report) }
+  }
+}
+
+/// `duban done`: a task, or one member's part of it, is completed.
+struct Done: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Complete a task, or one member of a collective.",
+    discussion: """
+      duban done h26-7 -m 已召开 --on 2026-11-18 --evidence 会议纪要3号
+      duban done h26-9 --from 第三支部
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "What was done.") var message: String?
+  @Option(help: "The actual day.") var on: String?
+  @Option(help: "A reference to evidence.") var evidence: String?
+  @Option(help: "The member of a collective that completed.") var from: String?
+
+  func run(_ session: inout Session) throws(Failure) {
+    let report = CompletionReport(
+      text: message, on: try session.day(on, option: "--on"), evidence: evidence, from: from)
+    try session.act(on: id) { .complete(id: $0, report) }
+  }
+}
+
+/// `duban assign`: units come to a task or leave it.
+struct Assign: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Assign units to a task.", discussion: "duban assign h26-7 党办 各支部 --lead 党办 --remove 监察室")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Argument(help: "Units to add; the first one leads where none leads yet.") var units: [String] = []
+  @Option(help: "The unit that is to lead.") var lead: String?
+  @Option(help: "A unit that leaves; may be given several times.") var remove: [String] = []
+
+  func run(_ session: inout Session) throws(Failure) {
+    if units.isEmpty, lead == nil, remove.isEmpty { throw .nothingGiven(what: "UNIT… | --lead | --remove") }
+    let assignment = Assignment(add: units, lead: lead, remove: remove)
+    try session.act(on: id) { .assign(id: $0, assignment) }
+  }
+}
+
+/// `duban instruct`: a leader's instruction, open until it is answered.
+struct Instruct: Command {
+  static let configuration = CommandConfiguration(abstract: "Leave an instruction (批示).")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "The words.") var message: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .instruct(id: $0, text: message) }
+  }
+}
+
+/// `duban correct`: the wrong entry stays, struck through.
+struct Correct: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Set a log entry right; the wrong one stays, struck through.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Argument(help: "Number of the entry, as duban show tells.") var entry: Int
+  @Option(name: .shortAndLong, help: "The right words.") var message: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .correct(id: $0, entry: entry, text: message) }
+  }
+}
+
+/// `duban reopen`: a completed task is worked on again, a suspended one goes on.
+struct Reopen: Command {
+  static let configuration = CommandConfiguration(abstract: "Work on a completed or suspended task again.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "Why; needed for a completed task.") var message: String?
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .reopen(id: $0, reason: message) }
+  }
+}
+
+/// `duban suspend`.
+struct Suspend: Command {
+  static let configuration = CommandConfiguration(abstract: "Suspend a task.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "Why.") var message: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .suspend(id: $0, reason: message) }
+  }
+}
+
+/// `duban cancel`.
+struct Cancel: Command {
+  static let configuration = CommandConfiguration(abstract: "Cancel a task.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "Why.") var message: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .cancel(id: $0, reason: message) }
+  }
+}
+
+/// `duban submit`: completion is asked for.
+struct Submit: Command {
+  static let configuration = CommandConfiguration(abstract: "Submit a task for completion (申请办结).")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "The words.") var message: String?
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .submit(id: $0, text: message) }
+  }
+}
+
+/// `duban return`: a submitted task goes back.
+struct Return: Command {
+  static let configuration = CommandConfiguration(abstract: "Return a submitted task (退回重办).")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(name: .shortAndLong, help: "Why.") var message: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.act(on: id) { .sendBack(id: $0, reason: message) }
+  }
+}
+
+/// `duban strike`: a completed task leaves the ledger.
+struct Strike: Command {
+  static let configuration = CommandConfiguration(abstract: "Strike a completed task off the ledger (销号).")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Id of the task.") var id: String
+  @Option(help: "Who reviewed it.") var reviewer: String
+  @Option(help: "The day.") var on: String?
+  func run(_ session: inout Session) throws(Failure) {
+    let day = try session.day(on, option: "--on")
+    try session.act(on: id) { .strikeOff(id: $0, reviewer: reviewer, on: day) }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Campaigns
+import Wording
+
+/// `duban check`: the deadline checker for cron and monitoring.
+struct Check: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell.",
+    discussion: """
+      duban check --quiet && echo fine
+      duban check -w 5 -c 2 --unit 党办
+      """)
+
+  static let dueSoon: Int32 = 1
+  static let overdue: Int32 = 2
+  static let cannotTell: Int32 = 3
+
+  @OptionGroup var global: GlobalOptions
+  @Option(name: .short, help: "Due soon: due within so many working days.") var warn: Int = 3
+  @Option(
+    name: .short, help: "Overdue: late by more than so many calendar days; the rest of the late is due soon.")
+  var critical: Int = 0
+  @Option(help: "Only this unit.") var unit: String?
+  @Flag(help: "Only the first line.") var quiet = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }
+    guard (0...36_600).contains(critical) else { throw .badNumber(option: "-c", text: "\(critical)") }
+    let reading = try session.read(dueSoon: warn)
+    let filter = unit.map(Filter.unit) ?? .all
+    let rows = reading.rows(matching: filter).map(softened)
+    let tally = Tally(rows)
+    let urgent = TaskOrder.due.sorted(
+      rows.filter { [.overdue, .dueSoon].contains($0.verdict.condition) }, reading.ledger.units)
+    if session.options.json {
+      session.output.json(
+        CheckRecord(
+          asOf: session.today, counts: tally.conditionCounts,
+          tasks: urgent.map { TaskRecord($0, reading.ledger.units, session.wording) }))
+    } else {
+      session.output.line(headline(tally, reading, session.wording))
+      if !quiet, !urgent.isEmpty { session.printTasks(urgent, reading) }
+    }
+    let isDamaged = reading.ledger.flaws.contains(where: \.isLoss)
+    do throws(Failure) {
+      try session.finish(reading.ledger.flaws)
+    } catch {
+      guard case .silent = error else { throw error }
+    }
+    if tally.count(.overdue) > 0 { throw .silent(Check.overdue) }
+    if isDamaged { throw .silent(Check.cannotTell) }
+    if tally.count(.dueSoon) > 0 { throw .silent(Check.dueSoon) }
+  }
+
+  /// A task late by no more than `-c` counts as due soon.
+  private func softened(_ row: TaskRow) -> TaskRow {
+    guard row.verdict.condition == .overdue, let days = row.verdict.days, -days <= critical else {
+      return row
+    }
+    var softened = row
+    softened.verdict.condition = .dueSoon
+    return softened
+  }
+
+  /// One line in the form of monitoring plugins: state, words, performance data.
+  private func headline(_ tally: Tally, _ reading: Reading, _ wording: Wording) -> String {
+    let state =
+      tally.count(.overdue) > 0
+      ? "CRITICAL"
+      : reading.ledger.flaws.contains(where: \.isLoss)
+        ? "UNKNOWN" : tally.count(.dueSoon) > 0 ? "WARNING" : "OK"
+    let words = [Condition.overdue, .dueSoon, .normal]
+      .map { "\(wording.condition($0)) \(tally.count($0))" }.joined(separator: wording.pick("，", ", "))
+    let data = Condition.allCases.map { "\($0.rawValue)=\(tally.count($0))" }.joined(separator: " ")
+    return "DUBAN \(state) - \(words) | \(data)"
+  }
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// `duban status`: one screenful of 80×24 at once.
+struct Status: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "One screenful: lights, what is overdue, what is next, who lags.",
+    discussion: """
+      duban status --brief        one line, for a login banner or tmux
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @Flag(help: "One line.") var brief = false
+
+  func run(_ session: inout Session) throws(Failure) { try Status.print(&session, isBrief: brief) }
+
+  static func print(_ session: inout Session, isBrief: Bool) throws(Failure) {
+    let reading = try session.read()
+    if session.options.json {
+      let urgent = urgent(reading)
+      session.output.json(
+        CheckRecord(
+          asOf: session.today, counts: reading.tally.conditionCounts,
+          tasks: urgent.map { TaskRecord($0, reading.ledger.units, session.wording) }))
+    } else if isBrief {
+      session.output.line(session.width.cut(VisibleText.of(brief(reading, session)), to: session.columns))
+    } else {
+      page(reading, &session)
+    }
+    try session.finish(reading.ledger.flaws)
+  }
+
+  private static func urgent(_ reading: Reading) -> [TaskRow] {
+    let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
+    return TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
+  }
+
+  private static func brief(_ reading: Reading, _ session: Session) -> String {
+    let (wording, tally) = (session.wording, reading.tally)
+    var parts = [wording.program, session.today.iso]
+    for condition in [Condition.overdue, .dueSoon, .normal] {
+      parts.append("\(wording.condition(condition)) \(tally.count(condition))")
+    }
+    if let first = urgent(reading).first {
+      parts.append("| \(first.task.id) \(wording.state(of: first)) \(first.task.title)")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The page: never more than 23 lines, so that a prompt fits below it on 80×24.
+  private static func page(_ reading: Reading, _ session: inout Session) {
+    let (wording, width, columns) = (session.wording, session.width, session.columns)
+    let place = reading.ledger.settings.organisation ?? ""
+    let day = "\(session.today.iso) \(wording.weekday(session.today))"
+    let name = width.fitted(
+      VisibleText.of("\(wording.program)  \(place)"), to: max(0, columns - width.columns(day) - 1))
+    session.output.line(width.cut("\(name) \(day)", to: columns))
+    session.output.line(counts(reading.tally, session))
+    guard reading.tally.total > 0 else {
+      session.output.line()
+      for line in empty(wording) { session.output.line(width.cut(line, to: columns)) }
+      return
+    }
+    let urgent = urgent(reading)
+    section(
+      wording.pick("逾期与临期", "Overdue and due soon"), urgent, most: 8,
+      more: "duban list 'is:overdue or is:dueSoon'",
+      none: wording.pick("没有逾期和临期任务。", "Nothing is overdue or due soon."), reading, &session)
+    let next = reading.rows(matching: .and(.condition(.normal), .due(Filter.DueSpan(days: 7))))
+    section(
+      wording.pick("七天内", "Within seven days"), TaskOrder.due.sorted(next, reading.ledger.units), most: 3,
+      more: "duban next", none: nil, reading, &session)
+    lagging(reading, &session)
+  }
+
+  private static func empty(_ wording: Wording) -> [String] {
+    [
+      wording.pick("还没有任务。", "There are no tasks yet."),
+      wording.pick("  duban add campaign 标题        新建方案", "  duban add campaign TITLE       a new campaign"),
+      wording.pick(
+        "  duban add task 编号 事项       在方案中加任务", "  duban add task CODE TITLE      a task in a campaign"),
+      wording.pick("  duban demo 目录                看演示", "  duban demo DIR                 a demonstration"),
+    ]
+  }
+
+  /// Every condition that occurs, and the rate; the counts add up to all tasks.
+  private static func counts(_ tally: Tally, _ session: Session) -> String {
+    let wording = session.wording
+    var words: [String] = []
+    for (condition, light) in [(Condition.overdue, Light.red), (.dueSoon, .yellow), (.normal, .green)] {
+      let text = "\(wording.condition(condition)) \(tally.count(condition))"
+      words.append(session.isColoured ? Paint.paint(text, light) : text)
+    }
+    words.append("\(wording.pick("办结", "completed")) \(tally.completed)")
+    for condition in [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
+    where tally.count(condition) > 0 {
+      words.append("\(wording.condition(condition)) \(tally.count(condition))")
+    }
+    if let percent = tally.completionRate.percent {
+      words.append(wording.pick("办结率 \(percent)%", "rate \(percent)%"))
+    }
+    let separator = wording.language == .zh ? "  " : " "
+    let plain = words.joined(separator: separator)
+    return session.isColoured ? plain : session.width.cut(plain, to: session.columns)
+  }
+
+  private static func section(
+    _ title: String, _ rows: [TaskRow], most: Int, more: String, none: String?, _ reading: Reading,
+    _ session: inout Session
+  ) {
+    if rows.isEmpty, none == nil { return }
+    session.output.line()
+    session.output.line(session.wording.pick("\(title)（\(rows.count)）", "\(title) (\(rows.count))"))
+    if rows.isEmpty, let none { return session.output.line(none) }
+    // One line less where the rest must be named, so that the page keeps its height.
+    let shown = rows.count > most ? Array(rows.prefix(most - 1)) : rows
+    var table = TextTable(TaskColumn.usual.map { $0.column(session.wording) })
+    table.rows = shown.map { row in
+      TaskColumn.usual.map { $0.cell(row, reading.ledger.units, session.wording) }
+    }
+    let lines = table.lines(
+      width: session.width, columns: session.columns, isColoured: session.isColoured, hasHeading: false)
+    for line in lines { session.output.line(line) }
+    if rows.count > shown.count {
+      let left = rows.count - shown.count
+      session.output.line(
+        session.width.cut(
+          session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"), to: session.columns))
+    }
+  }
+
+  /// Lead units with something overdue or due soon, the worst first.
+  private static func lagging(_ reading: Reading, _ session: inout Session) {
+    let wording = session.wording
+    let loads = UnitLoad.all(reading).filter { $0.tally.count(.overdue) + $0.tally.count(.dueSoon) > 0 }
+      .sorted {
+        ($0.tally.count(.overdue), $0.tally.count(.dueSoon)) > (
+          $1.tally.count(.overdue), $1.tally.count(.dueSoon)
+        )
+      }
+    guard !loads.isEmpty else { return }
+    session.output.line()
+    var table = TextTable([
+      Column(title: wording.pick("滞后单位", "Lagging units"), least: 12, isFlexible: true),
+      Column(title: wording.condition(.overdue), least: 4, isRight: true),
+      Column(title: wording.condition(.dueSoon), least: 4, isRight: true),
+      Column(title: wording.pick("在办", "open"), least: 4, isRight: true),
+      Column(title: wording.pick("办结率", "rate"), least: 5, isRight: true),
+    ])
+    table.rows = loads.prefix(4).map { load in
+      [
+        Cell(load.name),
+        Cell("\(load.tally.count(.overdue))", light: load.tally.count(.overdue) > 0 ? .red : .none),
+        Cell("\(load.tally.count(.dueSoon))"), Cell("\(load.open)"),
+        Cell(load.tally.completionRate.percent.map { "\($0)%" } ?? "—"),
+      ]
+    }
+    for line in table.lines(width: session.width, columns: session.columns, isColoured: session.isColoured) {
+      session.output.line(line)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Wording
+
+extension Session {
+  /// Changes the units and shows the one that it is about.
+  mutating func actOnUnits(_ act: UnitAct, shows name: String) throws(Failure) {
+    let writing = try writing()
+    let registry = try onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
+    if let unit = registry.unit(named: name.trimmed) {
+      let aliases =
+        unit.aliases.isEmpty ? "" : wording.pick("  又名：", "  also: ") + wording.joined(unit.aliases)
+      let members =
+        unit.members.isEmpty
+        ? ""
+        : wording.pick(
+          "  成员\(registry.members(of: unit.id, on: today).count)",
+          "  members \(registry.members(of: unit.id, on: today).count)")
+      output.line(
+        Text.visible("\(unit.id)  \(unit.name)  \(wording.unitKind(unit.kind))\(aliases)\(members)"))
+    }
+    try finish()
+  }
+}
+
+/// `duban unit …`.
+struct UnitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unit", abstract: "Add, rename, merge, alias units; members of collectives.",
+    discussion: """
+      duban unit rename 党办 党委办公室
+      duban unit merge 监察室 纪委监察室
+      """,
+    subcommands: [
+      AddUnitHere.self, UnitRename.self, UnitMerge.self, UnitAlias.self, UnitJoin.self, UnitLeave.self,
+      UnitList.self,
+    ])
+}
+
+/// `duban unit add`.
+struct AddUnitHere: Command {
+  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a unit.")
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var fields: UnitFields
+  @Argument(help: "Name.") var name: String
+  func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
+}
+
+/// `duban unit rename`: the old name stays as an alias.
+struct UnitRename: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Rename a unit; the old name stays an alias.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Name, alias or id.") var unit: String
+  @Argument(help: "The new name.") var name: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.actOnUnits(.rename(unit: unit, to: name), shows: name)
+  }
+}
+
+/// `duban unit merge`: one unit goes on in another; its tasks and history come along.
+struct UnitMerge: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Merge a unit into another one.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The unit that ends.") var unit: String
+  @Argument(help: "The unit that it goes on in.") var into: String
+  func run(_ session: inout Session) throws(Failure) {
+    try session.actOnUnits(.merge(unit: unit, into: into), shows: into)
+  }
+}
+
+/// `duban unit alias`.
+struct UnitAlias: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "alias", abstract: "Give a unit another name, or take one away.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Name, alias or id.") var unit: String
+  @Argument(help: "The other name.") var alias: String
+  @Flag(help: "Take the name away.") var remove = false
+  func run(_ session: inout Session) throws(Failure) {
+    try session.actOnUnits(.alias(unit: unit, alias: alias, removes: remove), shows: unit)
+  }
+}
+
+/// `duban unit join`: from a day on; what is past stays as it was.
+struct UnitJoin: Command {
+  static let configuration = CommandConfiguration(commandName: "join", abstract: "A unit joins a collective.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The unit.") var unit: String
+  @Argument(help: "The collective.") var collective: String
+  @Option(help: "From this day on; today unless given.") var on: String?
+  func run(_ session: inout Session) throws(Failure) {
+    let day = try session.day(on, option: "--on") ?? session.today
+    try session.actOnUnits(.membership(unit: unit, of: collective, leaves: false, on: day), shows: collective)
+  }
+}
+
+/// `duban unit leave`.
+struct UnitLeave: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "leave", abstract: "A unit leaves a collective.")
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The unit.") var unit: String
+  @Argument(help: "The collective.") var collective: String
+  @Option(help: "No longer a member from this day on; today unless given.") var on: String?
+  func run(_ session: inout Session) throws(Failure) {
+    let day = try session.day(on, option: "--on") ?? session.today
+    try session.actOnUnits(.membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
+  }
+}
+
+/// `duban unit list`.
+struct UnitList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "All units with ids, aliases and members.")
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let wording = session.wording
+    var table = TextTable([
+      Column(title: wording.pick("编号", "id"), least: 4),
+      Column(title: wording.pick("名称", "name"), least: 8, isFlexible: true),
+      Column(title: wording.pick("类别", "kind"), least: 6),
+      Column(title: wording.pick("又名", "also"), least: 6, isFlexible: true),
+      Column(title: wording.pick("成员", "members"), least: 6, isFlexible: true),
+    ])
+    table.rows = ledger.units.units.map { unit in
+      let merged = unit.mergedInto.flatMap { ledger.units.current(id: $0)?.name }
+      return [
+        Cell(unit.id), Cell(unit.name),
+        Cell(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind)),
+        Cell(wording.joined(unit.aliases)),
+        Cell(wording.joined(ledger.units.members(of: unit.id, on: session.today).map(\.name))),
+      ]
+    }
+    if session.options.plain {
+      for row in table.rows { session.output.line(row.map { Text.visible($0.text) }.joined(separator: "\t")) }
+    } else {
+      for line in table.lines(width: session.width, columns: session.columns, isColoured: session.isColoured)
+      {
+        session.output.line(line)
+      }
+    }
+    try session.finish(ledger.flaws)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Campaigns
+import ReferenceData
+import TerminalFrames
+import Wording
+
+/// `duban when`: what a time in words means.
+struct When: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "What a time in an official document means.",
+    discussion: """
+      duban when 4月中下旬 --year 2014
+      duban when 5个工作日内 --from 2011-01-28
+      duban when '每季度不少于二次，12月20日之前' --json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The words.") var expression: [String]
+  @Option(help: "The day to count from, as the date of issue; today unless given.") var from: String?
+  @Option(help: "The year of days without a year; else that of --from, else this year.") var year: Int?
+
+  private struct Record: Encodable {
+    var text: String
+    var kind: String
+    @Nullable var start: Day?
+    @Nullable var end: Day?
+    @Nullable var times: Int?
+    @Nullable var unit: String?
+    @Nullable var per: String?
+    @Nullable var event: String?
+    var notes: [String]
+  }
+
+  func run(_ session: inout Session) throws(Failure) {
+    if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
+    let given = try session.day(from, option: "--from")
+    let text = expression.joined(separator: " ")
+    let context = TimeContext(
+      year: year ?? given?.year ?? session.today.year, from: given ?? session.today,
+      calendar: WorkCalendar(years: ReferenceData.allHolidays))
+    let reading = TimeReader(context).read(text)
+    let (deadline, wording) = (reading.deadline, session.wording)
+    if session.options.json {
+      session.output.json(
+        Record(
+          text: text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
+          times: deadline.quota?.times, unit: deadline.quota?.unit, per: deadline.quota?.per.rawValue,
+          event: deadline.event?.name, notes: reading.notes.map(wording.note)))
+    } else if deadline.kind != .none {
+      session.output.line(VisibleText.of("\(text)  =  \(wording.meaning(of: deadline))"))
+      session.output.line(wording.pick("类型  ", "kind  ") + wording.deadlineKind(deadline.kind))
+      if let event = deadline.event {
+        session.output.line(VisibleText.of(wording.pick("事件  ", "event  ") + event.name))
+      }
+      for note in reading.notes { session.output.line(VisibleText.of("· " + wording.note(note))) }
+    }
+    try session.finish()
+    guard deadline.kind != .none else { throw .notATime(text, notes: reading.notes) }
+  }
+}

@@ -1,0 +1,58 @@
+import CSystem
+import Glibc
+
+/// The command line before it is parsed.
+enum Arguments {
+  /// The character set that arguments come in.
+  static let charset = String(cString: csystem_use_locale())
+
+  /// The arguments as text, read in the character set of the locale.
+  static func given() -> [String] {
+    guard ["GB18030", "GBK", "GB2312"].contains(charset.uppercased()) else {
+      return Array(CommandLine.arguments.dropFirst())
+    }
+    return (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { pointer in
+        let bytes = UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map { UInt8(bitPattern: $0) }
+        return Charset.decode(bytes, from: charset)
+      }
+    }
+  }
+
+  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as"]
+  private static let flags: Set<String> = [
+    "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only",
+  ]
+
+  /// The arguments with global options moved behind the subcommand, so that they may stand before it too.
+  static func hoisted(_ arguments: [String]) -> [String] {
+    var (leading, rest) = ([String](), arguments)
+    while let first = rest.first {
+      if flags.contains(first) || valued.contains(where: { first.hasPrefix($0 + "=") }) {
+        leading.append(rest.removeFirst())
+      } else if valued.contains(first), rest.count > 1 {
+        leading += rest.prefix(2)
+        rest.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    guard !leading.isEmpty, !rest.isEmpty else { return arguments }
+    let end = rest.firstIndex(of: "--") ?? rest.count
+    rest.insert(contentsOf: leading, at: end)
+    return rest
+  }
+
+  /// The first argument that is no global option: the subcommand.
+  static func subcommand(of arguments: [String]) -> String? {
+    var skipsNext = false
+    return arguments.first { argument in
+      if skipsNext {
+        skipsNext = false
+        return false
+      }
+      skipsNext = valued.contains(argument)
+      return !argument.hasPrefix("-")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import ReferenceData
+import Wording
+
+/// A subcommand: reads its arguments, does its work in a session.
+protocol Command: ParsableCommand {
+  var global: GlobalOptions { get }
+  func run(_ session: inout Session) throws(Failure)
+}
+
+extension Command {
+  func run() throws {
+    var session = try Session(global)
+    try run(&session)
+  }
+}
+
+/// What a read command works on: the ledger, the judge, and every row on the day.
+struct Reading {
+  let ledger: Ledger
+  let judge: Judge
+  let rows: [TaskRow]
+
+  /// Rows that answer a filter, in order; drafts only where it asks for them.
+  func rows(matching filter: Filter) -> [TaskRow] {
+    rows.filter { ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, ledger.units) }
+  }
+
+  /// Tally of all rows.
+  var tally: Tally { Tally(rows) }
+}
+
+extension Session {
+  /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
+  func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Reading {
+    var ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    if includingArchive {
+      let archived = try onStore { store throws(StoreError) in try store.archived() }
+      ledger.campaigns += archived.campaigns
+      ledger.flaws += archived.flaws
+    }
+    if let dueSoon {
+      var lights = ledger.settings.lights ?? LightProfile()
+      lights.dueSoonWorkingDays = dueSoon
+      ledger.settings.lights = lights
+    }
+    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
+    return Reading(ledger: ledger, judge: judge, rows: ledger.rows(judge))
+  }
+
+  /// Prints what was collected, then names damaged files; those are an error of their own for a command that reads.
+  mutating func finish(_ flaws: [Ledger.Flaw] = []) throws(Failure) {
+    try output.flush(isJSON: options.json)
+    for flaw in flaws { output.message("duban: " + Text.visible(wording.prose(flaw))) }
+    if flaws.contains(where: \.isLoss) { throw .silent(ExitCode.data.rawValue) }
+  }
+
+  /// The filter that the arguments of a command say.
+  func filter(_ words: [String]) throws(Failure) -> Filter {
+    do throws(FilterError) { return try FilterReader.read(words.joined(separator: " ")) } catch {
+      throw .filter(error)
+    }
+  }
+
+  /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.
+  func deadline(_ words: String, in campaign: Campaign?) throws(Failure) -> Deadline {
+    if let day = Day(iso: words.trimmed) { return Deadline(text: words.trimmed, kind: .date, end: day) }
+    let years = ReferenceData.allHolidays
+    let context = TimeContext(
+      year: campaign?.year ?? campaign?.issued?.year ?? today.year, from: campaign?.issued ?? today,
+      fromIsIssue: campaign?.issued != nil, calendar: WorkCalendar(years: years))
+    let reading = TimeReader(context).read(words)
+    guard reading.deadline.kind != .none else { throw .unreadTime(words) }
+    for note in reading.notes { output.message(Text.visible("duban: " + wording.note(note))) }
+    return reading.deadline
+  }
+}
+
+extension Ledger {
+  /// The task with that id or the only one that begins with it.
+  func task(id: String) throws(Failure) -> (campaign: Campaign, task: Task) {
+    let wanted = id.lowercased()
+    var found: [(Campaign, Task)] = []
+    for campaign in campaigns {
+      for task in campaign.tasks where task.id.lowercased().hasPrefix(wanted) {
+        if task.id.lowercased() == wanted { return (campaign, task) }
+        found.append((campaign, task))
+      }
+    }
+    if let only = found.first, found.count == 1 { return only }
+    guard found.isEmpty else { throw .ambiguousID(id, candidates: found.prefix(6).map(\.1.id)) }
+    throw .unknownID(id, nearest: nearest(to: id, among: campaigns.flatMap { $0.tasks.map(\.id) }))
+  }
+
+  /// The campaign with that code or the only one that begins with it.
+  func campaign(matching code: String) throws(Failure) -> Campaign {
+    if let exact = campaigns.first(where: { $0.code.lowercased() == code.lowercased() }) { return exact }
+    let found = campaigns.filter { $0.code.lowercased().hasPrefix(code.lowercased()) }
+    if let only = found.first, found.count == 1 { return only }
+    guard found.isEmpty else { throw .ambiguousID(code, candidates: found.prefix(6).map(\.code)) }
+    throw .unknownID(code, nearest: nearest(to: code, among: campaigns.map(\.code)))
+  }
+}

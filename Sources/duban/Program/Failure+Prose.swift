@@ -1,0 +1,247 @@
+import CampaignStore
+import Campaigns
+import Glibc
+import Wording
+
+extension Failure {
+  /// The exit code.
+  var code: Int32 {
+    switch self {
+    case .store(let error): Failure.code(of: error).rawValue
+    case .refused(let refusal): Failure.code(of: refusal).rawValue
+    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .unreadTime, .nothingGiven, .ambiguousID:
+      ExitCode.usage.rawValue
+    case .notATime, .flaws: ExitCode.data.rawValue
+    case .unknownID: ExitCode.notFound.rawValue
+    case .readOnly: ExitCode.noPermission.rawValue
+    case .badConfig: ExitCode.configuration.rawValue
+    case .output: ExitCode.inputOutput.rawValue
+    case .silent(let code): code
+    }
+  }
+
+  private static func code(of error: StoreError) -> ExitCode {
+    switch error {
+    case .noStore, .notAStore, .noCampaign: .notFound
+    case .storeExists, .codeTaken: .cannotCreate
+    case .newerStore: .configuration
+    case .damaged: .data
+    case .locked: .retry
+    case .refused(let refusal): code(of: refusal)
+    case .file(let failure):
+      switch failure.kind {
+      case .missing: .notFound
+      case .denied: .noPermission
+      case .busy: .retry
+      case .exists: .cannotCreate
+      case .full, .notRegular, .other: .inputOutput
+      }
+    }
+  }
+
+  private static func code(of refusal: Refusal) -> ExitCode {
+    switch refusal {
+    case .unknownTask, .unknownPhase, .unknownEntry, .unknownUnit: .notFound
+    case .changedMeanwhile: .retry
+    case .nameTaken: .cannotCreate
+    default: .usage
+    }
+  }
+
+  /// What happened, to which thing, what to do: one line.
+  func prose(_ wording: Wording) -> String {
+    switch self {
+    case .store(let error): return wording.prose(error)
+    case .refused(let refusal): return wording.prose(refusal)
+    case .filter(let error): return wording.prose(error)
+    case .badDate(let option, let text):
+      return wording.pick(
+        "\(option)：\(wording.quoted(text))不是日期，请写作 2011-04-20。",
+        "\(option): \(wording.quoted(text)) is no date; write it as 2011-04-20.")
+    case .badLanguage(let text):
+      return wording.pick(
+        "--lang：没有\(wording.quoted(text))这种语言，请用 zh 或 en。",
+        "--lang: there is no language \(wording.quoted(text)); use zh or en.")
+    case .badColumn(let name, let allowed):
+      return wording.pick(
+        "没有\(wording.quoted(name))这一列，可用：\(allowed.joined(separator: "、"))。",
+        "There is no column \(wording.quoted(name)); there are \(allowed.joined(separator: ", ")).")
+    case .badNumber(let option, let text):
+      return wording.pick(
+        "\(option)：\(wording.quoted(text))不是可用的数。",
+        "\(option): \(wording.quoted(text)) is no number that fits.")
+    case .unreadTime(let text):
+      return wording.pick(
+        "看不懂时限\(wording.quoted(text))，请用 duban when 试读，或写作 2011-04-20。",
+        "The time \(wording.quoted(text)) cannot be read; try it with duban when, or write 2011-04-20.")
+    case .notATime(let text, let notes):
+      let why = notes.map(wording.note).joined(separator: wording.pick("", " "))
+      return wording.pick(
+        "\(wording.quoted(text))不是时限。\(why)", "\(wording.quoted(text)) is no time. \(why)"
+      ).trimmed
+    case .unknownID(let id, let near):
+      return wording.pick(
+        "没有编号为\(wording.quoted(id))的任务或方案", "There is no task or campaign \(wording.quoted(id))")
+        + wording.nearest(near)
+    case .ambiguousID(let id, let candidates):
+      return wording.pick(
+        "\(wording.quoted(id))对应多个编号：\(candidates.joined(separator: "、"))，请写全。",
+        "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
+    case .nothingGiven(let what):
+      return wording.pick("没有给出要修改的内容：\(what)。", "Nothing to change was given: \(what).")
+    case .readOnly:
+      return wording.pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
+    case .badConfig(let path):
+      return wording.pick(
+        "配置文件读不出来：\(path)。请改正或移走。", "The configuration cannot be read: \(path). Mend it or move it away.")
+    case .output(let number):
+      let reason = String(cString: strerror(number))
+      return wording.pick("输出写不出去：\(reason)。", "The output cannot be written: \(reason).")
+    case .flaws(let flaws): return flaws.map(wording.prose).joined(separator: "\n")
+    case .silent: return ""
+    }
+  }
+}
+
+extension Wording {
+  fileprivate func nearest(_ name: String?) -> String {
+    guard let name else { return pick("。", ".") }
+    return pick("，最接近的是\(quoted(name))。", "; the nearest is \(quoted(name)).")
+  }
+
+  /// A damaged or unwritable file: its name, line and column, what is wrong, what to do.
+  func prose(_ flaw: Ledger.Flaw) -> String {
+    var place = flaw.file
+    if let line = flaw.line { place += ":\(line)" }
+    if let column = flaw.column { place += ":\(column)" }
+    let reason =
+      switch flaw.kind {
+      case .notJSON: pick("不是完整的 JSON，未读入，请按行号改正。", "not whole JSON; left out. Mend it at this line.")
+      case .wrongValue(let path):
+        pick(
+          "\(path) 的值不合要求，整个文件未读入，请按行号改正。",
+          "the value of \(path) is wrong; the file is left out. Mend it at this line.")
+      case .unknownKey(let key):
+        pick(
+          "有不认识的字段\(quoted(key))，该文件只读，不会改写。",
+          "unknown key \(quoted(key)); the file can be read but is not written.")
+      case .newerFormat(let format):
+        pick(
+          "格式版本 \(format) 比本程序新，未读入，请升级程序。",
+          "format \(format) is newer than this program; left out. Upgrade it.")
+      case .unreadable("notRegular"): pick("不是普通文件，未读入。", "not a regular file; left out.")
+      case .unreadable(let number):
+        pick(
+          "读不出来（\(String(cString: strerror(Int32(number) ?? 0)))），未读入。",
+          "cannot be read (\(String(cString: strerror(Int32(number) ?? 0)))); left out.")
+      case .codeDiffers(let code):
+        pick(
+          "文件名与其中的 code \(quoted(code)) 不一致，未读入，请改名。",
+          "its code is \(quoted(code)), which is not its name; left out. Rename it.")
+      }
+    return "\(place): \(reason)"
+  }
+
+  fileprivate func prose(_ error: StoreError) -> String {
+    switch error {
+    case .noStore(let path):
+      pick(
+        "没有台账库：\(path)。请用 duban init 新建，或 duban demo 目录 建演示库。",
+        "There is no store at \(path). Make one with duban init, or duban demo DIR.")
+    case .notAStore(let path):
+      pick(
+        "这个目录不是台账库（没有 store.json）：\(path)。请用 --store 指明，或用 duban init 新建。",
+        "The folder \(path) is no store (it has no store.json). Name one with --store, or make one with duban init."
+      )
+    case .storeExists(let path):
+      pick("已有台账库：\(path)，未作改动。", "There is a store at \(path) already; nothing was changed.")
+    case .newerStore(let path, let format):
+      pick(
+        "台账库的格式版本 \(format) 比本程序新：\(path)。请升级程序。",
+        "The store at \(path) has format \(format), newer than this program. Upgrade it.")
+    case .damaged(let flaw): prose(flaw)
+    case .noCampaign(let code, let near):
+      pick("没有编号为\(quoted(code))的方案", "There is no campaign \(quoted(code))") + nearest(near)
+    case .codeTaken(let code): pick("编号\(quoted(code))已被占用。", "The code \(quoted(code)) is taken.")
+    case .locked(let holder):
+      pick(
+        "台账库正被占用（\(holder ?? "持有人不明")），请稍后再试。",
+        "The store is locked by \(holder ?? "somebody unknown"); try again.")
+    case .refused(let refusal): prose(refusal)
+    case .file(let failure):
+      switch failure.kind {
+      case .denied: pick("没有权限：\(failure.path)。", "No permission: \(failure.path).")
+      case .full:
+        pick("磁盘已满：\(failure.path)，未作改动。", "The disk is full: \(failure.path); nothing was changed.")
+      default:
+        pick(
+          "\(failure.path)：\(String(cString: strerror(failure.number)))。",
+          "\(failure.path): \(String(cString: strerror(failure.number))).")
+      }
+    }
+  }
+
+  private func move(_ name: String) -> String {
+    let words: [String: (String, String)] = [
+      "register": ("立项", "register"), "assign": ("交办", "assign"), "report": ("报进展", "report progress"),
+      "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
+      "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
+      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"),
+    ]
+    return words[name].map { pick($0.0, $0.1) } ?? name
+  }
+
+  fileprivate func prose(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .stageForbids(let id, let name, let stage):
+      pick(
+        "\(id)：\(self.stage(stage))的任务不能\(move(name))。",
+        "\(id): a task that is \(self.stage(stage)) cannot be used with “\(move(name))”.")
+    case .reasonMissing(let id, let name):
+      pick("\(id)：\(move(name))须说明理由，请加 -m。", "\(id): \(move(name)) needs a reason; add -m.")
+    case .unknownTask(let id): pick("没有任务\(quoted(id))。", "There is no task \(quoted(id)).")
+    case .unknownPhase(let id): pick("没有阶段\(quoted(id))。", "There is no phase \(quoted(id)).")
+    case .unknownEntry(let id, let entry):
+      pick("\(id) 没有第\(entry)条可用的记录。", "\(id) has no entry \(entry) that this can be done to.")
+    case .unknownUnit(let name, let near):
+      pick("没有单位\(quoted(name))", "There is no unit \(quoted(name))") + nearest(near)
+    case .notResponsible(let id, let unit):
+      pick("\(quoted(unit))不在\(quoted(id))的责任范围内。", "\(quoted(unit)) has no part in \(quoted(id)).")
+    case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
+    case .badPercent(let percent):
+      pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
+    case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
+    case .reversedRange(let start, let end):
+      pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
+    case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")
+    case .badCode(let code):
+      pick(
+        "编号\(quoted(code))不可用：只能用字母、数字、- 和 _，不超过32个字符。",
+        "The code \(quoted(code)) cannot be used: letters, digits, - and _, at most 32.")
+    case .campaignClosed(let code):
+      pick(
+        "方案\(quoted(code))已办结归口，请先用 duban campaign reopen。",
+        "The campaign \(quoted(code)) is closed; open it with duban campaign reopen.")
+    case .nothingToDo(let id): pick("\(id)：没有可改的内容。", "\(id): nothing would change.")
+    case .changedMeanwhile(let id, let stamp):
+      pick(
+        "\(id) 已被\(stamp.map { "\($0.by)于\($0.at.day.iso) \($0.at.clock)" } ?? "他人")改动，请重试。",
+        "\(id) was changed meanwhile by \(stamp.map { "\($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "somebody"); try again."
+      )
+    }
+  }
+
+  fileprivate func prose(_ error: FilterError) -> String {
+    switch error {
+    case .unknownKey(let key, let near):
+      pick("筛选条件没有\(quoted(key + ":"))", "There is no filter key \(quoted(key + ":"))") + nearest(near)
+    case .unknownValue(let key, let value, let allowed):
+      pick(
+        "筛选条件 \(key): 不认识\(quoted(value))，可用：\(allowed.joined(separator: "、"))。",
+        "The filter \(key): does not know \(quoted(value)); it knows \(allowed.joined(separator: ", ")).")
+    case .unbalanced: pick("筛选条件的括号不成对。", "The filter's parentheses do not match.")
+    case .unfinished(let word): pick("筛选条件在\(quoted(word))之后没有写完。", "The filter ends after \(quoted(word)).")
+    case .tooDeep: pick("筛选条件嵌套过深。", "The filter is nested too deep.")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Campaigns
+import CampaignStore
+
+/// Exit codes (interface.md 1), those of sysexits.h.
+enum ExitCode: Int32 {
+  case success = 0
+  case usage = 64
+  case data = 65
+  case notFound = 66
+  case bug = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case retry = 75
+  case noPermission = 77
+  case configuration = 78
+}
+
+/// Everything that ends a command early. The prose and the exit code are in `Failure+Prose.swift`, nowhere else.
+enum Failure: Error {
+  case store(StoreError)
+  case refused(Refusal)
+  case filter(FilterError)
+  case badDate(option: String, text: String)
+  case badLanguage(String)
+  case badColumn(String, allowed: [String])
+  case badNumber(option: String, text: String)
+  case unreadTime(String)
+  case notATime(String, notes: [TimeNote])
+  case unknownID(String, nearest: String?)
+  case ambiguousID(String, candidates: [String])
+  case nothingGiven(what: String)
+  case readOnly
+  case badConfig(path: String)
+  case output(number: Int32)
+  case flaws([Ledger.Flaw])
+  /// A command that has said everything already.
+  case silent(Int32)
+}

@@ -1,0 +1,133 @@
+import CSystem
+import CampaignStore
+import Campaigns
+import FoundationEssentials
+import Glibc
+import ReferenceData
+import TerminalFrames
+import Wording
+
+/// Everything that a command works with: who, when, which store, which language, where to print. The only place that
+/// reads the environment and the clock.
+struct Session {
+  let options: GlobalOptions
+  let environment: [String: String]
+  let wording: Wording
+  let today: Day
+  let store: Store
+  let config: Config
+  var output: Output
+
+  /// Settings of a user, in the XDG configuration folder.
+  struct Config: Codable {
+    var lang: String?
+    var store: String?
+    var user: String?
+    var ambiguousIsWide: Bool?
+  }
+
+  init(_ options: GlobalOptions) throws(Failure) {
+    self.options = options
+    let environment = ProcessInfo.processInfo.environment
+    self.environment = environment
+    output = Output(charset: String(cString: csystem_use_locale()))
+    config = try Session.config(environment)
+    if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
+    wording = Wording(Session.language(options.lang, environment, config))
+    today =
+      try options.asOf.map { text throws(Failure) in try Session.day(text, option: "--as-of") }
+      ?? Session.clock.day
+    store = Store(path: Session.storePath(options, environment, config))
+  }
+
+  /// Now, by the machine's clock.
+  static var clock: Moment { Moment(seconds: time(nil)) }
+
+  /// The language for a message before there is a session.
+  static func language(_ option: String?, _ environment: [String: String], _ config: Config?) -> Language {
+    if let language = option.flatMap(Language.init) { return language }
+    if let language = environment["DUBAN_LANG"].flatMap(Language.init) { return language }
+    if let language = config?.lang.flatMap(Language.init) { return language }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.hasPrefix("en") == true ? .en : .zh
+  }
+
+  private static func config(_ environment: [String: String]) throws(Failure) -> Config {
+    guard
+      let base = environment["XDG_CONFIG_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
+        ?? environment["HOME"].map({ $0 + "/.config" })
+    else { return Config() }
+    let path = base + "/duban/config.json"
+    guard let bytes = try? PosixFileSystem().read(path) else { return Config() }
+    guard let config = try? JSONDecoder().decode(Config.self, from: Data(bytes)) else {
+      throw .badConfig(path: path)
+    }
+    return config
+  }
+
+  private static func storePath(_ options: GlobalOptions, _ environment: [String: String], _ config: Config)
+    -> String
+  {
+    if let path = options.store { return path }
+    if let path = environment["DUBAN_STORE"], !path.isEmpty { return path }
+    if let path = config.store { return path }
+    if let base = environment["XDG_DATA_HOME"], !base.isEmpty { return base + "/duban" }
+    return (environment["HOME"] ?? ".") + "/.local/share/duban"
+  }
+
+  /// A day as people write one on a command line: 2011-04-20, or words that mean one day.
+  static func day(_ text: String, option: String, year: Int? = nil) throws(Failure) -> Day {
+    if let day = Day(iso: text) { return day }
+    let context = TimeContext(year: year ?? clock.day.year, from: clock.day, calendar: .weekendsOnly)
+    let deadline = TimeReader(context).read(text).deadline
+    guard deadline.kind == .date, let end = deadline.end, deadline.start == end else {
+      throw .badDate(option: option, text: text)
+    }
+    return end
+  }
+
+  /// A day of an option, today where it is not given.
+  func day(_ text: String?, option: String) throws(Failure) -> Day? {
+    try text.map { text throws(Failure) in try Session.day(text, option: option, year: today.year) }
+  }
+
+  /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
+  var user: String {
+    if let name = options.as ?? environment["DUBAN_USER"] ?? config.user, !name.isEmpty { return name }
+    guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
+    let login = String(cString: entry.pointee.pw_name)
+    let real = String(cString: entry.pointee.pw_gecos).split(separator: ",").first.map(String.init) ?? ""
+    return real.isEmpty || real == login ? login : "\(login) \(real)"
+  }
+
+  /// What the store records of this act.
+  func writing() throws(Failure) -> WriteContext {
+    if options.readOnly { throw .readOnly }
+    let now = Session.clock
+    return WriteContext(
+      today: today, stamp: Stamp(at: now, by: user),
+      holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)")
+  }
+
+  /// How wide characters are, and how many columns there are.
+  var width: DisplayWidth { DisplayWidth(ambiguousIsWide: config.ambiguousIsWide ?? output.isGB) }
+
+  /// Columns of the terminal; `$COLUMNS` or 80 where the output goes elsewhere.
+  var columns: Int {
+    let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
+    if terminal > 0 { return terminal }
+    return environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
+  }
+
+  /// Whether colours may be used. Everything that they say is said in words too.
+  var isColoured: Bool {
+    !options.noColor && !options.plain && environment["NO_COLOR"]?.isEmpty != false
+      && environment["TERM"] != "dumb"
+      && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// Runs `body` and speaks of the store's failures in the program's terms.
+  func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {
+    do throws(StoreError) { return try body(store) } catch { throw .store(error) }
+  }
+}

@@ -1,0 +1,68 @@
+import Campaigns
+import ReferenceData
+import Testing
+
+let chinese = WorkCalendar(years: ReferenceData.allHolidays)
+
+func day(_ iso: String, _ location: SourceLocation = #_sourceLocation) throws -> Day {
+  try #require(Day(iso: iso), sourceLocation: location)
+}
+
+struct WorkCalendarTests {
+  /// Check values of the field, counted by hand from the notices.
+  @Test(arguments: [
+    ("2011-01-28", 5, "2011-02-10"), ("2011-04-29", 3, "2011-05-05"), ("2014-09-26", 5, "2014-10-09"),
+    ("2014-04-30", 2, "2014-05-05"),
+  ])
+  func workingDaysAfter(start: String, count: Int, end: String) throws {
+    let (start, end) = (try day(start), try day(end))
+    #expect(chinese.day(count, workingDaysAfter: start) == end)
+    #expect(chinese.workingDays(after: start, through: end) == count)
+    #expect(chinese.exceeds(count - 1, workingDaysAfter: start, through: end))
+    #expect(!chinese.exceeds(count, workingDaysAfter: start, through: end))
+  }
+
+  @Test(arguments: [
+    ("2014-09-28", true), ("2011-12-31", true), ("2012-01-01", false), ("2020-01-31", false), ("2020-02-01", false),
+    ("2020-02-03", true), ("2015-09-03", false), ("2015-09-06", true), ("2019-05-02", false), ("2019-05-05", true),
+    ("2026-02-16", false), ("2026-03-08", false), ("2024-03-08", true), ("2021-05-04", false), ("2010-06-01", true),
+    ("2011-08-01", true),
+  ])
+  func singleDays(iso: String, isWorking: Bool) throws {
+    #expect(chinese.isWorkingDay(try day(iso)) == isWorking)
+  }
+
+  @Test func everyYearIsKnownAndHasItsFeasts() throws {
+    #expect(ReferenceData.allHolidays.map(\.year) == Array(ReferenceData.holidayYears))
+    for year in ReferenceData.allHolidays {
+      #expect(year.feasts.map(\.name).sorted() == ["中秋", "元宵", "春节", "清明", "端午", "重阳", "除夕"])
+      #expect(year.source.contains("国务院办公厅"))
+      for stretch in year.off { #expect(stretch.start <= stretch.end && stretch.start.year == year.year) }
+      for day in year.working { #expect(day.isWeekend && chinese.isWorkingDay(day)) }
+    }
+  }
+
+  @Test func anUnpublishedYearFallsBackToWeekendsAndSaysSo() throws {
+    let newYear = try day("2031-10-01")
+    #expect(chinese.isWorkingDay(newYear) == !newYear.isWeekend)
+    #expect(!chinese.isPublished(2031))
+    #expect(chinese.unpublishedYears(from: try day("2026-12-30"), through: try day("2028-01-02")) == [2027, 2028])
+  }
+
+  @Test func ownDaysWinOverTheNotices() throws {
+    let (saturday, monday) = (try day("2011-05-07"), try day("2011-05-09"))
+    let own = WorkCalendar(years: ReferenceData.allHolidays, ownOff: [monday], ownWorking: [saturday])
+    #expect(own.isWorkingDay(saturday) && !own.isWorkingDay(monday))
+    #expect(own.day(1, workingDaysAfter: try day("2011-05-06")) == saturday)
+  }
+
+  @Test func countingAndAddingAgreeOnEveryDay() throws {
+    var start = try day("2007-01-01")
+    let last = try day("2026-11-30")
+    while start < last {
+      let end = chinese.day(7, workingDaysAfter: start)
+      #expect(chinese.isWorkingDay(end) && chinese.workingDays(after: start, through: end) == 7)
+      start = start + 11
+    }
+  }
+}
