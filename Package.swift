@@ -13,17 +13,18 @@ let package = Package(
   targets: [
     .target(name: "CSystem"),
     .target(name: "Campaigns", swiftSettings: strict),
+    .target(name: "PlacedJSON", swiftSettings: strict),
     .target(name: "TerminalFrames", swiftSettings: strict),
     .target(name: "Wording", dependencies: ["Campaigns"], swiftSettings: strict),
     .target(
-      name: "ReferenceData", dependencies: ["Campaigns"],
+      name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
       swiftSettings: strict),
-    .target(name: "CampaignStore", dependencies: ["Campaigns", "CSystem"], swiftSettings: strict),
+    .target(name: "CampaignStore", dependencies: ["Campaigns", "PlacedJSON"], swiftSettings: strict),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Campaigns", "CampaignStore", "TerminalFrames", "Wording", "ReferenceData", "CSystem",
+        "Campaigns", "CampaignStore", "TerminalFrames", "Wording", "ReferenceData", "PlacedJSON", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -57,13 +57,7 @@ package struct Store: LedgerStore {
       let status = try onFiles { () throws(FileFailure) in try files.status(path) }
       throw status?.isFolder == true ? .notAStore(path) : .noStore(path)
     }
-    let reading = try undamaged { () throws(DamagedFile) in
-      try StoredJSON.read(StoreSettings.self, bytes, file: "store.json")
-    }
-    guard reading.value.format <= storeFormat else {
-      throw .newerStore(path: path, format: reading.value.format)
-    }
-    return reading
+    return try undamaged { () throws(DamagedFile) in try StoredJSON.settings(bytes, file: "store.json") }
   }
 
   /// Runs `body` and speaks of its failures in the store's terms.
@@ -84,23 +78,21 @@ package struct Store: LedgerStore {
   }
 
   func readUnits() throws(DamagedFile) -> StoredJSON.Reading<UnitRegistry> {
-    let reading = try read(UnitRegistry.self, "units.json", isOptional: true)
-    return reading ?? StoredJSON.Reading(value: UnitRegistry(), unknownKey: nil)
+    guard let bytes = try bytes(of: "units.json") else {
+      return StoredJSON.Reading(value: UnitRegistry(), unknownKey: nil)
+    }
+    return try StoredJSON.units(bytes, file: "units.json")
   }
 
-  /// One file; nil where it is missing and may be.
-  private func read<Value: Decodable>(_ type: Value.Type, _ name: String, isOptional: Bool = false)
-    throws(DamagedFile) -> StoredJSON.Reading<Value>?
-  {
-    let bytes: [UInt8]
+  /// The content of a file; nil where it is missing.
+  private func bytes(of name: String) throws(DamagedFile) -> [UInt8]? {
     do throws(FileFailure) {
-      bytes = try files.read("\(path)/\(name)")
+      return try files.read("\(path)/\(name)")
     } catch {
-      if error.kind == .missing, isOptional { return nil }
+      if error.kind == .missing { return nil }
       let kind: Ledger.Flaw.Kind = .unreadable(error.kind == .notRegular ? "notRegular" : "\(error.number)")
       throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: kind))
     }
-    return try StoredJSON.read(type, bytes, file: name)
   }
 
   private func campaigns(in folder: String) throws(StoreError) -> ([Campaign], [Ledger.Flaw]) {
@@ -125,13 +117,10 @@ package struct Store: LedgerStore {
   }
 
   func campaign(_ name: String) throws(DamagedFile) -> StoredJSON.Reading<Campaign>? {
-    guard let reading = try read(Campaign.self, name, isOptional: true) else { return nil }
-    let (campaign, file) = (reading.value, name)
-    if campaign.format > storeFormat {
-      throw DamagedFile(flaw: .init(file: file, kind: .newerFormat(campaign.format)))
-    }
-    guard name.hasSuffix("/\(campaign.code).json") else {
-      throw DamagedFile(flaw: .init(file: file, kind: .codeDiffers(campaign.code)))
+    guard let bytes = try bytes(of: name) else { return nil }
+    let reading = try StoredJSON.campaign(bytes, file: name)
+    guard name.hasSuffix("/\(reading.value.code).json") else {
+      throw DamagedFile(flaw: .init(file: name, kind: .codeDiffers(reading.value.code)))
     }
     return reading
   }

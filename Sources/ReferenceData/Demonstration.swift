@@ -1,5 +1,5 @@
 import Campaigns
-import FoundationEssentials
+import CampaignStore
 
 /// The demonstration: past campaigns as they were, and live ones laid around a day, so that whenever it is opened it
 /// shows every light.
@@ -18,20 +18,18 @@ package struct Demonstration: Sendable {
 
   /// The demonstration on a day; nil only where the compiled-in data are broken, which a test rules out.
   package init?(today: Day) {
-    func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) -> Value? {
-      try? JSONDecoder().decode(type, from: Data(bytes))
-    }
+    func campaign(_ bytes: [UInt8]) -> Campaign? { try? StoredJSON.campaign(bytes, file: "").value }
     guard let anchor = Demonstration.anchor,
-      let settings = read(StoreSettings.self, PackageResources.store_json),
-      let units = read(UnitRegistry.self, PackageResources.units_json)
+      let settings = try? StoredJSON.settings(PackageResources.store_json, file: "").value,
+      let units = try? StoredJSON.units(PackageResources.units_json, file: "").value
     else { return nil }
     self.settings = settings
     self.units = units
-    past = Demonstration.pastFiles.compactMap { read(Campaign.self, $0) }
+    past = Demonstration.pastFiles.compactMap { campaign($0) }
     live = Demonstration.liveFiles.compactMap { bytes in
       let laid = Demonstration.shifted(
         bytes, by: today - anchor, code: "h" + (today.year % 100 < 10 ? "0" : "") + "\(today.year % 100)")
-      return read(Campaign.self, laid).map { Demonstration.reworded($0, year: today.year) }
+      return campaign(laid).map { Demonstration.reworded($0, year: today.year) }
     }
     guard past.count == Demonstration.pastFiles.count, live.count == Demonstration.liveFiles.count else {
       return nil

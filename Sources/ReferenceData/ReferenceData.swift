@@ -1,5 +1,5 @@
 import Campaigns
-import FoundationEssentials
+import PlacedJSON
 
 /// Tables and the demonstration, compiled in, so that one binary is enough.
 package enum ReferenceData {
@@ -9,7 +9,7 @@ package enum ReferenceData {
   /// The holidays of the given years, as far as they are known.
   package static func holidays(_ years: some Sequence<Int>) -> [HolidayYear] {
     years.compactMap { year in
-      bytes(ofYear: year).flatMap { try? JSONDecoder().decode(HolidayYear.self, from: Data($0)) }
+      bytes(ofYear: year).flatMap { try? HolidayYear(JSONText($0).object()) }
     }
   }
 
@@ -41,5 +41,28 @@ package enum ReferenceData {
     case 2026: PackageResources.holidays_2026_json
     default: nil
     }
+  }
+}
+
+extension HolidayYear {
+  fileprivate init(_ json: JSONObject) throws(JSONError) {
+    func day(_ json: JSONObject, _ key: StaticString) throws(JSONError) -> Day {
+      guard let day = Day(iso: try json.text(key)) else { throw json.error(at: key) }
+      return day
+    }
+    var (off, feasts, working) = ([Stretch](), [Feast](), [Day]())
+    for item in try json.objects("off") {
+      off.append(
+        Stretch(name: try item.text("name"), start: try day(item, "start"), end: try day(item, "end")))
+    }
+    for item in try json.objects("feasts") {
+      feasts.append(Feast(name: try item.text("name"), day: try day(item, "day")))
+    }
+    for text in try json.texts("working") {
+      guard let day = Day(iso: text) else { throw json.error(at: "working") }
+      working.append(day)
+    }
+    self.init(
+      year: try json.int("year"), source: try json.text("source"), off: off, working: working, feasts: feasts)
   }
 }

@@ -15,7 +15,9 @@ struct TimeCase: Sendable, CustomTestStringConvertible {
     _ words: String, _ kind: DeadlineKind, _ start: String = "-", _ end: String = "-", quota: Quota? = nil,
     note: TimeNote? = nil
   ) {
-    (self.words, self.kind, self.start, self.end, self.quota, self.note) = (words, kind, start, end, quota, note)
+    (self.words, self.kind, self.start, self.end, self.quota, self.note) = (
+      words, kind, start, end, quota, note
+    )
   }
 
   var testDescription: String { words }
@@ -41,16 +43,20 @@ struct TimeReaderTests {
     TimeCase("4月20日前", .date, "-", "2011-04-20"), TimeCase("4月20日之前", .date, "-", "2011-04-20"),
     TimeCase("4月20日以前", .date, "-", "2011-04-20"), TimeCase("于4月20日前完成", .date, "-", "2011-04-20"),
     TimeCase("２０１１年４月２０日前", .date, "-", "2011-04-20"), TimeCase("二〇一一年四月二十日前", .date, "-", "2011-04-20"),
-    TimeCase("二Ο一二年四月二日", .date, "2012-04-02", "2012-04-02"), TimeCase("4 月 2 0 日 前", .date, "-", "2011-04-20"),
+    TimeCase("二Ο一二年四月二日", .date, "2012-04-02", "2012-04-02"),
+    TimeCase("4 月 2 0 日 前", .date, "-", "2011-04-20"),
     TimeCase("4月20号前", .date, "-", "2011-04-20"), TimeCase("十二月三十一日前", .date, "-", "2011-12-31"),
-    TimeCase("廿五日前", .date, "-", "2011-01-25", note: .monthAssumed(1)), TimeCase("元月五日前", .date, "-", "2011-01-05"),
+    TimeCase("廿五日前", .date, "-", "2011-01-25", note: .monthAssumed(1)),
+    TimeCase("元月五日前", .date, "-", "2011-01-05"),
     TimeCase("截至10月31日", .date, "-", "2011-10-31"), TimeCase("不晚于6月30日", .date, "-", "2011-06-30"),
     TimeCase("截止日期：5月31日", .date, "-", "2011-05-31"), TimeCase("4月20日17:00前", .date, "-", "2011-04-20"),
     TimeCase("4月20日下班前", .date, "-", "2011-04-20"), TimeCase("4月20日（周三）17时前", .date, "-", "2011-04-20"),
     TimeCase("4月20日（含当日）前", .date, "-", "2011-04-20"), TimeCase("2011.4.20前", .date, "-", "2011-04-20"),
-    TimeCase("2011-04-20", .date, "2011-04-20", "2011-04-20"), TimeCase("2011/4/20", .date, "2011-04-20", "2011-04-20"),
+    TimeCase("2011-04-20", .date, "2011-04-20", "2011-04-20"),
+    TimeCase("2011/4/20", .date, "2011-04-20", "2011-04-20"),
     TimeCase("2月25日", .date, "2011-02-25", "2011-02-25"), TimeCase("明年1月5日前", .date, "-", "2012-01-05"),
-    TimeCase("次年1月15日前", .date, "-", "2012-01-15"), TimeCase("3月8日下午2:30―5:30", .date, "2011-03-08", "2011-03-08"),
+    TimeCase("次年1月15日前", .date, "-", "2012-01-15"),
+    TimeCase("3月8日下午2:30―5:30", .date, "2011-03-08", "2011-03-08"),
   ])
   func days(row: TimeCase) { check(row) }
 
@@ -59,14 +65,16 @@ struct TimeReaderTests {
     TimeCase("年底", .date, "-", "2011-12-31"), TimeCase("年底前", .date, "-", "2011-12-31"),
     TimeCase("2020年底前", .date, "-", "2020-12-31"), TimeCase("年内", .date, "-", "2011-12-31"),
     TimeCase("季度末", .date, "-", "2011-03-31"), TimeCase("第三季度末前", .date, "-", "2011-09-30"),
-    TimeCase("本月底前", .date, "-", "2011-01-31"), TimeCase("6月前", .date, "-", "2011-06-30", note: .wholePeriodIncluded),
+    TimeCase("本月底前", .date, "-", "2011-01-31"),
+    TimeCase("6月前", .date, "-", "2011-06-30", note: .wholePeriodIncluded),
     TimeCase("2月中旬前", .date, "-", "2011-02-20"), TimeCase("十一月前", .date, "-", "2011-11-30"),
   ])
   func endsOfPeriods(row: TimeCase) { check(row) }
 
   @Test(arguments: [
     TimeCase("4月", .month, "2011-04-01", "2011-04-30"), TimeCase("今年5月份", .month, "2011-05-01", "2011-05-31"),
-    TimeCase("到 12 月份", .month, "2011-12-01", "2011-12-31"), TimeCase("第二季度", .quarter, "2011-04-01", "2011-06-30"),
+    TimeCase("到 12 月份", .month, "2011-12-01", "2011-12-31"),
+    TimeCase("第二季度", .quarter, "2011-04-01", "2011-06-30"),
     TimeCase("三季度", .quarter, "2011-07-01", "2011-09-30"), TimeCase("全年", .year, "2011-01-01", "2011-12-31"),
     TimeCase("2014年", .year, "2014-01-01", "2014-12-31"), TimeCase("上旬", .xun, "2011-01-01", "2011-01-10"),
     TimeCase("4月中下旬", .xun, "2011-04-11", "2011-04-30"), TimeCase("3月上中旬", .xun, "2011-03-01", "2011-03-20"),
@@ -76,11 +84,16 @@ struct TimeReaderTests {
 
   @Test(arguments: [
     TimeCase("上半年", .range, "2011-01-01", "2011-06-30"), TimeCase("下半年", .range, "2011-07-01", "2011-12-31"),
-    TimeCase("3月—4月上旬", .range, "2011-03-01", "2011-04-10"), TimeCase("4月至6月", .range, "2011-04-01", "2011-06-30"),
-    TimeCase("4-6月", .range, "2011-04-01", "2011-06-30"), TimeCase("一至三季度", .range, "2011-01-01", "2011-09-30"),
-    TimeCase("3月1日—3月7日", .range, "2011-03-01", "2011-03-07"), TimeCase("3月1日至7日", .range, "2011-03-01", "2011-03-07"),
-    TimeCase("4月10——30日", .range, "2011-04-10", "2011-04-30"), TimeCase("4月10～30日", .range, "2011-04-10", "2011-04-30"),
-    TimeCase("4月10日－30日", .range, "2011-04-10", "2011-04-30"), TimeCase("4.1-4.30", .range, "2011-04-01", "2011-04-30"),
+    TimeCase("3月—4月上旬", .range, "2011-03-01", "2011-04-10"),
+    TimeCase("4月至6月", .range, "2011-04-01", "2011-06-30"),
+    TimeCase("4-6月", .range, "2011-04-01", "2011-06-30"),
+    TimeCase("一至三季度", .range, "2011-01-01", "2011-09-30"),
+    TimeCase("3月1日—3月7日", .range, "2011-03-01", "2011-03-07"),
+    TimeCase("3月1日至7日", .range, "2011-03-01", "2011-03-07"),
+    TimeCase("4月10——30日", .range, "2011-04-10", "2011-04-30"),
+    TimeCase("4月10～30日", .range, "2011-04-10", "2011-04-30"),
+    TimeCase("4月10日－30日", .range, "2011-04-10", "2011-04-30"),
+    TimeCase("4.1-4.30", .range, "2011-04-01", "2011-04-30"),
     TimeCase("2012年12月17日-2013年1月20日", .range, "2012-12-17", "2013-01-20"),
     TimeCase("12月25日至1月5日", .range, "2011-12-25", "2012-01-05", note: .rolledIntoNextYear(2012)),
     TimeCase("2025年9月—2026年7月", .range, "2025-09-01", "2026-07-31"),
@@ -88,7 +101,8 @@ struct TimeReaderTests {
     TimeCase("从 2011 年 1 月至 2011 年“七一”前夕", .range, "2011-01-01", "2011-06-30"),
     TimeCase("从 2011 年 7 月开始至党的十八大召前", .range, "2011-07-01", "-"),
     TimeCase("5月1日开始", .range, "2011-05-01", "-"), TimeCase("自6月起", .range, "2011-06-01", "-"),
-    TimeCase("即日起至3月10日", .range, "2011-01-28", "2011-03-10"), TimeCase("国庆期间", .range, "2011-10-01", "2011-10-07"),
+    TimeCase("即日起至3月10日", .range, "2011-01-28", "2011-03-10"),
+    TimeCase("国庆期间", .range, "2011-10-01", "2011-10-07"),
     TimeCase("5月1日起三个月内", .range, "2011-05-01", "2011-08-01"),
     TimeCase("2015年9月10日至2015年5月30日", .range, "2015-09-10", "2015-05-30", note: .reversedRange),
     TimeCase("近三年", .range), TimeCase("集中5个月时间", .range), TimeCase("5年内", .range),
@@ -121,7 +135,8 @@ struct TimeReaderTests {
     TimeCase("中秋节前", .event, "-", "2011-09-11"), TimeCase("元旦前", .event, "-", "2011-12-31"),
     TimeCase("七一前（6月28日前）", .date, "-", "2011-06-28"), TimeCase("十一前", .event, "-", "2011-09-30"),
     TimeCase("党的十八大召开前", .event), TimeCase("活动结束后", .event), TimeCase("会前", .event),
-    TimeCase("立行立改", .event), TimeCase("立即", .event), TimeCase("另行通知", .event), TimeCase("每次投标后10天内", .event, "-", "2011-02-07"),
+    TimeCase("立行立改", .event), TimeCase("立即", .event), TimeCase("另行通知", .event),
+    TimeCase("每次投标后10天内", .event, "-", "2011-02-07"),
     TimeCase("考试结束后5个工作日内", .event, "-", "2011-02-10"), TimeCase("开学后一周内", .event, "-", "2011-02-04"),
     TimeCase("国庆节后一周内", .event, "-", "2011-10-08"),
     TimeCase("长期", .standing), TimeCase("常年", .standing), TimeCase("持续推进", .standing),

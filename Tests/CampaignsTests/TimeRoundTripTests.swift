@@ -32,9 +32,12 @@ struct TimeRoundTripTests {
   }
 
   private func fullWidth(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      (0x30...0x39).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x30 + 0xFF10) ?? scalar : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0x30...0x39).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0x30 + 0xFF10) ?? scalar : scalar
+        }))
   }
 
   private func forms(_ day: Day) -> [String] {
@@ -65,7 +68,8 @@ struct TimeRoundTripTests {
         }
         let later = day + Int.random(in: 0...40, using: &random)
         let range = TimeReader(context).read("\(form)至\(later.year)年\(later.month)月\(later.day)日").deadline
-        #expect(range.kind == .range && range.start == day && range.end == later, "seed \(seed): \(form)至\(later)")
+        #expect(
+          range.kind == .range && range.start == day && range.end == later, "seed \(seed): \(form)至\(later)")
       }
     }
   }
@@ -73,13 +77,17 @@ struct TimeRoundTripTests {
   /// Words made of the pieces that times are made of, in no order: the reader must answer, whatever it answers.
   @Test func nonsenseIsRead() {
     let pieces = [
-      "月", "日", "年", "前", "后", "至", "-", "每", "季度", "第", "上旬", "中下旬", "一", "二", "十", "廿", "3", "2011", "20xx", "七一", "国庆",
-      "底", "起", "内", "个工作日", "次", "长期", "，", "（", "）", "周", "半", "全年", "活动结束", "。", "\u{0}", "👨‍👩‍👧", "e\u{301}", "99999999",
+      "月", "日", "年", "前", "后", "至", "-", "每", "季度", "第", "上旬", "中下旬", "一", "二", "十", "廿", "3", "2011", "20xx",
+      "七一", "国庆",
+      "底", "起", "内", "个工作日", "次", "长期", "，", "（", "）", "周", "半", "全年", "活动结束", "。", "\u{0}", "👨‍👩‍👧", "e\u{301}",
+      "99999999",
     ]
     var random = SeededGenerator(seed: 42)
     for _ in 0..<20_000 {
-      let words = (0..<Int.random(in: 1...9, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }
-        .joined()
+      let words = (0..<Int.random(in: 1...9, using: &random)).compactMap { _ in
+        pieces.randomElement(using: &random)
+      }
+      .joined()
       let deadline = TimeReaderTests.read(words).deadline
       #expect(deadline.text == words)
     }

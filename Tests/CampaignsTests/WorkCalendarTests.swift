@@ -23,9 +23,12 @@ struct WorkCalendarTests {
   }
 
   @Test(arguments: [
-    ("2014-09-28", true), ("2011-12-31", true), ("2012-01-01", false), ("2020-01-31", false), ("2020-02-01", false),
-    ("2020-02-03", true), ("2015-09-03", false), ("2015-09-06", true), ("2019-05-02", false), ("2019-05-05", true),
-    ("2026-02-16", false), ("2026-03-08", false), ("2024-03-08", true), ("2021-05-04", false), ("2010-06-01", true),
+    ("2014-09-28", true), ("2011-12-31", true), ("2012-01-01", false), ("2020-01-31", false),
+    ("2020-02-01", false),
+    ("2020-02-03", true), ("2015-09-03", false), ("2015-09-06", true), ("2019-05-02", false),
+    ("2019-05-05", true),
+    ("2026-02-16", false), ("2026-03-08", false), ("2024-03-08", true), ("2021-05-04", false),
+    ("2010-06-01", true),
     ("2011-08-01", true),
   ])
   func singleDays(iso: String, isWorking: Bool) throws {
@@ -46,7 +49,8 @@ struct WorkCalendarTests {
     let newYear = try day("2031-10-01")
     #expect(chinese.isWorkingDay(newYear) == !newYear.isWeekend)
     #expect(!chinese.isPublished(2031))
-    #expect(chinese.unpublishedYears(from: try day("2026-12-30"), through: try day("2028-01-02")) == [2027, 2028])
+    #expect(
+      chinese.unpublishedYears(from: try day("2026-12-30"), through: try day("2028-01-02")) == [2027, 2028])
   }
 
   @Test func ownDaysWinOverTheNotices() throws {

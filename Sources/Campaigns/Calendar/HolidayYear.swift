@@ -1,23 +1,36 @@
 /// The days off and working weekends of one year, as the State Council's notice lays them down.
 ///
 /// Source: the yearly 部分节假日安排的通知; one file a year in `data/holidays`.
-package struct HolidayYear: Codable, Sendable, Equatable {
+package struct HolidayYear: Sendable, Equatable {
   /// A stretch of days off, ordinary weekend days in it included.
-  package struct Stretch: Codable, Sendable, Equatable {
+  package struct Stretch: Sendable, Equatable {
     /// The feast that it is given for, as the notice calls it.
     package let name: String
     /// First day off.
     package let start: Day
     /// Last day off.
     package let end: Day
+
+    /// Days off from `start` to `end`.
+    package init(name: String, start: Day, end: Day) {
+      self.name = name
+      self.start = start
+      self.end = end
+    }
   }
 
   /// A feast by the lunar calendar or the sun, whose civil day changes from year to year.
-  package struct Feast: Codable, Sendable, Equatable {
+  package struct Feast: Sendable, Equatable {
     /// 除夕, 春节, 元宵, 清明, 端午, 中秋 or 重阳.
     package let name: String
     /// Its day in this year.
     package let day: Day
+
+    /// A feast on its day.
+    package init(name: String, day: Day) {
+      self.name = name
+      self.day = day
+    }
   }
 
   /// The year.
@@ -30,4 +43,13 @@ package struct HolidayYear: Codable, Sendable, Equatable {
   package let working: [Day]
   /// Movable feasts.
   package let feasts: [Feast]
+
+  /// A year.
+  package init(year: Int, source: String, off: [Stretch], working: [Day], feasts: [Feast]) {
+    self.year = year
+    self.source = source
+    self.off = off
+    self.working = working
+    self.feasts = feasts
+  }
 }

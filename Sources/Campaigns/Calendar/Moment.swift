@@ -8,14 +8,28 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   /// A moment in the form `2026-11-22T09:30:05+08:00` and no other; nil when it is none.
   package init?(iso text: String) {
-    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(iso: parts[0]), parts[1].hasSuffix("+08:00") else { return nil }
-    let clock = parts[1].dropLast(6).split(separator: ":", omittingEmptySubsequences: false)
-    guard clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 }),
-      let hour = Int(clock[0]), let minute = Int(clock[1]), let second = Int(clock[2]),
-      (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
-    else { return nil }
-    seconds = day.number * 86_400 + hour * 3_600 + minute * 60 + second - Moment.offset
+    let bytes = text.utf8
+    guard bytes.count == 25, text.hasSuffix("+08:00"), let day = Day(iso: text.prefix(10)) else { return nil }
+    var (clock, index) = ((0, 0, 0), 0)
+    for byte in bytes.dropFirst(10).prefix(9) {
+      defer { index += 1 }
+      switch index {
+      case 0: guard byte == UInt8(ascii: "T") else { return nil }
+      case 3, 6: guard byte == UInt8(ascii: ":") else { return nil }
+      default:
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if index < 3 {
+          clock.0 = clock.0 * 10 + digit
+        } else if index < 6 {
+          clock.1 = clock.1 * 10 + digit
+        } else {
+          clock.2 = clock.2 * 10 + digit
+        }
+      }
+    }
+    guard clock.0 < 24, clock.1 < 60, clock.2 < 60 else { return nil }
+    seconds = day.number * 86_400 + clock.0 * 3_600 + clock.1 * 60 + clock.2 - Moment.offset
   }
 
   private static let offset = 8 * 3_600
@@ -40,17 +54,7 @@ package struct Moment: Hashable, Comparable, Sendable {
   package static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
 }
 
-extension Moment: Codable {
-  /// Reads `"2026-11-22T09:30:05+08:00"`; throws `DecodingError.dataCorrupted` otherwise.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let moment = Moment(iso: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: text)
-    }
-    self = moment
-  }
-
+extension Moment: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(iso)

@@ -3,35 +3,34 @@
 /// A year whose notice is not known falls back to weekends; `isPublished(_:)` says so, and a verdict that rests
 /// on such a year must mention it.
 package struct WorkCalendar: Sendable {
-  private var off: Set<Int> = []
-  private var working: Set<Int> = []
-  private var published: [Int: HolidayYear] = [:]
+  // Stretches and days are few: they are looked through rather than spread out into sets, which takes longer than all
+  // the questions of a status page.
+  private let years: [HolidayYear]
+  private let ownOff: [Day]
+  private let ownWorking: [Day]
 
   /// A calendar of the given years. An organisation's own days win over the State Council's.
   package init(years: [HolidayYear], ownOff: [Day] = [], ownWorking: [Day] = []) {
-    for year in years {
-      published[year.year] = year
-      for stretch in year.off where stretch.start <= stretch.end {
-        off.formUnion(stretch.start.number...stretch.end.number)
-      }
-      working.formUnion(year.working.map(\.number))
-    }
-    off.subtract(working)
-    let (ownOff, ownWorking) = (Set(ownOff.map(\.number)), Set(ownWorking.map(\.number)))
-    off = off.subtracting(ownWorking).union(ownOff)
-    working = working.subtracting(ownOff).union(ownWorking)
+    self.years = years
+    self.ownOff = ownOff
+    self.ownWorking = ownWorking
   }
+
+  private func published(_ year: Int) -> HolidayYear? { years.first { $0.year == year } }
 
   /// Weekends only.
   package static let weekendsOnly = WorkCalendar(years: [])
 
   /// Whether the holidays of this year are known.
-  package func isPublished(_ year: Int) -> Bool { published[year] != nil }
+  package func isPublished(_ year: Int) -> Bool { published(year) != nil }
 
   /// Whether people work on this day.
   package func isWorkingDay(_ day: Day) -> Bool {
-    if working.contains(day.number) { return true }
-    return !day.isWeekend && !off.contains(day.number)
+    if ownOff.contains(day) { return false }
+    if ownWorking.contains(day) { return true }
+    guard let year = published(day.year) else { return !day.isWeekend }
+    if year.working.contains(day) { return true }
+    return !day.isWeekend && !year.off.contains { $0.start <= day && day <= $0.end }
   }
 
   /// The day that is `count` working days after `start`; the starting day does not count
@@ -85,11 +84,11 @@ package struct WorkCalendar: Sendable {
 
   /// The day of a movable feast (春节, 清明, 端午, 中秋, 重阳, 元宵, 除夕) in a year; nil where the year is not known.
   package func movableFeast(_ name: String, in year: Int) -> Day? {
-    published[year]?.feasts.first { $0.name == name }?.day
+    published(year)?.feasts.first { $0.name == name }?.day
   }
 
   /// The days off for a feast (国庆期间) in a year. The notices join feasts that touch (国庆节、中秋节).
   package func daysOff(for name: String, in year: Int) -> (start: Day, end: Day)? {
-    published[year]?.off.first { $0.name.contains(name) }.map { ($0.start, $0.end) }
+    published(year)?.off.first { $0.name.contains(name) }.map { ($0.start, $0.end) }
   }
 }

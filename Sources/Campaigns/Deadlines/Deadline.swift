@@ -1,5 +1,5 @@
 /// What kind of time a document sets. Raw values are the store's and the scripts' words (interface.md).
-package enum DeadlineKind: String, Codable, Sendable, CaseIterable {
+package enum DeadlineKind: String, Encodable, Sendable, CaseIterable {
   /// A day, or "by" a day: the end is what counts.
   case date
   /// From one day to another; either may be missing.
@@ -23,7 +23,7 @@ package enum DeadlineKind: String, Codable, Sendable, CaseIterable {
 }
 
 /// The period of a quota.
-package enum Period: String, Codable, Sendable, CaseIterable {
+package enum Period: String, Encodable, Sendable, CaseIterable {
   case day, week, month, quarter, halfyear, year
 
   /// Periods in a year, counting 52 weeks.
@@ -40,7 +40,7 @@ package enum Period: String, Codable, Sendable, CaseIterable {
 }
 
 /// At least so many times (篇, 学时, 小时) per period: 每季度不少于二次.
-package struct Quota: Codable, Hashable, Sendable {
+package struct Quota: Encodable, Hashable, Sendable {
   /// The number asked for per period; the lower one of a range (一至二次).
   package var times: Int
   /// The upper number of a range.
@@ -69,9 +69,9 @@ package struct Quota: Codable, Hashable, Sendable {
 }
 
 /// A length of time counted from a day. The starting day does not count (domain.md 4).
-package struct TimeSpan: Codable, Hashable, Sendable {
+package struct TimeSpan: Encodable, Hashable, Sendable {
   /// What is counted.
-  package enum Unit: String, Codable, Sendable, CaseIterable {
+  package enum Unit: String, Encodable, Sendable, CaseIterable {
     case workingDay, day, week, month, year
   }
   /// How many.
@@ -98,9 +98,9 @@ package struct TimeSpan: Codable, Hashable, Sendable {
 }
 
 /// The event that a deadline hangs on: 党的十八大召开前, 考试结束后5个工作日内.
-package struct EventBinding: Codable, Hashable, Sendable {
+package struct EventBinding: Encodable, Hashable, Sendable {
   /// On which side of the event the work is to be done.
-  package enum Side: String, Codable, Sendable, CaseIterable { case before, during, after }
+  package enum Side: String, Encodable, Sendable, CaseIterable { case before, during, after }
   /// The event in the document's words, without 前 or 后.
   package var name: String
   /// Before, during or after it.
@@ -118,7 +118,7 @@ package struct EventBinding: Codable, Hashable, Sendable {
 
 /// A time limit: the document's own words and what they mean. The words are kept for ever; the days are
 /// what the program reckons with.
-package struct Deadline: Codable, Hashable, Sendable {
+package struct Deadline: Encodable, Hashable, Sendable {
   /// The document's words, as written; empty where it names no time.
   package var text: String
   /// What kind of time it is.

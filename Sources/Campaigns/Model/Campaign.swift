@@ -1,7 +1,7 @@
 /// One plan, from one notice (活动方案, 工作要点), with everything that is known of it.
-package struct Campaign: Codable, Hashable, Sendable {
+package struct Campaign: Encodable, Hashable, Sendable {
   /// Whether the plan is being worked on.
-  package enum State: String, Codable, Sendable, CaseIterable { case open, closed }
+  package enum State: String, Encodable, Sendable, CaseIterable { case open, closed }
 
   /// Format of the file, 1.
   package var format: Int
@@ -71,7 +71,7 @@ package struct Campaign: Codable, Hashable, Sendable {
 }
 
 /// A named stretch of a campaign. Phases may overlap, nest and lack dates; they never force a sequence.
-package struct Phase: Codable, Hashable, Sendable, Identifiable {
+package struct Phase: Encodable, Hashable, Sendable, Identifiable {
   /// Unique in its campaign, as in `p1`.
   package var id: String
   /// Its name in the document.
@@ -104,7 +104,7 @@ package struct Phase: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// An event that deadlines hang on (党的十八大召开), with its day once that is known.
-package struct NamedEvent: Codable, Hashable, Sendable {
+package struct NamedEvent: Encodable, Hashable, Sendable {
   /// The event in the documents' words.
   package var name: String
   /// Its day.
@@ -118,7 +118,7 @@ package struct NamedEvent: Codable, Hashable, Sendable {
 }
 
 /// Where a campaign was read from.
-package struct SourceText: Codable, Hashable, Sendable {
+package struct SourceText: Encodable, Hashable, Sendable {
   /// The file's name in `sources/`.
   package var file: String
   /// The line where the plan begins.
@@ -132,7 +132,7 @@ package struct SourceText: Codable, Hashable, Sendable {
 }
 
 /// Who did something, and when.
-package struct Stamp: Codable, Hashable, Sendable {
+package struct Stamp: Encodable, Hashable, Sendable {
   /// When.
   package var at: Moment
   /// Who: login and real name, or what `--as` says.

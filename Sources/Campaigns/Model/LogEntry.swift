@@ -1,7 +1,7 @@
 /// One line of a task's log. Entries are never taken away: a wrong one stays, struck through.
-package struct LogEntry: Codable, Hashable, Sendable, Identifiable {
+package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
   /// What an entry records.
-  package enum Kind: String, Codable, Sendable, CaseIterable {
+  package enum Kind: String, Encodable, Sendable, CaseIterable {
     case progress, note
     /// 批示: open until it is answered.
     case instruction

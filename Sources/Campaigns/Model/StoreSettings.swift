@@ -1,7 +1,7 @@
 /// What `store.json` holds: everything that concerns the store as a whole.
-package struct StoreSettings: Codable, Hashable, Sendable {
+package struct StoreSettings: Encodable, Hashable, Sendable {
   /// Days that an organisation adds to the State Council's calendar.
-  package struct OwnDays: Codable, Hashable, Sendable {
+  package struct OwnDays: Encodable, Hashable, Sendable {
     /// Days off.
     @Listed package var off: [Day]
     /// Working days.
@@ -15,7 +15,7 @@ package struct StoreSettings: Codable, Hashable, Sendable {
   }
 
   /// The last number given for a 机关代字 in a year; numbers are never used again.
-  package struct Counter: Codable, Hashable, Sendable {
+  package struct Counter: Encodable, Hashable, Sendable {
     /// The letters before the year, as in 督.
     package var word: String
     /// The year.
@@ -32,7 +32,7 @@ package struct StoreSettings: Codable, Hashable, Sendable {
   }
 
   /// Words to start a document or a task from.
-  package struct Template: Codable, Hashable, Sendable {
+  package struct Template: Encodable, Hashable, Sendable {
     /// Its name.
     package var name: String
     /// Its words.

@@ -1,7 +1,7 @@
 /// What a unit must do by a time (任务, 事项).
-package struct Task: Codable, Hashable, Sendable, Identifiable {
+package struct Task: Encodable, Hashable, Sendable, Identifiable {
   /// Whether a plan requires an item (规定动作) or leaves it to the unit (自选动作).
-  package enum Requirement: String, Codable, Sendable, CaseIterable { case required, optional }
+  package enum Requirement: String, Encodable, Sendable, CaseIterable { case required, optional }
 
   /// `CODE-N`.
   package var id: String
@@ -92,10 +92,10 @@ package struct Task: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// What somebody answers for in a task.
-package enum Role: String, Codable, Sendable, CaseIterable { case lead, supporting, leader, person }
+package enum Role: String, Encodable, Sendable, CaseIterable { case lead, supporting, leader, person }
 
 /// A unit's part in a task, with the name it had when it was given.
-package struct Responsibility: Codable, Hashable, Sendable {
+package struct Responsibility: Encodable, Hashable, Sendable {
   /// The unit's id; nil for a leader or a person, known by post only.
   package var unit: String?
   /// Its name then.
@@ -112,7 +112,7 @@ package struct Responsibility: Codable, Hashable, Sendable {
 }
 
 /// How a task was completed.
-package struct Completion: Codable, Hashable, Sendable {
+package struct Completion: Encodable, Hashable, Sendable {
   /// The actual day.
   package var on: Day
   /// What was done.
@@ -132,7 +132,7 @@ package struct Completion: Codable, Hashable, Sendable {
 }
 
 /// How a completed task was struck off the ledger (销号).
-package struct StrikeOff: Codable, Hashable, Sendable {
+package struct StrikeOff: Encodable, Hashable, Sendable {
   /// The day.
   package var on: Day
   /// Who reviewed it.
@@ -146,7 +146,7 @@ package struct StrikeOff: Codable, Hashable, Sendable {
 }
 
 /// Where one member of a collective stands.
-package struct MemberStatus: Codable, Hashable, Sendable {
+package struct MemberStatus: Encodable, Hashable, Sendable {
   /// The member's id.
   package var unit: String
   /// Its name then.
@@ -172,7 +172,7 @@ package struct MemberStatus: Codable, Hashable, Sendable {
 }
 
 /// One thing done towards a quota.
-package struct Occurrence: Codable, Hashable, Sendable {
+package struct Occurrence: Encodable, Hashable, Sendable {
   /// The day.
   package var on: Day
   /// How many of the quota's unit.
@@ -192,9 +192,9 @@ package struct Occurrence: Codable, Hashable, Sendable {
 }
 
 /// A request for more time, and what became of it.
-package struct Extension: Codable, Hashable, Sendable {
+package struct Extension: Encodable, Hashable, Sendable {
   /// The decision on a request.
-  package struct Decision: Codable, Hashable, Sendable {
+  package struct Decision: Encodable, Hashable, Sendable {
     /// Approved or refused.
     package var isApproved: Bool
     /// The day of the decision.
@@ -235,9 +235,9 @@ package struct Extension: Codable, Hashable, Sendable {
 }
 
 /// A rate or count to reach (满意率≥90%), with dated readings; pass or fail is derived.
-package struct Target: Codable, Hashable, Sendable {
+package struct Target: Encodable, Hashable, Sendable {
   /// One reading.
-  package struct Reading: Codable, Hashable, Sendable {
+  package struct Reading: Encodable, Hashable, Sendable {
     /// The day.
     package var on: Day
     /// The value.

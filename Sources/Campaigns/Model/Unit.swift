@@ -1,15 +1,15 @@
 /// A responsible unit: department, branch, office, post or a collective of units. It is known by its id, so that
 /// it can be renamed and merged without losing history.
-package struct Unit: Codable, Hashable, Sendable, Identifiable {
+package struct Unit: Encodable, Hashable, Sendable, Identifiable {
   /// What a unit is.
-  package enum Kind: String, Codable, Sendable, CaseIterable {
+  package enum Kind: String, Encodable, Sendable, CaseIterable {
     case department, branch, office, organisation, post
     /// A group of units (各支部), each with a status of its own.
     case collective
   }
 
   /// A unit's belonging to a collective. Who joins or leaves changes what is asked from then on, not the past.
-  package struct Membership: Codable, Hashable, Sendable {
+  package struct Membership: Encodable, Hashable, Sendable {
     /// The member's id.
     package var unit: String
     /// First day as a member; nil: always.
@@ -56,7 +56,7 @@ package struct Unit: Codable, Hashable, Sendable, Identifiable {
 }
 
 /// All units of an organisation.
-package struct UnitRegistry: Codable, Hashable, Sendable {
+package struct UnitRegistry: Encodable, Hashable, Sendable {
   /// Format of the file, 1.
   package var format: Int
   /// Counts the changes of the file.

@@ -1,8 +1,8 @@
 /// What became of an act: values before and after. Its inverse is the same with both exchanged, so that undoing is
 /// a change like any other.
-package struct Change: Codable, Hashable, Sendable {
+package struct Change: Encodable, Hashable, Sendable {
   /// One value replaced, added or taken away.
-  package struct Edit<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
+  package struct Edit<Value: Encodable & Hashable & Sendable>: Encodable, Hashable, Sendable {
     /// The value before; nil where it is new.
     package var before: Value?
     /// The value after; nil where it is taken away.

@@ -1,16 +1,16 @@
 /// What follows from the deadline and the completion on a day. Derived, never stored (interface.md).
-package enum Condition: String, Codable, Sendable, CaseIterable {
+package enum Condition: String, Encodable, Sendable, CaseIterable {
   case normal, dueSoon, overdue, completed, completedLate, standing, recurring, unscheduled, suspended,
     cancelled
 }
 
 /// 正常 green, 临期 yellow, 逾期 red; 完成, 长期, 待定 have none.
-package enum Light: String, Codable, Sendable, CaseIterable {
+package enum Light: String, Encodable, Sendable, CaseIterable {
   case red, yellow, green, none
 }
 
 /// When a light changes; places differ, so it is part of the store's settings.
-package struct LightProfile: Codable, Hashable, Sendable {
+package struct LightProfile: Encodable, Hashable, Sendable {
   /// Due soon at so many working days before the deadline, and below.
   package var dueSoonWorkingDays: Int
   /// Points behind schedule from which a light turns yellow.

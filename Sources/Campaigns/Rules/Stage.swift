@@ -1,5 +1,5 @@
 /// Where a task stands, as stored (domain.md 3).
-package enum Stage: String, Codable, Sendable, CaseIterable {
+package enum Stage: String, Encodable, Sendable, CaseIterable {
   case draft, registered, assigned, inProgress, submitted, completed, struckOff, suspended, cancelled
 
   /// Neither draft, completed, struck off, suspended nor cancelled.

@@ -1,5 +1,6 @@
-/// A task with what is known of it on a day: one row of every list.
-package struct TaskRow: Sendable {
+/// A task with what is known of it on a day: one row of every list. It never changes; a class, so that lists and groups
+/// of rows share it.
+package final class TaskRow: Sendable {
   /// The task.
   package let task: Task
   /// The code of its campaign.
@@ -9,9 +10,30 @@ package struct TaskRow: Sendable {
   /// Its phase.
   package let phase: Phase?
   /// The verdict on it.
-  package var verdict: Verdict
+  package let verdict: Verdict
   /// The day of the verdict.
   package let today: Day
+
+  init(task: Task, campaign: Campaign, verdict: Verdict, today: Day) {
+    self.task = task
+    code = campaign.code
+    campaignTitle = campaign.title
+    phase = task.phase.flatMap { campaign.phase(id: $0) }
+    self.verdict = verdict
+    self.today = today
+  }
+
+  private init(_ row: TaskRow, verdict: Verdict) {
+    (task, code, campaignTitle, phase, today) = (row.task, row.code, row.campaignTitle, row.phase, row.today)
+    self.verdict = verdict
+  }
+
+  /// The row with another condition.
+  package func with(_ condition: Condition) -> TaskRow {
+    var verdict = verdict
+    verdict.condition = condition
+    return TaskRow(self, verdict: verdict)
+  }
 }
 
 extension Ledger {
@@ -23,16 +45,18 @@ extension Ledger {
       today: today, calendar: calendar, lights: settings.lights ?? LightProfile(), events: settings.events)
   }
 
-  /// Years that verdicts of open tasks rest on.
-  package func years(around today: Day) -> Set<Int> {
-    var years: Set<Int> = [today.year - 1, today.year, today.year + 1]
+  /// The years that verdicts of open tasks rest on, first to last.
+  package func years(around today: Day) -> ClosedRange<Int> {
+    var (first, last) = (today.year - 1, today.year + 1)
     for campaign in campaigns {
       for task in campaign.tasks where task.stage.isOpen {
-        if let end = task.endInForce { years.formUnion([end.year]) }
-        if let start = task.deadline.start { years.formUnion([start.year]) }
+        for day in [task.deadline.start, task.endInForce] {
+          guard let year = day?.year else { continue }
+          (first, last) = (min(first, year), max(last, year))
+        }
       }
     }
-    return years
+    return first...last
   }
 
   /// All rows in the order of campaigns and documents, drafts included.
@@ -44,11 +68,8 @@ extension Ledger {
 extension Campaign {
   /// Its rows in the document's order, drafts included.
   package func rows(_ judge: Judge) -> [TaskRow] {
-    let phases = Dictionary(phases.map { ($0.id, $0) }) { first, _ in first }
-    return tasks.map { task in
-      TaskRow(
-        task: task, code: code, campaignTitle: title, phase: task.phase.flatMap { phases[$0] },
-        verdict: judge.verdict(on: task, in: self), today: judge.today)
+    tasks.map { task in
+      TaskRow(task: task, campaign: self, verdict: judge.verdict(on: task, in: self), today: judge.today)
     }
   }
 }

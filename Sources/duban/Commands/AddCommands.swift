@@ -6,7 +6,7 @@ import Wording
 /// `duban add campaign|phase|task|unit …`.
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add a campaign, a phase, a task or a unit.",
+    commandName: "add", abstract: "Add a campaign, a phase, a task or a unit.",
     discussion: """
       duban add campaign 2026年党建工作要点 --number 某医党〔2026〕5号
       duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部
@@ -156,7 +156,7 @@ extension Campaigns.Unit.Kind: ExpressibleByArgument {}
 /// `duban edit ID`: a task's fields, or a campaign's.
 struct Edit: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Change a task; an empty text empties a field.",
+    commandName: "edit", abstract: "Change a task; an empty text empties a field.",
     discussion: "duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String

@@ -94,7 +94,7 @@ struct ReportProgress: Command {
 /// `duban done`: a task, or one member's part of it, is completed.
 struct Done: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Complete a task, or one member of a collective.",
+    commandName: "done", abstract: "Complete a task, or one member of a collective.",
     discussion: """
       duban done h26-7 -m 已召开 --on 2026-11-18 --evidence 会议纪要3号
       duban done h26-9 --from 第三支部
@@ -117,7 +117,8 @@ struct Done: Command {
 /// `duban assign`: units come to a task or leave it.
 struct Assign: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Assign units to a task.", discussion: "duban assign h26-7 党办 各支部 --lead 党办 --remove 监察室")
+    commandName: "assign", abstract: "Assign units to a task.",
+    discussion: "duban assign h26-7 党办 各支部 --lead 党办 --remove 监察室")
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
@@ -134,7 +135,8 @@ struct Assign: Command {
 
 /// `duban instruct`: a leader's instruction, open until it is answered.
 struct Instruct: Command {
-  static let configuration = CommandConfiguration(abstract: "Leave an instruction (批示).")
+  static let configuration = CommandConfiguration(
+    commandName: "instruct", abstract: "Leave an instruction (批示).")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "The words.") var message: String
@@ -146,7 +148,7 @@ struct Instruct: Command {
 /// `duban correct`: the wrong entry stays, struck through.
 struct Correct: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Set a log entry right; the wrong one stays, struck through.")
+    commandName: "correct", abstract: "Set a log entry right; the wrong one stays, struck through.")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Argument(help: "Number of the entry, as duban show tells.") var entry: Int
@@ -158,7 +160,8 @@ struct Correct: Command {
 
 /// `duban reopen`: a completed task is worked on again, a suspended one goes on.
 struct Reopen: Command {
-  static let configuration = CommandConfiguration(abstract: "Work on a completed or suspended task again.")
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Work on a completed or suspended task again.")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "Why; needed for a completed task.") var message: String?
@@ -169,7 +172,8 @@ struct Reopen: Command {
 
 /// `duban suspend`.
 struct Suspend: Command {
-  static let configuration = CommandConfiguration(abstract: "Suspend a task.")
+  static let configuration = CommandConfiguration(
+    commandName: "suspend", abstract: "Suspend a task.")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "Why.") var message: String
@@ -180,7 +184,8 @@ struct Suspend: Command {
 
 /// `duban cancel`.
 struct Cancel: Command {
-  static let configuration = CommandConfiguration(abstract: "Cancel a task.")
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Cancel a task.")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "Why.") var message: String
@@ -191,7 +196,8 @@ struct Cancel: Command {
 
 /// `duban submit`: completion is asked for.
 struct Submit: Command {
-  static let configuration = CommandConfiguration(abstract: "Submit a task for completion (申请办结).")
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Submit a task for completion (申请办结).")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "The words.") var message: String?
@@ -202,7 +208,8 @@ struct Submit: Command {
 
 /// `duban return`: a submitted task goes back.
 struct Return: Command {
-  static let configuration = CommandConfiguration(abstract: "Return a submitted task (退回重办).")
+  static let configuration = CommandConfiguration(
+    commandName: "return", abstract: "Return a submitted task (退回重办).")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(name: .shortAndLong, help: "Why.") var message: String
@@ -213,7 +220,8 @@ struct Return: Command {
 
 /// `duban strike`: a completed task leaves the ledger.
 struct Strike: Command {
-  static let configuration = CommandConfiguration(abstract: "Strike a completed task off the ledger (销号).")
+  static let configuration = CommandConfiguration(
+    commandName: "strike", abstract: "Strike a completed task off the ledger (销号).")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Id of the task.") var id: String
   @Option(help: "Who reviewed it.") var reviewer: String

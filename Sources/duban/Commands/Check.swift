@@ -5,7 +5,7 @@ import Wording
 /// `duban check`: the deadline checker for cron and monitoring.
 struct Check: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell.",
+    commandName: "check", abstract: "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell.",
     discussion: """
       duban check --quiet && echo fine
       duban check -w 5 -c 2 --unit 党办
@@ -57,9 +57,7 @@ struct Check: Command {
     guard row.verdict.condition == .overdue, let days = row.verdict.days, -days <= critical else {
       return row
     }
-    var softened = row
-    softened.verdict.condition = .dueSoon
-    return softened
+    return row.with(.dueSoon)
   }
 
   /// One line in the form of monitoring plugins: state, words, performance data.

@@ -30,7 +30,7 @@ struct Init: Command {
 /// `duban demo DIR`: a store to try things on.
 struct Demo: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Make the demonstration store, its live dates laid around today.",
+    commandName: "demo", abstract: "Make the demonstration store, its live dates laid around today.",
     discussion: "duban demo ~/demo")
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The folder.") var directory: String

@@ -5,7 +5,7 @@ import Wording
 /// `duban list [FILTER]`.
 struct List: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Tasks that answer a filter.",
+    commandName: "list", abstract: "Tasks that answer a filter.",
     discussion: """
       duban list is:overdue unit:党办
       duban list campaign:h26 due:7d --json
@@ -37,7 +37,8 @@ extension TaskGroup: ExpressibleByArgument {}
 
 /// `duban overdue`.
 struct Overdue: Command {
-  static let configuration = CommandConfiguration(abstract: "What is overdue, the longest first.")
+  static let configuration = CommandConfiguration(
+    commandName: "overdue", abstract: "What is overdue, the longest first.")
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Filter.") var filter: [String] = []
@@ -55,7 +56,7 @@ struct Overdue: Command {
 /// `duban next [DAYS]`.
 struct Next: Command {
   static let configuration = CommandConfiguration(
-    abstract: "What is due next, the nearest first.", discussion: "duban next 14")
+    commandName: "next", abstract: "What is due next, the nearest first.", discussion: "duban next 14")
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Calendar days to look ahead.") var days: Int = 7

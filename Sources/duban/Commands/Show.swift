@@ -7,6 +7,7 @@ import Wording
 /// `duban show ID`: a task, or a campaign by its code.
 struct Show: Command {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "A task with everything that is known of it, or a campaign with its phases and tasks.",
     discussion: """
       duban show h26-7

@@ -6,7 +6,7 @@ import Wording
 /// `duban status`: one screenful of 80×24 at once.
 struct Status: Command {
   static let configuration = CommandConfiguration(
-    abstract: "One screenful: lights, what is overdue, what is next, who lags.",
+    commandName: "status", abstract: "One screenful: lights, what is overdue, what is next, who lags.",
     discussion: """
       duban status --brief        one line, for a login banner or tmux
       """)

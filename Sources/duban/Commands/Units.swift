@@ -7,7 +7,7 @@ import Wording
 /// `duban units`: load, lights and rates of units.
 struct Units: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Units with what they lead and support, lights and rates.",
+    commandName: "units", abstract: "Units with what they lead and support, lights and rates.",
     discussion: "Lead units are counted; what a unit supports stands in a column of its own.")
 
   @OptionGroup var global: GlobalOptions

@@ -7,7 +7,7 @@ import Wording
 /// `duban when`: what a time in words means.
 struct When: Command {
   static let configuration = CommandConfiguration(
-    abstract: "What a time in an official document means.",
+    commandName: "when", abstract: "What a time in an official document means.",
     discussion: """
       duban when 4月中下旬 --year 2014
       duban when 5个工作日内 --from 2011-01-28

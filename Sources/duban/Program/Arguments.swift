@@ -43,6 +43,34 @@ enum Arguments {
     return rest
   }
 
+  /// The plain forms of the status page, which is asked for all day long and in every login banner: read here, since
+  /// setting up the parser of all commands takes longer than the page itself (docs/decisions/start-up.md). Nil for
+  /// anything else, whatever is wrong with it included: the parser then says so.
+  static func plainStatus(_ arguments: [String]) -> (Settings, isBrief: Bool)? {
+    var (settings, isBrief, words) = (Settings(), false, 0)
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "status" where words == 0: words = 1
+      case "--brief" where words == 1: isBrief = true
+      case "--json": settings.json = true
+      case "--plain": settings.plain = true
+      case "--no-color": settings.noColor = true
+      case "--read-only": settings.readOnly = true
+      case "--store", "--as-of", "--lang", "--as":
+        guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+        switch argument {
+        case "--store": settings.store = value
+        case "--as-of": settings.asOf = value
+        case "--lang": settings.lang = value
+        default: settings.as = value
+        }
+      default: return nil
+      }
+    }
+    return (settings, isBrief)
+  }
+
   /// The first argument that is no global option: the subcommand.
   static func subcommand(of arguments: [String]) -> String? {
     var skipsNext = false

@@ -12,7 +12,7 @@ protocol Command: ParsableCommand {
 
 extension Command {
   func run() throws {
-    var session = try Session(global)
+    var session = try Session(global.settings)
     try run(&session)
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Campaigns
-import FoundationEssentials
 import Glibc
 import Wording
 
@@ -29,7 +28,7 @@ struct Root: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    var session = try Session(global)
+    var session = try Session(global.settings)
     try Status.print(&session, isBrief: false)
   }
 }
@@ -41,8 +40,13 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Arguments.given()
     do {
-      var command = try Root.parseAsRoot(Arguments.hoisted(arguments))
-      try command.run()
+      if let (settings, isBrief) = Arguments.plainStatus(arguments) {
+        var session = try Session(settings)
+        try Status.print(&session, isBrief: isBrief)
+      } else {
+        var command = try Root.parseAsRoot(Arguments.hoisted(arguments))
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure, arguments)
     } catch let failure as ValidationError {
@@ -64,11 +68,10 @@ enum Program {
 
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
-    let environment = ProcessInfo.processInfo.environment
     let wanted = arguments.firstIndex(of: "--lang").flatMap {
       $0 + 1 < arguments.count ? arguments[$0 + 1] : nil
     }
-    let wording = Wording(Session.language(wanted, environment, nil))
+    let wording = Wording(Session.language(wanted, nil))
     report("duban: " + failure.prose(wording), arguments)
     exit(code(failure.code, arguments))
   }

@@ -35,4 +35,25 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(name: .long, help: "Change nothing: acts are refused.")
   var readOnly = false
+
+  /// The options as a plain value.
+  var settings: Settings {
+    Settings(
+      store: store, asOf: asOf, lang: lang, as: self.as, json: json, plain: plain, noColor: noColor, yes: yes,
+      noInput: noInput, readOnly: readOnly)
+  }
+}
+
+/// What the global options say.
+struct Settings: Equatable {
+  var store: String?
+  var asOf: String?
+  var lang: String?
+  var `as`: String?
+  var json = false
+  var plain = false
+  var noColor = false
+  var yes = false
+  var noInput = false
+  var readOnly = false
 }

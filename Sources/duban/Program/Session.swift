@@ -1,8 +1,8 @@
 import CSystem
 import CampaignStore
 import Campaigns
-import FoundationEssentials
 import Glibc
+import PlacedJSON
 import ReferenceData
 import TerminalFrames
 import Wording
@@ -10,8 +10,7 @@ import Wording
 /// Everything that a command works with: who, when, which store, which language, where to print. The only place that
 /// reads the environment and the clock.
 struct Session {
-  let options: GlobalOptions
-  let environment: [String: String]
+  let options: Settings
   let wording: Wording
   let today: Day
   let store: Store
@@ -19,60 +18,66 @@ struct Session {
   var output: Output
 
   /// Settings of a user, in the XDG configuration folder.
-  struct Config: Codable {
+  struct Config {
     var lang: String?
     var store: String?
     var user: String?
     var ambiguousIsWide: Bool?
+
+    init() {}
+
+    init(_ json: JSONObject) throws(JSONError) {
+      lang = try json.optionalText("lang")
+      store = try json.optionalText("store")
+      user = try json.optionalText("user")
+      ambiguousIsWide = try json.optionalBool("ambiguousIsWide")
+    }
   }
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  init(_ options: Settings) throws(Failure) {
     self.options = options
-    let environment = ProcessInfo.processInfo.environment
-    self.environment = environment
     output = Output(charset: String(cString: csystem_use_locale()))
-    config = try Session.config(environment)
+    config = try Session.config()
     if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
-    wording = Wording(Session.language(options.lang, environment, config))
+    wording = Wording(Session.language(options.lang, config))
     today =
       try options.asOf.map { text throws(Failure) in try Session.day(text, option: "--as-of") }
       ?? Session.clock.day
-    store = Store(path: Session.storePath(options, environment, config))
+    store = Store(path: Session.storePath(options, config))
   }
 
   /// Now, by the machine's clock.
   static var clock: Moment { Moment(seconds: time(nil)) }
 
   /// The language for a message before there is a session.
-  static func language(_ option: String?, _ environment: [String: String], _ config: Config?) -> Language {
+  static func language(_ option: String?, _ config: Config?) -> Language {
     if let language = option.flatMap(Language.init) { return language }
-    if let language = environment["DUBAN_LANG"].flatMap(Language.init) { return language }
+    if let language = Environment["DUBAN_LANG"].flatMap(Language.init) { return language }
     if let language = config?.lang.flatMap(Language.init) { return language }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { Environment[$0] }.first { !$0.isEmpty }
     return locale?.hasPrefix("en") == true ? .en : .zh
   }
 
-  private static func config(_ environment: [String: String]) throws(Failure) -> Config {
+  private static func config() throws(Failure) -> Config {
     guard
-      let base = environment["XDG_CONFIG_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
-        ?? environment["HOME"].map({ $0 + "/.config" })
+      let base = Environment["XDG_CONFIG_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
+        ?? Environment["HOME"].map({ $0 + "/.config" })
     else { return Config() }
     let path = base + "/duban/config.json"
     guard let bytes = try? PosixFileSystem().read(path) else { return Config() }
-    guard let config = try? JSONDecoder().decode(Config.self, from: Data(bytes)) else {
+    do throws(JSONError) { return try Config(JSONText(bytes).object()) } catch {
       throw .badConfig(path: path)
     }
-    return config
   }
 
-  private static func storePath(_ options: GlobalOptions, _ environment: [String: String], _ config: Config)
+  private static func storePath(_ options: Settings, _ config: Config)
     -> String
   {
     if let path = options.store { return path }
-    if let path = environment["DUBAN_STORE"], !path.isEmpty { return path }
+    if let path = Environment["DUBAN_STORE"], !path.isEmpty { return path }
     if let path = config.store { return path }
-    if let base = environment["XDG_DATA_HOME"], !base.isEmpty { return base + "/duban" }
-    return (environment["HOME"] ?? ".") + "/.local/share/duban"
+    if let base = Environment["XDG_DATA_HOME"], !base.isEmpty { return base + "/duban" }
+    return (Environment["HOME"] ?? ".") + "/.local/share/duban"
   }
 
   /// A day as people write one on a command line: 2011-04-20, or words that mean one day.
@@ -93,7 +98,7 @@ struct Session {
 
   /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
   var user: String {
-    if let name = options.as ?? environment["DUBAN_USER"] ?? config.user, !name.isEmpty { return name }
+    if let name = options.as ?? Environment["DUBAN_USER"] ?? config.user, !name.isEmpty { return name }
     guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
     let login = String(cString: entry.pointee.pw_name)
     let real = String(cString: entry.pointee.pw_gecos).split(separator: ",").first.map(String.init) ?? ""
@@ -116,13 +121,13 @@ struct Session {
   var columns: Int {
     let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
     if terminal > 0 { return terminal }
-    return environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
+    return Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
   }
 
   /// Whether colours may be used. Everything that they say is said in words too.
   var isColoured: Bool {
-    !options.noColor && !options.plain && environment["NO_COLOR"]?.isEmpty != false
-      && environment["TERM"] != "dumb"
+    !options.noColor && !options.plain && Environment["NO_COLOR"]?.isEmpty != false
+      && Environment["TERM"] != "dumb"
       && isatty(STDOUT_FILENO) == 1
   }
 
@@ -130,4 +135,9 @@ struct Session {
   func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {
     do throws(StoreError) { return try body(store) } catch { throw .store(error) }
   }
+}
+
+/// The environment, read one variable at a time: most commands need three of them.
+enum Environment {
+  static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

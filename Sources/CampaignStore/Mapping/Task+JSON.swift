@@ -1,0 +1,91 @@
+import Campaigns
+import PlacedJSON
+
+extension Task {
+  init(_ json: JSONObject) throws(JSONError) {
+    self.init(
+      id: try json.text("id"), title: try json.text("title"),
+      deadline: try Deadline(try json.object("deadline")),
+      stage: try json.choice("stage", Stage.self))
+    number = try json.optionalText("number")
+    parent = try json.optionalText("parent")
+    phase = try json.optionalText("phase")
+    text = try json.optionalText("text")
+    sourceLine = try json.optionalInt("sourceLine")
+    units = try json.list("units") { json throws(JSONError) in
+      Responsibility(
+        unit: try json.optionalText("unit"), name: try json.text("name"),
+        role: try json.choice("role", Role.self))
+    }
+    suspendedFrom = try json.optionalChoice("suspendedFrom", Stage.self)
+    requirement = try json.optionalChoice("requirement", Requirement.self)
+    tags = try json.texts("tags")
+    standard = try json.optionalText("standard")
+    percent = try json.optionalInt("percent")
+    problems = try json.optionalText("problems")
+    nextSteps = try json.optionalText("nextSteps")
+    assigned = try json.optionalDay("assigned")
+    completion = try json.optional("completion") { json throws(JSONError) in
+      Completion(
+        on: try json.day("on"), summary: try json.optionalText("summary"),
+        evidence: try json.optionalText("evidence"), missing: try json.texts("missing"))
+    }
+    strikeOff = try json.optional("strikeOff") { json throws(JSONError) in
+      StrikeOff(on: try json.day("on"), reviewer: try json.text("reviewer"))
+    }
+    returns = try json.optionalInt("returns")
+    members = try json.list("members") { json throws(JSONError) in try MemberStatus(json) }
+    occurrences = try json.list("occurrences") { json throws(JSONError) in
+      Occurrence(
+        on: try json.day("on"), count: try json.int("count"), unit: try json.optionalText("unit"),
+        note: try json.optionalText("note"))
+    }
+    extensions = try json.list("extensions") { json throws(JSONError) in try Extension(json) }
+    targets = try json.list("targets") { json throws(JSONError) in try Target(json) }
+    reviewEvery = try json.optionalChoice("reviewEvery", Period.self)
+    dependsOn = try json.texts("dependsOn")
+    log = try json.list("log") { json throws(JSONError) in try LogEntry(json) }
+    changed = try json.optional("changed") { json throws(JSONError) in try Stamp(json) }
+  }
+}
+
+extension MemberStatus {
+  init(_ json: JSONObject) throws(JSONError) {
+    self.init(
+      unit: try json.text("unit"), name: try json.text("name"),
+      collective: try json.optionalText("collective"),
+      completed: try json.optionalDay("completed"))
+    percent = try json.optionalInt("percent")
+    from = try json.optionalDay("from")
+    until = try json.optionalDay("until")
+  }
+}
+
+extension Extension {
+  init(_ json: JSONObject) throws(JSONError) {
+    self.init(
+      asked: try json.day("asked"), until: try json.day("until"), reason: try json.text("reason"),
+      percent: try json.optionalInt("percent"),
+      decision: try json.optional("decision") { json throws(JSONError) in
+        guard let isApproved = try json.optionalBool("isApproved") else { throw json.error }
+        return Decision(
+          isApproved: isApproved, on: try json.day("on"), by: try json.text("by"),
+          until: try json.optionalDay("until"))
+      })
+  }
+}
+
+extension LogEntry {
+  init(_ json: JSONObject) throws(JSONError) {
+    self.init(
+      id: try json.int("id"), stamp: Stamp(at: try json.moment("at"), by: try json.text("by")),
+      kind: try json.choice("kind", Kind.self), on: try json.optionalDay("on"),
+      text: try json.optionalText("text"),
+      percent: try json.optionalInt("percent"), unit: try json.optionalText("unit"),
+      via: try json.optionalText("via"), refersTo: try json.optionalInt("refersTo"))
+    level = try json.optionalInt("level")
+    number = try json.optionalInt("number")
+    struckBy = try json.optionalInt("struckBy")
+    answeredBy = try json.optionalInt("answeredBy")
+  }
+}

@@ -1,0 +1,74 @@
+import Campaigns
+import FoundationEssentials
+import PlacedJSON
+
+/// Reads and writes the store's files: JSON, pretty-printed with sorted keys, so that it reads well in a diff.
+package enum StoredJSON {
+  /// What a file says, and the key that this program does not know, if there is one.
+  package struct Reading<Value> {
+    /// What it says.
+    package var value: Value
+    /// A key that would be lost in writing.
+    package var unknownKey: Ledger.Flaw?
+  }
+
+  /// A campaign's file. `file` is its name for whoever has to look.
+  package static func campaign(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<Campaign> {
+    try read(bytes, file) { json throws(JSONError) in try Campaign(json) }
+  }
+
+  /// `units.json`.
+  package static func units(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<UnitRegistry> {
+    try read(bytes, file) { json throws(JSONError) in try UnitRegistry(json) }
+  }
+
+  /// `store.json`.
+  package static func settings(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<StoreSettings> {
+    try read(bytes, file) { json throws(JSONError) in try StoreSettings(json) }
+  }
+
+  private static func read<Value>(
+    _ bytes: [UInt8], _ file: String, _ make: (JSONObject) throws(JSONError) -> Value
+  ) throws(DamagedFile) -> Reading<Value> {
+    func flaw(_ place: Place, _ kind: Ledger.Flaw.Kind) -> Ledger.Flaw {
+      Ledger.Flaw(file: file, line: place.line, column: place.column, kind: kind)
+    }
+    var newer: Int?
+    do throws(JSONError) {
+      let text = try JSONText(bytes)
+      let root = try text.object()
+      // A newer format may well have other values: its number says more than the first of them.
+      newer = try root.optionalInt("format").flatMap { $0 > storeFormat ? $0 : nil }
+      let value = try make(root)
+      if newer == nil {
+        return Reading(
+          value: value, unknownKey: text.firstUnaskedKey.map { flaw($0.place, .unknownKey($0.key)) })
+      }
+    } catch {
+      if let newer { throw DamagedFile(flaw: Ledger.Flaw(file: file, kind: .newerFormat(newer))) }
+      switch error {
+      case .syntax(let place): throw DamagedFile(flaw: flaw(place, .notJSON))
+      case .value(let path, let place): throw DamagedFile(flaw: flaw(place, .wrongValue(path: path)))
+      }
+    }
+    throw DamagedFile(flaw: Ledger.Flaw(file: file, kind: .newerFormat(newer ?? storeFormat)))
+  }
+
+  /// The bytes of a value as a file: sorted keys, two spaces, a newline at the end.
+  package static func bytes(of value: some Encodable) throws(DamagedFile) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
+    } catch {
+      // Only a number that JSON does not have (a target of infinity) gets here.
+      throw DamagedFile(flaw: Ledger.Flaw(file: "", kind: .wrongValue(path: "number")))
+    }
+  }
+}
+
+/// A file that is not what it must be.
+package struct DamagedFile: Error {
+  /// What is wrong with it.
+  package var flaw: Ledger.Flaw
+}
