@@ -28,9 +28,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "ReferenceData"], swiftSettings: strict),
     .testTarget(
-      name: "CampaignStoreTests", dependencies: ["CampaignStore", "ReferenceData"], swiftSettings: strict),
+      name: "CampaignsTests", dependencies: ["Campaigns", "CampaignStore", "ReferenceData"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CampaignStoreTests", dependencies: ["CampaignStore", "PlacedJSON", "ReferenceData"],
+      swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban", "Campaigns", "ReferenceData"], swiftSettings: strict),

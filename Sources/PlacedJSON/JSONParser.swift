@@ -145,7 +145,14 @@ struct JSONParser {
       return place > start
     }
     _ = take(UInt8(ascii: "-"))
-    guard digits() else { return false }
+    if take(UInt8(ascii: "0")) {
+      // No figure may follow a leading zero: 01 is no number.
+      if place < text.count, text[place] >= UInt8(ascii: "0"), text[place] <= UInt8(ascii: "9") {
+        return false
+      }
+    } else {
+      guard digits() else { return false }
+    }
     if take(UInt8(ascii: ".")), !digits() { return false }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }

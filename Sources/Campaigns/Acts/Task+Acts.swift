@@ -234,8 +234,8 @@ extension UnitRegistry {
   }
 }
 
-/// The candidate that is most like `word`, or nil where none is near: edit distance at most a third of the longer
-/// one, at least 1.
+/// The candidate that is most like `word`, or nil where none is near: at most a third of the longer one differs, and
+/// one character always may.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(word)
   guard wanted.count <= 64 else { return nil }
@@ -248,16 +248,17 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   return best?.name
 }
 
+/// How many characters must be added, taken away, exchanged or swapped with their neighbour.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var row = Array(0...right.count)
+  var (before, above) = ([Int](), Array(0...right.count))
   for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, b) in right.enumerated() {
-      let above = row[j + 1]
-      row[j + 1] = a == b ? diagonal : min(diagonal, above, row[j]) + 1
-      diagonal = above
+      var best = a == b ? above[j] : min(above[j], above[j + 1], row[j]) + 1
+      if i > 0, j > 0, a == right[j - 1], b == left[i - 1] { best = min(best, before[j - 1] + 1) }
+      row.append(best)
     }
+    (before, above) = (above, row)
   }
-  return row[right.count]
+  return above[right.count]
 }

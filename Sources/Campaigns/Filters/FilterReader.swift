@@ -25,7 +25,7 @@ package struct FilterReader {
     var isQuoted = false
     var quote: Character?
     func flush() {
-      if !word.isEmpty || isQuoted { tokens.append(.word(word, isQuoted: isQuoted && !word.contains(":"))) }
+      if !word.isEmpty || isQuoted { tokens.append(.word(word, isQuoted: isQuoted)) }
       word = ""
       isQuoted = false
     }
@@ -37,7 +37,8 @@ package struct FilterReader {
       switch character {
       case "\"":
         quote = character
-        isQuoted = true
+        // A quotation mark behind a key belongs to its value: campaign:"a b".
+        isQuoted = isQuoted || word.isEmpty
       case "(", "（":
         flush()
         tokens.append(.open)

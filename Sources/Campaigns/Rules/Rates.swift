@@ -5,6 +5,12 @@ package struct Share: Sendable, Equatable {
   /// Out of how many.
   package let whole: Int
 
+  /// `part` out of `whole`.
+  package init(part: Int, whole: Int) {
+    self.part = part
+    self.whole = whole
+  }
+
   /// Whole per cent, rounded half up; nil where there is nothing to count.
   package var percent: Int? { whole > 0 ? (part * 200 + whole) / (whole * 2) : nil }
 }

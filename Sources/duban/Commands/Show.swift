@@ -112,7 +112,8 @@ private struct TaskPage {
     field(wording.pick("编号", "number"), task.number, &lines)
     field(wording.pick("阶段", "phase"), row.phase?.name, &lines)
     for role in [Role.leader, .lead, .supporting, .person] {
-      field(wording.role(role), names(task.units(in: role)), &lines)
+      let label = role == .leader ? wording.pick("领导", "leader") : wording.role(role)
+      field(label, names(task.units(in: role)), &lines)
     }
     let missing = task.missingMembers(registry, on: row.today).map(\.name)
     if task.stage.isOpen, !missing.isEmpty {

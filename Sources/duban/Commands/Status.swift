@@ -53,11 +53,13 @@ struct Status: Command {
   private static func page(_ reading: Reading, _ session: inout Session) {
     let (wording, width, columns) = (session.wording, session.width, session.columns)
     let place = reading.ledger.settings.organisation ?? ""
-    let day = "\(session.today.iso) \(wording.weekday(session.today))"
+    let rate =
+      reading.tally.completionRate.percent.map { wording.pick("办结率 \($0)%  ", "rate \($0)%  ") } ?? ""
+    let day = "\(rate)\(session.today.iso) \(wording.weekday(session.today))"
     let name = width.fitted(
       VisibleText.of("\(wording.program)  \(place)"), to: max(0, columns - width.columns(day) - 1))
     session.output.line(width.cut("\(name) \(day)", to: columns))
-    session.output.line(counts(reading.tally, session))
+    for line in counts(reading.tally, session) { session.output.line(line) }
     guard reading.tally.total > 0 else {
       session.output.line()
       for line in empty(wording) { session.output.line(width.cut(line, to: columns)) }
@@ -65,7 +67,7 @@ struct Status: Command {
     }
     let urgent = urgent(reading)
     section(
-      wording.pick("逾期与临期", "Overdue and due soon"), urgent, most: 8,
+      wording.pick("逾期与临期", "Overdue and due soon"), urgent, most: 7,
       more: "duban list 'is:overdue or is:dueSoon'",
       none: wording.pick("没有逾期和临期任务。", "Nothing is overdue or due soon."), reading, &session)
     let next = reading.rows(matching: .and(.condition(.normal), .due(Filter.DueSpan(days: 7))))
@@ -85,25 +87,31 @@ struct Status: Command {
     ]
   }
 
-  /// Every condition that occurs, and the rate; the counts add up to all tasks.
-  private static func counts(_ tally: Tally, _ session: Session) -> String {
+  /// Every condition that occurs; the counts add up to all tasks.
+  private static func counts(_ tally: Tally, _ session: Session) -> [String] {
     let wording = session.wording
-    var words: [String] = []
-    for (condition, light) in [(Condition.overdue, Light.red), (.dueSoon, .yellow), (.normal, .green)] {
-      let text = "\(wording.condition(condition)) \(tally.count(condition))"
-      words.append(session.isColoured ? Paint.paint(text, light) : text)
+    var lines = [""]
+    var used = 0
+    func add(_ words: String, _ light: Light = .none) {
+      let gap = used == 0 ? 0 : 2
+      let size = session.width.columns(words)
+      if used + gap + size > session.columns, used > 0 {
+        lines.append("")
+        used = 0
+      }
+      lines[lines.count - 1] +=
+        (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, light) : words)
+      used += (used == 0 ? 0 : 2) + size
     }
-    words.append("\(wording.pick("办结", "completed")) \(tally.completed)")
+    for (condition, light) in [(Condition.overdue, Light.red), (.dueSoon, .yellow), (.normal, .green)] {
+      add("\(wording.condition(condition)) \(tally.count(condition))", light)
+    }
+    add("\(wording.condition(.completed)) \(tally.completed)")
     for condition in [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
     where tally.count(condition) > 0 {
-      words.append("\(wording.condition(condition)) \(tally.count(condition))")
+      add("\(wording.condition(condition)) \(tally.count(condition))")
     }
-    if let percent = tally.completionRate.percent {
-      words.append(wording.pick("办结率 \(percent)%", "rate \(percent)%"))
-    }
-    let separator = wording.language == .zh ? "  " : " "
-    let plain = words.joined(separator: separator)
-    return session.isColoured ? plain : session.width.cut(plain, to: session.columns)
+    return lines
   }
 
   private static func section(

@@ -220,7 +220,7 @@ extension Wording {
         "The code \(quoted(code)) cannot be used: letters, digits, - and _, at most 32.")
     case .campaignClosed(let code):
       pick(
-        "方案\(quoted(code))已办结归口，请先用 duban campaign reopen。",
+        "方案\(quoted(code))已结束，请先用 duban campaign reopen 重新打开。",
         "The campaign \(quoted(code)) is closed; open it with duban campaign reopen.")
     case .nothingToDo(let id): pick("\(id)：没有可改的内容。", "\(id): nothing would change.")
     case .changedMeanwhile(let id, let stamp):

@@ -16,7 +16,7 @@ enum TaskColumn: String, CaseIterable {
     case .id: Column(title: wording.pick("编号", "id"), least: 6)
     case .state: Column(title: wording.pick("状态", "state"), least: 8)
     case .title: Column(title: wording.pick("事项", "task"), least: 12, isFlexible: true)
-    case .units: Column(title: wording.pick("责任单位", "units"), least: 9, isFlexible: true)
+    case .units: Column(title: wording.pick("责任单位", "units"), least: 9)
     case .due: Column(title: wording.pick("时限", "due"), least: 7)
     case .done: Column(title: wording.pick("进度", "done"), least: 4, isRight: true)
     case .number: Column(title: wording.pick("文内编号", "number"), least: 6)

@@ -1,0 +1,116 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import PlacedJSON
+import ReferenceData
+import Testing
+
+struct JSONTests {
+  private func error(_ text: String) -> JSONError? {
+    do throws(JSONError) {
+      _ = try JSONText(Array(text.utf8)).object()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("{}", nil), ("{\"a\":[1,2.5e-3,true,false,null,\"x\\u4E00\"]}", nil), (" { \"a\" : { } } \n", nil),
+      ("", (1, 1)),
+      ("{", (1, 2)), ("{\"a\":1,}", (1, 8)), ("{\"a\" 1}", (1, 6)), ("{\n  \"党\" : tru\n}", (2, 12)),
+      ("{}x", (1, 3)),
+      ("{\"a\":01}", (1, 7)), ("{\"a\":\"\u{1}\"}", (1, 7)), ("{\"a\":\"\\x\"}", (1, 8)),
+      ("{\"a\":-}", (1, 7)), ("{\"a\":1.}", (1, 8)),
+      ("{a:1}", (1, 2)), ("{\"a\":[1 2]}", (1, 9)), ("\u{FEFF}{}", nil),
+      (String(repeating: "[", count: 100_000), (1, 129)),
+    ] as [(String, (Int, Int)?)])
+  func syntaxErrorsHavePlaces(text: String, place: (Int, Int)?) {
+    guard let place else { return #expect(error(text) == nil, "\(text)") }
+    guard case .syntax(let found) = error(text) else { Issue.record("\(text) was read"); return }
+    #expect(found.line == place.0 && found.column == place.1, "\(text.prefix(40)): \(found)")
+  }
+
+  @Test(
+    arguments: [
+      [0xFF], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xB8],
+    ] as [[UInt8]])
+  func brokenUTF8IsRefused(bytes: [UInt8]) {
+    let text = Array("{\"a\":\"".utf8) + bytes + Array("\"}".utf8)
+    #expect(throws: JSONError.self) { try JSONText(text) }
+  }
+
+  @Test func escapes() throws {
+    let object = try JSONText(
+      Array(#"{"a":"\"\\\/\b\f\n\r\t\u515a\uD83D\uDE00","b":"\uD83D","c":"\uDE00"}"#.utf8)
+    ).object()
+    #expect(try object.text("a") == "\"\\/\u{8}\u{C}\n\r\t党😀")
+    #expect(throws: JSONError.self) { try object.text("b") }
+    #expect(throws: JSONError.self) { try object.text("c") }
+  }
+
+  /// The example in docs/format.md has every key there is, is read whole, and is written back as it stands.
+  @Test(arguments: ["store.json", "units.json", "campaigns/h26.json"])
+  func theDocumentedExampleIsTheCode(name: String) throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/format.md")
+      .standardized
+    let parts = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "```")
+    let body = try #require(parts.first { $0.hasPrefix("json \(name)\n") }?.dropFirst("json \(name)\n".count))
+    let bytes = Array(body.utf8)
+    let (unknown, again): (Ledger.Flaw?, [UInt8])
+    switch name {
+    case "store.json":
+      let reading = try StoredJSON.settings(bytes, file: name)
+      (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
+    case "units.json":
+      let reading = try StoredJSON.units(bytes, file: name)
+      (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
+    default:
+      let reading = try StoredJSON.campaign(bytes, file: name)
+      (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
+      for task in reading.value.tasks.prefix(1) { Self.expectEveryFieldFilled(task, "task") }
+      Self.expectEveryFieldFilled(reading.value, "campaign")
+    }
+    #expect(unknown == nil)
+    #expect(String(decoding: again, as: UTF8.self) == String(body))
+  }
+
+  /// That no optional of a value is nil and no list empty, all the way down: the example shows every key.
+  private static func expectEveryFieldFilled(_ value: Any, _ path: String) {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+      guard let inner = mirror.children.first else { Issue.record("docs/format.md has no \(path)"); return }
+      return expectEveryFieldFilled(inner.value, path)
+    }
+    if mirror.displayStyle == .collection {
+      guard let first = mirror.children.first else { Issue.record("docs/format.md has no \(path)"); return }
+      return expectEveryFieldFilled(first.value, path + "[0]")
+    }
+    guard mirror.displayStyle == .struct, !(value is Day), !(value is Moment), !(value is String) else {
+      return
+    }
+    for child in mirror.children {
+      expectEveryFieldFilled(
+        child.value, path + "." + (child.label ?? "?").replacingOccurrences(of: "_", with: ""))
+    }
+  }
+
+  /// The sample is as this program writes it, and every file of it is read whole.
+  @Test func theSampleIsInTheProgramsOwnForm() throws {
+    let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../data").standardized
+    var count = 0
+    for folder in ["sample/archive", "live"] {
+      for url in try FileManager.default.contentsOfDirectory(
+        at: data.appending(path: folder), includingPropertiesForKeys: nil)
+      {
+        let bytes = try [UInt8](Data(contentsOf: url))
+        let reading = try StoredJSON.campaign(bytes, file: url.lastPathComponent)
+        #expect(reading.unknownKey == nil, "\(url.lastPathComponent)")
+        #expect(try StoredJSON.bytes(of: reading.value) == bytes, "\(url.lastPathComponent)")
+        count += 1
+      }
+    }
+    #expect(count == 8)
+  }
+}

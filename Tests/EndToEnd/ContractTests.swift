@@ -1,0 +1,177 @@
+import Foundation
+import Testing
+
+/// The contract for scripts: keys, values, exit codes (interface.md).
+struct ContractTests {
+  private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: outcome.bytes) as? [String: Any], "\(outcome.output)")
+  }
+
+  @Test func listHasEveryKey() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let list = try json(store.succeed("list", "--json", "--as-of", "2026-11-20"))
+    #expect(list["schema"] as? Int == 1 && list["asOf"] as? String == "2026-11-20")
+    let tasks = try #require(list["tasks"] as? [[String: Any]])
+    #expect(tasks.count == 58)
+    let keys: Set = [
+      "id", "campaign", "number", "title", "phase", "units", "deadline", "stage", "condition", "days",
+      "light", "why",
+    ]
+    for task in tasks {
+      #expect(keys.isSubset(of: Set(task.keys)))
+      let deadline = try #require(task["deadline"] as? [String: Any])
+      #expect(Set(["text", "kind", "start", "end"]).isSubset(of: Set(deadline.keys)))
+      #expect(deadline["text"] is String && deadline["kind"] is String)
+      for unit in try #require(task["units"] as? [[String: Any]]) {
+        #expect(["lead", "supporting", "leader", "person"].contains(unit["role"] as? String ?? ""))
+      }
+      let hasDays = !(task["days"] is NSNull)
+      let condition = task["condition"] as? String ?? ""
+      if ["overdue", "dueSoon", "normal"].contains(condition) { #expect(hasDays) }
+      if condition == "overdue" {
+        #expect((task["days"] as? Int ?? 0) < 0 && task["light"] as? String == "red")
+      }
+    }
+  }
+
+  @Test func checkCountsWhatItLists() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let outcome = try store.run("check", "--json", "--as-of", "2026-11-20")
+    #expect(outcome.status == 2)
+    let check = try json(outcome)
+    let counts = try #require(check["counts"] as? [String: Int])
+    #expect(
+      Set(counts.keys) == [
+        "normal", "dueSoon", "overdue", "completed", "completedLate", "standing", "recurring", "unscheduled",
+        "suspended",
+        "cancelled",
+      ])
+    let tasks = try #require(check["tasks"] as? [[String: Any]])
+    for condition in ["overdue", "dueSoon"] {
+      #expect(tasks.count { $0["condition"] as? String == condition } == counts[condition])
+    }
+    #expect(tasks.count == (counts["overdue"] ?? 0) + (counts["dueSoon"] ?? 0))
+    #expect(counts.values.reduce(0, +) == 58)
+  }
+
+  @Test func checkThresholds() throws {
+    let store = try TestStore()
+    try store.succeed("add", "campaign", "工作要点", "--code", "h11", "--year", "2011")
+    try store.succeed("add", "task", "h11", "甲", "--due", "4月20日之前")
+    func status(_ words: String...) throws -> Int32 {
+      try store.program.run(["check", "--quiet"] + words).status
+    }
+    #expect(try status("--as-of", "2011-04-14") == 0)
+    #expect(try status("--as-of", "2011-04-15") == 1)
+    #expect(try status("--as-of", "2011-04-20") == 1)
+    #expect(try status("--as-of", "2011-04-21") == 2)
+    #expect(try status("--as-of", "2011-04-14", "-w", "4") == 1)
+    #expect(try status("--as-of", "2011-04-22", "-c", "2") == 1)
+    #expect(try status("--as-of", "2011-04-23", "-c", "2") == 2)
+    #expect(try status("--as-of", "2011-04-21", "--unit", "党办") == 0)
+    #expect(try status("--as-of", "no day") == 3)
+    #expect(try status("-w", "many") == 3)
+    #expect(try Program().run("check", "--store", "/nonexistent").status == 3)
+    try store.write("{", to: "campaigns/h12.json")
+    #expect(try status("--as-of", "2011-04-14") == 3)
+    #expect(try status("--as-of", "2011-04-21") == 2)
+    let line = try store.run("check", "--quiet", "--as-of", "2011-04-21").output
+    #expect(line.hasPrefix("DUBAN CRITICAL - ") && line.contains(" | ") && line.contains("overdue=1"))
+    #expect(line.split(separator: "\n").count == 1)
+  }
+
+  @Test func whenIsOneFlatObject() throws {
+    let program = Program()
+    let reading = try json(program.run("when", "每季度不少于二次，12月20日之前", "--year", "2011", "--json"))
+    for key in ["text", "kind", "start", "end", "times", "unit", "per"] {
+      #expect(reading[key] != nil, "\(key)")
+    }
+    #expect(reading["kind"] as? String == "date" && reading["end"] as? String == "2011-12-20")
+    #expect(
+      reading["times"] as? Int == 2 && reading["per"] as? String == "quarter" && reading["start"] is NSNull)
+    let none = try program.run("when", "抓好学习", "--json")
+    #expect(none.status == 65)
+    #expect(try json(none)["kind"] as? String == "none")
+    #expect(try program.run("when", "4月20日前", "--from", "x").status == 64)
+  }
+
+  @Test func globalOptionsStandBeforeAndAfter() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let program = Program()
+    let after = try program.run(
+      "list", "is:overdue", "--store", store.path, "--as-of", "2026-11-20", "--json")
+    let before = try program.run(
+      "--store", store.path, "--as-of", "2026-11-20", "--json", "list", "is:overdue")
+    let both = try program.run("--store", store.path, "--json", "list", "--as-of", "2026-11-20", "is:overdue")
+    #expect(after.status == 0 && before.output == after.output && both.output == after.output)
+    let nested = try program.run("--store", store.path, "--lang", "en", "campaign", "list", "--all")
+    #expect(nested.status == 0 && nested.output.contains("h11"))
+  }
+
+  /// (words, exit code, what the message names)
+  @Test(
+    arguments: [
+      (["list", "uint:党办"], 64, "uint:"), (["list", "--as-of", "2011-02-30"], 64, "2011-02-30"),
+      (["lisst"], 64, "lisst"),
+      (["show", "h26-999"], 66, "h26-999"), (["show", "h62-7"], 66, "最接近"),
+      (["done", "h26-9", "--on", "2099-01-01"], 64, "2099-01-01"),
+      (["report", "h26-9", "-m", "x", "--percent", "101"], 64, "101"),
+      (["report", "h26-9", "-m", " "], 64, "text"),
+      (["assign", "h26-9", "党办公"], 66, "党办"), (["list", "--columns", "colour"], 64, "colour"),
+      (["strike", "h26-9", "--reviewer", "x"], 64, "h26-9"), (["init"], 73, "demo-store"),
+      (["--lang", "fr", "list"], 64, "fr"),
+      (["add", "campaign", "x", "--code", "../x"], 64, "../x"),
+      (["add", "campaign", "x", "--code", "h11"], 73, "h11"),
+      (["add", "task", "h26", "x", "--due", "尽快"], 64, "尽快"), (["campaign", "close", "h99"], 66, "h99"),
+      (["instruct", "h26-9", "-m", "x", "--read-only"], 77, "--read-only"),
+      (["show", "h26-1", "--store", "/nonexistent"], 66, "/nonexistent"),
+      (["list", "--store", "/tmp"], 66, "store.json"), (["next", "-5"], 64, "-5"),
+      (["edit", "h26-1"], 64, "--title"),
+    ] as [([String], Int32, String)])
+  func exitCodes(words: [String], status: Int32, names: String) throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let link = FileManager.default.temporaryDirectory.appending(path: "demo-store-\(UUID().uuidString)").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: store.path)
+    defer { try? FileManager.default.removeItem(atPath: link) }
+    let outcome = try Program(environment: ["DUBAN_STORE": link]).run(words)
+    #expect(outcome.status == status, "\(words): \(outcome.errors)")
+    #expect(outcome.errors.contains(names), "\(words): \(outcome.errors)")
+    if !["lisst", "next"].contains(words[0]) {
+      #expect(outcome.errors.split(separator: "\n").count == 1, "\(words): \(outcome.errors)")
+    }
+  }
+
+  @Test func anIdThatFitsTwoIsRefused() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let outcome = try store.run("show", "h26-1")
+    #expect(outcome.status == 0)
+    #expect(try store.run("show", "h26-4x").status == 66)
+    let two = try store.run("done", "h26b-")
+    #expect(two.status == 64 && two.errors.contains("h26b-1"))
+  }
+
+  @Test func damageIsNamedAndTheRestPrinted() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let text = try store.text(of: "campaigns/h26b.json")
+    try store.write(
+      text.replacingOccurrences(of: "\"kind\" : \"date\"", with: "\"kind\" : \"day\""),
+      to: "campaigns/h26b.json")
+    let list = try store.run("list", "--as-of", "2026-11-20")
+    #expect(list.status == 65 && list.output.contains("h26-9") && !list.output.contains("h26b-"))
+    #expect(list.errors.contains("campaigns/h26b.json:") && list.errors.split(separator: "\n").count == 1)
+    let saved = try store.run("report", "h26-9", "-m", "已安排", "--as-of", "2026-11-20")
+    #expect(saved.status == 0 && saved.errors.contains("h26b.json"))
+    #expect(try store.run("report", "h26b-1", "-m", "x").status == 66)
+    try store.write("{\"format\" : 7}", to: "store.json")
+    #expect(try store.run("list").status == 78)
+  }
+
+  @Test func outputThatCannotBeWritten() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let full = try store.program.shell("\"$D\" list > /dev/full")
+    #expect(full.status == 74 && full.errors.split(separator: "\n").count == 1)
+    let closed = try store.program.shell("set -o pipefail; \"$D\" list --json | true")
+    #expect(closed.status == 74 || closed.status == 0)
+    #expect(closed.errors.split(separator: "\n").count <= 1)
+  }
+}
