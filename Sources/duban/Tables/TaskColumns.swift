@@ -114,19 +114,19 @@ extension Session {
       output.line(wording.pick("没有符合条件的任务。", "No task answers this."))
       return
     }
-    for (index, group) in (groupBy?.groups(rows, registry, wording) ?? [("", rows)]).enumerated() {
+    let groups = groupBy?.groups(rows, registry, wording) ?? [("", rows)]
+    var table = TextTable(columns.map { $0.column(wording) })
+    table.rows = groups.flatMap(\.1).map { row in columns.map { $0.cell(row, registry, wording) } }
+    var lines = table.lines(width: width, columns: self.columns, isColoured: isColoured)[...]
+    if let heading = lines.popFirst() { output.line(heading) }
+    for (name, rows) in groups {
       if groupBy != nil {
-        if index > 0 { output.line() }
-        let heading = wording.pick("\(group.0)（\(group.1.count)）", "\(group.0) (\(group.1.count))")
+        let heading = wording.pick("\(name)（\(rows.count)）", "\(name) (\(rows.count))")
+        output.line()
         output.line(width.cut(VisibleText.of(heading), to: self.columns))
       }
-      var table = TextTable(columns.map { $0.column(wording) })
-      table.rows = group.1.map { row in columns.map { $0.cell(row, registry, wording) } }
-      for line in table.lines(
-        width: width, columns: self.columns, isColoured: isColoured, hasHeading: index == 0)
-      {
-        output.line(line)
-      }
+      for line in lines.prefix(rows.count) { output.line(line) }
+      lines = lines.dropFirst(rows.count)
     }
   }
 }
