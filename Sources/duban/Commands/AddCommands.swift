@@ -6,7 +6,7 @@ import Wording
 /// `duban add campaign|phase|task|unit …`.
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a campaign, a phase, a task or a unit.",
+    commandName: "add", abstract: .say("新增方案、阶段、任务或单位。", "Add a campaign, a phase, a task or a unit."),
     discussion: """
       duban add campaign 2026年党建工作要点 --number 某医党〔2026〕5号
       duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部
@@ -16,10 +16,10 @@ struct Add: ParsableCommand {
 
 /// What a campaign can be given on a command line.
 struct CampaignFields: ParsableArguments {
-  @Option(help: "The document's own number.") var number: String?
-  @Option(help: "Who issued it.") var issuer: String?
-  @Option(help: "Day of issue.") var issued: String?
-  @Option(help: "The year of days without a year.") var year: Int?
+  @Option(help: .say("文号。", "The document's own number.")) var number: String?
+  @Option(help: .say("发文单位。", "Who issued it.")) var issuer: String?
+  @Option(help: .say("成文日期。", "Day of issue.")) var issued: String?
+  @Option(help: .say("未写年份的日期按哪一年。", "The year of days without a year.")) var year: Int?
 
   /// Adds a campaign with these fields.
   func add(_ title: String, code: String?, _ session: inout Session) throws(Failure) {
@@ -44,11 +44,13 @@ struct CampaignFields: ParsableArguments {
 
 /// `duban add campaign`.
 struct AddCampaign: Command {
-  static let configuration = CommandConfiguration(commandName: "campaign", abstract: "Add a campaign.")
-  @OptionGroup var global: GlobalOptions
+  static let configuration = CommandConfiguration(
+    commandName: "campaign", abstract: .say("新建方案。", "Add a campaign."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
-  @Argument(help: "Title.") var title: String
-  @Option(help: "Code that task ids begin with; else h and the year.") var code: String?
+  @Argument(help: .say("标题。", "Title.")) var title: String
+  @Option(help: .say("任务编号的开头；不写则为 h 加年份。", "Code that task ids begin with; else h and the year.")) var code:
+    String?
   func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
 }
 
@@ -70,12 +72,12 @@ extension Campaign {
 /// `duban add phase`.
 struct AddPhase: Command {
   static let configuration = CommandConfiguration(
-    commandName: "phase", abstract: "Add a phase to a campaign.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
-  @Argument(help: "Name.") var name: String
-  @Option(help: "Its time in words, as in 3月1日至5月31日.") var time: String?
-  @Option(help: "The phase that it is part of.") var parent: String?
+    commandName: "phase", abstract: .say("在方案中新增阶段。", "Add a phase to a campaign."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
+  @Argument(help: .say("名称。", "Name.")) var name: String
+  @Option(help: .say("起止时间，照文件写法，如 3月1日至5月31日。", "Its time in words, as in 3月1日至5月31日.")) var time: String?
+  @Option(help: .say("上级阶段。", "The phase that it is part of.")) var parent: String?
 
   func run(_ session: inout Session) throws(Failure) {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
@@ -92,21 +94,23 @@ struct AddPhase: Command {
 /// `duban add task`.
 struct AddTask: Command {
   static let configuration = CommandConfiguration(
-    commandName: "task", abstract: "Add a task to a campaign.",
+    commandName: "task", abstract: .say("在方案中新增任务。", "Add a task to a campaign."),
     discussion: "duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
-  @Argument(help: "Title.") var title: String
-  @Option(help: "Deadline in words or as 2026-12-20.") var due: String?
-  @Option(help: "A responsible unit; the first one leads. May be given several times.") var unit: [String] =
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
+  @Argument(help: .say("标题。", "Title.")) var title: String
+  @Option(help: .say("时限，照文件写法或写作 2026-12-20。", "Deadline in words or as 2026-12-20.")) var due: String?
+  @Option(
+    help: .say("责任单位，第一个为牵头，可写多个。", "A responsible unit; the first one leads. May be given several times."))
+  var unit: [String] =
     []
-  @Option(help: "Post of the responsible person.") var person: [String] = []
-  @Option(help: "Post of the leader who answers for it.") var leader: [String] = []
-  @Option(help: "Phase, by id or name.") var phase: String?
-  @Option(help: "Id of the task that it is part of.") var parent: String?
-  @Option(help: "Its number in the document.") var number: String?
-  @Option(help: "The document's words.") var text: String?
-  @Option(help: "A tag; may be given several times.") var tag: [String] = []
+  @Option(help: .say("责任人（写职务）。", "Post of the responsible person.")) var person: [String] = []
+  @Option(help: .say("责任领导（写职务）。", "Post of the leader who answers for it.")) var leader: [String] = []
+  @Option(help: .say("阶段，写编号或名称。", "Phase, by id or name.")) var phase: String?
+  @Option(help: .say("上级任务编号。", "Id of the task that it is part of.")) var parent: String?
+  @Option(help: .say("在文件中的编号。", "Its number in the document.")) var number: String?
+  @Option(help: .say("文件原文。", "The document's words.")) var text: String?
+  @Option(help: .say("标签，可写多个。", "A tag; may be given several times.")) var tag: [String] = []
 
   func run(_ session: inout Session) throws(Failure) {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
@@ -126,13 +130,18 @@ struct AddTask: Command {
 
 /// What a unit can be given on a command line.
 struct UnitFields: ParsableArguments {
-  @Option(help: "department, branch, office, organisation, post or collective.")
+  @Option(
+    help: .say(
+      "department 部门、branch 支部、office 办公室、organisation 单位、post 岗位或 collective 集体。",
+      "department, branch, office, organisation, post or collective."))
   var kind: Campaigns.Unit.Kind = .department
-  @Option(help: "Short id, letters and digits.") var id: String?
-  @Option(help: "Another name; may be given several times.") var alias: [String] = []
-  @Option(help: "A member, which makes it a collective; may be given several times.") var member: [String] =
+  @Option(help: .say("单位编号，用字母和数字。", "Short id, letters and digits.")) var id: String?
+  @Option(help: .say("别名，可写多个。", "Another name; may be given several times.")) var alias: [String] = []
+  @Option(
+    help: .say("成员单位，写了即为集体，可写多个。", "A member, which makes it a collective; may be given several times."))
+  var member: [String] =
     []
-  @Option(help: "Where to reach it.") var contact: String?
+  @Option(help: .say("联系方式。", "Where to reach it.")) var contact: String?
 
   /// The act that adds a unit with these fields.
   func act(_ name: String) -> UnitAct {
@@ -143,11 +152,11 @@ struct UnitFields: ParsableArguments {
 /// `duban add unit`, the same as `duban unit add`.
 struct AddUnit: Command {
   static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "Add a unit, or a collective with its members.",
+    commandName: "unit", abstract: .say("新增单位，或带成员的集体。", "Add a unit, or a collective with its members."),
     discussion: "duban add unit 各支部 --member 第一支部 --member 第二支部")
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
-  @Argument(help: "Name.") var name: String
+  @Argument(help: .say("名称。", "Name.")) var name: String
   func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
 }
 
@@ -156,21 +165,22 @@ extension Campaigns.Unit.Kind: ExpressibleByArgument {}
 /// `duban edit ID`: a task's fields, or a campaign's.
 struct Edit: Command {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a task; an empty text empties a field.",
+    commandName: "edit", abstract: .say("修改任务，写空文本即清空该项。", "Change a task; an empty text empties a field."),
     discussion: "duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(help: "Title.") var title: String?
-  @Option(help: "Its number in the document.") var number: String?
-  @Option(help: "The document's words.") var text: String?
-  @Option(help: "Deadline in words or as 2026-12-20.") var due: String?
-  @Option(help: "Phase, by id or name.") var phase: String?
-  @Option(help: "What counts as done.") var standard: String?
-  @Option(help: "What stands in the way.") var problems: String?
-  @Option(help: "What comes next.") var next: String?
-  @Option(help: "A tag to add; may be given several times.") var tag: [String] = []
-  @Option(help: "A tag to take away; may be given several times.") var untag: [String] = []
-  @Flag(help: "Make a draft a registered task.") var register = false
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(help: .say("标题。", "Title.")) var title: String?
+  @Option(help: .say("在文件中的编号。", "Its number in the document.")) var number: String?
+  @Option(help: .say("文件原文。", "The document's words.")) var text: String?
+  @Option(help: .say("时限，照文件写法或写作 2026-12-20。", "Deadline in words or as 2026-12-20.")) var due: String?
+  @Option(help: .say("阶段，写编号或名称。", "Phase, by id or name.")) var phase: String?
+  @Option(help: .say("完成标准。", "What counts as done.")) var standard: String?
+  @Option(help: .say("存在问题。", "What stands in the way.")) var problems: String?
+  @Option(help: .say("下步计划。", "What comes next.")) var next: String?
+  @Option(help: .say("新增的标签，可写多个。", "A tag to add; may be given several times.")) var tag: [String] = []
+  @Option(help: .say("去掉的标签，可写多个。", "A tag to take away; may be given several times.")) var untag: [String] =
+    []
+  @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
   func run(_ session: inout Session) throws(Failure) {
     var edit = TaskEdit()

@@ -7,7 +7,7 @@ import Wording
 /// `duban campaign …`.
 struct CampaignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "campaign", abstract: "List, edit, close and archive campaigns.",
+    commandName: "campaign", abstract: .say("方案：列出、修改、结束、归档。", "List, edit, close and archive campaigns."),
     discussion: """
       duban campaign list --all
       duban campaign close h26
@@ -23,9 +23,9 @@ struct CampaignCommand: ParsableCommand {
 /// `duban campaign list`.
 struct CampaignList: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Campaigns with progress and lights.")
-  @OptionGroup var global: GlobalOptions
-  @Flag(help: "Archived ones too.") var all = false
+    commandName: "list", abstract: .say("各方案的进度和灯。", "Campaigns with progress and lights."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Flag(help: .say("包括已归档的。", "Archived ones too.")) var all = false
 
   private struct Record: Encodable {
     struct Row: Encodable {
@@ -105,23 +105,26 @@ struct CampaignList: Command {
 
 /// `duban campaign add`, the same as `duban add campaign`.
 struct AddCampaignHere: Command {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a campaign.")
-  @OptionGroup var global: GlobalOptions
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: .say("新建方案。", "Add a campaign."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
-  @Argument(help: "Title.") var title: String
-  @Option(help: "Code that task ids begin with; else h and the year.") var code: String?
+  @Argument(help: .say("标题。", "Title.")) var title: String
+  @Option(help: .say("任务编号的开头；不写则为 h 加年份。", "Code that task ids begin with; else h and the year.")) var code:
+    String?
   func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
 }
 
 /// `duban campaign edit`.
 struct CampaignEditCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a campaign; an empty text empties a field.")
-  @OptionGroup var global: GlobalOptions
+    commandName: "edit",
+    abstract: .say("修改方案，写空文本即清空该项。", "Change a campaign; an empty text empties a field."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
-  @Argument(help: "Code of the campaign.") var campaign: String
-  @Option(help: "Title.") var title: String?
-  @Option(help: "The leading group, by posts.") var leadingGroup: String?
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
+  @Option(help: .say("标题。", "Title.")) var title: String?
+  @Option(help: .say("领导小组（写职务）。", "The leading group, by posts.")) var leadingGroup: String?
 
   func run(_ session: inout Session) throws(Failure) {
     var edit = CampaignEdit()
@@ -139,10 +142,11 @@ struct CampaignEditCommand: Command {
 /// `duban campaign close`.
 struct CampaignClose: Command {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a campaign; its tasks can no longer be changed.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
-  @Option(help: "The day; today unless given.") var on: String?
+    commandName: "close",
+    abstract: .say("结束方案，其任务不再改动。", "Close a campaign; its tasks can no longer be changed."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
+  @Option(help: .say("日期，不写则为今天。", "The day; today unless given.")) var on: String?
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on")
     try session.act(onCampaign: campaign, .close(on: day))
@@ -152,27 +156,28 @@ struct CampaignClose: Command {
 /// `duban campaign reopen`.
 struct CampaignReopen: Command {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: "Open a closed campaign again.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
+    commandName: "reopen", abstract: .say("重新打开已结束的方案。", "Open a closed campaign again."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: inout Session) throws(Failure) { try session.act(onCampaign: campaign, .openAgain) }
 }
 
 /// `duban campaign archive`: daily views no longer read it.
 struct CampaignArchive: Command {
   static let configuration = CommandConfiguration(
-    commandName: "archive", abstract: "Put a campaign away; daily views no longer read it.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
+    commandName: "archive",
+    abstract: .say("方案归档，日常各表不再显示。", "Put a campaign away; daily views no longer read it."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: true) }
 }
 
 /// `duban campaign restore`: back from the archive.
 struct CampaignRestore: Command {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Take a campaign out of the archive.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Code of the campaign.") var campaign: String
+    commandName: "restore", abstract: .say("从归档取回方案。", "Take a campaign out of the archive."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: false) }
 }
 

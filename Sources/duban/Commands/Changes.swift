@@ -69,17 +69,17 @@ extension Session {
 /// `duban report`: progress that a unit reported.
 struct ReportProgress: Command {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Record progress.",
+    commandName: "report", abstract: .say("登记进展。", "Record progress."),
     discussion: "duban report h26-7 -m 已完成座谈 --percent 60 --from 第三支部 --via 电话")
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "The words.") var message: String
-  @Option(help: "Per cent done, 0 to 100.") var percent: Int?
-  @Option(help: "The day that it speaks of.") var on: String?
-  @Option(help: "The unit that reported.") var from: String?
-  @Option(help: "By what channel: 电话, 书面, OA.") var via: String?
-  @Option(help: "Number of the instruction that it answers.") var answers: Int?
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
+  @Option(help: .say("进度百分比，0 至 100。", "Per cent done, 0 to 100.")) var percent: Int?
+  @Option(help: .say("所反映的日期。", "The day that it speaks of.")) var on: String?
+  @Option(help: .say("反馈单位（代录）。", "The unit that reported.")) var from: String?
+  @Option(help: .say("反馈渠道：电话、书面、OA。", "By what channel: 电话, 书面, OA.")) var via: String?
+  @Option(help: .say("所回复批示的记录号。", "Number of the instruction that it answers.")) var answers: Int?
 
   func run(_ session: inout Session) throws(Failure) {
     var report = Report(text: message, percent: percent)
@@ -94,18 +94,19 @@ struct ReportProgress: Command {
 /// `duban done`: a task, or one member's part of it, is completed.
 struct Done: Command {
   static let configuration = CommandConfiguration(
-    commandName: "done", abstract: "Complete a task, or one member of a collective.",
+    commandName: "done",
+    abstract: .say("办结任务，或集体任务中的一个单位。", "Complete a task, or one member of a collective."),
     discussion: """
       duban done h26-7 -m 已召开 --on 2026-11-18 --evidence 会议纪要3号
       duban done h26-9 --from 第三支部
       """)
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "What was done.") var message: String?
-  @Option(help: "The actual day.") var on: String?
-  @Option(help: "A reference to evidence.") var evidence: String?
-  @Option(help: "The member of a collective that completed.") var from: String?
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("办理结果。", "What was done.")) var message: String?
+  @Option(help: .say("实际办结日期。", "The actual day.")) var on: String?
+  @Option(help: .say("办结凭据。", "A reference to evidence.")) var evidence: String?
+  @Option(help: .say("集体中已办结的单位。", "The member of a collective that completed.")) var from: String?
 
   func run(_ session: inout Session) throws(Failure) {
     let report = CompletionReport(
@@ -117,14 +118,16 @@ struct Done: Command {
 /// `duban assign`: units come to a task or leave it.
 struct Assign: Command {
   static let configuration = CommandConfiguration(
-    commandName: "assign", abstract: "Assign units to a task.",
+    commandName: "assign", abstract: .say("交办：确定或调整责任单位。", "Assign units to a task."),
     discussion: "duban assign h26-7 党办 各支部 --lead 党办 --remove 监察室")
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Argument(help: "Units to add; the first one leads where none leads yet.") var units: [String] = []
-  @Option(help: "The unit that is to lead.") var lead: String?
-  @Option(help: "A unit that leaves; may be given several times.") var remove: [String] = []
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Argument(help: .say("新增的责任单位；尚无牵头单位时，第一个为牵头。", "Units to add; the first one leads where none leads yet."))
+  var units: [String] = []
+  @Option(help: .say("改由哪个单位牵头。", "The unit that is to lead.")) var lead: String?
+  @Option(help: .say("去掉的责任单位，可写多个。", "A unit that leaves; may be given several times.")) var remove:
+    [String] = []
 
   func run(_ session: inout Session) throws(Failure) {
     if units.isEmpty, lead == nil, remove.isEmpty { throw .nothingGiven(what: "UNIT… | --lead | --remove") }
@@ -136,10 +139,10 @@ struct Assign: Command {
 /// `duban instruct`: a leader's instruction, open until it is answered.
 struct Instruct: Command {
   static let configuration = CommandConfiguration(
-    commandName: "instruct", abstract: "Leave an instruction (批示).")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "The words.") var message: String
+    commandName: "instruct", abstract: .say("写批示。", "Leave an instruction (批示)."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .instruct(id: $0, text: message) }
   }
@@ -148,11 +151,12 @@ struct Instruct: Command {
 /// `duban correct`: the wrong entry stays, struck through.
 struct Correct: Command {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Set a log entry right; the wrong one stays, struck through.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Argument(help: "Number of the entry, as duban show tells.") var entry: Int
-  @Option(name: .shortAndLong, help: "The right words.") var message: String
+    commandName: "correct",
+    abstract: .say("更正一条记录，原记录保留并划去。", "Set a log entry right; the wrong one stays, struck through."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Argument(help: .say("记录号，见 duban show。", "Number of the entry, as duban show tells.")) var entry: Int
+  @Option(name: .shortAndLong, help: .say("正确的内容。", "The right words.")) var message: String
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .correct(id: $0, entry: entry, text: message) }
   }
@@ -161,10 +165,12 @@ struct Correct: Command {
 /// `duban reopen`: a completed task is worked on again, a suspended one goes on.
 struct Reopen: Command {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: "Work on a completed or suspended task again.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "Why; needed for a completed task.") var message: String?
+    commandName: "reopen",
+    abstract: .say("回头看：已办结的重新办理，已中止的恢复办理。", "Work on a completed or suspended task again."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("理由；已办结的任务必须写。", "Why; needed for a completed task.")) var message:
+    String?
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .reopen(id: $0, reason: message) }
   }
@@ -173,10 +179,10 @@ struct Reopen: Command {
 /// `duban suspend`.
 struct Suspend: Command {
   static let configuration = CommandConfiguration(
-    commandName: "suspend", abstract: "Suspend a task.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "Why.") var message: String
+    commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .suspend(id: $0, reason: message) }
   }
@@ -185,10 +191,10 @@ struct Suspend: Command {
 /// `duban cancel`.
 struct Cancel: Command {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "Cancel a task.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "Why.") var message: String
+    commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .cancel(id: $0, reason: message) }
   }
@@ -197,10 +203,10 @@ struct Cancel: Command {
 /// `duban submit`: completion is asked for.
 struct Submit: Command {
   static let configuration = CommandConfiguration(
-    commandName: "submit", abstract: "Submit a task for completion (申请办结).")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "The words.") var message: String?
+    commandName: "submit", abstract: .say("申请办结。", "Submit a task for completion (申请办结)."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .submit(id: $0, text: message) }
   }
@@ -209,10 +215,10 @@ struct Submit: Command {
 /// `duban return`: a submitted task goes back.
 struct Return: Command {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: "Return a submitted task (退回重办).")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(name: .shortAndLong, help: "Why.") var message: String
+    commandName: "return", abstract: .say("退回重办。", "Return a submitted task (退回重办)."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
   func run(_ session: inout Session) throws(Failure) {
     try session.act(on: id) { .sendBack(id: $0, reason: message) }
   }
@@ -221,11 +227,11 @@ struct Return: Command {
 /// `duban strike`: a completed task leaves the ledger.
 struct Strike: Command {
   static let configuration = CommandConfiguration(
-    commandName: "strike", abstract: "Strike a completed task off the ledger (销号).")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of the task.") var id: String
-  @Option(help: "Who reviewed it.") var reviewer: String
-  @Option(help: "The day.") var on: String?
+    commandName: "strike", abstract: .say("已办结的任务销号。", "Strike a completed task off the ledger (销号)."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(help: .say("核验人。", "Who reviewed it.")) var reviewer: String
+  @Option(help: .say("日期。", "The day.")) var on: String?
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on")
     try session.act(on: id) { .strikeOff(id: $0, reviewer: reviewer, on: day) }

@@ -5,7 +5,10 @@ import Wording
 /// `duban check`: the deadline checker for cron and monitoring.
 struct Check: Command {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell.",
+    commandName: "check",
+    abstract: .say(
+      "检查时限：退出码 0 正常、1 临期、2 逾期、3 无法判断。", "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell."
+    ),
     discussion: """
       duban check --quiet && echo fine
       duban check -w 5 -c 2 --unit 党办
@@ -15,13 +18,17 @@ struct Check: Command {
   static let overdue: Int32 = 2
   static let cannotTell: Int32 = 3
 
-  @OptionGroup var global: GlobalOptions
-  @Option(name: .short, help: "Due soon: due within so many working days.") var warn: Int = 3
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Option(name: .short, help: .say("多少个工作日内到期算临期。", "Due soon: due within so many working days.")) var warn:
+    Int = 3
   @Option(
-    name: .short, help: "Overdue: late by more than so many calendar days; the rest of the late is due soon.")
+    name: .short,
+    help: .say(
+      "超过时限多少天以上算逾期（自然日），不到的算临期。",
+      "Overdue: late by more than so many calendar days; the rest of the late is due soon."))
   var critical: Int = 0
-  @Option(help: "Only this unit.") var unit: String?
-  @Flag(help: "Only the first line.") var quiet = false
+  @Option(help: .say("只看这个单位。", "Only this unit.")) var unit: String?
+  @Flag(help: .say("只输出第一行。", "Only the first line.")) var quiet = false
 
   func run(_ session: inout Session) throws(Failure) {
     guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }

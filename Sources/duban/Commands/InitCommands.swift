@@ -7,11 +7,14 @@ import Wording
 /// `duban init [DIR]`: an empty store.
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make an empty store.",
+    commandName: "init", abstract: .say("新建空台账库。", "Make an empty store."),
     discussion: "duban init ~/duban --organisation 某市人民医院党办")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The folder; else --store, $DUBAN_STORE or the XDG data folder.") var directory: String?
-  @Option(help: "Whose ledger it is.") var organisation: String?
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(
+    help: .say(
+      "目录；不写则用 --store、$DUBAN_STORE 或 XDG 数据目录。",
+      "The folder; else --store, $DUBAN_STORE or the XDG data folder.")) var directory: String?
+  @Option(help: .say("台账所属单位。", "Whose ledger it is.")) var organisation: String?
 
   func run(_ session: inout Session) throws(Failure) {
     let store = directory.map { Store(path: $0) } ?? session.store
@@ -30,10 +33,11 @@ struct Init: Command {
 /// `duban demo DIR`: a store to try things on.
 struct Demo: Command {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Make the demonstration store, its live dates laid around today.",
+    commandName: "demo",
+    abstract: .say("建演示库，日期围绕今天安排。", "Make the demonstration store, its live dates laid around today."),
     discussion: "duban demo ~/demo")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The folder.") var directory: String
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("目录。", "The folder.")) var directory: String
 
   func run(_ session: inout Session) throws(Failure) {
     let writing = try session.writing()

@@ -5,21 +5,31 @@ import Wording
 /// `duban list [FILTER]`.
 struct List: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Tasks that answer a filter.",
+    commandName: "list", abstract: .say("按条件列出任务。", "Tasks that answer a filter."),
     discussion: """
       duban list is:overdue unit:党办
       duban list campaign:h26 due:7d --json
       duban list '满意 or 窗口' --group-by unit --sort due
 
-      Filters: words, unit: campaign: phase: is: light: due: tag: leader: stage:, not, or, parentheses.
-      """)
+      """
+        + .say(
+          "筛选条件：词语，unit: campaign: phase: is: light: due: tag: leader: stage:，not、or 和括号。",
+          "Filters: words, unit: campaign: phase: is: light: due: tag: leader: stage:, not, or, parentheses.")
+  )
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Filter; words beside each other must all hold.") var filter: [String] = []
-  @Option(help: "Columns by name, separated by commas.") var columns: String?
-  @Option(help: "due, id, unit, title, state or campaign.") var sort: TaskOrder?
-  @Option(help: "unit, campaign, phase, leader or light.") var groupBy: TaskGroup?
-  @Flag(help: "Archived campaigns too.") var archived = false
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("筛选条件，并列的条件须同时满足。", "Filter; words beside each other must all hold.")) var filter:
+    [String] = []
+  @Option(help: .say("要显示的列，用逗号分隔。", "Columns by name, separated by commas.")) var columns: String?
+  @Option(
+    help: .say(
+      "按 due 时限、id 编号、unit 单位、title 标题、state 状态或 campaign 方案排序。", "due, id, unit, title, state or campaign."))
+  var sort: TaskOrder?
+  @Option(
+    help: .say(
+      "按 unit 单位、campaign 方案、phase 阶段、leader 领导或 light 灯分组。", "unit, campaign, phase, leader or light."))
+  var groupBy: TaskGroup?
+  @Flag(help: .say("包括已归档的方案。", "Archived campaigns too.")) var archived = false
 
   func run(_ session: inout Session) throws(Failure) {
     let columns = try TaskColumn.read(columns)
@@ -38,11 +48,14 @@ extension TaskGroup: ExpressibleByArgument {}
 /// `duban overdue`.
 struct Overdue: Command {
   static let configuration = CommandConfiguration(
-    commandName: "overdue", abstract: "What is overdue, the longest first.")
+    commandName: "overdue", abstract: .say("逾期任务，逾期最久的在前。", "What is overdue, the longest first."))
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Filter.") var filter: [String] = []
-  @Option(help: "unit, campaign, phase, leader or light.") var groupBy: TaskGroup?
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("筛选条件。", "Filter.")) var filter: [String] = []
+  @Option(
+    help: .say(
+      "按 unit 单位、campaign 方案、phase 阶段、leader 领导或 light 灯分组。", "unit, campaign, phase, leader or light."))
+  var groupBy: TaskGroup?
 
   func run(_ session: inout Session) throws(Failure) {
     let filter = try session.filter(filter).and(.condition(.overdue))
@@ -56,10 +69,11 @@ struct Overdue: Command {
 /// `duban next [DAYS]`.
 struct Next: Command {
   static let configuration = CommandConfiguration(
-    commandName: "next", abstract: "What is due next, the nearest first.", discussion: "duban next 14")
+    commandName: "next", abstract: .say("即将到期的任务，最近的在前。", "What is due next, the nearest first."),
+    discussion: "duban next 14")
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Calendar days to look ahead.") var days: Int = 7
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("往后看多少天。", "Calendar days to look ahead.")) var days: Int = 7
 
   func run(_ session: inout Session) throws(Failure) {
     guard (0...36_500).contains(days) else { throw .badNumber(option: "DAYS", text: "\(days)") }

@@ -8,14 +8,16 @@ import Wording
 struct Show: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "A task with everything that is known of it, or a campaign with its phases and tasks.",
+    abstract: .say(
+      "一项任务的全部情况，或一个方案的阶段和任务。",
+      "A task with everything that is known of it, or a campaign with its phases and tasks."),
     discussion: """
       duban show h26-7
       duban show h26
       """)
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Id of a task or code of a campaign.") var id: String
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号或方案编号。", "Id of a task or code of a campaign.")) var id: String
 
   func run(_ session: inout Session) throws(Failure) {
     var reading = try session.read()

@@ -6,13 +6,14 @@ import Wording
 /// `duban status`: one screenful of 80×24 at once.
 struct Status: Command {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "One screenful: lights, what is overdue, what is next, who lags.",
-    discussion: """
-      duban status --brief        one line, for a login banner or tmux
-      """)
+    commandName: "status",
+    abstract: .say(
+      "总览，一屏：各灯数量、逾期临期、七天内到期、滞后单位。", "One screenful: lights, what is overdue, what is next, who lags."),
+    discussion: "duban status --brief        "
+      + .say("只有一行，供登录提示和 tmux 用", "one line, for a login banner or tmux"))
 
-  @OptionGroup var global: GlobalOptions
-  @Flag(help: "One line.") var brief = false
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Flag(help: .say("只输出一行。", "One line.")) var brief = false
 
   func run(_ session: inout Session) throws(Failure) { try Status.print(&session, isBrief: brief) }
 

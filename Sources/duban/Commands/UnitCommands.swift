@@ -27,7 +27,8 @@ extension Session {
 /// `duban unit …`.
 struct UnitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "Add, rename, merge, alias units; members of collectives.",
+    commandName: "unit",
+    abstract: .say("单位：新增、更名、合并、别名、集体成员。", "Add, rename, merge, alias units; members of collectives."),
     discussion: """
       duban unit rename 党办 党委办公室
       duban unit merge 监察室 纪委监察室
@@ -40,20 +41,20 @@ struct UnitCommand: ParsableCommand {
 
 /// `duban unit add`.
 struct AddUnitHere: Command {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a unit.")
-  @OptionGroup var global: GlobalOptions
+  static let configuration = CommandConfiguration(commandName: "add", abstract: .say("新增单位。", "Add a unit."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
-  @Argument(help: "Name.") var name: String
+  @Argument(help: .say("名称。", "Name.")) var name: String
   func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
 }
 
 /// `duban unit rename`: the old name stays as an alias.
 struct UnitRename: Command {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Rename a unit; the old name stays an alias.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Name, alias or id.") var unit: String
-  @Argument(help: "The new name.") var name: String
+    commandName: "rename", abstract: .say("单位更名，旧名保留为别名。", "Rename a unit; the old name stays an alias."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
+  @Argument(help: .say("新名称。", "The new name.")) var name: String
   func run(_ session: inout Session) throws(Failure) {
     try session.actOnUnits(.rename(unit: unit, to: name), shows: name)
   }
@@ -62,10 +63,10 @@ struct UnitRename: Command {
 /// `duban unit merge`: one unit goes on in another; its tasks and history come along.
 struct UnitMerge: Command {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Merge a unit into another one.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The unit that ends.") var unit: String
-  @Argument(help: "The unit that it goes on in.") var into: String
+    commandName: "merge", abstract: .say("把一个单位并入另一个。", "Merge a unit into another one."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("被合并的单位。", "The unit that ends.")) var unit: String
+  @Argument(help: .say("并入的单位。", "The unit that it goes on in.")) var into: String
   func run(_ session: inout Session) throws(Failure) {
     try session.actOnUnits(.merge(unit: unit, into: into), shows: into)
   }
@@ -74,11 +75,11 @@ struct UnitMerge: Command {
 /// `duban unit alias`.
 struct UnitAlias: Command {
   static let configuration = CommandConfiguration(
-    commandName: "alias", abstract: "Give a unit another name, or take one away.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "Name, alias or id.") var unit: String
-  @Argument(help: "The other name.") var alias: String
-  @Flag(help: "Take the name away.") var remove = false
+    commandName: "alias", abstract: .say("增加或取消单位别名。", "Give a unit another name, or take one away."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
+  @Argument(help: .say("别名。", "The other name.")) var alias: String
+  @Flag(help: .say("取消这个别名。", "Take the name away.")) var remove = false
   func run(_ session: inout Session) throws(Failure) {
     try session.actOnUnits(.alias(unit: unit, alias: alias, removes: remove), shows: unit)
   }
@@ -86,11 +87,12 @@ struct UnitAlias: Command {
 
 /// `duban unit join`: from a day on; what is past stays as it was.
 struct UnitJoin: Command {
-  static let configuration = CommandConfiguration(commandName: "join", abstract: "A unit joins a collective.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The unit.") var unit: String
-  @Argument(help: "The collective.") var collective: String
-  @Option(help: "From this day on; today unless given.") var on: String?
+  static let configuration = CommandConfiguration(
+    commandName: "join", abstract: .say("单位加入集体。", "A unit joins a collective."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("单位。", "The unit.")) var unit: String
+  @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
+  @Option(help: .say("从哪一天起，不写则为今天。", "From this day on; today unless given.")) var on: String?
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on") ?? session.today
     try session.actOnUnits(.membership(unit: unit, of: collective, leaves: false, on: day), shows: collective)
@@ -100,11 +102,12 @@ struct UnitJoin: Command {
 /// `duban unit leave`.
 struct UnitLeave: Command {
   static let configuration = CommandConfiguration(
-    commandName: "leave", abstract: "A unit leaves a collective.")
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The unit.") var unit: String
-  @Argument(help: "The collective.") var collective: String
-  @Option(help: "No longer a member from this day on; today unless given.") var on: String?
+    commandName: "leave", abstract: .say("单位退出集体。", "A unit leaves a collective."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("单位。", "The unit.")) var unit: String
+  @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
+  @Option(help: .say("从哪一天起退出，不写则为今天。", "No longer a member from this day on; today unless given.")) var on:
+    String?
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on") ?? session.today
     try session.actOnUnits(.membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
@@ -114,8 +117,8 @@ struct UnitLeave: Command {
 /// `duban unit list`.
 struct UnitList: Command {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "All units with ids, aliases and members.")
-  @OptionGroup var global: GlobalOptions
+    commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: inout Session) throws(Failure) {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }

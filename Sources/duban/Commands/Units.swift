@@ -7,11 +7,13 @@ import Wording
 /// `duban units`: load, lights and rates of units.
 struct Units: Command {
   static let configuration = CommandConfiguration(
-    commandName: "units", abstract: "Units with what they lead and support, lights and rates.",
-    discussion: "Lead units are counted; what a unit supports stands in a column of its own.")
+    commandName: "units",
+    abstract: .say("各单位牵头、配合的任务和办结率。", "Units with what they lead and support, lights and rates."),
+    discussion: .say(
+      "只统计牵头单位，配合的任务另列一栏。", "Lead units are counted; what a unit supports stands in a column of its own."))
 
-  @OptionGroup var global: GlobalOptions
-  @Flag(help: "Units without tasks too.") var all = false
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Flag(help: .say("没有任务的单位也列出。", "Units without tasks too.")) var all = false
 
   private struct Record: Encodable {
     struct Row: Encodable {

@@ -7,17 +7,22 @@ import Wording
 /// `duban when`: what a time in words means.
 struct When: Command {
   static let configuration = CommandConfiguration(
-    commandName: "when", abstract: "What a time in an official document means.",
+    commandName: "when", abstract: .say("公文里的时限怎么算。", "What a time in an official document means."),
     discussion: """
       duban when 4月中下旬 --year 2014
       duban when 5个工作日内 --from 2011-01-28
       duban when '每季度不少于二次，12月20日之前' --json
       """)
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The words.") var expression: [String]
-  @Option(help: "The day to count from, as the date of issue; today unless given.") var from: String?
-  @Option(help: "The year of days without a year; else that of --from, else this year.") var year: Int?
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("内容。", "The words.")) var expression: [String]
+  @Option(
+    help: .say("起算日期（如成文日期），不写则为今天。", "The day to count from, as the date of issue; today unless given."))
+  var from: String?
+  @Option(
+    help: .say(
+      "未写年份时按哪一年；不写则取 --from 的年份或今年。", "The year of days without a year; else that of --from, else this year."
+    )) var year: Int?
 
   private struct Record: Encodable {
     var text: String

@@ -1,5 +1,8 @@
+import ArgumentParser
 import CSystem
+import Campaigns
 import Glibc
+import Wording
 
 /// The command line before it is parsed.
 enum Arguments {
@@ -82,5 +85,29 @@ enum Arguments {
       skipsNext = valued.contains(argument)
       return !argument.hasPrefix("-")
     }
+  }
+
+  /// One line about arguments that cannot be parsed: the nearest command where there is none of that name, else the
+  /// parser's own words.
+  static func complaint(about arguments: [String], _ message: String, _ wording: Wording) -> String {
+    var (type, path): ((any ParsableCommand.Type), [String]) = (Root.self, [])
+    for word in hoisted(arguments) where !word.hasPrefix("-") {
+      let known = type.configuration.subcommands
+      guard !known.isEmpty else { break }
+      guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+        let names = known.compactMap { $0.configuration.commandName }
+        let near = nearest(to: word, among: names).map {
+          wording.pick("，最接近的是\(wording.quoted($0))", "; the nearest is \(wording.quoted($0))")
+        }
+        let help = (["duban", "help"] + path).joined(separator: " ")
+        return wording.pick(
+          "没有\(wording.quoted(word))这个命令\(near ?? "")。用法见 \(help)。",
+          "There is no command \(wording.quoted(word))\(near ?? ""). See \(help).")
+      }
+      (type, path) = (next, path + [word])
+    }
+    let help = (["duban", "help"] + path).joined(separator: " ")
+    let words = message.split(separator: "\n").first.map(String.init) ?? ""
+    return wording.pick("参数有误：\(words)。用法见 \(help)。", "\(words). See \(help).")
   }
 }

@@ -7,14 +7,22 @@ import Wording
 struct Root: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duban",
-    abstract: "督办 · who must do what by when, and what is overdue.",
-    discussion: """
+    abstract: .say("督办：谁、在什么时限前、办什么事，哪些已经逾期。", "督办 · who must do what by when, and what is overdue."),
+    discussion: .say(
+      """
+      duban demo ~/demo                        建演示库试用
+      duban status --store ~/demo              总览
+      duban list is:逾期 unit:党办             党办有哪些逾期
+      duban done h26-7 -m 已召开               办结
+      duban when 4月中下旬 --year 2014         时限怎么算
+      """,
+      """
       duban demo ~/demo                        a store to try things on
       duban status --store ~/demo              one screenful
       duban list is:overdue unit:党办          what is overdue where
-      duban done h26-7 -m 已召开                completed
-      duban when 4月中下旬 --year 2014          what a time in words means
-      """,
+      duban done h26-7 -m 已召开               completed
+      duban when 4月中下旬 --year 2014         what a time in words means
+      """),
     version: "0.1.0",
     subcommands: [
       Status.self, Check.self, List.self, Show.self, Next.self, Overdue.self, Units.self, When.self,
@@ -25,7 +33,7 @@ struct Root: ParsableCommand {
     ],
     defaultSubcommand: nil)
 
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run() throws {
     var session = try Session(global.settings)
@@ -49,34 +57,28 @@ enum Program {
       }
     } catch let failure as Failure {
       end(failure, arguments)
-    } catch let failure as ValidationError {
-      report(failure.message, arguments)
-      exit(code(ExitCode.usage.rawValue, arguments))
     } catch {
       let status = Root.exitCode(for: error).rawValue
-      let text = Root.fullMessage(for: error)
-      var output = Output(charset: Arguments.charset)
-      if status == 0 {
-        output.line(text)
-        if (try? output.flush()) == nil { exit(ExitCode.inputOutput.rawValue) }
-      } else {
-        output.message(text)
-      }
+      guard status != 0 else { return show(Root.fullMessage(for: error)) }
+      report("duban: " + Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording))
       exit(code(status, arguments))
     }
   }
 
+  /// Help, a version or a completion script: what the parser answers with success.
+  private static func show(_ text: String) {
+    var output = Output(charset: Arguments.charset)
+    output.line(text)
+    do throws(Failure) { try output.flush() } catch { exit(error.code) }
+  }
+
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
-    let wanted = arguments.firstIndex(of: "--lang").flatMap {
-      $0 + 1 < arguments.count ? arguments[$0 + 1] : nil
-    }
-    let wording = Wording(Session.language(wanted, nil))
-    report("duban: " + failure.prose(wording), arguments)
+    report("duban: " + failure.prose(Spoken.wording))
     exit(code(failure.code, arguments))
   }
 
-  private static func report(_ message: String, _ arguments: [String]) {
+  private static func report(_ message: String) {
     Output(charset: Arguments.charset).message(
       message.split(separator: "\n").map { Text.visible(String($0)) }.joined(separator: "\n"))
   }

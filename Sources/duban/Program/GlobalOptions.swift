@@ -4,36 +4,40 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The store's folder; else $DUBAN_STORE, else the XDG data folder.", valueName: "dir"))
+    help: .say(
+      "台账库目录；不写则用 $DUBAN_STORE 或 XDG 数据目录。",
+      "The store's folder; else $DUBAN_STORE, else the XDG data folder.", "dir"))
   var store: String?
 
-  @Option(name: .long, help: ArgumentHelp("What day today is, as in 2011-05-01.", valueName: "date"))
+  @Option(name: .long, help: .say("把哪一天当作今天，如 2011-05-01。", "What day today is, as in 2011-05-01.", "date"))
   var asOf: String?
 
-  @Option(name: .long, help: ArgumentHelp("Language: zh or en.", valueName: "language"))
+  @Option(name: .long, help: .say("语言：zh 或 en。", "Language: zh or en.", "language"))
   var lang: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Who acts, where a login is shared; else $DUBAN_USER.", valueName: "name")
+    name: .long,
+    help: .say(
+      "操作人（几人共用登录名时）；不写则用 $DUBAN_USER。", "Who acts, where a login is shared; else $DUBAN_USER.", "name")
   )
   var `as`: String?
 
-  @Flag(name: .long, help: "Machine-readable output, the same in every version.")
+  @Flag(name: .long, help: .say("输出 JSON，各版本一致。", "Machine-readable output, the same in every version."))
   var json = false
 
-  @Flag(name: .long, help: "Tab-separated lines, nothing cut or coloured.")
+  @Flag(name: .long, help: .say("用制表符分隔，不截断、不着色。", "Tab-separated lines, nothing cut or coloured."))
   var plain = false
 
-  @Flag(name: .long, help: "No colours.")
+  @Flag(name: .long, help: .say("不着色。", "No colours."))
   var noColor = false
 
-  @Flag(name: .long, help: "Answer every question with yes.")
+  @Flag(name: .long, help: .say("所有提问都答“是”。", "Answer every question with yes."))
   var yes = false
 
-  @Flag(name: .long, help: "Never ask a question.")
+  @Flag(name: .long, help: .say("不提问。", "Never ask a question."))
   var noInput = false
 
-  @Flag(name: .long, help: "Change nothing: acts are refused.")
+  @Flag(name: .long, help: .say("只读，不作任何修改。", "Change nothing: acts are refused."))
   var readOnly = false
 
   /// The options as a plain value.
