@@ -12,6 +12,6 @@ int csystem_terminal_columns(int descriptor) {
 
 const char *csystem_use_locale(void) {
   const char *name = setlocale(LC_CTYPE, "");
-  if (name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+  if (name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) return "UTF-8";
   return nl_langinfo(CODESET);
 }

@@ -5,8 +5,8 @@
 /// does not import.)
 int csystem_terminal_columns(int descriptor);
 
-/// Makes the process's LC_CTYPE that of the environment; C.UTF-8 where that is unset, C, POSIX or not installed.
-/// Returns the character set's name, as in "UTF-8" or "GB18030".
+/// Makes the process's LC_CTYPE that of the environment. Returns its character set's name, as in "UTF-8" or "GB18030";
+/// "UTF-8" where the locale is unset, C, POSIX or not installed.
 const char *csystem_use_locale(void);
 
 #endif

@@ -15,6 +15,10 @@ struct Session {
   let today: Day
   let store: Store
   let config: Config
+  /// Columns of the terminal; `$COLUMNS` or 80 where the output goes elsewhere.
+  let columns: Int
+  /// Whether colours may be used. Everything that they say is said in words too.
+  let isColoured: Bool
   var output: Output
 
   /// Settings of a user, in the XDG configuration folder.
@@ -36,8 +40,13 @@ struct Session {
 
   init(_ options: Settings) throws(Failure) {
     self.options = options
-    output = Output(charset: String(cString: csystem_use_locale()))
+    output = Output(charset: Arguments.charset)
     config = try Session.config()
+    let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
+    columns = terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
+    isColoured =
+      terminal > 0 && !options.noColor && !options.plain && Environment["NO_COLOR"]?.isEmpty != false
+      && Environment["TERM"] != "dumb"
     if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
     wording = Wording(Session.language(options.lang, config))
     today =
@@ -116,20 +125,6 @@ struct Session {
 
   /// How wide characters are, and how many columns there are.
   var width: DisplayWidth { DisplayWidth(ambiguousIsWide: config.ambiguousIsWide ?? output.isGB) }
-
-  /// Columns of the terminal; `$COLUMNS` or 80 where the output goes elsewhere.
-  var columns: Int {
-    let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
-    if terminal > 0 { return terminal }
-    return Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
-  }
-
-  /// Whether colours may be used. Everything that they say is said in words too.
-  var isColoured: Bool {
-    !options.noColor && !options.plain && Environment["NO_COLOR"]?.isEmpty != false
-      && Environment["TERM"] != "dumb"
-      && isatty(STDOUT_FILENO) == 1
-  }
 
   /// Runs `body` and speaks of the store's failures in the program's terms.
   func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {
