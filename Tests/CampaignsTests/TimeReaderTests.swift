@@ -105,7 +105,8 @@ struct TimeReaderTests {
     TimeCase("国庆期间", .range, "2011-10-01", "2011-10-07"),
     TimeCase("5月1日起三个月内", .range, "2011-05-01", "2011-08-01"),
     TimeCase("2015年9月10日至2015年5月30日", .range, "2015-09-10", "2015-05-30", note: .reversedRange),
-    TimeCase("近三年", .range), TimeCase("集中5个月时间", .range), TimeCase("5年内", .range),
+    TimeCase("本周内", .range, "2011-01-24", "2011-01-30"), TimeCase("近三年", .range), TimeCase("集中5个月时间", .range),
+    TimeCase("5年内", .range),
   ])
   func ranges(row: TimeCase) { check(row) }
 
@@ -123,6 +124,8 @@ struct TimeReaderTests {
     TimeCase("每年3月底前", .recurring, quota: Quota(times: 1, per: .year)),
     TimeCase("每季度首月10日前", .recurring, quota: Quota(times: 1, per: .quarter)),
     TimeCase("按月", .recurring, quota: Quota(times: 1, per: .month)),
+    TimeCase("隔周一次", .recurring, quota: Quota(times: 26, unit: "次", per: .year)),
+    TimeCase("双月一次", .recurring, quota: Quota(times: 6, unit: "次", per: .year)),
     TimeCase("每周五", .recurring, quota: Quota(times: 1, per: .week)),
     TimeCase("每周一次", .recurring, quota: Quota(times: 1, unit: "次", per: .week)),
     TimeCase("每季度不少于二次，12月20日之前", .date, "-", "2011-12-20", quota: Quota(times: 2, unit: "次", per: .quarter)),

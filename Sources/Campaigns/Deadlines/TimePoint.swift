@@ -50,6 +50,7 @@ struct TimePoint: Equatable {
   var kind: DeadlineKind {
     switch part {
     case .year: .year
+    case .weekday(_, 0): .range
     case .yearEnd, .quarterEnd, .monthEnd, .day, .weekday, .bare: .date
     case .halfYear, .months, .fiveYears: .range
     case .fromToday(let first, let last): first == last ? .date : .range

@@ -7,7 +7,7 @@ extension TimeScanner {
 
   /// 每季度不少于二次, 每月25日前, 一年一次, 按季度, 每两个月一次.
   mutating func takeQuota() -> Quota? {
-    takeEach() ?? takeOnceIn() ?? takeBy()
+    takeEach() ?? takeEverySecond() ?? takeOnceIn() ?? takeBy()
   }
 
   /// 全年不少于12次, 年度每人至少一篇: a total for the year.
@@ -42,6 +42,22 @@ extension TimeScanner {
         quota.unit = count.unit
       }
       return quota
+    }
+  }
+
+  /// 隔周一次, 双月一次: every second period.
+  private mutating func takeEverySecond() -> Quota? {
+    attempt { scanner in
+      let periods: [(String, Period)] = [("隔周", .week), ("双周", .week), ("隔月", .month), ("双月", .month)]
+      for (word, period) in periods where scanner.take(word) {
+        guard var quota = Quota.every(2, period) else { return nil }
+        if let count = scanner.takeCount(within: 8) {
+          quota.times *= count.times
+          quota.unit = count.unit
+        }
+        return quota
+      }
+      return nil
     }
   }
 
