@@ -17,6 +17,11 @@ let package = Package(
     .target(name: "TerminalFrames", swiftSettings: strict),
     .target(name: "Wording", dependencies: ["Campaigns"], swiftSettings: strict),
     .target(
+      name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalFrames"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Campaigns", "TerminalFrames", "Wording"], swiftSettings: strict),
+    .target(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
       swiftSettings: strict),
@@ -24,7 +29,9 @@ let package = Package(
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Campaigns", "CampaignStore", "TerminalFrames", "Wording", "ReferenceData", "PlacedJSON", "CSystem",
+        "Campaigns", "CampaignStore", "TerminalFrames", "CursesTerminal", "Screens", "Wording",
+        "ReferenceData",
+        "PlacedJSON", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -35,6 +42,9 @@ let package = Package(
       name: "CampaignStoreTests", dependencies: ["CampaignStore", "PlacedJSON", "ReferenceData"],
       swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "ReferenceData", "CampaignStore"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),
   ]

@@ -15,3 +15,11 @@ const char *csystem_use_locale(void) {
   if (name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) return "UTF-8";
   return nl_langinfo(CODESET);
 }
+
+const char *csystem_screen_locale(void) {
+  const char *name = setlocale(LC_CTYPE, NULL);
+  if (name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) {
+    if (setlocale(LC_CTYPE, "C.UTF-8") == NULL && setlocale(LC_CTYPE, "en_US.UTF-8") == NULL) return "";
+  }
+  return nl_langinfo(CODESET);
+}

@@ -4,6 +4,8 @@ import Campaigns
 package protocol LedgerStore: Sendable {
   /// Everything that daily views show.
   func ledger() throws(StoreError) -> Ledger
+  /// What tells two states of it apart; cheap enough to be asked for all the time.
+  func version() throws(StoreError) -> StoreVersion
   /// Campaigns put away; daily views do not read them.
   func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw])
   /// Applies an act to the freshly read campaign. Answers the campaign after it and what changed.
@@ -14,6 +16,11 @@ package protocol LedgerStore: Sendable {
   func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry
   /// Moves a campaign to the archive or back.
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
+}
+
+/// A state of a store: equal as long as nobody changed what daily views show.
+package struct StoreVersion: Equatable, Sendable {
+  let files: [String: FileStatus]
 }
 
 /// Who writes, and when.

@@ -43,6 +43,20 @@ package struct Store: LedgerStore {
     return Ledger(settings: settings.value, units: units, campaigns: campaigns, flaws: flaws + more)
   }
 
+  package func version() throws(StoreError) -> StoreVersion {
+    try onFiles { () throws(FileFailure) in
+      var found: [String: FileStatus] = [:]
+      var names = ["store.json", "units.json"]
+      do throws(FileFailure) {
+        names += try files.names(in: "\(path)/campaigns").filter { !$0.hasPrefix(".") }.map {
+          "campaigns/\($0)"
+        }
+      } catch { guard error.kind == .missing else { throw error } }
+      for name in names { found[name] = try files.status("\(path)/\(name)") }
+      return StoreVersion(files: found)
+    }
+  }
+
   package func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
     try campaigns(in: "archive")
   }

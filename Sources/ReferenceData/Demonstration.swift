@@ -101,3 +101,15 @@ extension String {
     return String(self[...open]) + "\(year)" + String(self[close...])
   }
 }
+
+extension Store {
+  /// Makes the demonstration store, its live dates laid around the context's day. Fails where there is a store.
+  package func createDemonstration(_ context: WriteContext) throws(StoreError) {
+    guard let demonstration = Demonstration(today: context.today) else {
+      throw .damaged(Ledger.Flaw(file: "data/sample", kind: .notJSON))
+    }
+    try create(
+      demonstration.settings, units: demonstration.units, campaigns: demonstration.live,
+      archived: demonstration.past, context)
+  }
+}

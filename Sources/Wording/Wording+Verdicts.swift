@@ -1,13 +1,17 @@
 import Campaigns
 
 extension Wording {
-  /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期.
+  /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期. Where progress lags so that the light is
+  /// another than the condition's, the words say so too.
   package func state(of row: TaskRow) -> String {
     if row.task.stage == .draft { return stage(.draft) }
     switch (row.verdict.condition, row.verdict.days) {
     case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
-    case (.dueSoon, 0?): return pick("今天到期", "due today")
-    case (.dueSoon, let days?): return pick("剩 \(days)天", "\(days) d left")
+    case (.dueSoon, let days?):
+      let left = days == 0 ? pick("今天到期", "due today") : pick("剩 \(days)天", "\(days) d left")
+      return row.verdict.light == .red ? left + pick(" 滞后", ", behind") : left
+    case (.normal, _) where row.verdict.light == .yellow: return pick("进度滞后", "behind")
+    case (.normal, _) where row.verdict.light == .red: return pick("严重滞后", "far behind")
     default: return condition(row.verdict.condition)
     }
   }

@@ -79,6 +79,16 @@ package struct Wording: Sendable {
     }
   }
 
+  /// What rows of a group share.
+  package func group(_ key: TaskGroup.Key) -> String {
+    switch key {
+    case .named(let name): name
+    case .light(.none): pick("无灯", "no light")
+    case .light(let light): self.light(light)
+    case .none: pick("未列明", "not named")
+    }
+  }
+
   /// The role in a word.
   package func role(_ role: Role) -> String {
     switch role {

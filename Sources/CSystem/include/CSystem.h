@@ -9,4 +9,8 @@ int csystem_terminal_columns(int descriptor);
 /// "UTF-8" where the locale is unset, C, POSIX or not installed.
 const char *csystem_use_locale(void);
 
+/// Makes sure that the process has a locale with a character set: C.UTF-8 where the environment names none that is
+/// installed. Returns the set's name, as in "UTF-8"; "" where not even that is there.
+const char *csystem_screen_locale(void);
+
 #endif

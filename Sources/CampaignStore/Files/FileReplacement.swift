@@ -2,7 +2,7 @@ extension FileSystem {
   /// Puts new content in a file's place in one step that lasts: a new file beside it, made durable, renamed over the
   /// old one, and the folder made durable. Mode, group and a symbolic link are kept; a new file takes them from its
   /// folder. The caller holds the lock.
-  func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+  package func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
     let target = try resolved(path)
     let folder = folder(of: target)
     let (mode, group) = try modeAndGroup(for: target, in: folder)

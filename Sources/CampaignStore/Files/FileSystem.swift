@@ -38,6 +38,12 @@ package struct FileStatus: Sendable, Equatable {
   package var group: UInt32
   /// Whether it is a folder.
   package var isFolder: Bool
+  /// Nanoseconds at which its content changed last, by the file system's clock.
+  package var changed: Int
+  /// Its size in bytes.
+  package var size: Int
+  /// Its number in the file system: another one after it was replaced.
+  package var number: UInt64
 }
 
 /// Why the file system refused something.

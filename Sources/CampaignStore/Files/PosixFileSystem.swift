@@ -51,7 +51,9 @@ package struct PosixFileSystem: FileSystem {
       throw failure(path)
     }
     return FileStatus(
-      mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR)
+      mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR,
+      changed: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, size: Int(status.st_size),
+      number: UInt64(status.st_ino))
   }
 
   package func resolved(_ path: String) throws(FileFailure) -> String {

@@ -72,3 +72,18 @@ package struct TimeReading: Sendable, Equatable {
   /// Assumptions and oddities, in the order in which they were met.
   package var notes: [TimeNote]
 }
+
+extension TimeReading {
+  /// Words read in the light of a campaign, its year and its day of issue; 2011-04-20 is a day by which.
+  package init(of words: String, in campaign: Campaign?, today: Day, calendar: WorkCalendar) {
+    let words = words.trimmed
+    if let day = Day(iso: words) {
+      self.init(deadline: Deadline(text: words, kind: .date, end: day), notes: [])
+      return
+    }
+    let context = TimeContext(
+      year: campaign?.year ?? campaign?.issued?.year ?? today.year, from: campaign?.issued ?? today,
+      fromIsIssue: campaign?.issued != nil, calendar: calendar)
+    self = TimeReader(context).read(words)
+  }
+}

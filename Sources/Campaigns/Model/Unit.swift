@@ -84,6 +84,11 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
     return unit
   }
 
+  /// The name in force of a part's unit; the name then where the unit is not known.
+  package func name(of part: Responsibility) -> String {
+    part.unit.flatMap { current(id: $0)?.name } ?? part.name
+  }
+
   /// The unit in force with that id, name or alias.
   package func unit(named name: String) -> Unit? {
     let found =

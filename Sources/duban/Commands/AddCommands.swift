@@ -23,22 +23,33 @@ struct CampaignFields: ParsableArguments {
 
   /// Adds a campaign with these fields.
   func add(_ title: String, code: String?, _ session: inout Session) throws(Failure) {
-    let writing = try session.writing()
     let day = try session.day(issued, option: "--issued")
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
-    let archived = try session.onStore { store throws(StoreError) in try store.archived() }
-    let planYear = year ?? day?.year ?? session.today.year
+    let added = try session.addCampaign(title: title, code: code, year: year ?? day?.year) {
+      $0.documentNumber = number
+      $0.issuer = issuer
+      $0.issued = day
+    }
+    session.output.line(Text.visible("\(added.code)  \(added.title)"))
+    try session.finish()
+  }
+}
+
+extension Session {
+  /// Adds a campaign; without a code it gets the first free one of its year.
+  func addCampaign(
+    title: String, code: String? = nil, year: Int?, fill: (inout Campaign) -> Void
+  ) throws(Failure) -> Campaign {
+    let writing = try writing()
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let archived = try onStore { store throws(StoreError) in try store.archived() }
+    let year = year ?? today.year
     let taken = Set((ledger.campaigns + archived.campaigns).map(\.code))
     guard !title.trimmed.isEmpty else { throw .refused(.emptyText(field: "title")) }
     var campaign = Campaign(
-      code: code ?? Campaign.freeCode(year: planYear, taken: taken), title: title.trimmed, year: planYear)
-    campaign.documentNumber = number
-    campaign.issuer = issuer
-    campaign.issued = day
-    let added = try session.onStore { store throws(StoreError) in try store.add(campaign, writing) }
-    session.output.line(Text.visible("\(added.code)  \(added.title)"))
-    try session.finish()
+      code: code ?? Campaign.freeCode(year: year, taken: taken), title: title.trimmed, year: year)
+    fill(&campaign)
+    return try onStore { store throws(StoreError) in try store.add(campaign, writing) }
   }
 }
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import FoundationEssentials
+import Screens
+import TerminalFrames
 import Wording
 
 /// `duban campaign …`.
@@ -67,37 +69,29 @@ struct CampaignList: Command {
           "还没有方案。用 duban add campaign 标题 新建。",
           "There are no campaigns. Add one with duban add campaign TITLE."))
     } else {
-      var table = TextTable([
-        Column(title: wording.pick("编号", "code"), least: 4),
-        Column(title: wording.pick("方案", "campaign"), least: 12, isFlexible: true),
-        Column(title: wording.pick("任务", "tasks"), least: 4, isRight: true),
-        Column(title: wording.condition(.overdue), least: 4, isRight: true),
-        Column(title: wording.condition(.dueSoon), least: 4, isRight: true),
-        Column(title: wording.pick("办结率", "rate"), least: 4, isRight: true),
-        Column(title: wording.pick("状态", "state"), least: 6),
-        Column(title: wording.pick("文号", "number"), least: 6, isFlexible: true),
-      ])
-      table.rows = tallies.map { campaign, tally in
-        let late = tally.count(.overdue)
-        return [
-          Cell(campaign.code), Cell(campaign.title), Cell("\(tally.total)"),
-          Cell("\(late)", light: late > 0 ? .red : .none), Cell("\(tally.count(.dueSoon))"),
-          Cell(tally.completionRate.percent.map { "\($0)%" } ?? "—"),
-          Cell(campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open")),
-          Cell(campaign.documentNumber ?? ""),
-        ]
-      }
-      if session.options.plain {
-        for row in table.rows {
-          session.output.line(row.map { Text.visible($0.text) }.joined(separator: "\t"))
-        }
-      } else {
-        for line in table.lines(
-          width: session.width, columns: session.columns, isColoured: session.isColoured)
-        {
-          session.output.line(line)
-        }
-      }
+      let columns = [
+        TableColumn(wording.pick("编号", "code"), least: .max),
+        TableColumn(wording.pick("方案", "campaign"), least: 12, isFlexible: true),
+        TableColumn(wording.pick("任务", "tasks"), least: .max, isRight: true),
+        TableColumn(wording.condition(.overdue), least: .max, isRight: true),
+        TableColumn(wording.condition(.dueSoon), least: .max, isRight: true),
+        TableColumn(wording.pick("办结率", "rate"), least: .max, isRight: true),
+        TableColumn(wording.pick("状态", "state"), least: 6),
+        TableColumn(wording.pick("文号", "number"), least: 6, isFlexible: true, comfort: 6),
+      ]
+      session.print(
+        columns,
+        tallies.map { campaign, tally in
+          let late = tally.count(.overdue)
+          return [
+            Span(campaign.code), Span(campaign.title), Span("\(tally.total)"),
+            Span("\(late)", late > 0 ? .overdue : .plain), Span("\(tally.count(.dueSoon))"),
+            Span(tally.completionRate.percent.map { "\($0)%" } ?? "—"),
+            Span(
+              campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open")),
+            Span(campaign.documentNumber ?? ""),
+          ]
+        })
     }
     try session.finish(reading.ledger.flaws)
   }

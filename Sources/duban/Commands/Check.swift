@@ -68,7 +68,7 @@ struct Check: Command {
   }
 
   /// One line in the form of monitoring plugins: state, words, performance data.
-  private func headline(_ tally: Tally, _ reading: Reading, _ wording: Wording) -> String {
+  private func headline(_ tally: Tally, _ reading: Snapshot, _ wording: Wording) -> String {
     let state =
       tally.count(.overdue) > 0
       ? "CRITICAL"

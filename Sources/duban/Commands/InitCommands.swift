@@ -41,14 +41,8 @@ struct Demo: Command {
 
   func run(_ session: inout Session) throws(Failure) {
     let writing = try session.writing()
-    guard let demonstration = Demonstration(today: session.today) else {
-      throw .silent(ExitCode.bug.rawValue)
-    }
-    let store = Store(path: directory)
     do throws(StoreError) {
-      try store.create(
-        demonstration.settings, units: demonstration.units, campaigns: demonstration.live,
-        archived: demonstration.past, writing)
+      try Store(path: directory).createDemonstration(writing)
     } catch {
       throw .store(error)
     }

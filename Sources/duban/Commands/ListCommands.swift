@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Screens
 import Wording
 
 /// `duban list [FILTER]`.

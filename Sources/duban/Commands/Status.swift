@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Screens
 import TerminalFrames
 import Wording
 
@@ -33,12 +34,12 @@ struct Status: Command {
     try session.finish(reading.ledger.flaws)
   }
 
-  private static func urgent(_ reading: Reading) -> [TaskRow] {
+  private static func urgent(_ reading: Snapshot) -> [TaskRow] {
     let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
     return TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
   }
 
-  private static func brief(_ reading: Reading, _ session: Session) -> String {
+  private static func brief(_ reading: Snapshot, _ session: Session) -> String {
     let (wording, tally) = (session.wording, reading.tally)
     var parts = [wording.program, session.today.iso]
     for condition in [Condition.overdue, .dueSoon, .normal] {
@@ -51,7 +52,7 @@ struct Status: Command {
   }
 
   /// The page: never more than 23 lines, so that a prompt fits below it on 80×24.
-  private static func page(_ reading: Reading, _ session: inout Session) {
+  private static func page(_ reading: Snapshot, _ session: inout Session) {
     let (wording, width, columns) = (session.wording, session.width, session.columns)
     let place = reading.ledger.settings.organisation ?? ""
     let rate =
@@ -93,7 +94,7 @@ struct Status: Command {
     let wording = session.wording
     var lines = [""]
     var used = 0
-    func add(_ words: String, _ light: Light = .none) {
+    func add(_ words: String, _ style: Style = .plain) {
       let gap = used == 0 ? 0 : 2
       let size = session.width.columns(words)
       if used + gap + size > session.columns, used > 0 {
@@ -101,11 +102,11 @@ struct Status: Command {
         used = 0
       }
       lines[lines.count - 1] +=
-        (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, light) : words)
+        (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, style) : words)
       used += (used == 0 ? 0 : 2) + size
     }
-    for (condition, light) in [(Condition.overdue, Light.red), (.dueSoon, .yellow), (.normal, .green)] {
-      add("\(wording.condition(condition)) \(tally.count(condition))", light)
+    for (condition, style) in [(Condition.overdue, Style.overdue), (.dueSoon, .dueSoon), (.normal, .normal)] {
+      add("\(wording.condition(condition)) \(tally.count(condition))", style)
     }
     add("\(wording.condition(.completed)) \(tally.completed)")
     for condition in [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
@@ -116,7 +117,7 @@ struct Status: Command {
   }
 
   private static func section(
-    _ title: String, _ rows: [TaskRow], most: Int, more: String, none: String?, _ reading: Reading,
+    _ title: String, _ rows: [TaskRow], most: Int, more: String, none: String?, _ reading: Snapshot,
     _ session: inout Session
   ) {
     if rows.isEmpty, none == nil { return }
@@ -125,13 +126,10 @@ struct Status: Command {
     if rows.isEmpty, let none { return session.output.line(none) }
     // One line less where the rest must be named, so that the page keeps its height.
     let shown = rows.count > most ? Array(rows.prefix(most - 1)) : rows
-    var table = TextTable(TaskColumn.usual.map { $0.column(session.wording) })
-    table.rows = shown.map { row in
-      TaskColumn.usual.map { $0.cell(row, reading.ledger.units, session.wording) }
+    let table = session.table(shown, TaskColumn.usual, reading.units)
+    for index in shown.indices {
+      session.output.line(Paint.line(table.line(index), isColoured: session.isColoured))
     }
-    let lines = table.lines(
-      width: session.width, columns: session.columns, isColoured: session.isColoured, hasHeading: false)
-    for line in lines { session.output.line(line) }
     if rows.count > shown.count {
       let left = rows.count - shown.count
       session.output.line(
@@ -141,33 +139,17 @@ struct Status: Command {
   }
 
   /// Lead units with something overdue or due soon, the worst first.
-  private static func lagging(_ reading: Reading, _ session: inout Session) {
-    let wording = session.wording
-    let loads = UnitLoad.all(reading).filter { $0.tally.count(.overdue) + $0.tally.count(.dueSoon) > 0 }
-      .sorted {
-        ($0.tally.count(.overdue), $0.tally.count(.dueSoon)) > (
-          $1.tally.count(.overdue), $1.tally.count(.dueSoon)
-        )
-      }
+  private static func lagging(_ reading: Snapshot, _ session: inout Session) {
+    let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(4)
     guard !loads.isEmpty else { return }
     session.output.line()
-    var table = TextTable([
-      Column(title: wording.pick("滞后单位", "Lagging units"), least: 12, isFlexible: true),
-      Column(title: wording.condition(.overdue), least: 4, isRight: true),
-      Column(title: wording.condition(.dueSoon), least: 4, isRight: true),
-      Column(title: wording.pick("在办", "open"), least: 4, isRight: true),
-      Column(title: wording.pick("办结率", "rate"), least: 5, isRight: true),
-    ])
-    table.rows = loads.prefix(4).map { load in
-      [
-        Cell(load.name),
-        Cell("\(load.tally.count(.overdue))", light: load.tally.count(.overdue) > 0 ? .red : .none),
-        Cell("\(load.tally.count(.dueSoon))"), Cell("\(load.open)"),
-        Cell(load.tally.completionRate.percent.map { "\($0)%" } ?? "—"),
-      ]
-    }
-    for line in table.lines(width: session.width, columns: session.columns, isColoured: session.isColoured) {
-      session.output.line(line)
+    let title = session.wording.pick("滞后单位", "Lagging units")
+    let table = TextTable(
+      UnitColumn.lagging.map { $0.column(session.wording, name: title) },
+      rows: loads.map { load in UnitColumn.lagging.map { $0.cell(load) } }, width: session.width,
+      limit: session.columns)
+    for line in [table.heading] + loads.indices.map(table.line) {
+      session.output.line(Paint.line(line, isColoured: session.isColoured))
     }
   }
 }

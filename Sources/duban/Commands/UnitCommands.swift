@@ -1,6 +1,8 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
+import Screens
+import TerminalFrames
 import Wording
 
 extension Session {
@@ -123,30 +125,23 @@ struct UnitList: Command {
   func run(_ session: inout Session) throws(Failure) {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     let wording = session.wording
-    var table = TextTable([
-      Column(title: wording.pick("编号", "id"), least: 4),
-      Column(title: wording.pick("名称", "name"), least: 8, isFlexible: true),
-      Column(title: wording.pick("类别", "kind"), least: 6),
-      Column(title: wording.pick("又名", "also"), least: 6, isFlexible: true),
-      Column(title: wording.pick("成员", "members"), least: 6, isFlexible: true),
-    ])
-    table.rows = ledger.units.units.map { unit in
+    let columns = [
+      TableColumn(wording.pick("编号", "id"), least: 4),
+      TableColumn(wording.pick("名称", "name"), least: 8, isFlexible: true),
+      TableColumn(wording.pick("类别", "kind"), least: 6),
+      TableColumn(wording.pick("又名", "also"), least: 6, isFlexible: true),
+      TableColumn(wording.pick("成员", "members"), least: 6, isFlexible: true),
+    ]
+    let rows = ledger.units.units.map { unit -> [Span] in
       let merged = unit.mergedInto.flatMap { ledger.units.current(id: $0)?.name }
       return [
-        Cell(unit.id), Cell(unit.name),
-        Cell(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind)),
-        Cell(wording.joined(unit.aliases)),
-        Cell(wording.joined(ledger.units.members(of: unit.id, on: session.today).map(\.name))),
+        Span(unit.id), Span(unit.name),
+        Span(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind)),
+        Span(wording.joined(unit.aliases)),
+        Span(wording.joined(ledger.units.members(of: unit.id, on: session.today).map(\.name))),
       ]
     }
-    if session.options.plain {
-      for row in table.rows { session.output.line(row.map { Text.visible($0.text) }.joined(separator: "\t")) }
-    } else {
-      for line in table.lines(width: session.width, columns: session.columns, isColoured: session.isColoured)
-      {
-        session.output.line(line)
-      }
-    }
+    session.print(columns, rows)
     try session.finish(ledger.flaws)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Campaigns
 import FoundationEssentials
+import Screens
 import TerminalFrames
 import Wording
 
@@ -34,12 +35,11 @@ struct Units: Command {
 
   func run(_ session: inout Session) throws(Failure) {
     let reading = try session.read()
-    var loads = UnitLoad.all(reading)
+    var loads = UnitLoad.all(reading.rows, reading.units)
     if all {
-      let known = Set(loads.compactMap(\.id))
-      loads += reading.ledger.units.units.filter { $0.mergedInto == nil && !known.contains($0.id) }.map {
-        UnitLoad(id: $0.id, name: $0.name, kind: $0.kind, tally: Tally([]), open: 0, supporting: Tally([]))
-      }
+      let known = Set(loads.map(\.unit.id))
+      loads += reading.units.units.filter { $0.mergedInto == nil && !known.contains($0.id) }
+        .map(UnitLoad.init(idle:))
     }
     let wording = session.wording
     if session.options.json {
@@ -48,7 +48,7 @@ struct Units: Command {
           asOf: session.today,
           units: loads.map { load in
             Record.Row(
-              id: load.id ?? "", name: load.name, kind: load.kind?.rawValue ?? "",
+              id: load.unit.id, name: load.unit.name, kind: load.unit.kind.rawValue,
               counts: load.tally.conditionCounts,
               open: load.open, supporting: load.supporting.total,
               completionRate: load.tally.completionRate.percent, onTimeRate: load.tally.onTimeRate.percent,
@@ -59,44 +59,11 @@ struct Units: Command {
         wording.pick("还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME.")
       )
     } else {
-      printTable(loads, &session)
+      let columns = UnitColumn.usual
+      session.print(
+        columns.map { $0.column(wording, name: wording.pick("单位", "unit")) },
+        loads.map { load in columns.map { $0.cell(load) } })
     }
     try session.finish(reading.ledger.flaws)
-  }
-
-  private func printTable(_ loads: [UnitLoad], _ session: inout Session) {
-    let wording = session.wording
-    func percent(_ share: Share) -> Cell { Cell(share.percent.map { "\($0)%" } ?? "—") }
-    var table = TextTable([
-      Column(title: wording.pick("单位", "unit"), least: 8, isFlexible: true),
-      Column(title: wording.pick("牵头", "leads"), least: 4, isRight: true),
-      Column(title: wording.pick("在办", "open"), least: 4, isRight: true),
-      Column(title: wording.condition(.overdue), least: 4, isRight: true),
-      Column(title: wording.condition(.dueSoon), least: 4, isRight: true),
-      Column(title: wording.pick("办结率", "rate"), least: 4, isRight: true),
-      Column(title: wording.pick("按时率", "on time"), least: 4, isRight: true),
-      Column(title: wording.pick("按原时限", "by original"), least: 4, isRight: true),
-      Column(title: wording.pick("配合", "supports"), least: 4, isRight: true),
-    ])
-    table.rows = loads.map { load in
-      let late = load.tally.count(.overdue)
-      let soon = load.tally.count(.dueSoon)
-      return [
-        Cell(load.name), Cell("\(load.tally.total)"), Cell("\(load.open)"),
-        Cell("\(late)", light: late > 0 ? .red : .none), Cell("\(soon)", light: soon > 0 ? .yellow : .none),
-        percent(load.tally.completionRate), percent(load.tally.onTimeRate),
-        percent(load.tally.onTimeRateByOriginal),
-        Cell("\(load.supporting.total)"),
-      ]
-    }
-    if session.options.plain {
-      for row in table.rows {
-        session.output.line(row.map { VisibleText.of($0.text) }.joined(separator: "\t"))
-      }
-      return
-    }
-    for line in table.lines(width: session.width, columns: session.columns, isColoured: session.isColoured) {
-      session.output.line(line)
-    }
   }
 }

@@ -46,16 +46,19 @@ enum Arguments {
     return rest
   }
 
-  /// The plain forms of the status page, which is asked for all day long and in every login banner: read here, since
+  /// What is shown where no command does it.
+  enum Page { case screen, status, brief }
+
+  /// The plain forms of the screen and of the status page, which is asked for all day long and in every login banner: read here, since
   /// setting up the parser of all commands takes longer than the page itself (docs/decisions/start-up.md). Nil for
   /// anything else, whatever is wrong with it included: the parser then says so.
-  static func plainStatus(_ arguments: [String]) -> (Settings, isBrief: Bool)? {
-    var (settings, isBrief, words) = (Settings(), false, 0)
+  static func plainStatus(_ arguments: [String]) -> (Settings, Page)? {
+    var (settings, page) = (Settings(), Page.screen)
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       switch argument {
-      case "status" where words == 0: words = 1
-      case "--brief" where words == 1: isBrief = true
+      case "status" where page == .screen: page = .status
+      case "--brief" where page != .screen: page = .brief
       case "--json": settings.json = true
       case "--plain": settings.plain = true
       case "--no-color": settings.noColor = true
@@ -71,7 +74,7 @@ enum Arguments {
       default: return nil
       }
     }
-    return (settings, isBrief)
+    return (settings, page)
   }
 
   /// The first argument that is no global option: the subcommand.

@@ -17,24 +17,9 @@ extension Command {
   }
 }
 
-/// What a read command works on: the ledger, the judge, and every row on the day.
-struct Reading {
-  let ledger: Ledger
-  let judge: Judge
-  let rows: [TaskRow]
-
-  /// Rows that answer a filter, in order; drafts only where it asks for them.
-  func rows(matching filter: Filter) -> [TaskRow] {
-    rows.filter { ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, ledger.units) }
-  }
-
-  /// Tally of all rows.
-  var tally: Tally { Tally(rows) }
-}
-
 extension Session {
   /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
-  func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Reading {
+  func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Snapshot {
     var ledger = try onStore { store throws(StoreError) in try store.ledger() }
     if includingArchive {
       let archived = try onStore { store throws(StoreError) in try store.archived() }
@@ -47,7 +32,7 @@ extension Session {
       ledger.settings.lights = lights
     }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
-    return Reading(ledger: ledger, judge: judge, rows: ledger.rows(judge))
+    return Snapshot(ledger, judge)
   }
 
   /// Prints what was collected, then names damaged files; those are an error of their own for a command that reads.
@@ -66,12 +51,8 @@ extension Session {
 
   /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.
   func deadline(_ words: String, in campaign: Campaign?) throws(Failure) -> Deadline {
-    if let day = Day(iso: words.trimmed) { return Deadline(text: words.trimmed, kind: .date, end: day) }
-    let years = ReferenceData.allHolidays
-    let context = TimeContext(
-      year: campaign?.year ?? campaign?.issued?.year ?? today.year, from: campaign?.issued ?? today,
-      fromIsIssue: campaign?.issued != nil, calendar: WorkCalendar(years: years))
-    let reading = TimeReader(context).read(words)
+    let calendar = WorkCalendar(years: ReferenceData.allHolidays)
+    let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
     guard reading.deadline.kind != .none else { throw .unreadTime(words) }
     for note in reading.notes { output.message(Text.visible("duban: " + wording.note(note))) }
     return reading.deadline

@@ -37,7 +37,7 @@ struct Root: ParsableCommand {
 
   func run() throws {
     var session = try Session(global.settings)
-    try Status.print(&session, isBrief: false)
+    try session.begin()
   }
 }
 
@@ -48,9 +48,13 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Arguments.given()
     do {
-      if let (settings, isBrief) = Arguments.plainStatus(arguments) {
+      if let (settings, page) = Arguments.plainStatus(arguments) {
         var session = try Session(settings)
-        try Status.print(&session, isBrief: isBrief)
+        if page == .screen {
+          try session.begin()
+        } else {
+          try Status.print(&session, isBrief: page == .brief)
+        }
       } else {
         var command = try Root.parseAsRoot(Arguments.hoisted(arguments))
         try command.run()

@@ -31,6 +31,7 @@ enum Failure: Error {
   case nothingGiven(what: String)
   case readOnly
   case badConfig(path: String)
+  case unusableCharset(String)
   case output(number: Int32)
   case flaws([Ledger.Flaw])
   /// A command that has said everything already.

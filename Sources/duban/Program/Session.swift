@@ -12,8 +12,8 @@ import Wording
 struct Session {
   let options: Settings
   let wording: Wording
-  let today: Day
-  let store: Store
+  var today: Day
+  var store: Store
   let config: Config
   /// Columns of the terminal; `$COLUMNS` or 80 where the output goes elsewhere.
   let columns: Int

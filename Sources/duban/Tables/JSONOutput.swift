@@ -119,10 +119,3 @@ extension Output {
     if let data = try? encoder.encode(value) { line(String(decoding: data, as: UTF8.self)) }
   }
 }
-
-extension UnitRegistry {
-  /// The name in force of a part's unit; the name then where the unit is not known.
-  func name(of part: Responsibility) -> String {
-    part.unit.flatMap { current(id: $0)?.name } ?? part.name
-  }
-}

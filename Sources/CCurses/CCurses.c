@@ -1,0 +1,279 @@
+#define _GNU_SOURCE 1
+#define NCURSES_WIDECHAR 1
+#include "CCurses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// term.h takes these words for its own.
+#undef columns
+#undef lines
+
+enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END, STYLES = 32 };
+
+static SCREEN *screen;
+static bool is_open;
+static attr_t attributes[STYLES];
+static short pairs[STYLES];
+
+// ---- Giving the terminal back from a signal handler: only what may be called there.
+
+static struct termios saved_modes;
+static char farewell[512];
+static int farewell_length;
+
+static int keep(int character) {
+  if (farewell_length < (int)sizeof farewell) farewell[farewell_length++] = (char)character;
+  return character;
+}
+
+static void keep_capability(const char *name) {
+  const char *text = tigetstr(name);
+  if (text != NULL && text != (char *)-1) tputs(text, 1, keep);
+}
+
+static void keep_text(const char *text) {
+  while (*text) keep(*text++);
+}
+
+static void give_back(void) {
+  if (!is_open) return;
+  is_open = false;
+  const ssize_t written = write(STDOUT_FILENO, farewell, (size_t)farewell_length);
+  (void)written;
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+}
+
+static void trapped(int number) {
+  (void)number;
+  give_back();
+  static const char words[] = "duban: internal error, please report it; nothing that was saved is lost\n";
+  const ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+  (void)written;
+  _exit(70);
+}
+
+// ---- Signals: a flag, and a byte in a pipe that ends the waiting.
+
+static volatile sig_atomic_t pending[5];
+static int wake[2] = {-1, -1};
+static const int numbers[5] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM};
+static struct sigaction previous[5];
+
+static void noted(int number) {
+  const int error = errno;
+  for (int i = 0; i < 5; i++)
+    if (numbers[i] == number) pending[i] = 1;
+  const ssize_t written = write(wake[1], "", 1);
+  (void)written;
+  errno = error;
+}
+
+static void catch_signals(void) {
+  if (wake[0] < 0 && pipe2(wake, O_NONBLOCK | O_CLOEXEC) != 0) return;
+  struct sigaction action = {.sa_handler = noted, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  for (int i = 0; i < 5; i++) sigaction(numbers[i], &action, &previous[i]);
+
+  // A stack of its own, so that a stack that overflowed does not keep the terminal.
+  static char stack[32768];
+  const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+  struct sigaction trap = {.sa_handler = trapped, .sa_flags = SA_ONSTACK | SA_RESETHAND};
+  sigemptyset(&trap.sa_mask);
+  const int traps[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+  for (size_t i = 0; i < sizeof traps / sizeof *traps; i++) sigaction(traps[i], &trap, NULL);
+}
+
+int ccurses_signals(void) {
+  char drained[64];
+  while (read(wake[0], drained, sizeof drained) > 0) {}
+  int bits = 0;
+  for (int i = 0; i < 5; i++)
+    if (pending[i]) {
+      pending[i] = 0;
+      bits |= 1 << i;
+    }
+  return bits;
+}
+
+int ccurses_wait(int milliseconds) {
+  struct pollfd descriptors[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
+  const int count = poll(descriptors, 2, milliseconds);
+  if (count < 0) return errno == EINTR ? CCURSES_SIGNAL : CCURSES_GONE;
+  if (count == 0) return CCURSES_TIME;
+  if (descriptors[1].revents) return CCURSES_SIGNAL;
+  return descriptors[0].revents & (POLLHUP | POLLERR | POLLNVAL) ? CCURSES_GONE : CCURSES_INPUT;
+}
+
+// ---- The screen.
+
+// Pasted text comes between two marks where the terminal can say so; only terminals that speak ANSI are asked.
+static bool speaks_ansi(void) {
+  const char *move = tigetstr("cup");
+  return move != NULL && move != (char *)-1 && strncmp(move, "\033[", 2) == 0;
+}
+
+static void say(const char *text) {
+  const ssize_t written = write(STDOUT_FILENO, text, strlen(text));
+  (void)written;
+}
+
+bool ccurses_open(bool colours) {
+  if (is_open || tcgetattr(STDIN_FILENO, &saved_modes) != 0) return false;
+  catch_signals();
+  screen = newterm(NULL, stdout, stdin);
+  if (screen == NULL) return false;
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  set_escdelay(25);
+  curs_set(0);
+  if (colours && has_colors() && start_color() == OK && use_default_colors() == OK) {
+    for (short colour = 1; colour < 8; colour++) init_pair(colour, colour, -1);
+  } else {
+    colours = false;
+  }
+  if (!colours) memset(pairs, 0, sizeof pairs);
+
+  farewell_length = 0;
+  if (speaks_ansi()) {
+    define_key("\033[200~", PASTE_BEGIN);
+    define_key("\033[201~", PASTE_END);
+    say("\033[?2004h");
+    keep_text("\033[?2004l");
+  }
+  const char *last[] = {"sgr0", "op", "rmkx", "cnorm", "rmcup"};
+  for (size_t i = 0; i < sizeof last / sizeof *last; i++) keep_capability(last[i]);
+  keep_text("\r");
+  is_open = true;
+  return true;
+}
+
+void ccurses_close(void) {
+  if (!is_open) return;
+  is_open = false;
+  if (speaks_ansi()) say("\033[?2004l");
+  endwin();
+  // A signal that comes from here on ends the program in the ordinary way.
+  for (int i = 0; i < 5; i++) sigaction(numbers[i], &previous[i], NULL);
+}
+
+void ccurses_suspend(void) {
+  if (!is_open) return;
+  if (speaks_ansi()) say("\033[?2004l");
+  endwin();
+  struct sigaction ordinary = {.sa_handler = SIG_DFL}, ours;
+  sigemptyset(&ordinary.sa_mask);
+  sigaction(SIGTSTP, &ordinary, &ours);
+  // The whole group, as ^Z does: whoever started the program waits for the shell too.
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  ccurses_signals();
+  if (speaks_ansi()) say("\033[?2004h");
+  ccurses_resize();
+  clearok(curscr, TRUE);
+}
+
+void ccurses_size(int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+  } else {
+    *columns = COLS > 0 ? COLS : 80;
+    *rows = LINES > 0 ? LINES : 24;
+  }
+}
+
+void ccurses_resize(void) {
+  int columns, rows;
+  ccurses_size(&columns, &rows);
+  if (columns != COLS || rows != LINES) resizeterm(rows, columns);
+}
+
+void ccurses_style(int style, int wanted, int colour) {
+  if (style < 0 || style >= STYLES) return;
+  attributes[style] = (wanted & CCURSES_BOLD ? A_BOLD : 0) | (wanted & CCURSES_DIM ? A_DIM : 0) |
+                      (wanted & CCURSES_REVERSE ? A_REVERSE : 0) | (wanted & CCURSES_UNDERLINE ? A_UNDERLINE : 0);
+  pairs[style] = (short)colour;
+}
+
+int ccurses_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+void ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count) {
+  cchar_t *cells = calloc((size_t)count + 1, sizeof *cells);
+  if (cells == NULL) return;
+  for (int i = 0; i < count; i++) {
+    wchar_t characters[CCURSES_CELL];
+    for (int j = 0; j < CCURSES_CELL; j++) characters[j] = (wchar_t)text[i * CCURSES_CELL + j];
+    characters[CCURSES_CELL - 1] = L'\0';
+    const int style = styles[i] < STYLES ? styles[i] : 0;
+    if (setcchar(&cells[i], characters, attributes[style], pairs[style], NULL) != OK)
+      setcchar(&cells[i], L"?", attributes[style], pairs[style], NULL);
+  }
+  mvadd_wchnstr(row, 0, cells, count);
+  free(cells);
+}
+
+void ccurses_show(int row, int column, bool visible) {
+  static int shown = -1;
+  if (shown != visible) curs_set(visible ? 1 : 0);
+  shown = visible;
+  move(row, column);
+  refresh();
+}
+
+void ccurses_spoil(int row) { wredrawln(stdscr, row, 1); }
+
+void ccurses_erase(void) { erase(); }
+
+void ccurses_repaint(void) { clearok(curscr, TRUE); }
+
+// ---- Keys.
+
+static uint32_t key_of(wint_t code) {
+  switch (code) {
+  case KEY_UP: return CCURSES_UP;
+  case KEY_DOWN: return CCURSES_DOWN;
+  case KEY_LEFT: return CCURSES_LEFT;
+  case KEY_RIGHT: return CCURSES_RIGHT;
+  case KEY_HOME: case KEY_A1: return CCURSES_HOME;
+  case KEY_END: case KEY_C1: return CCURSES_END;
+  case KEY_PPAGE: case KEY_A3: return CCURSES_PAGE_UP;
+  case KEY_NPAGE: case KEY_C3: return CCURSES_PAGE_DOWN;
+  case KEY_BACKSPACE: return CCURSES_BACKSPACE;
+  case KEY_DC: return CCURSES_DELETE;
+  case KEY_BTAB: return CCURSES_BACK_TAB;
+  case KEY_ENTER: return CCURSES_ENTER;
+  case KEY_RESIZE: return CCURSES_RESIZED;
+  case PASTE_BEGIN: return CCURSES_PASTE_BEGIN;
+  case PASTE_END: return CCURSES_PASTE_END;
+  default: break;
+  }
+  if (code > KEY_F0 && code <= KEY_F(12)) return CCURSES_F0 + (code - KEY_F0);
+  return CCURSES_OTHER;
+}
+
+int ccurses_read(uint32_t *code) {
+  struct pollfd descriptor = {.fd = STDIN_FILENO, .events = POLLIN};
+  // The bytes of one character may come apart: only where some came already is it worth waiting for the rest.
+  wtimeout(stdscr, poll(&descriptor, 1, 0) > 0 ? 50 : 0);
+  wint_t value = 0;
+  switch (wget_wch(stdscr, &value)) {
+  case OK: *code = (uint32_t)value; return CCURSES_CHARACTER;
+  case KEY_CODE_YES: *code = key_of(value); return CCURSES_KEY;
+  default: return CCURSES_NOTHING;
+  }
+}

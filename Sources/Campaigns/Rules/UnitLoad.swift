@@ -1,0 +1,53 @@
+/// What a unit has to do: the tasks that it leads, and beside them those that it supports.
+package struct UnitLoad: Sendable {
+  /// The unit.
+  package let unit: Unit
+  /// Tasks that it leads: what the filter `lead:` lists.
+  package let tally: Tally
+  /// Tasks that it leads and that are open.
+  package let open: Int
+  /// Tasks that it supports.
+  package let supporting: Tally
+
+  /// A unit that has nothing to do.
+  package init(idle unit: Unit) {
+    self.init(unit: unit, leading: [], supporting: [])
+  }
+
+  private init(unit: Unit, leading: [TaskRow], supporting: [TaskRow]) {
+    self.unit = unit
+    tally = Tally(leading)
+    open = leading.count { $0.task.stage.isOpen }
+    self.supporting = Tally(supporting)
+  }
+
+  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units; rows
+  /// that `unit:` lists are more, since it counts members of collectives too.
+  package static func all(_ rows: [TaskRow], _ registry: UnitRegistry) -> [UnitLoad] {
+    var leading: [String: [TaskRow]] = [:]
+    var supporting: [String: [TaskRow]] = [:]
+    for row in rows where row.task.stage != .draft {
+      for part in row.task.units {
+        guard let id = part.unit.flatMap({ registry.current(id: $0)?.id }) else { continue }
+        if part.role == .lead { leading[id, default: []].append(row) }
+        if part.role == .supporting { supporting[id, default: []].append(row) }
+      }
+    }
+    return registry.units.compactMap { unit in
+      let (lead, support) = (leading[unit.id] ?? [], supporting[unit.id] ?? [])
+      guard !lead.isEmpty || !support.isEmpty else { return nil }
+      return UnitLoad(unit: unit, leading: lead, supporting: support)
+    }
+  }
+
+  /// Lead units with something overdue or due soon, the worst first.
+  package static func lagging(_ loads: [UnitLoad]) -> [UnitLoad] {
+    let late = loads.filter { $0.tally.count(.overdue) + $0.tally.count(.dueSoon) > 0 }
+    // Stable: units alike stay in the registry's order.
+    return late.enumerated().sorted { left, right in
+      let (one, other) = (left.element.tally, right.element.tally)
+      return (other.count(.overdue), other.count(.dueSoon), left.offset)
+        < (one.count(.overdue), one.count(.dueSoon), right.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,162 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// Why a form cannot be sent off, and in which field.
+struct FormError: Error {
+  let text: String
+  let field: Form.FieldName
+
+  init(_ text: String, _ field: Form.FieldName) {
+    self.text = text
+    self.field = field
+  }
+}
+
+extension Form {
+  /// What the form asks for.
+  /// - Throws: what is missing or cannot be read, and then nothing is to be done.
+  func effect(_ model: Model) throws(FormError) -> Effect {
+    switch purpose {
+    case .report(let id): return .act(code: try code(of: id, model), .report(id: id, try report(model)))
+    case .note(let id):
+      return .act(code: try code(of: id, model), .note(id: id, text: try words(.text, model)))
+    case .instruct(let id):
+      return .act(code: try code(of: id, model), .instruct(id: id, text: try words(.text, model)))
+    case .addTask: return try addingTask(model)
+    case .addCampaign:
+      let title = try words(.title, model)
+      let year = try number(.year, 1000...9999, model)
+      let document = self[.number].trimmed
+      return .addCampaign(title: title, documentNumber: document.isEmpty ? nil : document, year: year)
+    }
+  }
+
+  private func report(_ model: Model) throws(FormError) -> Report {
+    let wording = model.wording
+    let percent = try number(.percent, 0...100, model)
+    var text = self[.text].trimmed
+    if text.isEmpty {
+      guard let percent else {
+        throw FormError(wording.pick("进度和进展至少填一项。", "Give per cent or words."), .percent)
+      }
+      text = wording.pick("进度\(percent)%", "\(percent) % done")
+    }
+    var report = Report(text: text, percent: percent)
+    let (from, via) = (self[.from].trimmed, self[.via].trimmed)
+    if !from.isEmpty { report.from = try unit(from, .from, model) }
+    if !via.isEmpty { report.via = via }
+    return report
+  }
+
+  private func addingTask(_ model: Model) throws(FormError) -> Effect {
+    let wording = model.wording
+    var draft = TaskDraft(title: try words(.title, model))
+    guard let campaign = campaign(model) else {
+      let code = wording.quoted(self[.campaign])
+      throw FormError(
+        wording.pick("没有编号为\(code)的方案。", "There is no campaign \(code)."), .campaign)
+    }
+    let due = self[.due].trimmed
+    if !due.isEmpty {
+      draft.deadline = TimeReading(of: due, in: campaign, model.snapshot).deadline
+      if draft.deadline.kind == .none {
+        throw FormError(
+          wording.pick(
+            "看不懂时限\(wording.quoted(due))，也可写作 2026-12-20。",
+            "The time \(wording.quoted(due)) cannot be read; write it as 2026-12-20."), .due)
+      }
+    }
+    for name in names(of: self[.units], model) { draft.units.append(try unit(name, .units, model)) }
+    return .act(code: campaign.code, .addTask(draft))
+  }
+
+  private func unit(_ name: String, _ field: FieldName, _ model: Model) throws(FormError) -> String {
+    do throws(Refusal) { return try unit(name, model).name } catch {
+      throw FormError(model.wording.prose(error), field)
+    }
+  }
+
+  private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
+    let words = self[field].trimmed
+    guard words.isEmpty else { return words }
+    let label = model.wording.label(field)
+    throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
+  }
+
+  private func number(_ field: FieldName, _ range: ClosedRange<Int>, _ model: Model) throws(FormError) -> Int?
+  {
+    // Digits typed with the input method on are digits.
+    var text = self[field].trimmed
+    if text.hasSuffix("%") || text.hasSuffix("％") { text.removeLast() }
+    guard !text.isEmpty else { return nil }
+    let digits = text.compactMap(\.wholeNumberValue).filter { (0...9).contains($0) }
+    let value = digits.count == text.count && text.count <= 4 ? digits.reduce(0) { $0 * 10 + $1 } : nil
+    guard let value, range.contains(value) else {
+      let label = model.wording.label(field)
+      throw FormError(
+        model.wording.pick(
+          "\(label)须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
+          "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound)."), field)
+    }
+    return value
+  }
+
+  private func code(of id: String, _ model: Model) throws(FormError) -> String {
+    guard let row = model.snapshot.row(id: id) else {
+      throw FormError(
+        model.wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more."), fields[focus].name)
+    }
+    return row.code
+  }
+}
+
+extension Form {
+  /// The purpose as a draft on the disk calls it.
+  package var record: String {
+    switch purpose {
+    case .report(let id): "report \(id)"
+    case .note(let id): "note \(id)"
+    case .instruct(let id): "instruct \(id)"
+    case .addTask(let code): "addTask \(code)"
+    case .addCampaign: "addCampaign"
+    }
+  }
+
+  /// The texts of its fields, by their names.
+  package var texts: [String: String] {
+    Dictionary(fields.map { ($0.name.rawValue, $0.line.text) }) { first, _ in first }
+  }
+
+  /// A form from a draft on the disk; nil where it is none of ours.
+  package init?(record: String, texts: [String: String]) {
+    let parts = record.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count > 1 ? parts[1] : nil) {
+    case ("report", let id?): self.init(.report(id))
+    case ("note", let id?): self.init(.note(id))
+    case ("instruct", let id?): self.init(.instruct(id))
+    case ("addTask", let code?): self.init(.addTask(code))
+    case ("addCampaign", nil): self.init(.addCampaign)
+    default: return nil
+    }
+    for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
+  }
+}
+
+extension Wording {
+  /// The label of a field.
+  func label(_ field: Form.FieldName) -> String {
+    switch field {
+    case .percent: pick("进度 %", "per cent")
+    case .text: pick("内容", "words")
+    case .from: pick("反馈单位", "reported by")
+    case .via: pick("渠道", "channel")
+    case .title: pick("名称", "title")
+    case .due: pick("时限", "due")
+    case .units: pick("责任单位", "units")
+    case .campaign: pick("方案编号", "campaign")
+    case .number: pick("文号", "document")
+    case .year: pick("年份", "year")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// A small form: fields of one line each, sent off with Enter.
+package struct Form: Sendable, Equatable {
+  /// What a form is for. Texts are ids of tasks and codes of campaigns.
+  package enum Purpose: Hashable, Sendable {
+    case report(String), note(String), instruct(String), addTask(String), addCampaign
+  }
+
+  /// A field's name, as drafts on the disk call it.
+  package enum FieldName: String, CaseIterable, Sendable {
+    case percent, text, from, via, title, due, units, campaign, number, year
+  }
+
+  struct Field: Sendable, Equatable {
+    let name: FieldName
+    var line: TextLine
+  }
+
+  /// What it is for.
+  package let purpose: Purpose
+  var fields: [Field]
+  /// The field that is typed into.
+  var focus = 0
+  /// Why it was not sent off.
+  var error: String?
+
+  /// An empty form.
+  package init(_ purpose: Purpose) {
+    self.purpose = purpose
+    let names: [FieldName] =
+      switch purpose {
+      case .report: [.percent, .text, .from, .via]
+      case .note, .instruct: [.text]
+      case .addTask: [.title, .due, .units, .campaign]
+      case .addCampaign: [.title, .number, .year]
+      }
+    fields = names.map { Field(name: $0, line: TextLine()) }
+    if case .addTask(let code) = purpose { self[.campaign] = code }
+  }
+
+  /// The text of a field; empty where the form has no such field.
+  package subscript(_ name: FieldName) -> String {
+    get { fields.first { $0.name == name }?.line.text ?? "" }
+    set {
+      for index in fields.indices where fields[index].name == name { fields[index].line = TextLine(newValue) }
+    }
+  }
+
+  /// Whether nothing has been typed into it.
+  var isEmpty: Bool { fields.allSatisfy { $0.line.isEmpty || $0.name == .campaign } }
+
+  /// Puts text in at the caret.
+  mutating func insert(_ text: String) {
+    fields[focus].line.insert(text)
+    error = nil
+  }
+
+  /// Does what a key does in a form. Answers whether it is a key of forms; Enter and Esc are the model's.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .tab, .down: focus = (focus + 1) % fields.count
+    case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+    default:
+      guard fields[focus].line.take(key) else { return false }
+      error = nil
+    }
+    return true
+  }
+}
+
+extension Form {
+  /// Its heading: what will be done, to which task.
+  func title(_ model: Model) -> String {
+    let wording = model.wording
+    func named(_ words: String, _ id: String) -> String {
+      [words, id, model.snapshot.row(id: id)?.task.title].compactMap(\.self).joined(separator: "  ")
+    }
+    switch purpose {
+    case .report(let id): return named(wording.pick("登记进展", "Report progress"), id)
+    case .note(let id): return named(wording.pick("备注", "Note"), id)
+    case .instruct(let id): return named(wording.pick("批示", "Instruction"), id)
+    case .addTask: return wording.pick("新建任务", "New task")
+    case .addCampaign: return wording.pick("新建方案", "New campaign")
+    }
+  }
+
+  /// What stands beside the typed text: what is expected, or what the program makes of it.
+  func remark(_ name: FieldName, _ model: Model) -> String {
+    let (wording, text) = (model.wording, self[name])
+    switch name {
+    case .percent: return text.isEmpty ? wording.pick("0 至 100，可不填", "0 to 100; may stay empty") : "%"
+    case .text where text.isEmpty:
+      guard case .report = purpose else { return "" }
+      return wording.pick("填了进度时可不填", "may stay empty where per cent is given")
+    case .from where text.isEmpty: return wording.pick("代录时填，可不填", "who told you; may stay empty")
+    case .via where text.isEmpty:
+      return wording.pick("电话、书面、OA，可不填", "by telephone, letter, OA; may stay empty")
+    case .due where text.isEmpty:
+      return wording.pick("如 12月20日前、每季度一次，可不填", "as in 12月20日前 or 2026-12-20; may stay empty")
+    case .due:
+      let reading = TimeReading(of: text, in: campaign(model), model.snapshot)
+      return reading.deadline.kind == .none
+        ? wording.pick("看不懂", "cannot be read") : wording.meaning(of: reading.deadline)
+    case .units where text.isEmpty:
+      return wording.pick("多个用顿号隔开，第一个牵头", "several with commas; the first one leads")
+    case .units:
+      return wording.joined(names(of: text, model).map { (try? unit($0, model))?.name ?? "\($0)?" })
+    case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
+    case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
+    case .year where text.isEmpty: return "\(model.snapshot.today.year)"
+    default: return ""
+    }
+  }
+
+  /// The campaign that the form names.
+  func campaign(_ model: Model) -> Campaign? {
+    let code = self[.campaign].trimmed.lowercased()
+    return model.snapshot.ledger.campaigns.first { $0.code.lowercased() == code }
+  }
+
+  /// Names between commas, 、 or spaces.
+  func names(of text: String, _ model: Model) -> [String] {
+    text.split { "、，,；; 　".contains($0) }.map(String.init)
+  }
+
+  /// The unit of that name or alias, or the only one whose name has it in it.
+  func unit(_ name: String, _ model: Model) throws(Refusal) -> Campaigns.Unit {
+    let units = model.snapshot.units
+    if let exact = units.unit(named: name) { return exact }
+    let found = units.units.filter { $0.mergedInto == nil && $0.name.contains(name) }
+    if let only = found.first, found.count == 1 { return only }
+    throw .unknownUnit(
+      name: name, nearest: found.first?.name ?? nearest(to: name, among: units.units.map(\.name)))
+  }
+}
+
+extension TimeReading {
+  /// Words read in the light of a campaign and a day.
+  init(of words: String, in campaign: Campaign?, _ snapshot: Snapshot) {
+    self.init(of: words, in: campaign, today: snapshot.today, calendar: snapshot.judge.calendar)
+  }
+}

@@ -1,0 +1,32 @@
+import TerminalFrames
+
+/// Milliseconds after which the store is looked at again while nobody types.
+package let tickLength = 500
+
+extension Model {
+  /// Runs until somebody leaves: events become messages, messages change the model and ask for effects, the model is
+  /// shown. The same loop drives tests and the real terminal.
+  package mutating func run<Screen: Terminal & ~Copyable>(
+    on terminal: inout Screen, perform: (Effect) -> [Message]
+  ) -> Ending {
+    resize(to: terminal.size)
+    terminal.show(frame)
+    while true {
+      var messages = [Message.event(terminal.next(within: tickLength))][...]
+      while let message = messages.popFirst() {
+        for effect in update(message) {
+          switch effect {
+          case .end(let ending): return ending
+          case .suspend:
+            terminal.suspend()
+            resize(to: terminal.size)
+            messages.append(.event(.resumed))
+          case .repaint: terminal.repaint()
+          default: messages += perform(effect)
+          }
+        }
+      }
+      terminal.show(frame)
+    }
+  }
+}

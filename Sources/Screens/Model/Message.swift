@@ -1,0 +1,55 @@
+import Campaigns
+import TerminalFrames
+
+/// What the model is told.
+package enum Message: Sendable {
+  /// Something came from the terminal.
+  case event(Event)
+  /// The store was read: at the beginning, because somebody asked, or because others changed it. Damaged files are named
+  /// in prose.
+  case loaded(Snapshot, flaws: [String])
+  /// An act was saved.
+  case acted(Act, code: String, Change)
+  /// A campaign was added.
+  case added(Campaign)
+  /// What was asked for was not done; why, in prose.
+  case failed(String)
+}
+
+/// What the model wants done, as data. Performed by the program, which answers with messages.
+package enum Effect: Sendable, Equatable {
+  /// An act on the campaign of that code.
+  case act(code: String, Act)
+  /// A campaign is to be added, with this title, number and year.
+  case addCampaign(title: String, documentNumber: String?, year: Int?)
+  /// Reads the store.
+  case reload
+  /// Looks whether others changed the store, and reads it then.
+  case look
+  /// Makes a store and opens it.
+  case makeStore(Welcome)
+  /// Stops the program until it is told to go on.
+  case suspend
+  /// Shows everything anew.
+  case repaint
+  /// Ends the program.
+  case end(Ending)
+}
+
+/// How the program ends.
+package enum Ending: Sendable, Equatable {
+  /// Somebody left.
+  case quit
+  /// The terminal is gone; what is half typed is to be kept.
+  case hungUp
+  /// SIGTERM.
+  case terminated
+}
+
+/// A line that says what happened, until the next key.
+package struct Notice: Sendable, Equatable {
+  /// Its words.
+  var text: String
+  /// Whether something went wrong.
+  var isAlert = false
+}

@@ -1,0 +1,90 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// Whether an action can be done now.
+enum Availability: Equatable {
+  case live
+  /// Not now; why, in prose.
+  case disabled(String)
+  /// Not in this program: no key of it is shown.
+  case absent
+}
+
+extension Model {
+  /// Whether an action can be done on the screen on top. What the rules of the ledger forbid says so in their words.
+  func availability(_ action: Action) -> Availability {
+    let abilities = screen.place.view.abilities
+    func needs(_ ability: ListAbility) -> Availability {
+      abilities.contains(ability) ? .live : .disabled(wording.pick("本页不用", "not on this page"))
+    }
+    if screen.place == .welcome {
+      switch action {
+      case .down, .up, .first, .last, .open, .help, .redraw, .suspend, .cancel, .close, .quit: return .live
+      default: return .absent
+      }
+    }
+    switch action {
+    case .complete: return changing { .complete(id: $0, CompletionReport()) }
+    case .report: return changing { .report(id: $0, Report(text: "-")) }
+    case .note: return changing { .note(id: $0, text: "-") }
+    case .instruct: return changing { .instruct(id: $0, text: "-") }
+    case .add: return adding
+    case .open:
+      let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens
+      return target == nil ? .disabled(wording.pick("没有选中的项", "nothing is selected")) : .live
+    case .filter:
+      if screen.place == .home { return .live }
+      if case .task = screen.place { return .live }
+      return needs(.filter)
+    case .nextMatch, .previousMatch:
+      if case .task = screen.place { return .live }
+      return lastFilter.isEmpty ? .disabled(wording.pick("还没有查找", "nothing was looked for")) : .live
+    case .nextPane, .previousPane:
+      return screen.content.chips.isEmpty
+        ? .disabled(wording.pick("本页没有数字", "there are no numbers here")) : .live
+    case .sort: return needs(.sort)
+    case .group: return needs(.group)
+    case .columns: return needs(.columns)
+    case .detail:
+      guard canShowDetail else { return needs(.sort) }
+      return size.columns >= Layout.wide
+        ? .disabled(wording.pick("宽屏已显示详情", "a wide screen shows it already")) : .live
+    default: return .live
+    }
+  }
+
+  /// Whether the rules allow an act on the task that keys act on.
+  private func changing(_ act: (String) -> Act) -> Availability {
+    guard !setting.isReadOnly else { return .absent }
+    guard let task, let campaign = snapshot.ledger.campaign(code: task.code) else {
+      return .disabled(wording.pick("先选中一项任务", "select a task first"))
+    }
+    do throws(Refusal) {
+      _ = try campaign.change(for: act(task.task.id), actContext)
+      return .live
+    } catch {
+      return .disabled(wording.prose(error))
+    }
+  }
+
+  private var adding: Availability {
+    guard !setting.isReadOnly else { return .absent }
+    if screen.place == .campaigns || campaignToAddTo != nil { return .live }
+    return .disabled(wording.pick("先打开一个方案（按 2）", "open a campaign first (2)"))
+  }
+
+  /// The campaign that a new task would go to: the one shown, the selected task's, or the only one.
+  var campaignToAddTo: String? {
+    if case .campaign(let code) = screen.place { return code }
+    if case .tasks(let scope) = screen.place, let code = scope.campaign { return code }
+    if let task { return task.code }
+    let open = snapshot.ledger.campaigns.filter { $0.state == .open }
+    return open.count == 1 ? open.first?.code : nil
+  }
+
+  /// Enough to ask the rules whether an act is allowed; who acts and when is the program's to say.
+  private var actContext: ActContext {
+    ActContext(today: snapshot.today, stamp: Stamp(at: Moment(seconds: 0), by: ""), units: snapshot.units)
+  }
+}

@@ -1,0 +1,96 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// The line after `/`.
+struct FilterLine: Sendable {
+  var line: TextLine
+  /// What stood there before, for Esc.
+  let before: String
+  /// Whether a page of all tasks was opened for it.
+  let opensPage: Bool
+}
+
+extension Model {
+  /// Opens the line after `/`. Pages without a list of their own look through all tasks.
+  mutating func beginFilter() {
+    let opensPage = !screen.place.view.abilities.contains(.filter)
+    if opensPage { stack.append(ScreenState(.tasks(TaskScope()))) }
+    overlay = .filter(
+      FilterLine(line: TextLine(screen.filterText), before: screen.filterText, opensPage: opensPage))
+    refresh()
+  }
+
+  /// A key in the line after `/`: the list follows what is typed.
+  mutating func type(_ key: Key, in line: FilterLine) {
+    var typed = line
+    switch key {
+    case .escape, .control("c"):
+      overlay = nil
+      if line.opensPage { stack.removeLast() } else { readFilter(line.before) }
+      refresh()
+    case .enter:
+      if let error = filterError(line.line.text) {
+        notice = Notice(text: error, isAlert: true)
+        return
+      }
+      overlay = nil
+      lastFilter = line.line.text.trimmed
+      refresh()
+    // The list can be walked through while one types.
+    case .down: screen.move(1, rows: layout.list.rows)
+    case .up: screen.move(-1, rows: layout.list.rows)
+    case .pageDown: screen.page(layout.list.rows, rows: layout.list.rows)
+    case .pageUp: screen.page(-layout.list.rows, rows: layout.list.rows)
+    default:
+      guard typed.line.take(key) else { return }
+      overlay = .filter(typed)
+      readFilter(typed.line.text)
+    }
+  }
+
+  /// Takes the filter that a text says; one that cannot be read yet leaves the list as it is.
+  mutating func readFilter(_ text: String) {
+    guard let filter = try? FilterReader.read(text) else { return }
+    screen.filter = filter
+    screen.filterText = text.trimmed
+    refresh()
+  }
+
+  /// Why a filter cannot be read.
+  func filterError(_ text: String) -> String? {
+    do throws(FilterError) {
+      _ = try FilterReader.read(text)
+      return nil
+    } catch {
+      return wording.prose(error)
+    }
+  }
+}
+
+extension Wording {
+  /// What lists are sorted by.
+  func title(_ order: TaskOrder?) -> String {
+    switch order {
+    case .due: pick("时限", "deadline")
+    case .id: pick("编号", "id")
+    case .unit: pick("责任单位", "unit")
+    case .title: pick("名称", "title")
+    case .state: pick("状态", "state")
+    case .campaign: pick("方案", "campaign")
+    case nil: pick("本页默认", "the view's own order")
+    }
+  }
+
+  /// What lists are grouped by.
+  func title(_ group: TaskGroup?) -> String {
+    switch group {
+    case .unit: pick("牵头单位", "lead unit")
+    case .campaign: pick("方案", "campaign")
+    case .phase: pick("阶段", "phase")
+    case .leader: pick("责任领导", "leader")
+    case .light: pick("灯", "light")
+    case nil: pick("不分组", "nothing")
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+extension Model {
+  /// The screen as it is to be seen. It changes nothing.
+  package var frame: Frame {
+    var frame = Frame(size, width: setting.width)
+    let layout = layout
+    guard layout.noticeRow != nil else {
+      drawOneLine(&frame)
+      return frame
+    }
+    if let row = layout.crumbRow { drawCrumb(row, &frame) }
+    drawChips(layout, &frame)
+    switch overlay {
+    case .help(let help): drawHelp(help, layout, &frame)
+    case .chooser(let chooser): drawChooser(chooser, layout, &frame)
+    default:
+      if let row = layout.headingRow { frame.put(screen.content.heading, row: row, column: 1) }
+      drawList(layout.list, &frame)
+      if let area = layout.detail { drawDetail(area, &frame) }
+    }
+    if let row = layout.hintRow { drawHints(row, layout, &frame) }
+    if let row = layout.noticeRow { drawNotice(row, isTop: layout.crumbRow == nil, &frame) }
+    if case .form(let form) = overlay, let area = layout.form { drawForm(form, area, &frame) }
+    return frame
+  }
+
+  // MARK: On top
+
+  /// 督办 / 方案 / 2026年党建工作要点, and to the right whose ledger, which day, whether it can be changed.
+  private func drawCrumb(_ row: Int, _ frame: inout Frame) {
+    let width = setting.width
+    let mode = setting.isReadOnly ? wording.pick("只读", "read-only") : wording.pick("读写", "read-write")
+    let day = "\(snapshot.today.iso) \(wording.weekday(snapshot.today))"
+    let organisation = (snapshot.ledger.settings.organisation ?? "").visible
+    var parts = [wording.program] + stack.dropFirst(stack.count > 1 ? 1 : 0).map { title(of: $0).visible }
+    func crumb() -> String { parts.joined(separator: " / ") }
+    var right = "\(day)  \(mode)"
+    let whole = organisation.isEmpty ? right : "\(organisation)  \(right)"
+    if width.columns(crumb()) + width.columns(whole) + 4 <= size.columns { right = whole }
+    let room = size.columns - width.columns(right) - 4
+    while width.columns(crumb()) > room, parts.count > 2 { parts.remove(at: 1) }
+    frame.put(width.cut(crumb(), to: max(0, room)), row: row, column: 1, style: .title)
+    frame.put(right, row: row, column: max(0, size.columns - width.columns(right) - 1), style: .dim)
+  }
+
+  private func title(of screen: ScreenState) -> String { screen.place.view.title(scene(screen)) }
+
+  private func drawChips(_ layout: Layout, _ frame: inout Frame) {
+    let content = screen.content
+    let places = Layout.flow(chipWidths, columns: size.columns)
+    for (index, chip) in content.chips.enumerated() {
+      let row = layout.chipRows.lowerBound + places[index].line
+      guard layout.chipRows.contains(row) else { break }
+      frame.put(
+        chip.text, row: row, column: places[index].column, style: screen.chip == index ? .focused : chip.style
+      )
+    }
+    guard !content.summary.isEmpty, let place = places.last else { return }
+    let columns = setting.width.columns(content.summary)
+    let row = layout.chipRows.lowerBound + place.line
+    if layout.chipRows.contains(row) {
+      frame.put(content.summary, row: row, column: max(place.column, size.columns - columns - 1))
+    }
+  }
+
+  // MARK: The middle
+
+  private func drawList(_ area: Area, _ frame: inout Frame) {
+    let content = screen.content
+    for offset in 0..<area.rows {
+      let index = screen.top + offset
+      guard content.items.indices.contains(index) else { break }
+      let item = content.items[index]
+      let isSelected = item.id != nil && index == screen.line
+      var spans = content.spans(item)
+      if isSelected {
+        frame.put(">", row: area.row + offset, column: 0, style: .selected)
+        spans = Model.highlighted(spans)
+        frame.setCursor(row: area.row + offset, column: 0, isVisible: false)
+      }
+      frame.put(spans, row: area.row + offset, column: 1, limit: area.columns - 1)
+    }
+  }
+
+  /// A row whose first word is told to be selected: an id or a name, never the whole row.
+  private static func highlighted(_ spans: [Span]) -> [Span] {
+    guard let first = spans.first else { return spans }
+    var word = Substring(first.text)
+    while word.last == " " { word.removeLast() }
+    let rest = first.text.dropFirst(word.count)
+    return [Span(String(word), .selected), Span(String(rest), first.style)] + spans.dropFirst()
+  }
+
+  private func drawDetail(_ area: Area, _ frame: inout Frame) {
+    guard let id = screen.item?.id else { return }
+    let lines = screen.place.view.detail(of: id, scene(screen), columns: area.columns)
+    for (offset, spans) in lines.prefix(area.rows).enumerated() {
+      let isCut = offset == area.rows - 1 && lines.count > area.rows
+      frame.put(
+        isCut ? [Span("…", .dim)] : spans, row: area.row + offset, column: area.column, limit: area.columns)
+    }
+  }
+
+  private func drawHelp(_ help: Help, _ layout: Layout, _ frame: inout Frame) {
+    let top = layout.headingRow ?? layout.list.row
+    let area = Area(row: top, column: 0, columns: size.columns, rows: layout.bottom - top)
+    let rows = help.rows(self, columns: area.columns)
+    let first = help.top(rows, count: area.rows)
+    for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
+      if row.binding?.action == help.selected {
+        frame.put(">", row: area.row + offset, column: 0, style: .selected)
+        frame.setCursor(row: area.row + offset, column: 0, isVisible: false)
+      }
+      frame.put(row.spans, row: area.row + offset, column: 1)
+    }
+    if rows.isEmpty {
+      frame.put(wording.pick("没有这样的键。", "There is no such key."), row: area.row, column: 1, style: .dim)
+    }
+  }
+
+  private func drawChooser(_ chooser: Chooser, _ layout: Layout, _ frame: inout Frame) {
+    let top = layout.headingRow ?? layout.list.row
+    for (offset, line) in chooser.lines(rows: layout.bottom - top).enumerated() {
+      if line.isSelected {
+        frame.put(">", row: top + offset, column: 0, style: .selected)
+        frame.setCursor(row: top + offset, column: 0, isVisible: false)
+      }
+      frame.put(
+        line.isSelected ? line.spans.map { Span($0.text, .selected) } : line.spans, row: top + offset,
+        column: 1)
+    }
+  }
+
+  // MARK: Below
+
+  private func drawForm(_ form: Form, _ area: Area, _ frame: inout Frame) {
+    let width = setting.width
+    // The heading goes first where there is no room for all, then the fields above the one typed into.
+    let lines = form.fields.count + 1
+    let first = lines <= area.rows ? 0 : max(1, min(form.focus + 1, lines - area.rows))
+    let label = form.fields.map { width.columns(wording.label($0.name)) }.max() ?? 0
+    for (offset, line) in (first..<lines).prefix(area.rows).enumerated() {
+      let row = area.row + offset
+      guard line > 0 else {
+        frame.put(
+          width.cut(form.title(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
+        continue
+      }
+      let field = form.fields[line - 1]
+      let isFocused = line - 1 == form.focus
+      let start = frame.put(
+        width.fitted(wording.label(field.name), to: label) + "  ", row: row, column: 1,
+        style: isFocused ? .key : .dim)
+      let remark = form.remark(field.name, self).visible
+      let room = max(8, area.columns - start - (remark.isEmpty ? 1 : min(width.columns(remark), 30) + 3))
+      let window = field.line.window(columns: room, width)
+      let end = frame.put(window.text, row: row, column: start, limit: room, style: .field)
+      frame.put(
+        width.cut(remark, to: max(0, area.columns - end - 3)), row: row, column: end + 2, style: .dim)
+      if isFocused { frame.setCursor(row: row, column: start + window.caret, isVisible: true) }
+    }
+  }
+
+  /// The line after `/`, what happened, or what a form lacks. On a small screen it is the top line, which then says
+  /// where one is.
+  private func drawNotice(_ row: Int, isTop: Bool, _ frame: inout Frame) {
+    if drawTyped(row, &frame) { return }
+    var notice = notice
+    if case .form(let form) = overlay {
+      notice = form.error.map { Notice(text: $0, isAlert: true) } ?? notice
+    }
+    let text = notice?.text ?? (isTop ? title(of: screen) : filterWords)
+    frame.put(
+      setting.width.cut(text.visible, to: size.columns - 2), row: row, column: 1,
+      style: notice?.isAlert == true ? .alert : isTop && notice == nil ? .title : .plain)
+  }
+
+  /// What the list is filtered for.
+  private var filterWords: String {
+    screen.filterText.isEmpty
+      ? "" : wording.pick("筛选：\(screen.filterText)  Esc 清除", "Filter: \(screen.filterText)  Esc clears it")
+  }
+
+  /// A line that is being typed. Answers whether there is one.
+  private func drawTyped(_ row: Int, _ frame: inout Frame) -> Bool {
+    let line: TextLine
+    var remark = ""
+    switch overlay {
+    case .filter(let filter):
+      line = filter.line
+      remark = filterError(line.text) ?? ""
+    case .help(let help) where help.isTyping: line = help.line
+    default: return false
+    }
+    let width = setting.width
+    let start = frame.put("/", row: row, column: 1, style: .key)
+    let window = line.window(columns: size.columns - start - 1, width)
+    let end = frame.put(window.text, row: row, column: start, style: .field)
+    frame.put(
+      width.cut(remark.visible, to: max(0, size.columns - end - 3)), row: row, column: end + 2, style: .dim)
+    frame.setCursor(row: row, column: start + window.caret, isVisible: true)
+    return true
+  }
+
+  // MARK: Smallest of all
+
+  private func drawOneLine(_ frame: inout Frame) {
+    if drawTyped(0, &frame) { return }
+    if case .form(let form) = overlay {
+      let window = form.fields[form.focus].line.window(columns: size.columns - 1, setting.width)
+      frame.put(window.text, row: 0, column: 0, style: .field)
+      frame.setCursor(row: 0, column: window.caret, isVisible: true)
+    } else if let notice {
+      frame.put(setting.width.cut(notice.text.visible, to: size.columns), row: 0, column: 0)
+    } else if let item = screen.item {
+      frame.put(screen.content.spans(item), row: 0, column: 0)
+    } else {
+      frame.put(setting.width.cut(title(of: screen).visible, to: size.columns), row: 0, column: 0)
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+extension Model {
+  /// Changes the state by what it is told, and says what is to be done.
+  package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .event(let event): return update(event)
+    case .loaded(let snapshot, let flaws): load(snapshot, flaws)
+    case .acted(let act, let code, let change): acted(act, code, change)
+    case .added(let campaign):
+      closeForm()
+      screen.selected = .campaign(campaign.code)
+      refresh()
+      say(
+        wording.pick(
+          "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
+    case .failed(let reason):
+      if case .form(var form) = overlay {
+        form.error = reason
+        overlay = .form(form)
+      } else {
+        notice = Notice(text: reason, isAlert: true)
+      }
+    }
+    return []
+  }
+
+  private mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): paste(text)
+    case .resized(let size): resize(to: size)
+    case .tick: return screen.place == .welcome ? [] : [.look]
+    case .suspend: return [.suspend]
+    case .resumed: return screen.place == .welcome ? [.repaint] : [.repaint, .look]
+    case .hangUp: return [.end(.hungUp)]
+    case .terminated: return [.end(.terminated)]
+    }
+    return []
+  }
+
+  /// A new state of the store: place, filter, selection and whatever is being typed stay.
+  private mutating func load(_ snapshot: Snapshot, _ flaws: [String]) {
+    self.snapshot = snapshot
+    if flaws != self.flaws, let first = flaws.first { notice = Notice(text: first, isAlert: true) }
+    self.flaws = flaws
+    if screen.place == .welcome { stack = [ScreenState(.home)] }
+    refresh()
+  }
+
+  private mutating func acted(_ act: Act, _ code: String, _ change: Change) {
+    closeForm()
+    guard let task = change.tasks.first?.after else { return }
+    let name = "\(task.id)  \(task.title)"
+    switch act {
+    case .complete(_, let report):
+      if let member = report.from {
+        say(wording.pick("已登记\(member)办结：\(name)", "Completed by \(member): \(name)"))
+      } else {
+        say(wording.pick("已办结 \(name)", "Completed \(name)"))
+      }
+    case .report: say(wording.pick("已登记进展 \(name)", "Progress recorded: \(name)"))
+    case .note: say(wording.pick("已加备注 \(name)", "Noted: \(name)"))
+    case .instruct: say(wording.pick("已留批示 \(name)", "Instruction left: \(name)"))
+    case .addTask:
+      screen.selected = .task(task.id)
+      refresh()
+      say(wording.pick("已新建任务 \(name)", "New task \(name)"))
+    default: say(wording.pick("已保存 \(name)", "Saved \(name)"))
+    }
+  }
+
+  mutating func say(_ text: String) { notice = Notice(text: text) }
+
+  private mutating func closeForm() {
+    if case .form(let form) = overlay { drafts[form.purpose] = nil }
+    if case .form = overlay { overlay = nil }
+    refresh()
+  }
+
+  private mutating func paste(_ text: String) {
+    switch overlay {
+    case .form(var form):
+      form.insert(text)
+      overlay = .form(form)
+    case .filter(var line):
+      line.line.insert(text)
+      overlay = .filter(line)
+      readFilter(line.line.text)
+    case .help(var help) where help.isTyping:
+      help.line.insert(text)
+      help.move(0, self)
+      overlay = .help(help)
+    case .help, .chooser, nil:
+      notice = Notice(
+        text: wording.pick("现在没有在输入，粘贴的内容未采用。", "Nothing is being typed; the pasted text was left out."),
+        isAlert: true)
+    }
+  }
+
+  /// A key, on whatever takes keys now.
+  private mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    if key == .control("l") { return [.repaint] }
+    if key == .control("z") { return [.suspend] }
+    switch overlay {
+    case .filter(let line):
+      type(key, in: line)
+      return []
+    case .form(let form): return press(key, in: form)
+    case .chooser(let chooser): return press(key, in: chooser)
+    case .help(let help): return press(key, in: help)
+    case nil: break
+    }
+    if screen.chip != nil, key == .left || key == .right {
+      return run(key == .left ? .previousPane : .nextPane)
+    }
+    guard let action = KeyTable.action(for: key) else {
+      notice = Notice(
+        text: wording.pick(
+          "\(wording.name(key)) 在这里没有用处，按 ? 看可用的键。",
+          "\(wording.name(key)) does nothing here; ? lists the keys."),
+        isAlert: true)
+      return []
+    }
+    return run(action)
+  }
+
+  /// Runs an action, or says why it cannot be run.
+  private mutating func run(_ action: Action) -> [Effect] {
+    switch availability(action) {
+    case .live: return perform(action)
+    case .disabled(let reason): notice = Notice(text: reason, isAlert: true)
+    case .absent:
+      let words =
+        setting.isReadOnly
+        ? wording.pick("当前为只读，不能修改。", "Opened for reading only.") : wording.pick("本页不用。", "Not on this page.")
+      notice = Notice(text: words, isAlert: true)
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, in form: Form) -> [Effect] {
+    var form = form
+    switch key {
+    case .escape, .control("c"):
+      overlay = nil
+      drafts[form.purpose] = form.isEmpty ? nil : form
+      refresh()
+      if !form.isEmpty {
+        say(
+          wording.pick(
+            "未保存，写下的内容留着，再按同一个键继续。", "Not saved; what was typed is kept: the same key goes on with it."))
+      }
+    case .enter:
+      do throws(FormError) {
+        return [try form.effect(self)]
+      } catch {
+        form.error = error.text
+        form.focus = form.fields.firstIndex { $0.name == error.field } ?? form.focus
+        overlay = .form(form)
+      }
+    default:
+      _ = form.take(key)
+      overlay = .form(form)
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, in chooser: Chooser) -> [Effect] {
+    var chooser = chooser
+    switch KeyTable.action(for: key) {
+    case .down: chooser.move(1)
+    case .up: chooser.move(-1)
+    case .pageDown, .halfDown: chooser.move(8)
+    case .pageUp, .halfUp: chooser.move(-8)
+    case .first: chooser.move(-chooser.choices.count)
+    case .last: chooser.move(chooser.choices.count)
+    case .open:
+      overlay = nil
+      return chooser.effect.map { [$0] } ?? []
+    case .back, .cancel, .close:
+      overlay = nil
+      return []
+    case .quit: return [.end(.quit)]
+    default: break
+    }
+    overlay = .chooser(chooser)
+    return []
+  }
+
+  private mutating func press(_ key: Key, in help: Help) -> [Effect] {
+    var help = help
+    if help.isTyping {
+      switch key {
+      case .enter, .down, .tab: help.isTyping = false
+      case .escape, .control("c"):
+        help.isTyping = false
+        help.line = TextLine()
+      default: _ = help.line.take(key)
+      }
+      help.move(0, self)
+      overlay = .help(help)
+      return []
+    }
+    let rows = layout.list.rows
+    let action = KeyTable.action(for: key)
+    switch action {
+    case .down: help.move(1, self)
+    case .up: help.move(-1, self)
+    case .pageDown: help.move(rows, self)
+    case .pageUp: help.move(-rows, self)
+    case .halfDown: help.move(rows / 2, self)
+    case .halfUp: help.move(-rows / 2, self)
+    case .first: help.move(-KeyTable.all.count, self)
+    case .last: help.move(KeyTable.all.count, self)
+    case .filter: help.isTyping = true
+    case .back, .cancel, .close, .help:
+      if action == .back, !help.line.isEmpty {
+        help.line = TextLine()
+      } else {
+        overlay = nil
+        return []
+      }
+    case .open:
+      overlay = nil
+      return run(help.selected)
+    case let action?:
+      overlay = nil
+      return run(action)
+    case nil: break
+    }
+    overlay = .help(help)
+    return []
+  }
+}

@@ -1,0 +1,149 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// The state of the program as one value. `update` changes it and asks for effects; `frame` shows it and cannot change it.
+package struct Model: Sendable {
+  /// What does not change while the program runs.
+  package struct Setting: Sendable {
+    /// The language.
+    package var wording: Wording
+    /// How wide characters are.
+    package var width: DisplayWidth
+    /// Whether nothing may be changed.
+    package var isReadOnly: Bool
+    /// Where the store is, and where a demonstration would be.
+    package var paths: StorePaths
+
+    /// A setting.
+    package init(
+      wording: Wording, width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false,
+      paths: StorePaths = StorePaths()
+    ) {
+      self.wording = wording
+      self.width = width
+      self.isReadOnly = isReadOnly
+      self.paths = paths
+    }
+  }
+
+  /// What stands over the list and takes the keys.
+  enum Overlay: Sendable {
+    case filter(FilterLine)
+    case help(Help)
+    case form(Form)
+    case chooser(Chooser)
+  }
+
+  /// What does not change.
+  package let setting: Setting
+  /// The store as it was read last.
+  package internal(set) var snapshot: Snapshot
+  /// Forms that were left with something typed in them.
+  package internal(set) var drafts: [Form.Purpose: Form] = [:]
+  var flaws: [String] = []
+  var stack: [ScreenState]
+  var size = Size(columns: 80, rows: 24)
+  var notice: Notice?
+  var overlay: Overlay?
+  var isDetailShown = false
+  var lastFilter = ""
+
+  var wording: Wording { setting.wording }
+  /// The screen on top.
+  var screen: ScreenState {
+    get { stack.last ?? ScreenState(.home) }
+    set {
+      if stack.isEmpty { stack = [newValue] } else { stack[stack.count - 1] = newValue }
+    }
+  }
+
+  /// The program at its beginning, with the store as it is.
+  package init(_ setting: Setting, _ snapshot: Snapshot, flaws: [String] = []) {
+    self.init(setting, snapshot, at: .home)
+    self.flaws = flaws
+    if let first = flaws.first { notice = Notice(text: first, isAlert: true) }
+  }
+
+  /// The program where there is no store yet.
+  package init(firstRun setting: Setting, _ empty: Snapshot) { self.init(setting, empty, at: .welcome) }
+
+  private init(_ setting: Setting, _ snapshot: Snapshot, at place: Place) {
+    self.setting = setting
+    self.snapshot = snapshot
+    stack = [ScreenState(place)]
+    refresh()
+  }
+
+  /// Takes the size of the terminal.
+  package mutating func resize(to size: Size) {
+    self.size = size
+    refresh()
+  }
+
+  /// Takes forms that an earlier run left half typed.
+  package mutating func resume(_ forms: [Form]) {
+    for form in forms { drafts[form.purpose] = form }
+    guard let form = forms.first, !setting.isReadOnly, notice == nil else { return }
+    let name = form.title(self)
+    notice = Notice(
+      text: wording.pick("上次写到一半的内容已保留：\(name)", "Half-typed text was kept: \(name)"))
+  }
+
+  /// The form that is being typed into and those that were left: what is to be kept when the terminal is gone.
+  package var unsent: [Form] {
+    var forms = drafts
+    if case .form(let form) = overlay, !form.isEmpty { forms[form.purpose] = form }
+    return forms.values.sorted { $0.title(self) < $1.title(self) }
+  }
+
+  /// How the screen is divided now.
+  var layout: Layout { layout(overlayRows: overlayRows) }
+
+  private func layout(overlayRows: Int) -> Layout {
+    Layout(
+      size, chips: chipWidths,
+      hasHeading: !screen.content.heading.isEmpty, isDetailShown: isDetailShown && canShowDetail,
+      canShowDetail: canShowDetail, overlayRows: overlayRows)
+  }
+
+  /// Columns of the numbers on top and of the summary behind them; none where there is neither.
+  var chipWidths: [Int] {
+    let content = screen.content
+    let texts = content.chips.map(\.text) + (content.summary.isEmpty ? [] : [content.summary])
+    return texts.map { setting.width.columns($0) }
+  }
+
+  var canShowDetail: Bool {
+    if case .task = screen.place { return false }
+    return screen.place != .welcome
+  }
+
+  private var overlayRows: Int {
+    if case .form(let form) = overlay { return form.fields.count + 1 }
+    return 0
+  }
+
+  /// What views may look at. A form takes rows from the list, but what the list holds stays as it was.
+  func scene(_ screen: ScreenState) -> Scene {
+    let layout = layout(overlayRows: 0)
+    return Scene(
+      snapshot: snapshot, wording: wording, width: setting.width, columns: layout.list.columns - 1,
+      rows: layout.list.rows, filter: screen.filter, filterText: screen.filterText, order: screen.order,
+      group: screen.group, columnSet: screen.columnSet, paths: setting.paths)
+  }
+
+  /// Makes the content of the screen on top anew. The layout depends on the content's numbers, and the content on the
+  /// rows that they leave; both settle in a second round.
+  mutating func refresh() {
+    for _ in 0..<2 { screen.content = screen.place.view.content(scene(screen)) }
+    screen.settle(rows: layout.list.rows)
+  }
+
+  /// The task that keys act on: the page's, or the selected row's.
+  var task: TaskRow? {
+    if case .task(let id) = screen.place { return snapshot.row(id: id) }
+    if case .task(let id) = screen.item?.id, screen.chip == nil { return snapshot.row(id: id) }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import Campaigns
+import TerminalFrames
+
+/// One screen of the stack: what it shows, and where one is in it.
+struct ScreenState: Sendable {
+  let place: Place
+  /// What is selected, by its id, so that it stays through reload, resize and sort.
+  var selected: ItemID?
+  /// Where the selected line stands in the list; the place to go to when it vanishes.
+  var line = 0
+  /// The first line shown.
+  var top = 0
+  /// The number on top that Enter would open; nil where the list has it.
+  var chip: Int?
+  /// What was typed after `/`.
+  var filterText = ""
+  /// What it says; the last that could be read.
+  var filter = Filter.all
+  var order: TaskOrder?
+  var group: TaskGroup?
+  var columnSet = 0
+  /// What the view shows now.
+  var content = Content()
+
+  init(_ place: Place) {
+    self.place = place
+    if case .urgent = place { group = .unit }
+  }
+
+  /// Lines that can be selected.
+  var selectable: [Int] { content.items.indices.filter { content.items[$0].id != nil } }
+  /// Whether it is a page of text, which is scrolled rather than walked through.
+  var isPage: Bool { !content.items.contains { $0.id != nil } }
+  /// The selected item.
+  var item: Item? {
+    content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
+  }
+
+  /// Finds the selected line again in new content, or the nearest.
+  mutating func settle(rows: Int) {
+    if let selected, let found = content.items.firstIndex(where: { $0.id == selected }) {
+      line = found
+    } else {
+      let lines = selectable
+      line = lines.first { $0 >= line } ?? lines.last ?? 0
+      selected = item?.id
+    }
+    if let chip, content.chips.isEmpty || chip >= content.chips.count { self.chip = nil }
+    scroll(rows: rows)
+  }
+
+  /// Keeps the selected line, and a heading right above it, in sight.
+  mutating func scroll(rows: Int) {
+    let count = content.items.count
+    if !isPage {
+      var first = line
+      while first > 0, content.items[first - 1].id == nil, line - first < 2 { first -= 1 }
+      if line - first >= rows { first = line }
+      if !selectable.contains(where: { $0 < line }) { first = max(0, line - rows + 1) }
+      if top > first { top = first }
+      if line >= top + rows { top = line - rows + 1 }
+    }
+    top = max(0, min(top, count - rows))
+  }
+
+  /// Selects the line that is `steps` selectable lines on, or scrolls a page of text.
+  mutating func move(_ steps: Int, rows: Int) {
+    guard !isPage else {
+      top += steps
+      return scroll(rows: rows)
+    }
+    let lines = selectable
+    let now = lines.firstIndex(of: line) ?? 0
+    select(lines[max(0, min(lines.count - 1, now + steps))], rows: rows)
+  }
+
+  /// Moves by lines of the screen: the selectable line nearest to where that leads.
+  mutating func page(_ distance: Int, rows: Int) {
+    guard !isPage else { return move(distance, rows: rows) }
+    let target = line + distance
+    let lines = selectable
+    let reached =
+      distance > 0 ? lines.last { $0 <= max(target, line) } : lines.first { $0 >= min(target, line) }
+    let next =
+      reached == line ? (distance > 0 ? lines.first { $0 > line } : lines.last { $0 < line }) : reached
+    top += distance
+    select(next ?? reached ?? line, rows: rows)
+  }
+
+  mutating func select(_ line: Int, rows: Int) {
+    self.line = line
+    selected = item?.id
+    scroll(rows: rows)
+  }
+}

@@ -1,0 +1,85 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// One campaign: its phases against today, then its tasks in the document's order and nesting.
+struct CampaignView: View {
+  let code: String
+  var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
+
+  func title(_ scene: Scene) -> String { scene.snapshot.ledger.campaign(code: code)?.title ?? code }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    var content = Content()
+    guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
+      let words = wording.pick("方案 \(code) 已不在库中。", "Campaign \(code) is not in the store any more.")
+      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      return content
+    }
+    let all = scene.snapshot.rows.filter { $0.code == code && $0.task.stage != .draft }
+    let rows = scene.filtered(all)
+    let tally = Tally(all)
+    content.chips = scene.chips(tally, TaskScope(campaign: code))
+    content.summary =
+      [campaign.documentNumber, wording.rate(tally.completionRate)].compactMap(\.self)
+      .joined(separator: "  ").visible
+    if scene.filter == .all, scene.order == nil, scene.group == nil {
+      content.items = PhaseChart(campaign, rows: all, scene).lines.map { Item(line: .text($0)) }
+      if !content.items.isEmpty { content.items.append(.blank) }
+    }
+    if rows.isEmpty {
+      content.items.append(
+        scene.emptyLine(wording.pick("还没有任务，按 a 添加。", "There are no tasks yet; a adds one.")))
+    } else if scene.order == nil, scene.group == nil {
+      inDocumentOrder(rows, scene, &content)
+    } else {
+      scene.tasks(rows, order: nil, group: scene.group, into: &content)
+    }
+    return content
+  }
+
+  /// Headings where the phase changes; parts of a task are set in.
+  private func inDocumentOrder(_ rows: [TaskRow], _ scene: Scene, _ content: inout Content) {
+    var columns = ColumnSet.all[scene.columnSet % ColumnSet.all.count]
+    if scene.columns >= 100, rows.contains(where: { $0.task.number != nil }) {
+      columns.insert(.number, at: 2)
+    }
+    let parents = Dictionary(rows.map { ($0.task.id, $0.task.parent) }) { first, _ in first }
+    let cells = rows.map { row in
+      columns.map { column -> Span in
+        var cell = column.cell(row, scene.snapshot.units, scene.wording)
+        if column == .title {
+          cell.text = String(repeating: "  ", count: depth(row.task.id, parents)) + cell.text
+        }
+        return cell
+      }
+    }
+    let table = TextTable(
+      columns.map { $0.column(scene.wording) }, rows: cells, width: scene.width, limit: scene.columns)
+    let number = content.add(table)
+    // Below the phases, and scrolled with them: above, it would name columns that are not there.
+    content.items.append(Item(line: .text(table.heading)))
+    var phase: Phase?
+    for (index, row) in rows.enumerated() {
+      if row.phase != phase, let next = row.phase {
+        let time = scene.wording.time(of: next)
+        content.items.append(.heading("\(next.name)  \(time)"))
+      } else if row.phase != phase {
+        content.items.append(.heading(scene.wording.pick("未列阶段", "Outside phases")))
+      }
+      phase = row.phase
+      content.items.append(
+        Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+    }
+  }
+
+  private func depth(_ id: String, _ parents: [String: String?]) -> Int {
+    var (depth, next) = (0, parents[id] ?? nil)
+    while let parent = next, depth < 4 {
+      depth += 1
+      next = parents[parent] ?? nil
+    }
+    return depth
+  }
+}

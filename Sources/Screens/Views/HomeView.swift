@@ -1,0 +1,127 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// 总览: what hurts, what comes, who lags.
+struct HomeView: View {
+  func title(_ scene: Scene) -> String { scene.wording.pick("总览", "Home") }
+
+  func content(_ scene: Scene) -> Content {
+    let (snapshot, wording) = (scene.snapshot, scene.wording)
+    let tally = snapshot.tally
+    var content = Content()
+    content.chips = scene.chips(tally, TaskScope())
+    content.summary = wording.rate(tally.completionRate) ?? ""
+    guard tally.total > 0 else {
+      content.items = empty(scene)
+      return content
+    }
+    let urgent = rows(scene, TaskScope(conditions: [.overdue, .dueSoon]))
+    let coming = rows(scene, TaskScope(conditions: [.normal], days: 7))
+    let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
+    let shares = Shares(rows: scene.rows, wanted: [urgent.count, coming.count, lagging.count])
+    // One table for both, so that their columns stand under each other.
+    let (first, second) = (shares.prefix(urgent, 0), shares.prefix(coming, 1))
+    let table = content.add(scene.table(Array(first) + Array(second), TaskColumn.usual))
+    content.items.append(.heading(scene.counted(wording.pick("逾期与临期", "Overdue and due soon"), urgent.count)))
+    if urgent.isEmpty {
+      let none = wording.pick("没有逾期和临期任务。", "Nothing is overdue or due soon.")
+      content.items.append(Item(line: .text([Span(none, .dim)])))
+    }
+    add(first, of: urgent.count, table, from: 0, opens: .urgent, scene, &content)
+    if !coming.isEmpty {
+      content.items += [
+        .blank, .heading(scene.counted(wording.pick("七天内", "Within seven days"), coming.count)),
+      ]
+      add(
+        second, of: coming.count, table, from: first.count,
+        opens: .tasks(TaskScope(conditions: [.normal], days: 7)), scene, &content)
+    }
+    if !lagging.isEmpty { add(lagging, shown: shares.shown[2], scene, &content) }
+    return content
+  }
+
+  private func rows(_ scene: Scene, _ scope: TaskScope) -> [TaskRow] {
+    TaskOrder.due.sorted(
+      scene.snapshot.rows.filter { scope.holds($0, scene.snapshot.units) }, scene.snapshot.units)
+  }
+
+  private func add(
+    _ rows: ArraySlice<TaskRow>, of all: Int, _ table: Int, from index: Int, opens: Place, _ scene: Scene,
+    _ content: inout Content
+  ) {
+    for (offset, row) in rows.enumerated() {
+      content.items.append(
+        Item(
+          id: .task(row.task.id), line: .row(table: table, index: index + offset), opens: .task(row.task.id)))
+    }
+    let left = all - rows.count
+    addMore(left, scene.wording.pick("… 另有\(left)项", "… \(left) more"), opens: opens, &content)
+  }
+
+  private func add(_ loads: [UnitLoad], shown: Int, _ scene: Scene, _ content: inout Content) {
+    let columns = UnitColumn.lagging + (scene.columns >= 70 ? [.bar] : [])
+    let title = scene.counted(scene.wording.pick("滞后单位", "Lagging units"), loads.count)
+    let table = TextTable(
+      columns.map { $0.column(scene.wording, name: title) },
+      rows: loads.prefix(shown).map { load in columns.map { $0.cell(load) } }, width: scene.width,
+      limit: scene.columns)
+    let number = content.add(table)
+    content.items += [.blank, Item(line: .text(table.heading.map { Span($0.text, .title) }))]
+    for (index, load) in loads.prefix(shown).enumerated() {
+      content.items.append(
+        Item(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id)))
+    }
+    let left = loads.count - min(shown, loads.count)
+    addMore(left, scene.wording.pick("… 另有\(left)个单位", "… \(left) more"), opens: .units, &content)
+  }
+
+  private func addMore(_ left: Int, _ words: String, opens: Place, _ content: inout Content) {
+    guard left > 0 else { return }
+    content.items.append(
+      Item(id: .more(content.items.count), line: .text([Span(words, .dim)]), opens: opens))
+  }
+
+  private func empty(_ scene: Scene) -> [Item] {
+    let wording = scene.wording
+    return [
+      wording.pick("还没有任务。", "There are no tasks yet."),
+      wording.pick(
+        "按 2 到方案，按 a 新建方案；进入方案后按 a 加任务。",
+        "Press 2 for campaigns and a to add one; a in a campaign adds a task."),
+      wording.pick("看演示：退出后运行 duban demo 目录。", "For a demonstration: leave, and run duban demo DIR."),
+    ].map { Item(line: .text([Span($0, .dim)])) }
+  }
+}
+
+/// How many rows each section of the home screen shows, so that all three begin on the first screenful.
+struct Shares {
+  /// Rows of each section.
+  private(set) var shown: [Int]
+  private let wanted: [Int]
+
+  init(rows: Int, wanted: [Int]) {
+    self.wanted = wanted
+    let used = wanted.map { $0 > 0 }
+    // Headings, and blank lines between sections.
+    var room = rows - used.count { $0 } * 2 + 1
+    shown = wanted.map { _ in 0 }
+    let least = [5, 2, 3]
+    for index in wanted.indices {
+      shown[index] = min(wanted[index], least[index])
+      room -= shown[index] + (wanted[index] > shown[index] ? 1 : 0)
+    }
+    for index in wanted.indices where wanted[index] > shown[index] && room > 0 {
+      // A line that says how many more there are is worth a row only where two are left away.
+      if wanted[index] <= shown[index] + room + 1 {
+        room -= wanted[index] - shown[index] - 1
+        shown[index] = wanted[index]
+      } else {
+        shown[index] += room
+        room = 0
+      }
+    }
+  }
+
+  func prefix(_ rows: [TaskRow], _ section: Int) -> ArraySlice<TaskRow> { rows.prefix(shown[section]) }
+}

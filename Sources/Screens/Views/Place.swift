@@ -1,0 +1,58 @@
+import Campaigns
+
+/// What a screen shows. Each place has a view of its own file; `view` is the one list of them.
+package enum Place: Hashable, Sendable {
+  case welcome, home, campaigns, tasks(TaskScope), urgent, units
+  /// A campaign by its code.
+  case campaign(String)
+  /// A task by its id.
+  case task(String)
+  /// A unit by its id.
+  case unit(String)
+
+  /// The view that shows it.
+  var view: any View {
+    switch self {
+    case .welcome: WelcomeView()
+    case .home: HomeView()
+    case .campaigns: CampaignsView()
+    case .tasks(let scope): TasksView(scope: scope)
+    case .urgent: UrgentView()
+    case .units: UnitsView()
+    case .campaign(let code): CampaignView(code: code)
+    case .task(let id): TaskView(id: id)
+    case .unit(let id): UnitView(id: id)
+    }
+  }
+}
+
+/// Which tasks a list holds: those that a campaign, a lead unit or a condition has. What a number opens is a scope, so
+/// that it counts the rows of the list behind it.
+package struct TaskScope: Hashable, Sendable {
+  /// Code of the campaign.
+  var campaign: String?
+  /// Id of the unit that leads.
+  var lead: String?
+  /// Conditions; empty is every one.
+  var conditions: Set<Condition> = []
+  /// Days from today on in which the deadline lies.
+  var days: Int?
+
+  /// Whether a row is in it; drafts never are.
+  func holds(_ row: TaskRow, _ units: UnitRegistry) -> Bool {
+    guard row.task.stage != .draft, campaign == nil || row.code == campaign else { return false }
+    guard conditions.isEmpty || conditions.contains(row.verdict.condition) else { return false }
+    if let days {
+      guard let left = row.verdict.days, (0...days).contains(left) else { return false }
+    }
+    guard let lead else { return true }
+    return row.task.units(in: .lead).contains { $0.unit.flatMap { units.current(id: $0)?.id } == lead }
+  }
+
+  /// The scope within one condition, or several that count as one.
+  func within(_ conditions: Set<Condition>) -> TaskScope {
+    var scope = self
+    scope.conditions = conditions
+    return scope
+  }
+}

@@ -1,0 +1,82 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// Sets of columns that `o` goes through.
+enum ColumnSet {
+  static let all: [[TaskColumn]] = [
+    TaskColumn.usual,
+    [.id, .state, .title, .deadline, .due],
+    [.id, .state, .title, .campaign, .phase],
+    [.id, .state, .title, .leader, .supporting],
+    [.id, .state, .title, .last],
+  ]
+}
+
+extension Scene {
+  /// The table of tasks in the columns asked for.
+  func table(_ rows: [TaskRow], _ columns: [TaskColumn]? = nil) -> TextTable {
+    let columns = columns ?? ColumnSet.all[columnSet % ColumnSet.all.count]
+    return TextTable(
+      columns.map { $0.column(wording) },
+      rows: rows.map { row in columns.map { $0.cell(row, snapshot.units, wording) } }, width: width,
+      limit: self.columns)
+  }
+
+  /// Rows in the order and groups asked for, `order` and `group` where nothing is.
+  func tasks(_ rows: [TaskRow], order: TaskOrder?, group: TaskGroup?, into content: inout Content) {
+    let wanted = self.order ?? order
+    let sorted = wanted?.sorted(rows, snapshot.units) ?? rows
+    let groups = group?.groups(sorted, snapshot.units)
+    let all = groups?.flatMap(\.rows) ?? sorted
+    let table = table(all)
+    content.heading = table.heading
+    let number = content.add(table)
+    var index = 0
+    func add(_ rows: [TaskRow]) {
+      for row in rows {
+        content.items.append(
+          Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+        index += 1
+      }
+    }
+    guard let groups else { return add(all) }
+    for (place, group) in groups.enumerated() {
+      if place > 0 { content.items.append(.blank) }
+      content.items.append(.heading(counted(wording.group(group.key), group.rows.count)))
+      add(group.rows)
+    }
+  }
+
+  /// 逾期与临期（11）
+  func counted(_ title: String, _ count: Int) -> String {
+    wording.pick("\(title)（\(count)）", "\(title) (\(count))")
+  }
+
+  /// The counts of rows, each opening the rows that it counts.
+  func chips(_ tally: Tally, _ scope: TaskScope) -> [Chip] {
+    func chip(_ condition: Condition, _ conditions: Set<Condition>, _ count: Int, _ style: Style) -> Chip {
+      Chip(
+        text: "\(wording.condition(condition)) \(count)", style: count > 0 ? style : .plain,
+        opens: .tasks(scope.within(conditions)))
+    }
+    let always = [
+      chip(.overdue, [.overdue], tally.count(.overdue), .overdue),
+      chip(.dueSoon, [.dueSoon], tally.count(.dueSoon), .dueSoon),
+      chip(.normal, [.normal], tally.count(.normal), .normal),
+      chip(.completed, [.completed, .completedLate], tally.completed, .plain),
+    ]
+    let others = [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
+    return always
+      + others.filter { tally.count($0) > 0 }.map { chip($0, [$0], tally.count($0), .plain) }
+  }
+
+  /// What stands where a list of tasks is empty.
+  func emptyLine(_ words: String? = nil) -> Item {
+    let none =
+      filter == .all
+      ? words ?? wording.pick("没有任务。", "There are no tasks.")
+      : wording.pick("没有符合条件的任务。", "No task answers the filter.")
+    return Item(line: .text([Span(none, .dim)]))
+  }
+}

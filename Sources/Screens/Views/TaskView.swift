@@ -1,0 +1,34 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// One task: the document's words beside what the program made of them, and why; the log below.
+struct TaskView: View {
+  let id: String
+
+  func title(_ scene: Scene) -> String { id }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    var content = Content()
+    guard let row = scene.snapshot.row(id: id) else {
+      let words = wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
+      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      return content
+    }
+    let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"
+    let state = wording.state(of: row) + light
+    let room = max(2, scene.columns - scene.width.columns(state) - 2)
+    let title = scene.width.wrapped(row.task.title.visible, to: room)
+    for (index, line) in title.enumerated() {
+      var spans = [Span(scene.width.fitted(line, to: room), .title)]
+      if index == 0 { spans += [Span("  "), Span(state, Style(row.verdict.light))] }
+      content.items.append(Item(line: .text(spans)))
+    }
+    content.items.append(.blank)
+    let campaign = scene.snapshot.ledger.campaign(code: row.code)
+    content.items += wording.facts(of: row, in: campaign, scene.snapshot.units)
+      .lines(scene.width, columns: scene.columns, wording).map { Item(line: .text($0)) }
+    return content
+  }
+}

@@ -1,0 +1,123 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// 单位: load, lights and rates.
+struct UnitsView: View {
+  var abilities: Set<ListAbility> { [.filter] }
+
+  func title(_ scene: Scene) -> String { scene.wording.pick("单位", "Units") }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    let all = UnitLoad.all(scene.snapshot.rows, scene.snapshot.units)
+    // The worst first, the others in the organisation's own order.
+    let lagging = UnitLoad.lagging(all)
+    let behind = Set(lagging.map(\.unit.id))
+    let loads = (lagging + all.filter { !behind.contains($0.unit.id) }).filter {
+      scene.mentions($0.unit.id, $0.unit.name)
+    }
+    var content = Content()
+    content.summary = wording.count(loads.count, "个单位", "unit", "units")
+    let columns = UnitColumn.usual
+    let table = TextTable(
+      columns.map { $0.column(wording, name: wording.pick("单位", "unit")) },
+      rows: loads.map { load in columns.map { $0.cell(load) } }, width: scene.width, limit: scene.columns)
+    content.heading = table.heading
+    let number = content.add(table)
+    content.items = loads.enumerated().map { index, load in
+      Item(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
+    }
+    if loads.isEmpty {
+      let words =
+        scene.filterText.isEmpty
+        ? wording.pick("还没有承担任务的单位。", "No unit has a task yet.")
+        : wording.pick("没有符合条件的单位。", "No unit answers the filter.")
+      content.items = [Item(line: .text([Span(words, .dim)]))]
+    }
+    return content
+  }
+
+  func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
+    guard case .unit(let id) = item else { return [] }
+    return UnitView(id: id).facts(scene, columns: columns)
+  }
+}
+
+/// One unit: what it leads, supports, and is asked for as a member of a collective.
+struct UnitView: View {
+  let id: String
+  var abilities: Set<ListAbility> { [.sort, .columns, .filter] }
+
+  func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: id)?.name ?? id }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    var content = Content()
+    let led = rows(.lead, scene)
+    let tally = Tally(led)
+    content.chips = scene.chips(tally, TaskScope(lead: id))
+    content.summary = [
+      wording.rate(tally.completionRate),
+      tally.onTimeRate.percent.map { wording.pick("按时 \($0)%", "on time \($0)%") },
+    ].compactMap(\.self).joined(separator: "  ")
+    let sections = [
+      (wording.pick("牵头", "Leads"), led), (wording.pick("配合", "Supports"), rows(.supporting, scene)),
+      (wording.pick("作为集体成员", "As a member"), asMember(scene)),
+    ].map { ($0.0, (scene.order ?? .due).sorted(scene.filtered($0.1), scene.snapshot.units)) }
+      .filter { !$0.1.isEmpty }
+    let table = scene.table(sections.flatMap(\.1))
+    let number = content.add(table)
+    content.heading = table.heading
+    var index = 0
+    for (place, (name, rows)) in sections.enumerated() {
+      if place > 0 { content.items.append(.blank) }
+      content.items.append(.heading(scene.counted(name, rows.count)))
+      for row in rows {
+        content.items.append(
+          Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+        index += 1
+      }
+    }
+    if sections.isEmpty { content.items = [scene.emptyLine()] }
+    return content
+  }
+
+  /// What is known of the unit, for the pane beside the list of units.
+  func facts(_ scene: Scene, columns: Int) -> [[Span]] {
+    guard let unit = scene.snapshot.units.current(id: id) else { return [] }
+    let wording = scene.wording
+    var lines = [[Span("\(unit.name)  \(wording.unitKind(unit.kind))".visible, .title)]]
+    let late = TaskOrder.due.sorted(
+      rows(.lead, scene).filter { $0.verdict.condition == .overdue || $0.verdict.condition == .dueSoon },
+      scene.snapshot.units)
+    lines += scene.width.wrapped(wording.counts(Tally(rows(.lead, scene))), to: columns).map { [Span($0)] }
+    lines += late.flatMap { row -> [[Span]] in
+      let state = wording.state(of: row)
+      let text = scene.width.cut(
+        "\(row.task.id)  \(row.task.title)".visible, to: columns - scene.width.columns(state) - 2)
+      return [[Span(state, Style(row.verdict.light)), Span("  "), Span(text)]]
+    }
+    return lines
+  }
+
+  private func rows(_ role: Role, _ scene: Scene) -> [TaskRow] {
+    scene.snapshot.rows.filter { row in
+      row.task.stage != .draft
+        && row.task.units(in: role).contains { isThis($0.unit, scene.snapshot.units) }
+    }
+  }
+
+  private func asMember(_ scene: Scene) -> [TaskRow] {
+    let units = scene.snapshot.units
+    let known = Set((rows(.lead, scene) + rows(.supporting, scene)).map(\.task.id))
+    return scene.snapshot.rows.filter { row in
+      row.task.stage != .draft && !known.contains(row.task.id)
+        && row.task.askedMembers(units, on: row.today).contains { $0.id == id }
+    }
+  }
+
+  private func isThis(_ unit: String?, _ units: UnitRegistry) -> Bool {
+    unit.flatMap { units.current(id: $0)?.id } == id
+  }
+}

@@ -1,0 +1,139 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// What a place shows. A new view is a file with one of these and a case of `Place`.
+protocol View: Sendable {
+  /// Its name in the breadcrumb; not yet made safe to show.
+  func title(_ scene: Scene) -> String
+  /// What it shows now.
+  func content(_ scene: Scene) -> Content
+  /// What is known of the selected item, for the pane beside or below the list.
+  func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]]
+  /// What its lists can be asked to do.
+  var abilities: Set<ListAbility> { get }
+}
+
+/// What a list can be asked to do.
+enum ListAbility: Sendable { case sort, group, columns, filter }
+
+extension View {
+  var abilities: Set<ListAbility> { [] }
+
+  func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
+    switch item {
+    case .task(let id):
+      guard let row = scene.snapshot.row(id: id) else { return [] }
+      let campaign = scene.snapshot.ledger.campaign(code: row.code)
+      let title = scene.width.wrapped("\(row.task.id)  \(row.task.title)".visible, to: columns)
+      return title.map { [Span($0, .title)] }
+        + scene.wording.facts(of: row, in: campaign, scene.snapshot.units)
+        .lines(scene.width, columns: columns, scene.wording)
+    case .campaign(let code):
+      guard let campaign = scene.snapshot.ledger.campaign(code: code) else { return [] }
+      let rows = scene.snapshot.rows.filter { $0.code == code }
+      return scene.width.wrapped("\(code)  \(campaign.title)".visible, to: columns).map { [Span($0, .title)] }
+        + scene.wording.facts(of: campaign, Tally(rows)).lines(scene.width, columns: columns, scene.wording)
+    default: return []
+    }
+  }
+}
+
+/// Everything that a view may look at: the state without the screens, and how the list is asked for.
+struct Scene: Sendable {
+  let snapshot: Snapshot
+  let wording: Wording
+  let width: DisplayWidth
+  /// Columns and rows of the list.
+  let columns: Int
+  let rows: Int
+  /// What `/` left over.
+  var filter = Filter.all
+  /// Its words, for lists of other things than tasks.
+  var filterText = ""
+  var order: TaskOrder?
+  var group: TaskGroup?
+  /// Which set of columns, counted from 0.
+  var columnSet = 0
+  /// What the program was told of where the store is to be.
+  var paths = StorePaths()
+
+  /// Rows of tasks that answer the filter.
+  func filtered(_ rows: [TaskRow]) -> [TaskRow] {
+    guard filter != .all else { return rows }
+    return rows.filter {
+      ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, snapshot.units)
+    }
+  }
+
+  /// Whether a text has the words that are filtered for.
+  func mentions(_ texts: String?...) -> Bool {
+    let words = filterText.lowercased().split(separator: " ")
+    return words.allSatisfy { word in texts.contains { $0?.lowercased().contains(word) ?? false } }
+  }
+}
+
+/// What can be selected in a list; it is kept through reload, resize and sort.
+package enum ItemID: Hashable, Sendable {
+  case task(String), campaign(String), unit(String)
+  /// The line that opens the rest of a section.
+  case more(Int)
+  /// A choice by number.
+  case choice(Int)
+}
+
+/// A line of a list.
+struct Item: Sendable {
+  enum Line: Sendable {
+    case text([Span])
+    /// A row of one of the content's tables.
+    case row(table: Int, index: Int)
+  }
+  /// What is selected with it; nil where it cannot be.
+  var id: ItemID?
+  var line: Line
+  /// What Enter opens.
+  var opens: Place?
+
+  static let blank = Item(line: .text([]))
+  static func heading(_ text: String) -> Item { Item(line: .text([Span(text.visible, .title)])) }
+}
+
+/// A number that opens what it counts.
+struct Chip: Sendable, Equatable {
+  let text: String
+  let style: Style
+  let opens: Place
+}
+
+/// What a view shows: numbers on top, then lines.
+struct Content: Sendable {
+  var chips: [Chip] = []
+  /// To the right of the numbers.
+  var summary = ""
+  /// Stays on top of the list while it is scrolled.
+  var heading: [Span] = []
+  var items: [Item] = []
+  var tables: [TextTable] = []
+
+  /// The spans of an item.
+  func spans(_ item: Item) -> [Span] {
+    switch item.line {
+    case .text(let spans): spans
+    case .row(let table, let index): tables[table].line(index)
+    }
+  }
+
+  /// Adds a table's rows as items. Answers its number.
+  @discardableResult
+  mutating func add(_ table: TextTable) -> Int {
+    tables.append(table)
+    return tables.count - 1
+  }
+}
+
+extension String {
+  /// The text with marks for what a terminal would obey: every text that is laid out by columns goes through here, so
+  /// that what is measured is what is shown.
+  var visible: String { VisibleText.of(self) }
+}

@@ -1,0 +1,34 @@
+import Campaigns
+import TerminalFrames
+
+/// A short list to choose from, over the list that it came from. Every choice is an act.
+struct Chooser: Sendable {
+  struct Choice: Sendable {
+    let text: String
+    let effect: Effect
+  }
+
+  /// What is chosen.
+  let title: String
+  let choices: [Choice]
+  private(set) var selected = 0
+
+  init(title: String, choices: [Choice]) {
+    self.title = title
+    self.choices = choices
+  }
+
+  /// The act of the selected choice.
+  var effect: Effect? { choices.indices.contains(selected) ? choices[selected].effect : nil }
+
+  mutating func move(_ steps: Int) { selected = max(0, min(choices.count - 1, selected + steps)) }
+
+  /// Its lines with the first one to show, so that the selected one is among `rows`.
+  func lines(rows: Int) -> [(spans: [Span], isSelected: Bool)] {
+    let room = max(1, rows - 1)
+    let top = max(0, min(selected - room + 1, choices.count - room))
+    let shown = choices.indices.dropFirst(top).prefix(room)
+    return [([Span(title.visible, .title)], false)]
+      + shown.map { ([Span("  "), Span(choices[$0].text.visible)], $0 == selected) }
+  }
+}

@@ -1,0 +1,59 @@
+import TerminalFrames
+import Wording
+
+/// Every key that is live here and now, from the table of keys; those that are not say why. `/` filters it, Enter runs
+/// the selected one.
+struct Help: Sendable {
+  /// What is typed after `/`; the line is open while `isTyping`.
+  var line = TextLine()
+  var isTyping = false
+  private(set) var selected: Action = .down
+
+  /// A line of help.
+  struct Row {
+    let binding: KeyBinding?
+    let spans: [Span]
+  }
+
+  /// Its lines for the model as it is.
+  func rows(_ model: Model, columns: Int) -> [Row] {
+    let (wording, width) = (model.wording, model.setting.width)
+    let wanted = line.text.lowercased().trimmed
+    var rows: [Row] = []
+    for group in KeyGroup.allCases {
+      let bindings = KeyTable.all.filter { binding in
+        binding.group == group && model.availability(binding.action) != .absent
+          && (wanted.isEmpty || wording.title(binding.action).lowercased().contains(wanted)
+            || binding.keys.contains { wording.name($0).lowercased() == wanted })
+      }
+      guard !bindings.isEmpty else { continue }
+      rows.append(Row(binding: nil, spans: [Span(wording.title(group), .title)]))
+      for binding in bindings {
+        let keys = binding.keys.map(wording.name).joined(separator: " ")
+        var spans = [Span("  "), Span(width.fitted(keys, to: 14), .key)]
+        if case .disabled(let reason) = model.availability(binding.action) {
+          spans.append(
+            Span(width.cut("\(wording.title(binding.action))  \(reason.visible)", to: columns - 17), .dim))
+        } else {
+          spans.append(Span(width.cut(wording.title(binding.action), to: columns - 17)))
+        }
+        rows.append(Row(binding: binding, spans: spans))
+      }
+    }
+    return rows
+  }
+
+  /// Selects the binding so many bindings on, or the nearest that is shown.
+  mutating func move(_ steps: Int, _ model: Model) {
+    let actions = rows(model, columns: 80).compactMap { $0.binding?.action }
+    guard !actions.isEmpty else { return }
+    let place = actions.firstIndex(of: selected) ?? 0
+    selected = actions[max(0, min(actions.count - 1, place + steps))]
+  }
+
+  /// The first line to show, so that the selected one is among `count`.
+  func top(_ rows: [Row], count: Int) -> Int {
+    let place = rows.firstIndex { $0.binding?.action == selected } ?? 0
+    return max(0, min(place <= 1 ? 0 : place - count / 2, rows.count - count))
+  }
+}

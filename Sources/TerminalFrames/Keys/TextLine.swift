@@ -1,0 +1,78 @@
+/// One line of text that is being typed, with its caret.
+package struct TextLine: Hashable, Sendable {
+  private var characters: [Character]
+  /// The caret stands before the character of this number.
+  package private(set) var caret: Int
+  /// The most characters that it takes.
+  package static let most = 2_000
+
+  /// A line with the caret at its end.
+  package init(_ text: String = "") {
+    characters = Array(text.prefix(TextLine.most))
+    caret = characters.count
+  }
+
+  /// The text.
+  package var text: String { String(characters) }
+  /// The text before the caret.
+  package var head: String { String(characters[..<caret]) }
+  /// Whether nothing is typed.
+  package var isEmpty: Bool { characters.isEmpty }
+
+  /// Puts text in at the caret; line ends and tabs become spaces.
+  package mutating func insert(_ text: String) {
+    let added = text.prefix(max(0, TextLine.most - characters.count)).map { character in
+      character.isNewline || character == "\t" ? " " : character
+    }
+    characters.insert(contentsOf: added, at: caret)
+    caret += added.count
+  }
+
+  /// Does what a key does in a line. Answers whether it is a key of lines.
+  package mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .backspace, .control("h"):
+      guard caret > 0 else { return true }
+      characters.remove(at: caret - 1)
+      caret -= 1
+    case .delete, .control("d"): if caret < characters.count { characters.remove(at: caret) }
+    case .left, .control("b"): caret = max(0, caret - 1)
+    case .right, .control("f"): caret = min(characters.count, caret + 1)
+    case .home, .control("a"): caret = 0
+    case .end, .control("e"): caret = characters.count
+    case .control("u"):
+      characters.removeFirst(caret)
+      caret = 0
+    case .control("k"): characters.removeLast(characters.count - caret)
+    case .control("w"):
+      let start = characters[..<caret].lastIndex { $0 != " " }.map { last in
+        characters[..<last].lastIndex(of: " ").map { $0 + 1 } ?? 0
+      }
+      characters.removeSubrange((start ?? 0)..<caret)
+      caret = start ?? 0
+    default: return false
+    }
+    return true
+  }
+
+  /// The part that `columns` columns can show with the caret in it, and the caret's column in that part.
+  package func window(columns: Int, _ width: DisplayWidth) -> (text: String, caret: Int) {
+    let room = max(1, columns - 1)
+    var (start, used) = (caret, 0)
+    while start > 0 {
+      let next = width.columns(VisibleText.of(String(characters[start - 1])))
+      guard used + next <= room else { break }
+      used += next
+      start -= 1
+    }
+    var (end, all) = (caret, used)
+    while end < characters.count {
+      let next = width.columns(VisibleText.of(String(characters[end])))
+      guard all + next <= room else { break }
+      all += next
+      end += 1
+    }
+    return (String(characters[start..<end]), used)
+  }
+}

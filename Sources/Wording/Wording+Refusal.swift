@@ -1,0 +1,75 @@
+import Campaigns
+
+extension Wording {
+  /// A comma and the nearest name that there is, or the end of the sentence.
+  package func nearest(_ name: String?) -> String {
+    guard let name else { return pick("。", ".") }
+    return pick("，最接近的是\(quoted(name))。", "; the nearest is \(quoted(name)).")
+  }
+
+  private func move(_ name: String) -> String {
+    let words: [String: (String, String)] = [
+      "register": ("立项", "register"), "assign": ("交办", "assign"), "report": ("报进展", "report progress"),
+      "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
+      "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
+      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"),
+    ]
+    return words[name].map { pick($0.0, $0.1) } ?? name
+  }
+
+  /// Why an act was refused, and what to do.
+  package func prose(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .stageForbids(let id, let name, let stage):
+      pick(
+        "\(id)：\(self.stage(stage))的任务不能\(move(name))。",
+        "\(id) is \(self.stage(stage)): \(move(name)) is not possible.")
+    case .reasonMissing(let id, let name):
+      pick("\(id)：\(move(name))须说明理由，请加 -m。", "\(id): \(move(name)) needs a reason; add -m.")
+    case .unknownTask(let id): pick("没有任务\(quoted(id))。", "There is no task \(quoted(id)).")
+    case .unknownPhase(let id): pick("没有阶段\(quoted(id))。", "There is no phase \(quoted(id)).")
+    case .unknownEntry(let id, let entry):
+      pick("\(id) 没有第\(entry)条可用的记录。", "\(id) has no entry \(entry) that this can be done to.")
+    case .unknownUnit(let name, let near):
+      pick("没有单位\(quoted(name))", "There is no unit \(quoted(name))") + nearest(near)
+    case .notResponsible(let id, let unit):
+      pick("\(quoted(unit))不在\(quoted(id))的责任范围内。", "\(quoted(unit)) has no part in \(quoted(id)).")
+    case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
+    case .badPercent(let percent):
+      pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
+    case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
+    case .reversedRange(let start, let end):
+      pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
+    case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")
+    case .badCode(let code):
+      pick(
+        "编号\(quoted(code))不可用：只能用字母、数字、- 和 _，不超过32个字符。",
+        "The code \(quoted(code)) cannot be used: letters, digits, - and _, at most 32.")
+    case .campaignClosed(let code):
+      pick(
+        "方案\(quoted(code))已结束，请先用 duban campaign reopen 重新打开。",
+        "The campaign \(quoted(code)) is closed; open it with duban campaign reopen.")
+    case .nothingToDo(let id): pick("\(id)：没有可改的内容。", "\(id): nothing would change.")
+    case .changedMeanwhile(let id, let stamp):
+      pick(
+        "\(id) 已被\(stamp.map { "\($0.by)于\($0.at.day.iso) \($0.at.clock)" } ?? "他人")改动，请重试。",
+        "\(id) was changed meanwhile by \(stamp.map { "\($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "somebody"); try again."
+      )
+    }
+  }
+
+  /// Why a filter cannot be read.
+  package func prose(_ error: FilterError) -> String {
+    switch error {
+    case .unknownKey(let key, let near):
+      pick("筛选条件没有\(quoted(key + ":"))", "There is no filter key \(quoted(key + ":"))") + nearest(near)
+    case .unknownValue(let key, let value, let allowed):
+      pick(
+        "筛选条件 \(key): 不认识\(quoted(value))，可用：\(allowed.joined(separator: "、"))。",
+        "The filter \(key): does not know \(quoted(value)); it knows \(allowed.joined(separator: ", ")).")
+    case .unbalanced: pick("筛选条件的括号不成对。", "The filter's parentheses do not match.")
+    case .unfinished(let word): pick("筛选条件在\(quoted(word))之后没有写完。", "The filter ends after \(quoted(word)).")
+    case .tooDeep: pick("筛选条件嵌套过深。", "The filter is nested too deep.")
+    }
+  }
+}

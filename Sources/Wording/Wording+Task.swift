@@ -1,0 +1,188 @@
+import Campaigns
+
+/// One thing that is known of a task or a campaign: a label and its words.
+package struct Fact: Sendable, Equatable {
+  /// The label; empty where the words go on from the fact before.
+  package let label: String
+  /// The words; not yet made safe to show.
+  package let text: String
+  /// The light that the words explain.
+  package var light: Light = .none
+}
+
+extension Wording {
+  /// The first unit, and how many there are: 党办 等3.
+  package func units(of task: Task, _ registry: UnitRegistry) -> String {
+    let parts = task.units.filter { $0.role == .lead || $0.role == .supporting }
+    let all = parts.isEmpty ? task.units.filter { $0.role == .person } : parts
+    guard let first = all.first else { return "" }
+    let name = registry.name(of: first)
+    return all.count == 1 ? name : pick("\(name) 等\(all.count)", "\(name) +\(all.count - 1)")
+  }
+
+  /// Members done of a collective, a quota's count, or per cent.
+  package func progress(of row: TaskRow, _ registry: UnitRegistry) -> String {
+    let task = row.task
+    let asked = task.askedMembers(registry, on: row.today).count
+    if asked > 0, task.stage.isOpen, !task.members.isEmpty {
+      return "\(asked - task.missingMembers(registry, on: row.today).count)/\(asked)"
+    }
+    if task.stage.isOpen, let percent = task.percent { return "\(percent)%" }
+    return ""
+  }
+
+  /// Everything that is known of a task: the document's words beside what the program made of them, and why. The log
+  /// comes last, the newest entry first.
+  package func facts(of row: TaskRow, in campaign: Campaign?, _ registry: UnitRegistry) -> [Fact] {
+    let task = row.task
+    var facts: [Fact] = []
+    func add(_ label: String, _ text: String?) {
+      if let text, !text.isEmpty { facts.append(Fact(label: label, text: text)) }
+    }
+    facts.append(
+      Fact(
+        label: pick("为什么", "why"), text: why(task, row.verdict, today: row.today), light: row.verdict.light))
+    if task.deadline.kind != .none {
+      add(pick("时限", "time"), "\(quoted(task.deadline.text))  \(meaning(of: task.deadline))")
+    }
+    var source = task.text
+    if let line = task.sourceLine {
+      source = pick("第\(line)行", "line \(line)") + (source.map { "  \($0)" } ?? "")
+    }
+    add(pick("原文", "source"), source)
+    for role in [Role.leader, .lead, .supporting, .person] {
+      add(
+        role == .leader ? pick("领导", "leader") : self.role(role), names(task.units(in: role), row, registry))
+    }
+    let missing = task.missingMembers(registry, on: row.today).map(\.name)
+    if task.stage.isOpen, !missing.isEmpty { add(pick("未办", "missing"), joined(missing)) }
+    add(pick("状态", "stage"), stageWords(task))
+    for (index, request) in task.extensions.enumerated() {
+      add(index == 0 ? pick("延期", "extension") : "", words(request))
+    }
+    for (index, target) in task.targets.enumerated() {
+      add(index == 0 ? pick("指标", "target") : "", words(target))
+    }
+    add(pick("标准", "standard"), task.standard)
+    add(pick("问题", "problems"), task.problems)
+    add(pick("下步", "next"), task.nextSteps)
+    add(
+      pick("方案", "campaign"),
+      [row.code, row.campaignTitle, campaign?.documentNumber].compactMap(\.self).joined(separator: "  "))
+    add(pick("阶段", "phase"), row.phase?.name)
+    add(pick("编号", "number"), task.number)
+    add(pick("标签", "tags"), task.tags.isEmpty ? nil : joined(task.tags))
+    for (index, entry) in task.log.reversed().enumerated() {
+      add(index == 0 ? pick("记录", "log") : "", words(entry, registry))
+    }
+    return facts
+  }
+
+  /// What a campaign is: number, issuer, day, counts.
+  package func facts(of campaign: Campaign, _ tally: Tally) -> [Fact] {
+    let closed = campaign.state == .closed
+    return [
+      (pick("文号", "document"), campaign.documentNumber),
+      (pick("发文", "issuer"), campaign.issuer), (pick("成文", "issued"), campaign.issued?.iso),
+      (
+        pick("状态", "state"),
+        closed ? pick("已结束", "closed") + (campaign.closed.map { " \($0.iso)" } ?? "") : nil
+      ),
+      (pick("任务", "tasks"), counts(tally)),
+      (pick("小组", "group"), campaign.leadingGroup),
+      (pick("依据", "basis"), campaign.basis.isEmpty ? nil : joined(campaign.basis)),
+      (pick("目标", "goals"), campaign.goals.isEmpty ? nil : joined(campaign.goals)),
+    ].compactMap { label, text in text.map { Fact(label: label, text: $0) } }
+  }
+
+  /// Every condition that occurs with its count, and the rate: 逾期 3  正常 14  办结率 40%.
+  package func counts(_ tally: Tally) -> String {
+    let counts = Condition.allCases.filter { tally.count($0) > 0 }.map {
+      "\(condition($0)) \(tally.count($0))"
+    }
+    return (counts + [rate(tally.completionRate)].compactMap(\.self)).joined(separator: "  ")
+  }
+
+  /// 办结率 40%; nil where there is nothing to count.
+  package func rate(_ share: Share) -> String? { share.percent.map { pick("办结率 \($0)%", "rate \($0)%") } }
+
+  /// When a phase is: its days, its words, or that it has none.
+  package func time(of phase: Phase) -> String {
+    guard phase.start != nil || phase.end != nil else { return phase.timeText ?? pick("未定日期", "no dates") }
+    return [phase.start?.iso, phase.end?.iso].map { $0 ?? "…" }.joined(separator: pick(" 至 ", " to "))
+  }
+
+  private func names(_ parts: [Responsibility], _ row: TaskRow, _ registry: UnitRegistry) -> String {
+    joined(
+      parts.map { part in
+        let name = registry.name(of: part)
+        guard let id = part.unit, registry.current(id: id)?.kind == .collective else { return name }
+        let asked = registry.members(of: id, on: row.today)
+        let missing = Set(row.task.missingMembers(registry, on: row.today).map(\.id))
+        let done = asked.count { !missing.contains($0.id) }
+        return pick("\(name)（\(asked.count)，已办\(done)）", "\(name) (\(done) of \(asked.count))")
+      })
+  }
+
+  private func stageWords(_ task: Task) -> String {
+    var words = stage(task.stage)
+    if let percent = task.percent, task.stage.isOpen { words += "  \(percent)%" }
+    if let completion = task.completion {
+      words += "  \(completion.on.iso)"
+      if let summary = completion.summary { words += "  \(summary)" }
+      if let evidence = completion.evidence { words += pick("  凭据：\(evidence)", "  evidence: \(evidence)") }
+      if !completion.missing.isEmpty {
+        words += pick("  当时未办：", "  missing then: ") + joined(completion.missing)
+      }
+    }
+    if let strike = task.strikeOff {
+      words += pick("  核验：\(strike.reviewer)", "  reviewed by \(strike.reviewer)")
+    }
+    if let returns = task.returns, returns > 0 {
+      words += pick("  退回\(returns)次", "  returned \(returns) times")
+    }
+    return words
+  }
+
+  private func words(_ request: Extension) -> String {
+    let asked = pick(
+      "\(request.asked.iso) 申请延至 \(request.until.iso)：\(request.reason)",
+      "asked on \(request.asked.iso) for \(request.until.iso): \(request.reason)")
+    guard let decision = request.decision else { return asked + pick("（待批）", " (pending)") }
+    let outcome = decision.isApproved ? pick("同意", "approved") : pick("不同意", "refused")
+    return asked
+      + pick(
+        "（\(decision.by) \(decision.on.iso) \(outcome)）",
+        " (\(outcome) by \(decision.by) on \(decision.on.iso))")
+  }
+
+  private func words(_ target: Target) -> String {
+    func plain(_ value: Double) -> String {
+      value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    }
+    let unit = target.unit ?? ""
+    let asked = "\(target.name) ≥ \(plain(target.atLeast))\(unit)"
+    guard let last = target.readings.last else { return asked + pick("，尚无读数", ", no reading yet") }
+    let passed = last.value >= target.atLeast ? pick("达标", "passed") : pick("未达标", "failed")
+    return "\(asked)  \(last.on.iso) \(plain(last.value))\(unit) \(passed)"
+  }
+
+  private func words(_ entry: LogEntry, _ registry: UnitRegistry) -> String {
+    var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
+    if let level = entry.level, let number = entry.number {
+      words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
+    }
+    if let unit = entry.unit { words += " " + (registry.current(id: unit)?.name ?? unit) }
+    if let percent = entry.percent { words += " \(percent)%" }
+    if let text = entry.text { words += "  \(text)" }
+    let source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
+    words += pick("（\(source)）", " (\(source))")
+    if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
+    if entry.kind == .instruction {
+      words +=
+        entry.answeredBy.map { pick("【已回复，见#\($0)】", " [answered: see #\($0)]") }
+        ?? pick("【待回复】", " [open]")
+    }
+    return words
+  }
+}

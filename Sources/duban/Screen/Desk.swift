@@ -1,0 +1,85 @@
+import CampaignStore
+import Campaigns
+import ReferenceData
+import Screens
+import Wording
+
+/// Does what the screen asks for, and answers with messages: the only place where the screen meets the store, the clock
+/// and the user's name.
+struct Desk {
+  private(set) var session: Session
+  private var version: StoreVersion?
+
+  init(session: Session) {
+    self.session = session
+    version = try? session.store.version()
+  }
+
+  mutating func perform(_ effect: Effect) -> [Message] {
+    do throws(Failure) {
+      switch effect {
+      case .act(let code, let act): return try self.act(code, act)
+      case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
+      case .reload: return try [read()]
+      case .look: return try look()
+      case .makeStore(let choice): return try makeStore(choice)
+      // The loop sees to these itself.
+      case .suspend, .repaint, .end: return []
+      }
+    } catch {
+      return [.failed(error.prose(session.wording))]
+    }
+  }
+
+  private mutating func act(_ code: String, _ act: Act) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    let updated = try session.onStore { store throws(StoreError) in try store.update(code, act, writing) }
+    return [try read(), .acted(act, code: code, updated.change)]
+  }
+
+  private mutating func addCampaign(_ title: String, _ number: String?, _ year: Int?) throws(Failure)
+    -> [Message]
+  {
+    let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
+    return [try read(), .added(added)]
+  }
+
+  /// Reads the store. What others do while it is being read is seen the next time.
+  private mutating func read() throws(Failure) -> Message {
+    version = try session.onStore { store throws(StoreError) in try store.version() }
+    let snapshot = try session.read()
+    return .loaded(snapshot, flaws: snapshot.ledger.flaws.map(session.wording.prose))
+  }
+
+  /// Reads the store where somebody changed it, or a new day began.
+  private mutating func look() throws(Failure) -> [Message] {
+    let today = session.options.asOf == nil ? Session.clock.day : session.today
+    let version = try? session.store.version()
+    guard version != self.version || today != session.today else { return [] }
+    session.today = today
+    // A store that cannot be read is told of once, not twice a second.
+    self.version = version
+    return [try read()]
+  }
+
+  private mutating func makeStore(_ choice: Welcome) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    switch choice {
+    case .leave: return []
+    case .empty:
+      try session.onStore { store throws(StoreError) in
+        try store.create(StoreSettings(organisation: nil), writing)
+      }
+    case .demonstration:
+      let store = Store(path: session.store.path + "-demo")
+      do throws(StoreError) {
+        try store.createDemonstration(writing)
+      } catch {
+        // One that is there already is opened.
+        guard case .storeExists = error else { throw .store(error) }
+      }
+      session.store = store
+    }
+    return [try read()]
+  }
+}

@@ -1,0 +1,73 @@
+import CSystem
+import CampaignStore
+import Campaigns
+import CursesTerminal
+import Glibc
+import Screens
+import TerminalFrames
+import Wording
+
+extension Session {
+  /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
+  mutating func begin() throws(Failure) {
+    guard canOpenScreen, let model = try firstModel(), let terminal = try terminal() else {
+      return try Status.print(&self, isBrief: false)
+    }
+    try run(model, on: terminal)
+  }
+
+  private var canOpenScreen: Bool {
+    guard let kind = Environment["TERM"], !kind.isEmpty, kind != "dumb" else { return false }
+    return !options.json && !options.plain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
+  private func firstModel() throws(Failure) -> Model? {
+    let paths = StorePaths(store: store.path, demonstration: store.path + "-demo")
+    let setting = Model.Setting(
+      wording: wording, width: width, isReadOnly: options.readOnly, paths: paths)
+    do throws(Failure) {
+      let snapshot = try read()
+      return Model(setting, snapshot, flaws: snapshot.ledger.flaws.map(wording.prose))
+    } catch {
+      guard isFirstRun(error) else { throw error }
+      let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
+      return Model(firstRun: setting, Snapshot(empty, empty.judge(today: today, years: [])))
+    }
+  }
+
+  /// Whether there is nothing yet where the store is to be.
+  private func isFirstRun(_ failure: Failure) -> Bool {
+    guard !options.readOnly, case .store(let error) = failure else { return false }
+    switch error {
+    case .noStore: return true
+    case .notAStore(let path): return (try? PosixFileSystem().names(in: path).isEmpty) ?? false
+    default: return false
+    }
+  }
+
+  /// The terminal, opened; nil where terminfo does not know it.
+  private func terminal() throws(Failure) -> CursesTerminal? {
+    let charset = String(cString: csystem_screen_locale()).uppercased()
+    guard ["UTF-8", "UTF8", "GB18030", "GBK", "GB2312"].contains(charset) else {
+      throw .unusableCharset(charset)
+    }
+    return CursesTerminal(isColoured: isColoured)
+  }
+
+  private mutating func run(_ model: Model, on terminal: consuming CursesTerminal) throws(Failure) {
+    var model = model
+    let drafts = DraftFile(store: store.path)
+    model.resume(drafts.forms)
+    var desk = Desk(session: self)
+    let ending = model.run(on: &terminal) { desk.perform($0) }
+    // Before the terminal is given back: it may be gone, the text is not to be.
+    drafts.keep(model.unsent, store: desk.session.store.path)
+    _ = consume terminal
+    switch ending {
+    case .quit: return
+    case .hungUp: throw .silent(128 + SIGHUP)
+    case .terminated: throw .silent(128 + SIGTERM)
+    }
+  }
+}
