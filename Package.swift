@@ -43,8 +43,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Screens", "ReferenceData", "CampaignStore"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "ScreensTests",
+      dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),
   ]

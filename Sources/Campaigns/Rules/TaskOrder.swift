@@ -15,8 +15,9 @@ package enum TaskOrder: String, CaseIterable, Sendable {
     case .unit: row.task.units(in: .lead).first.map(registry.name) ?? "~"
     case .title: row.task.title
     case .state:
-      [Condition.overdue, .dueSoon].firstIndex(of: row.verdict.condition).map { "\($0)" }
-        ?? "5\(Condition.allCases.firstIndex(of: row.verdict.condition) ?? 9)"
+      // What hurts first, and within it the earliest deadline.
+      ([Condition.overdue, .dueSoon].firstIndex(of: row.verdict.condition).map { "\($0)" }
+        ?? "5\(Condition.allCases.firstIndex(of: row.verdict.condition) ?? 9)") + (row.verdict.end?.iso ?? "~")
     case .campaign: row.code
     }
   }

@@ -36,7 +36,7 @@ extension Model {
     case .group: group()
     case .columns: columns()
     case .detail: toggleDetail()
-    case .help: overlay = .help(Help())
+    case .help: overlay = .help(Help(self))
     case .reload:
       say(wording.pick("已重新读取台账库。", "The store was read again."))
       return [.reload]

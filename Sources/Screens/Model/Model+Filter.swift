@@ -49,9 +49,10 @@ extension Model {
     }
   }
 
-  /// Takes the filter that a text says; one that cannot be read yet leaves the list as it is.
+  /// Takes the filter that a text says; of one that cannot be read yet, what stands before its last word.
   mutating func readFilter(_ text: String) {
-    guard let filter = try? FilterReader.read(text) else { return }
+    let begun = text.lastIndex(of: " ").map { String(text[..<$0]) } ?? ""
+    guard let filter = (try? FilterReader.read(text)) ?? (try? FilterReader.read(begun)) else { return }
     screen.filter = filter
     screen.filterText = text.trimmed
     refresh()

@@ -110,7 +110,7 @@ extension Model {
     let rows = help.rows(self, columns: area.columns)
     let first = help.top(rows, count: area.rows)
     for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
-      if row.binding?.action == help.selected {
+      if let binding = row.binding, binding.action == help.selected {
         frame.put(">", row: area.row + offset, column: 0, style: .selected)
         frame.setCursor(row: area.row + offset, column: 0, isVisible: false)
       }

@@ -226,7 +226,7 @@ extension Model {
       }
     case .open:
       overlay = nil
-      return run(help.selected)
+      return help.selected.map { run($0) } ?? []
     case let action?:
       overlay = nil
       return run(action)

@@ -147,3 +147,12 @@ package struct Model: Sendable {
     return nil
   }
 }
+
+extension Model {
+  /// The numbers on top, as they are shown.
+  package var chipTexts: [String] { screen.content.chips.map(\.text) }
+  /// How many tasks the list shows.
+  package var taskCount: Int {
+    screen.content.items.count { if case .task = $0.id { true } else { false } }
+  }
+}

@@ -24,17 +24,20 @@ package struct TableColumn: Sendable {
   package var isFlexible = false
   /// Columns of the screen that it keeps, if it is flexible, while others still have some to give.
   package var comfort = 20
+  /// Whether it goes before others become uncomfortable.
+  package var isExtra = false
   /// Whether its text stands on the right.
   package var isRight = false
 
   /// A column.
   package init(
-    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false
+    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false, isExtra: Bool = false
   ) {
     self.title = title
     self.least = least
     self.isFlexible = isFlexible
     self.comfort = comfort
+    self.isExtra = isExtra
     self.isRight = isRight
   }
 }
@@ -76,25 +79,36 @@ package struct TextTable: Sendable {
     return spans
   }
 
+  /// Widths that fit: as much as the text wants; else flexible columns down to their comfort and the others to their
+  /// least, first with all columns, then without the extras, the last one first; else flexible columns down to their
+  /// least, and then the last columns go.
   private func fittedWidths(_ limit: Int) -> [Int] {
-    var widths = columns.indices.map { index in
+    let natural = columns.indices.map { index in
       rows.reduce(width.columns(columns[index].title)) {
         max($0, index < $1.count ? width.columns($1[index].text) : 0)
       }
     }
+    var widths = natural
     func total() -> Int {
       let used = widths.filter { $0 > 0 }
       return used.reduce(0, +) + max(0, used.count - 1) * TextTable.gap.count
     }
     func shrink(_ isFlexible: Bool, to least: (TableColumn) -> Int) {
-      for index in columns.indices.reversed() where columns[index].isFlexible == isFlexible && total() > limit
-      {
+      for index in columns.indices.reversed()
+      where columns[index].isFlexible == isFlexible && widths[index] > 0 && total() > limit {
         let floor = min(max(columns[index].least, least(columns[index])), widths[index])
         widths[index] = max(floor, widths[index] - (total() - limit))
       }
     }
-    shrink(true, to: \.comfort)
-    shrink(false, to: \.least)
+    var kept = Set(columns.indices)
+    let extras = columns.indices.filter { columns[$0].isExtra }.reversed()
+    for extra in [nil] + extras.map({ $0 }) {
+      if let extra { kept.remove(extra) }
+      widths = natural.enumerated().map { kept.contains($0.offset) ? $0.element : 0 }
+      shrink(true, to: \.comfort)
+      shrink(false, to: \.least)
+      if total() <= limit { return widths }
+    }
     shrink(true, to: \.least)
     for index in columns.indices.dropFirst().reversed() where total() > limit { widths[index] = 0 }
     if total() > limit, let first = widths.first { widths[0] = min(first, limit) }

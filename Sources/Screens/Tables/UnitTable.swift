@@ -15,7 +15,9 @@ package enum UnitColumn: Sendable {
 
   /// Its heading; `name` is that of the list.
   package func column(_ wording: Wording, name: String) -> TableColumn {
-    func figure(_ title: String) -> TableColumn { TableColumn(title, least: 4, isRight: true) }
+    func figure(_ title: String, isExtra: Bool = false) -> TableColumn {
+      TableColumn(title, least: .max, isRight: true, isExtra: isExtra)
+    }
     return switch self {
     case .name: TableColumn(name, least: 8, isFlexible: true)
     case .leads: figure(wording.pick("牵头", "leads"))
@@ -23,10 +25,10 @@ package enum UnitColumn: Sendable {
     case .overdue: figure(wording.condition(.overdue))
     case .dueSoon: figure(wording.condition(.dueSoon))
     case .rate: figure(wording.pick("办结率", "rate"))
-    case .onTime: figure(wording.pick("按时率", "on time"))
-    case .byOriginal: figure(wording.pick("按原时限", "by original"))
-    case .supports: figure(wording.pick("配合", "supports"))
-    case .bar: TableColumn("", least: 18)
+    case .onTime: figure(wording.pick("按时率", "on time"), isExtra: true)
+    case .byOriginal: figure(wording.pick("按原时限", "by original"), isExtra: true)
+    case .supports: figure(wording.pick("配合", "supports"), isExtra: true)
+    case .bar: TableColumn("", least: 18, isExtra: true)
     }
   }
 

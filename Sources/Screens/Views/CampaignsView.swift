@@ -29,7 +29,7 @@ struct CampaignsView: View {
       TableColumn(wording.pick("编号", "code"), least: .max),
       TableColumn(wording.pick("方案", "campaign"), least: 12, isFlexible: true),
     ]
-    columns += figures.map { TableColumn($0.0, least: .max, isRight: true) } + [TableColumn("", least: 10)]
+    columns += figures.map { TableColumn($0.0, least: .max, isRight: true) } + [TableColumn("", least: 10, isExtra: true)]
     let rows = campaigns.map { campaign -> [Span] in
       let rows = scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft }
       let tally = Tally(rows)

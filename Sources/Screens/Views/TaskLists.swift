@@ -30,7 +30,7 @@ extension Scene {
     let groups = group?.groups(sorted, snapshot.units)
     let all = groups?.flatMap(\.rows) ?? sorted
     let table = table(all)
-    content.heading = table.heading
+    if !rows.isEmpty { content.heading = table.heading }
     let number = content.add(table)
     var index = 0
     func add(_ rows: [TaskRow]) {

@@ -31,9 +31,9 @@ struct TasksView: View {
     var content = Content()
     let tally = Tally(rows)
     content.chips = scope.conditions.isEmpty && scene.filter == .all ? scene.chips(tally, scope) : []
+    let rate = scope.conditions.isEmpty ? scene.wording.rate(tally.completionRate) : nil
     content.summary =
-      scene.wording.count(rows.count, "项", "task", "tasks")
-      + (scene.wording.rate(tally.completionRate).map { "  " + $0 } ?? "")
+      scene.wording.count(rows.count, "项", "task", "tasks") + (rate.map { "  " + $0 } ?? "")
     let isPart = scope != TaskScope()
     scene.tasks(rows, order: isPart ? .due : nil, group: scene.group, into: &content)
     if rows.isEmpty { content.items = [scene.emptyLine()] }

@@ -64,7 +64,7 @@ struct UnitView: View {
     let sections = [
       (wording.pick("牵头", "Leads"), led), (wording.pick("配合", "Supports"), rows(.supporting, scene)),
       (wording.pick("作为集体成员", "As a member"), asMember(scene)),
-    ].map { ($0.0, (scene.order ?? .due).sorted(scene.filtered($0.1), scene.snapshot.units)) }
+    ].map { ($0.0, (scene.order ?? .state).sorted(scene.filtered($0.1), scene.snapshot.units)) }
       .filter { !$0.1.isEmpty }
     let table = scene.table(sections.flatMap(\.1))
     let number = content.add(table)

@@ -7,7 +7,10 @@ struct Help: Sendable {
   /// What is typed after `/`; the line is open while `isTyping`.
   var line = TextLine()
   var isTyping = false
-  private(set) var selected: Action = .down
+  private(set) var selected: Action?
+
+  /// Help with the first key of the model selected.
+  init(_ model: Model) { move(0, model) }
 
   /// A line of help.
   struct Row {
@@ -47,13 +50,13 @@ struct Help: Sendable {
   mutating func move(_ steps: Int, _ model: Model) {
     let actions = rows(model, columns: 80).compactMap { $0.binding?.action }
     guard !actions.isEmpty else { return }
-    let place = actions.firstIndex(of: selected) ?? 0
+    let place = selected.flatMap(actions.firstIndex) ?? 0
     selected = actions[max(0, min(actions.count - 1, place + steps))]
   }
 
   /// The first line to show, so that the selected one is among `count`.
   func top(_ rows: [Row], count: Int) -> Int {
-    let place = rows.firstIndex { $0.binding?.action == selected } ?? 0
+    let place = rows.firstIndex { $0.binding != nil && $0.binding?.action == selected } ?? 0
     return max(0, min(place <= 1 ? 0 : place - count / 2, rows.count - count))
   }
 }

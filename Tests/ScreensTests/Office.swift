@@ -1,0 +1,113 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import ReferenceData
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// An office in memory: the demonstration on a day, and acts that are done at once. Stands where the program stands in
+/// earnest, so that sessions are played by the same loop.
+struct Office {
+  var ledger: Ledger
+  let today: Day
+  /// What the screen asked for, in order.
+  var effects: [Effect] = []
+  /// What others do at the next look.
+  var others: [Act] = []
+
+  static let day = Day(iso: "2026-11-20") ?? Day.epoch
+
+  init(_ ledger: Ledger? = nil) throws {
+    today = Office.day
+    let demonstration = try #require(Demonstration(today: Office.day))
+    self.ledger =
+      ledger
+      ?? Ledger(settings: demonstration.settings, units: demonstration.units, campaigns: demonstration.live)
+  }
+
+  /// An office with nothing in it.
+  static func empty() throws -> Office {
+    try Office(Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: []))
+  }
+
+  var snapshot: Snapshot {
+    Snapshot(ledger, ledger.judge(today: today, years: ReferenceData.holidays(ledger.years(around: today))))
+  }
+
+  mutating func perform(_ effect: Effect) -> [Message] {
+    effects.append(effect)
+    switch effect {
+    case .act(let code, let act): return apply(act, code, by: "党办干事", says: true)
+    case .addCampaign(let title, let number, let year):
+      var campaign = Campaign(code: "h99", title: title, year: year ?? today.year)
+      campaign.documentNumber = number
+      ledger.campaigns.append(campaign)
+      return [.loaded(snapshot, flaws: []), .added(campaign)]
+    case .look:
+      guard !others.isEmpty else { return [] }
+      return apply(others.removeFirst(), "h26", by: "党办副主任", says: false)
+    case .reload: return [.loaded(snapshot, flaws: [])]
+    case .makeStore(.empty): return [.loaded(snapshot, flaws: [])]
+    default: return []
+    }
+  }
+
+  private mutating func apply(_ act: Act, _ code: String, by name: String, says: Bool) -> [Message] {
+    guard let place = ledger.campaigns.firstIndex(where: { $0.code == code }) else { return [.failed("?")] }
+    let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: name)
+    do throws(Refusal) {
+      let change = try ledger.campaigns[place].change(
+        for: act, ActContext(today: today, stamp: stamp, units: ledger.units))
+      ledger.campaigns[place] = try change.applied(to: ledger.campaigns[place])
+      return [.loaded(snapshot, flaws: [])] + (says ? [.acted(act, code: code, change)] : [])
+    } catch {
+      return [.failed(Wording(.zh).prose(error))]
+    }
+  }
+}
+
+/// A session at the scripted terminal.
+struct Played {
+  var office: Office
+  var model: Model
+  var frames: [Frame]
+  var ending: Ending
+
+  /// The last screen as text.
+  var lines: [String] { frames.last?.lines ?? [] }
+  var text: String { lines.joined(separator: "\n") }
+  var cursor: Frame.Cursor { frames.last?.cursor ?? Frame.Cursor(row: 0, column: 0, isVisible: false) }
+  /// The line with the mark.
+  var selected: String { lines.first { $0.hasPrefix(">") } ?? "" }
+}
+
+/// Plays a script; see `[Event].init(script:)`. The terminal is hung up at its end unless somebody left before.
+func play(
+  _ script: String, _ office: Office? = nil, size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
+  width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false, isFirstRun: Bool = false, drafts: [Form] = []
+) throws -> Played {
+  var office = try office ?? Office()
+  let paths = StorePaths(store: "/srv/duban", demonstration: "/srv/duban-demo")
+  let setting = Model.Setting(
+    wording: Wording(language), width: width, isReadOnly: isReadOnly, paths: paths)
+  var model = isFirstRun ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
+  model.resume(drafts)
+  var terminal = ScriptedTerminal(size: size, events: try #require([Event](script: script), "\(script)"))
+  let ending = model.run(on: &terminal) { office.perform($0) }
+  return Played(office: office, model: model, frames: terminal.frames, ending: ending)
+}
+
+/// Compares with a file in Golden/. A missing one fails; UPDATE_GOLDEN=1 writes it.
+func expectGolden(
+  _ text: String, _ path: String, _ location: SourceLocation = #_sourceLocation
+) throws {
+  let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: path)
+  if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    try Data(text.utf8).write(to: url)
+    return
+  }
+  let golden = try? String(contentsOf: url, encoding: .utf8)
+  #expect(golden == text, "\(path) differs or is missing", sourceLocation: location)
+}

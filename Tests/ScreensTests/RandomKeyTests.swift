@@ -1,0 +1,117 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// Keys that nobody would type, at sizes that nobody has: whatever comes, frames are whole. `SCREEN_KEYS` says how many
+/// (`make keys` types 100,000).
+struct RandomKeyTests {
+  /// A small generator of random numbers, so that a failure can be played again from its seed.
+  struct Dice {
+    var state: UInt64
+    mutating func roll(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(max(1, bound)))
+    }
+    mutating func pick<T>(_ items: [T]) -> T { items[roll(items.count)] }
+  }
+
+  private static let keys: [Key] =
+    "jkhlgGnNsSoiRdpmba?/12345qxe:uU％９，党督a1 ".map { .character($0) }
+    + "jklnprtuvxyzabcdefgh".map { .control($0) }
+    + [
+      .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"), .character("e\u{301}"),
+    ]
+
+  @Test(arguments: [UInt64(1), 2, 3, 4])
+  func framesAreAlwaysWhole(seed: UInt64) throws {
+    let wanted = ProcessInfo.processInfo.environment["SCREEN_KEYS"].flatMap { Int($0) } ?? 2_000
+    var dice = Dice(state: seed)
+    var typed = 0
+    while typed < wanted / 4 { typed += try session(&dice, keys: min(400, wanted / 4 - typed)) }
+  }
+
+  /// A session of so many events. Answers how many there were before somebody left.
+  private func session(_ dice: inout Dice, keys: Int) throws -> Int {
+    let width = DisplayWidth(ambiguousIsWide: dice.roll(4) == 0)
+    let setting = Model.Setting(
+      wording: Wording(dice.pick(Language.allCases)), width: width, isReadOnly: dice.roll(5) == 0)
+    var office = try dice.roll(3) == 0 ? Office(HostileLedger.ledger) : Office()
+    var model = dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
+    model.resize(to: Size(columns: 80, rows: 24))
+    for number in 1...keys {
+      let event: Event =
+        switch dice.roll(60) {
+        case 0: .resized(Size(columns: 1 + dice.roll(200), rows: 1 + dice.roll(60)))
+        case 1: .paste("贴\u{1B}[2J\n" + String(repeating: "长", count: dice.roll(300)))
+        case 2: .tick
+        case 3: .resumed
+        default: .key(dice.pick(RandomKeyTests.keys))
+        }
+      var messages = [Message.event(event)][...]
+      while let message = messages.popFirst() {
+        for effect in model.update(message) {
+          if case .end = effect { return number }
+          messages += office.perform(effect)
+        }
+      }
+      if dice.roll(8) == 0 || number == keys { expectWhole(model.frame) }
+    }
+    return keys
+  }
+
+  private func expectWhole(_ frame: Frame) {
+    let width = frame.width
+    for row in 0..<frame.size.rows {
+      let cells = Array(frame.cells(inRow: row))
+      #expect(cells.reduce(0) { $0 + width.columns($1.text) } == frame.size.columns)
+      for (column, cell) in cells.enumerated() {
+        let isWide = width.columns(cell.text) == 2
+        let next = column + 1 < cells.count ? cells[column + 1] : nil
+        #expect(isWide == (next?.isRightHalf ?? false), "half a character at \(row),\(column)")
+        #expect(cell.text == VisibleText.of(cell.text), "a hostile character at \(row),\(column)")
+      }
+    }
+    #expect((0..<frame.size.rows).contains(frame.cursor.row) && (0..<frame.size.columns).contains(frame.cursor.column))
+  }
+}
+
+/// Titles, units and words that try to take the terminal over.
+enum HostileLedger {
+  static let texts = [
+    "\u{1B}[31m红\u{1B}[2J", "\u{9B}31m", "行\n二\r三\t四", "\u{202E}倒着", "零\u{200B}宽\u{FEFF}", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "“引号”——…·●", String(repeating: "很长的标题", count: 60), "", "👨‍👩‍👧‍👦家", "\u{7F}\u{0}", "한국어ｶﾅ", "\u{1B}]0;title\u{7}",
+  ]
+
+  static var ledger: Ledger {
+    var units = UnitRegistry()
+    for (number, text) in texts.enumerated() {
+      units.units.append(Campaigns.Unit(id: "u\(number)", name: "单位\(text)\(number)", kind: .department))
+    }
+    for number in 20..<60 {
+      units.units.append(Campaigns.Unit(id: "u\(number)", name: "第\(number)中心卫生院办公室", kind: .department))
+    }
+    var campaign = Campaign(code: "h26", title: "方案\(texts[0])\(texts[7])", year: 2026)
+    campaign.documentNumber = texts[3]
+    campaign.phases = [Phase(id: "p1", name: texts[7], start: Day(iso: "2026-01-01"), end: Day(iso: "2099-12-31"))]
+    for (number, text) in texts.enumerated() {
+      var task = Task(
+        id: "h26-\(number + 1)", title: text,
+        deadline: Deadline(text: text, kind: .date, end: Office.day + (number * 3 - 12)))
+      task.number = text
+      task.text = text
+      task.phase = number % 2 == 0 ? "p1" : nil
+      task.parent = number > 5 ? "h26-\(number)" : nil
+      task.units = units.units.map { Responsibility(unit: $0.id, name: $0.name, role: number % 3 == 0 ? .supporting : .lead) }
+      task.log = [
+        LogEntry(id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text, percent: 7)
+      ]
+      campaign.tasks.append(task)
+    }
+    return Ledger(settings: StoreSettings(organisation: texts[0]), units: units, campaigns: [campaign])
+  }
+}

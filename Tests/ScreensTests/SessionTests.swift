@@ -1,0 +1,238 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// Whole sessions, typed.
+struct SessionTests {
+  // MARK: The eight things that a newcomer is asked to do
+
+  @Test func whatIsOverdueInAUnit() throws {
+    let played = try play("5 Enter")
+    #expect(played.text.contains("单位 / 党办"))
+    #expect(played.selected.contains("逾期 9天"))
+    let filtered = try play("/ 'is:overdue unit:党办' Enter")
+    #expect(filtered.text.contains("筛选：is:overdue unit:党办"))
+    #expect(filtered.lines.filter { $0.contains("逾期 ") && $0.contains("h26") }.count >= 2)
+  }
+
+  @Test func whyItIsRed() throws {
+    #expect(try play("Enter").text.contains("为什么  时限“10月21日前”即2026-10-21（含当日），今天2026-11-20，未办结，逾期30"))
+  }
+
+  @Test func completing() throws {
+    let played = try play("d")
+    let task = try #require(played.office.snapshot.row(id: "h26-30"))
+    #expect(task.task.stage == .completed)
+    #expect(played.text.contains("已办结 h26-30"))
+    #expect(played.selected.contains("h26-35"), "the next task is selected")
+    #expect(!played.text.contains("h26-30   "))
+  }
+
+  @Test func completingForAMember() throws {
+    let one = try play("4 j j d j Enter")
+    #expect(one.text.contains("已登记第三支部办结：h26-9"))
+    #expect(one.office.snapshot.row(id: "h26-9")?.task.stage.isOpen == true)
+    #expect(one.selected.contains("9/12"))
+    let whole = try play("4 j j d Enter")
+    #expect(whole.office.snapshot.row(id: "h26-9")?.task.completion?.missing.count == 4)
+    #expect(try play("4 j j d Esc").office.effects == [])
+  }
+
+  @Test func reportingSixtyPerCent() throws {
+    let played = try play("p '60' Enter")
+    let row = try #require(played.office.snapshot.row(id: "h26-30"))
+    #expect(row.task.percent == 60)
+    #expect(row.task.log.last?.text == "进度60%")
+    #expect(played.selected.contains("60%"))
+    #expect(try play("p '６０％' Tab '已清理' Enter").office.snapshot.row(id: "h26-30")?.task.log.last?.text == "已清理")
+  }
+
+  @Test func findingByWords() throws {
+    let played = try play("/ '廉政风险' Enter Enter")
+    #expect(played.text.contains("h26-17"))
+    #expect(played.text.contains("为什么"))
+  }
+
+  @Test func anInstruction() throws {
+    let played = try play("b '请宣传科说明原因' Enter")
+    let entry = try #require(played.office.snapshot.row(id: "h26-30")?.task.log.last)
+    #expect(entry.kind == .instruction)
+    #expect(entry.text == "请宣传科说明原因")
+    #expect(played.text.contains("已留批示 h26-30"))
+  }
+
+  // MARK: Every total equals the rows it opens
+
+  @Test func totalsEqualTheRowsTheyOpen() throws {
+    for start in ["", "2 Enter", "2 j Enter", "3", "4", "5 Enter", "5 j Enter", "5 j j j j j Enter"] {
+      let tabs = try play("\(start) Tab").model
+      for chip in 1...max(1, tabs.chipTexts.count) {
+        let script = start + " " + [String](repeating: "Tab", count: chip).joined(separator: " ")
+        guard let number = Int(try play(script).model.chipTexts[chip - 1].split(separator: " ").last ?? "") else {
+          Issue.record("a number without a number")
+          continue
+        }
+        #expect(try play(script + " Enter").model.taskCount == number, "\(start), number \(chip)")
+      }
+    }
+    // Headings of sections count their rows, and what they leave away.
+    for line in try play("4").lines where line.hasSuffix("）") && line.contains("（") { #expect(line.hasPrefix(" ")) }
+  }
+
+  // MARK: Going about
+
+  @Test func escapeNeverLeaves() throws {
+    let played = try play("Esc Esc Esc h h ^C")
+    #expect(played.ending == .hungUp)
+    #expect(played.text.contains("督办 / 总览"))
+    #expect(try play("q").ending == .quit)
+    #expect(try play("4 q").ending == .hungUp)
+    #expect(try play("4 q q").ending == .quit)
+    #expect(try play("4 Enter Q").ending == .quit)
+  }
+
+  @Test func fullWidthKeysAct() throws {
+    #expect(try play("４ ｊ").selected == play("4 j").selected)
+    #expect(try play("？").text.contains("办理"))
+    #expect(try play("／ '党办'").text == play("/ '党办'").text)
+  }
+
+  @Test func selectionIsKeptByID() throws {
+    let before = try play("3 j j j j j j j j").selected.prefix(8)
+    for keys in ["s", "s s", "60x15", "60x15 120x40", "S S", "~", "R", "o o"] {
+      #expect(try play("3 j j j j j j j j \(keys)").selected.hasPrefix(before), "\(keys)")
+    }
+  }
+
+  @Test func filterFollowsTyping() throws {
+    let typing = try play("3 / '党费'")
+    #expect(typing.text.contains("1项"))
+    #expect(typing.cursor.isVisible)
+    #expect(typing.cursor == Frame.Cursor(row: 22, column: 6, isVisible: true))
+    #expect(try play("3 / '党费' Esc").text.contains("58项"))
+    #expect(try play("3 / '党费' Enter Esc").text.contains("58项"))
+    #expect(try play("/ '党费' Esc").text.contains("督办 / 总览"), "Esc goes back to where one was")
+    #expect(try play("3 / '党费' Enter Esc n").selected.contains("党费"), "n finds it again")
+    #expect(try play("2 / '安全' Enter").text.contains("1个方案"))
+    #expect(try play("5 / '支部' Enter").text.contains("5个单位"))
+    #expect(try play("3 / 'is:o' Enter").text.contains("不认识"))
+    #expect(try play("3 / 'unit:党办 is:o'").text.contains("25项"), "what is not finished does not empty the list")
+  }
+
+  @Test func stepsThroughTasks() throws {
+    #expect(try play("4 Enter n").text.contains("h26-35"))
+    #expect(try play("4 Enter n n N Esc").selected.contains("h26-35"))
+  }
+
+  @Test func helpRunsKeys() throws {
+    #expect(try play("? / '单位' Enter Enter").text.contains("督办 / 单位"))
+    #expect(try play("? 5").text.contains("督办 / 单位"))
+    #expect(try play("? Esc").text.contains("滞后单位"))
+    #expect(try play("? / 'zzz'").text.contains("没有这样的键"))
+  }
+
+  @Test func keysSayWhyTheyDoNothing() throws {
+    #expect(try play("x").text.contains("x 在这里没有用处"))
+    #expect(try play("2 d").text.contains("先选中一项任务"))
+    #expect(try play("3 d").text.contains("的任务不能办结"))
+    #expect(try play("3 d").office.effects.isEmpty)
+  }
+
+  // MARK: Others, and the end of the line
+
+  @Test func othersChangesDoNotDisturb() throws {
+    var office = try Office()
+    office.others = [.report(id: "h26-35", Report(text: "收齐", percent: 90)), .complete(id: "h26-30", CompletionReport())]
+    let typing = try play("4 j b '请加' ~ '快'", office)
+    #expect(typing.text.contains("请加快"))
+    #expect(typing.cursor.isVisible)
+    #expect(typing.text.contains("90%"))
+    let after = try play("4 j ~ ~", office)
+    #expect(after.selected.contains("h26-35"), "the place is kept")
+    #expect(!after.text.contains("h26-30"))
+    let filtering = try play("3 / '党' ~", office)
+    #expect(filtering.text.contains("/党"))
+  }
+
+  @Test func aHangUpKeepsWhatIsTyped() throws {
+    let played = try play("4 b '请宣传科'")
+    #expect(played.ending == .hungUp)
+    let draft = try #require(played.model.unsent.first)
+    #expect(draft.record == "instruct h26-30")
+    let again = try #require(Form(record: draft.record, texts: draft.texts))
+    let resumed = try play("", drafts: [again])
+    #expect(resumed.text.contains("上次写到一半的内容已保留"))
+    #expect(try play("b '说明' Enter", drafts: [again]).office.snapshot.row(id: "h26-30")?.task.log.last?.text == "请宣传科说明")
+    #expect(try play("b '说明' Enter", drafts: [again]).model.unsent.isEmpty)
+  }
+
+  @Test func escapeKeepsTheTextForLater() throws {
+    let played = try play("b '请说明' Esc j k b")
+    #expect(played.text.contains("请说明"))
+    #expect(try play("b Esc").model.unsent.isEmpty)
+  }
+
+  @Test func aFailureKeepsTheForm() throws {
+    let none = try play("p Enter")
+    #expect(none.text.contains("进度和进展至少填一项"))
+    #expect(try play("p '101' Enter").text.contains("进度 %须为 0 至 100"))
+    #expect(try play("p '60' Tab Tab '第九科' Enter").text.contains("没有单位“第九科”"))
+    #expect(try play("m Enter").text.contains("请填写内容"))
+  }
+
+  @Test func adding() throws {
+    let played = try play("2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传' Enter")
+    let row = try #require(played.office.snapshot.rows.last { $0.task.title == "专题会" })
+    #expect(row.verdict.end == Day(iso: "2026-12-20"))
+    #expect(row.task.units.map(\.name) == ["党办", "宣传科"])
+    #expect(played.selected.contains("专题会"))
+    #expect(try play("2 Enter a 'x' Tab '改天' Enter").text.contains("看不懂时限“改天”"))
+    let campaign = try play("2 a '安全月方案' Tab '某医〔2026〕1号' Enter")
+    #expect(campaign.selected.contains("安全月方案"))
+    #expect(campaign.office.effects == [.addCampaign(title: "安全月方案", documentNumber: "某医〔2026〕1号", year: nil)])
+  }
+
+  @Test func pastingIsNoCommand() throws {
+    var office = try Office()
+    var model = Model(Model.Setting(wording: Wording(.zh)), office.snapshot)
+    var terminal = ScriptedTerminal(
+      size: Size(columns: 80, rows: 24),
+      events: [.paste("dQq"), .key(.character("b")), .paste("请\n说明\u{1B}[31m"), .key(.enter)])
+    let ending = model.run(on: &terminal) { office.perform($0) }
+    #expect(ending == .hungUp)
+    #expect(office.snapshot.row(id: "h26-30")?.task.log.last?.text == "请 说明\u{1B}[31m")
+    #expect(terminal.frames.allSatisfy { $0.lines.allSatisfy { !$0.contains("\u{1B}") } })
+  }
+
+  @Test func readOnlyShowsNoChange() throws {
+    for keys in ["", "2", "2 Enter", "3", "4", "4 Enter", "5", "?"] {
+      let text = try play(keys, isReadOnly: true).text
+      for word in ["d 办结", "p 进展", "b 批示", "a 新建", "登记进展", "加备注"] { #expect(!text.contains(word), "\(keys): \(word)") }
+    }
+    for key in ["d", "p", "m", "b", "a"] {
+      let played = try play(key, isReadOnly: true)
+      #expect(played.office.effects.isEmpty)
+      #expect(played.text.contains("当前为只读"))
+    }
+  }
+
+  @Test func theFirstRunOffers() throws {
+    #expect(try play("Enter", isFirstRun: true).office.effects == [.makeStore(.demonstration)])
+    #expect(try play("j Enter", .empty(), isFirstRun: true).text.contains("还没有任务"))
+    #expect(try play("G Enter", isFirstRun: true).ending == .quit)
+    #expect(try play("q", isFirstRun: true).ending == .quit)
+  }
+
+  @Test func suspending() throws {
+    var model = Model(Model.Setting(wording: Wording(.zh)), try Office().snapshot)
+    var terminal = ScriptedTerminal(
+      size: Size(columns: 80, rows: 24), events: [.key(.control("z")), .suspend, .key(.character("Q"))])
+    var effects: [Effect] = []
+    let ending = model.run(on: &terminal) { effects.append($0); return [] }
+    #expect(ending == .quit)
+    #expect(terminal.suspensions == 2)
+    #expect(effects == [.look, .look], "what others did meanwhile is read")
+  }
+}
