@@ -25,50 +25,26 @@ struct Program {
   }()
 
   /// Runs the program with these words, in an environment of its own.
-  func run(_ words: String..., input: String? = nil) throws -> Outcome { try run(words) }
+  func run(_ words: String...) throws -> Outcome { try run(words) }
 
   func run(_ words: [String]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Program.path
-    process.arguments = words
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TZ": "America/New_York",
-    ]
-    .merging(environment) { _, new in new }
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let messages = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit, "\(words): ended by a signal")
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self),
-      errors: String(decoding: messages, as: UTF8.self), bytes: bytes)
+    let outcome = try start([Program.path.path] + words, ["TZ": "America/New_York"])
+    #expect(outcome.status < 128, "\(words): ended by a signal")
+    return outcome
   }
 
   /// Runs a line of shell in which `$D` is the program.
   func shell(_ line: String) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "D": Program.path.path,
-    ]
-    .merging(environment) { _, new in new }
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    let messages = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    try start(["/bin/bash", "-c", line], ["D": Program.path.path])
+  }
+
+  private func start(_ words: [String], _ more: [String: String]) throws -> Outcome {
+    let own = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+    let all = own.merging(more) { _, new in new }.merging(environment) { _, new in new }
+    let outcome = try Spawn(environment: all).run(words)
     return Outcome(
-      status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self),
-      errors: String(decoding: messages, as: UTF8.self), bytes: bytes)
+      status: outcome.status, output: String(decoding: outcome.output, as: UTF8.self),
+      errors: String(decoding: outcome.errors, as: UTF8.self), bytes: outcome.output)
   }
 }
 
