@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalFrames"], swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Campaigns", "TerminalFrames", "Wording"], swiftSettings: strict),
+    .target(name: "NoticeImport", dependencies: ["Campaigns"], swiftSettings: strict),
     .target(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
@@ -29,7 +30,7 @@ let package = Package(
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Campaigns", "CampaignStore", "TerminalFrames", "CursesTerminal", "Screens", "Wording",
+        "Campaigns", "CampaignStore", "NoticeImport", "TerminalFrames", "CursesTerminal", "Screens", "Wording",
         "ReferenceData",
         "PlacedJSON", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -100,6 +100,7 @@ extension TimeScanner {
       return .after
     }
     if takeBefore() { return .before }
+    if seesAny(["时间", "时限", "时期", "时候", "时段"]) { return nil }
     if take("期间") || allowsDuring && takeAny(["时", "当天", "当日"]) != nil { return .during }
     return nil
   }

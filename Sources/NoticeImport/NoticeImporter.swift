@@ -1,0 +1,42 @@
+import Campaigns
+
+/// Reads official notices: text → plans and findings, each with its line. Never fails and never traps; what it does not
+/// understand it leaves out and says so. The same text gives the same result.
+package struct NoticeImporter: Sendable {
+  private let calendar: WorkCalendar
+  private let year: Int?
+  private let units: UnitRegistry?
+
+  /// An importer. `year` settles the year of days without one; `units` are those that the store knows.
+  package init(calendar: WorkCalendar, year: Int? = nil, units: UnitRegistry? = nil) {
+    self.calendar = calendar
+    self.year = year
+    self.units = units
+  }
+
+  /// What a notice proposes.
+  package func read(_ lines: [String]) -> ImportResult {
+    let paragraphs = LineJoining.paragraphs(SourceLines(lines))
+    guard !NewsReading.isNews(paragraphs) else {
+      return ImportResult(findings: [Finding(.noPlan, line: paragraphs.first?.line ?? 1, words: "")])
+    }
+    var result = ImportResult()
+    for part in PlanSplitting.plans(paragraphs) {
+      var reading = PlanReading(part, calendar: calendar, year: year)
+      reading.read()
+      guard reading.isPlan else { continue }
+      result.findings += reading.findings
+      result.plans.append(reading.plan)
+    }
+    if result.plans.isEmpty {
+      result.findings.append(Finding(.noPlan, line: paragraphs.first?.line ?? 1, words: ""))
+    }
+    result.findings += RepeatedPlans.findings(result.plans)
+    if let units { result.findings += UnknownUnits.findings(result.plans, units) }
+    var seen: Set<Finding> = []
+    result.findings = result.findings.filter { seen.insert($0).inserted }.sorted {
+      ($0.line, $0.kind.rawValue) < ($1.line, $1.kind.rawValue)
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+/// A numbered item of a notice with what stands below it.
+struct Item {
+  var marker: Marker?
+  var stage: StageHeading?
+  /// Its own paragraph without the number.
+  var words: Passage
+  /// Paragraphs without a number that follow it.
+  var loose: [Passage] = []
+  /// Rows of tables that follow it.
+  var rows: [TableRow] = []
+  var parent: Int?
+  var children: [Int] = []
+  var line: Int
+
+  /// How far in it stands; the plan itself is -1.
+  var rank: Int {
+    guard let marker else { return stage == nil ? -1 : Marker.Kind.chinese.rawValue * 2 + 1 }
+    return marker.kind.rawValue * 2
+  }
+
+  /// Whether its paragraph is a heading without a sentence behind it.
+  var isBareHeading: Bool {
+    let words = words.trimmed
+    return words.count <= 40 && !words.scalars.contains(where: \.isSentenceEnd)
+      && LabelReading.labels(in: words).isEmpty
+  }
+
+  /// Its first sentence: the heading where it is a short one.
+  var heading: Passage {
+    var first = words.sentences.first ?? words
+    if first.count > 30, let colon = first.scalars.firstIndex(where: { "：:".unicodeScalars.contains($0) }),
+      colon >= 4,
+      colon <= 24
+    {
+      first = first.slice(0..<colon)
+    }
+    return first.trimmed
+  }
+}
+
+/// A plan's items as a tree: numbers say how deep an item stands (一、 outside （一）, that outside 1., and so on).
+struct Outline {
+  /// The plan itself is the first item.
+  private(set) var items: [Item]
+
+  init(_ paragraphs: [Paragraph], line: Int) {
+    items = [Item(words: Passage(), line: line)]
+    var open = [0]
+    for paragraph in paragraphs {
+      if let row = paragraph.row {
+        items[open.last ?? 0].rows.append(row)
+        continue
+      }
+      for piece in InnerNumbers.pieces(of: paragraph.words) { add(piece, &open) }
+    }
+  }
+
+  private mutating func add(_ words: Passage, _ open: inout [Int]) {
+    var item = Item(words: words, line: words.line)
+    if let marker = Marker(words.scalars), marker.length < words.count {
+      item.marker = marker
+      item.words = words.from(marker.length)
+    }
+    item.stage = StageHeading(item.words)
+    guard item.marker != nil || item.stage != nil else {
+      items[open.last ?? 0].loose.append(words)
+      return
+    }
+    while let last = open.last, last > 0, items[last].rank >= item.rank { open.removeLast() }
+    let parent = open.last ?? 0
+    item.parent = parent
+    items.append(item)
+    items[parent].children.append(items.count - 1)
+    open.append(items.count - 1)
+  }
+
+  /// An item and those around it, from the outermost on.
+  func path(to index: Int) -> [Int] {
+    var path = [index]
+    while let parent = items[path[0]].parent { path.insert(parent, at: 0) }
+    return path
+  }
+
+  /// The number as the document's reader would say it: 二（二）1.
+  func number(of index: Int) -> String? {
+    let parts = path(to: index).compactMap { index -> String? in
+      guard let marker = items[index].marker else { return nil }
+      var text = marker.text
+      while let last = text.last, "、.．，,：:".contains(last) { text.removeLast() }
+      return text
+    }
+    return parts.isEmpty ? nil : parts.joined()
+  }
+
+  /// All items below one, depth first.
+  func below(_ index: Int) -> [Int] { items[index].children.flatMap { [$0] + below($0) } }
+
+  /// Moves the last loose paragraph of an item to another.
+  mutating func moveLooseParagraph(_ place: Int, of index: Int, to target: Int) {
+    let words = items[index].loose.remove(at: place)
+    items[target].loose.append(words)
+  }
+}

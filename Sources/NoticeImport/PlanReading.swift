@@ -1,0 +1,110 @@
+import Campaigns
+
+/// One plan of a file: its frame first, since days need its year; then phases and tasks.
+struct PlanReading {
+  private let paragraphs: [Paragraph]
+  private let frame: NoticeFrame
+  private let calendar: WorkCalendar
+  private let givenYear: Int?
+  private(set) var plan: DraftPlan
+  private(set) var findings: [Finding] = []
+
+  init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?) {
+    self.paragraphs = paragraphs
+    self.calendar = calendar
+    givenYear = year
+    frame = NoticeFrame(paragraphs)
+    plan = DraftPlan(title: frame.title?.text, line: frame.line)
+  }
+
+  /// Whether there is anything of a plan in it.
+  var isPlan: Bool { !plan.tasks.isEmpty || !plan.phases.isEmpty || plan.documentNumber != nil }
+
+  mutating func read() {
+    plan.documentNumber = frame.documentNumber?.text
+    plan.issuer = frame.issuer?.text
+    plan.issued = frame.issued.flatMap { day(in: $0) }
+    setYear()
+    if frame.titleLines.count > 1, let title = plan.title {
+      findings.append(Finding(.titleOverLines, line: frame.line, words: title))
+    }
+    if plan.title == nil { findings.append(Finding(.noTitle, line: frame.line, words: "")) }
+    let time = TimeFrame(
+      year: plan.year, issued: plan.issued, calendar: calendar,
+      firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year))
+    for part in frame.parts { read(part, time) }
+    checkPhases()
+    for task in plan.tasks where task.departments.isEmpty && task.rule == .tableRow {
+      findings.append(Finding(.noUnit, line: task.line, words: task.title))
+    }
+  }
+
+  private mutating func read(_ part: NoticePart, _ time: TimeFrame) {
+    let outline = Outline(part.paragraphs, line: part.paragraphs.first?.line ?? frame.line)
+    let isCover = part.kind == .cover && frame.parts.count > 1
+    let reading = TaskReading(outline, time, isCover: isCover)
+    // Lines that a phase takes up, from its heading to the last item below it.
+    var stretches: [(lines: ClosedRange<Int>, phase: Int)] = []
+    for index in outline.items.indices where index > 0 && reading.phases.isPhase(index) {
+      let first = outline.items[index].line
+      let items = [index] + outline.below(index)
+      let last =
+        items.flatMap { [outline.items[$0].line] + outline.items[$0].loose.map(\.line) }.max() ?? first
+      stretches.append((first...max(first, last), plan.phases.count))
+      plan.phases.append(reading.phases.phase(index))
+    }
+    let offset = plan.tasks.count
+    for var task in reading.tasks {
+      if task.rule != .tableRow {
+        task.phase = stretches.last { $0.lines.contains(task.line) }?.phase
+      }
+      task.parent = task.parent.map { $0 + offset }
+      plan.tasks.append(task)
+    }
+    findings += reading.findings
+  }
+
+  // MARK: Year and day of issue
+
+  private func day(in words: Passage) -> Day? {
+    TimeReader(TimeContext(calendar: calendar)).read(words.text).deadline.end
+  }
+
+  /// From the date of issue, else the document number, else the title, else full dates or the signature (domain.md 4).
+  private mutating func setYear() {
+    let title = frame.title.flatMap { YearSpan.year(in: $0) }
+    let found: [(Int?, YearEvidence)] = [
+      (givenYear, .given), (plan.issued?.year, .dateOfIssue), (frame.documentNumber?.year, .documentNumber),
+      (title, .title), (frame.signedMonth.flatMap { YearSpan.year(in: $0) }, .signature),
+      (YearSpan.fullDate(in: paragraphs), .fullDates),
+    ]
+    for (year, evidence) in found {
+      guard let year else { continue }
+      plan.year = year
+      plan.yearEvidence = evidence
+      if evidence == .fullDates || evidence == .title || evidence == .signature {
+        findings.append(
+          Finding(.yearInferred, line: frame.line, words: "\(year)", suggestion: evidence.rawValue))
+      }
+      return
+    }
+    findings.append(Finding(.noYear, line: frame.line, words: plan.title ?? ""))
+  }
+
+  private mutating func checkPhases() {
+    for phase in plan.phases {
+      if let start = phase.start, let end = phase.end, end < start {
+        findings.append(Finding(.reversedRange, line: phase.line, words: "\(phase.name) \(phase.timeText)"))
+      }
+      if phase.start == nil, phase.end == nil {
+        findings.append(Finding(.phaseWithoutDates, line: phase.line, words: phase.name))
+      }
+    }
+    for (one, other) in zip(plan.phases, plan.phases.dropFirst()) {
+      guard let end = one.end, let start = other.start, start <= end, one.start ?? start <= start else {
+        continue
+      }
+      findings.append(Finding(.overlappingPhases, line: other.line, words: "\(one.name)、\(other.name)"))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Campaigns
+
+/// Rule: 第一阶段, …阶段, …环节 and the items of 方法步骤 are phases; their days stand in brackets, behind the colon, or
+/// nowhere.
+struct PhaseReading {
+  let outline: Outline
+  let frame: TimeFrame
+
+  /// Whether an item is a phase.
+  func isPhase(_ index: Int) -> Bool {
+    let item = outline.items[index]
+    if item.stage != nil { return true }
+    guard let marker = item.marker, marker.kind <= .figure, let parent = item.parent else { return false }
+    let name = self.name(of: item)
+    guard (2...20).contains(name.count) else { return false }
+    if name.hasSuffix("阶段") || name.hasSuffix("环节") { return true }
+    guard marker.kind == .chineseInBrackets else { return false }
+    let heading = outline.items[parent].heading
+    return heading.count <= 20 && heading.hasSuffix("步骤")
+  }
+
+  /// The phase that an item makes.
+  func phase(_ index: Int) -> DraftPhase {
+    let item = outline.items[index]
+    var phase = DraftPhase(name: name(of: item).text, line: item.line)
+    guard let words = time(of: item) else { return phase }
+    let reading = frame.read(RunningTime.masked(words).text, .sentence)
+    guard reading.deadline.kind != .none, reading.deadline.kind != .standing else {
+      phase.timeText = words.scalars.contains(where: \.isFigure) ? words.text : ""
+      return phase
+    }
+    phase.timeText = reading.deadline.text
+    (phase.start, phase.end) = (reading.deadline.start, reading.deadline.end)
+    return phase
+  }
+
+  /// Its name without brackets and what follows: 第一阶段, or the name behind it (第一环节：学习教育、听取意见).
+  private func name(of item: Item) -> Passage {
+    guard let stage = item.stage else { return upToBracket(item.words) }
+    let behind = item.words.from(stage.length)
+    guard let first = behind.scalars.first, "：:".unicodeScalars.contains(first) else {
+      return item.words.slice(0..<stage.length)
+    }
+    let name = upToBracket(behind.from(1))
+    let isTime = frame.read(name.text, .sentence).deadline.kind != .none
+    return !isTime && (3...16).contains(name.count)
+      && !name.scalars.contains { "，,".unicodeScalars.contains($0) }
+      ? name : item.words.slice(0..<stage.length)
+  }
+
+  private func upToBracket(_ words: Passage) -> Passage {
+    let end = words.scalars.firstIndex {
+      $0.isOpening || $0.isSentenceEnd || "：:；;".unicodeScalars.contains($0)
+    }
+    return words.slice(0..<(end ?? words.count)).trimmed
+  }
+
+  /// The words that hold its days: the first bracket near its name, or what stands behind the colon.
+  private func time(of item: Item) -> Passage? {
+    let words = item.words
+    if let opening = words.scalars.firstIndex(where: \.isOpening), opening <= 24,
+      let closing = words.scalars[opening...].lastIndex(where: { "）)".unicodeScalars.contains($0) })
+        ?? closingBracket(words, opening)
+    {
+      let first = closingBracket(words, opening) ?? closing
+      return words.slice(opening + 1..<first)
+    }
+    if let stage = item.stage {
+      let behind = words.from(stage.length)
+      let clause = behind.sentences.first.map { $0.clauses.first { !$0.trimmed.isEmpty } ?? $0 }
+      return clause ?? behind
+    }
+    // A line of its own: 时间：3月1日至4月10日.
+    return item.loose.compactMap { loose in
+      LabelReading.labels(in: loose).first { $0.kind == .time && $0.start == 0 }?.value
+    }.first
+  }
+
+  /// The bracket that closes the one at a place; brackets inside it are passed (3[]月1日).
+  private func closingBracket(_ words: Passage, _ opening: Int) -> Int? {
+    var depth = 0
+    for place in opening..<words.count {
+      if words.scalars[place].isOpening { depth += 1 }
+      if words.scalars[place].isClosing {
+        depth -= 1
+        if depth == 0 { return place }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,166 @@
+import Campaigns
+
+/// What is known of days while a plan is read.
+struct TimeFrame {
+  var year: Int?
+  var issued: Day?
+  var calendar: WorkCalendar
+  /// Where the document says that it spans two years: months before this one are in the second.
+  var firstMonth: Int?
+
+  /// Reads a time, months after the turn of the year in the second year.
+  func read(_ text: String, _ mode: TimeReader.Mode) -> TimeReading {
+    let reading = reading(of: text, mode, year)
+    guard let firstMonth, let year, reading.notes.contains(.yearAssumed(year)),
+      let end = reading.deadline.end ?? reading.deadline.start, end.year == year, end.month < firstMonth
+    else { return reading }
+    return self.reading(of: text, mode, year + 1)
+  }
+
+  private func reading(of text: String, _ mode: TimeReader.Mode, _ year: Int?) -> TimeReading {
+    TimeReader(
+      TimeContext(year: year, from: issued, fromIsIssue: issued != nil, calendar: calendar), mode: mode
+    ).read(text)
+  }
+}
+
+/// Rule: a time in running text counts where it says when the work is to be done, not where it is part of a name, a cited
+/// document, the past, a fine or a clock time.
+struct RunningTime {
+  let frame: TimeFrame
+
+  /// The time in a stretch of running text, or nil.
+  func reading(in words: Passage) -> TimeReading? {
+    guard RunningTime.mayHold(words), !RunningTime.isForeign(words) else { return nil }
+    let masked = RunningTime.masked(words)
+    let reading = frame.read(masked.text, .sentence)
+    guard accepts(reading, masked) else { return nil }
+    return reading
+  }
+
+  private func accepts(_ reading: TimeReading, _ words: Passage) -> Bool {
+    let deadline = reading.deadline
+    let place = words.firstIndex(of: StaticWords(deadline.text)) ?? 0
+    let isAtClauseStart =
+      place == 0 || words.scalars[place - 1].isClauseEnd || words.scalars[place - 1].isOpening
+    let behind = words.from(place + deadline.text.unicodeScalars.count)
+    if behind.hasPrefix("以来") || behind.hasPrefix("度") { return false }
+    switch deadline.kind {
+    case .none, .standing: return false
+    case .year: return isAtClauseStart && !behind.hasPrefix("，") || deadline.text.contains("内")
+    case .event: return acceptsEvent(deadline, words)
+    case .range
+    where deadline.start == nil && deadline.end == nil && deadline.event == nil && frame.year != nil:
+      return deadline.text.contains("内") || deadline.text.contains("近") || isAtClauseStart
+    case .range where deadline.text.contains("半年"):
+      return isAtClauseStart && behind.scalars.first?.isQuote != true
+    case .date, .xun, .month, .quarter, .range:
+      let names: [StaticWords] = ["的", "会议", "讲话", "通知", "文件", "印发的", "下发的", "发布的", "出台", "颁布"]
+      return !names.contains { behind.hasPrefix($0) } || isAtClauseStart
+    case .recurring: return deadline.event.map { accepts($0, words) } ?? true
+    }
+  }
+
+  private func acceptsEvent(_ deadline: Deadline, _ words: Passage) -> Bool {
+    guard let event = deadline.event else { return true }
+    let isFeast = Feast.written.contains { $0.feast.name == event.name }
+    if deadline.end != nil || deadline.start != nil || isFeast {
+      // A feast alone is an occasion (庆“七一”); 前 or 后 makes it a time.
+      return event.side != .during || deadline.text.hasSuffix("期间")
+    }
+    return accepts(event, words)
+  }
+
+  private func accepts(_ event: EventBinding, _ words: Passage) -> Bool {
+    let name = Passage(event.name.unicodeScalars, line: 0)
+    guard (3...24).contains(name.count) else { return false }
+    let foreign: [StaticWords] = [
+      "把", "将", "经", "报", "由", "解决在", "使", "对", "让", "要", "做好", "加强", "在开展", "确保",
+    ]
+    if foreign.contains(where: { name.hasPrefix($0) || words.trimmed.hasPrefix($0) && name.count > 12 }) {
+      return false
+    }
+    if name.containsAny(["解决", "，", "矛盾"]) { return false }
+    guard event.side == .during else { return true }
+    return name.containsAny(["结束", "节日", "每次"]) || name.hasSuffix("完成") || event.name == "另行通知"
+      || ["立行立改", "立改立行", "即知即改"].contains(event.name)
+  }
+
+  /// Whether anything in the words could be a time at all: most sentences are passed over here.
+  private static func mayHold(_ words: Passage) -> Bool {
+    words.scalars.contains { marks.contains($0) }
+  }
+
+  private static let marks = Set("月日号年季旬每周底末内前后时".unicodeScalars)
+
+  /// The past, fines, scores, and what a campaign as a whole spans.
+  private static func isForeign(_ words: Passage) -> Bool {
+    if words.containsAny(["去年", "上年", "往年", "近年来", "截至目前", "曾获", "多年来", "三年来"]) { return true }
+    return isPenalty(words) || isWholeSpan(words)
+  }
+
+  /// 扣1分, 奖50元, 罚款.
+  static func isPenalty(_ words: Passage) -> Bool {
+    if words.containsAny(["扣罚", "罚款", "扣发", "倒扣分", "奖励金"]) { return true }
+    let isMinus = words.containsAny(["扣", "加", "奖"])
+    guard isMinus, words.containsAny(["分", "元"]) else { return false }
+    for (place, scalar) in words.scalars.enumerated() where "扣加奖".unicodeScalars.contains(scalar) {
+      var next = place + 1
+      while next < min(words.count, place + 6), !words.scalars[next].isFigure { next += 1 }
+      guard next < words.count, words.scalars[next].isFigure else { continue }
+      while next < words.count,
+        words.scalars[next].isFigure || ".~～-－".unicodeScalars.contains(words.scalars[next])
+      {
+        next += 1
+      }
+      if next < words.count, "分元".unicodeScalars.contains(words.scalars[next]) { return true }
+    }
+    return false
+  }
+
+  /// 活动从今年5月开始到…结束，分三个阶段进行.
+  static func isWholeSpan(_ words: Passage) -> Bool {
+    guard words.containsAny(["活动", "工作", "工程", "行动", "竞赛", "教育"]) else { return false }
+    if words.containsAny(["个阶段", "个环节", "个步骤", "几个阶段", "共分"]) { return true }
+    return words.containsAny(["开始", "启动", "起"])
+      && words.containsAny(["左右", "不少于", "为期", "基本完成", "大体安排", "历时", "用时"])
+      && words.containsAny(["从", "自", "于"])
+  }
+
+  /// Titles in 《》, document numbers and ordinal numbers made blank.
+  static func masked(_ words: Passage) -> Passage {
+    var scalars = words.scalars
+    var place = 0
+    while place < scalars.count {
+      if scalars[place] == "《", let end = scalars[place...].firstIndex(of: "》") {
+        for index in place...end { scalars[index] = blank }
+        place = end
+      } else if let word = vague.first(where: { scalars.has($0, at: place) }) {
+        for index in place..<place + word.count { scalars[index] = blank }
+        place += word.count - 1
+      } else if let end = DocumentNumber.end(in: scalars, at: place) {
+        for index in place..<end { scalars[index] = blank }
+        place = end - 1
+      }
+      place += 1
+    }
+    return words.replacing(scalars)
+  }
+
+  /// Times of every year and every month: they say nothing of when.
+  private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天"]
+  private static let blank: Unicode.Scalar = "＊"
+}
+
+extension Passage {
+  /// The same passage with other scalars, as many.
+  func replacing(_ scalars: [Unicode.Scalar]) -> Passage {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    var result = Passage()
+    for (index, scalar) in scalars.enumerated() where index < count {
+      result.append([scalar], line: lines[index])
+    }
+    return result.count == count ? result : self
+  }
+}

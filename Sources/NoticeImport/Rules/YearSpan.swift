@@ -1,0 +1,73 @@
+/// Years in words, and whether a document says that it spans two.
+enum YearSpan {
+  /// The first year with 年 behind it: 2012年, 二〇一二年.
+  static func year(in words: Passage) -> Int? {
+    for place in words.scalars.indices {
+      guard let (year, end) = figures(words.scalars, place), end < words.count, words.scalars[end] == "年"
+      else { continue }
+      return year
+    }
+    return nil
+  }
+
+  /// The year of the first date with a year that is neither cited nor redacted: 2015年1月, 2012年底.
+  static func fullDate(in paragraphs: [Paragraph]) -> Int? {
+    for paragraph in paragraphs {
+      let words = RunningTime.masked(paragraph.words)
+      for place in words.scalars.indices where words.scalars[place].isFigure {
+        guard let (year, end) = figures(words.scalars, place), end + 1 < words.count,
+          words.scalars[end] == "年"
+        else { continue }
+        let next = words.scalars[end + 1]
+        if next.isFigure || "底初末起前上下".unicodeScalars.contains(next) { return year }
+      }
+    }
+    return nil
+  }
+
+  /// The month that the first of two years begins with, where title, heading or first paragraphs say that there are two.
+  static func firstMonth(_ title: String?, _ paragraphs: [Paragraph], year: Int?) -> Int? {
+    guard let year else { return nil }
+    let heads =
+      [title.map { Passage($0.unicodeScalars, line: 0) }].compactMap(\.self)
+      + paragraphs.prefix(12).map(\.words)
+    for words in heads {
+      if words.contains("学年") { return 8 }
+      guard let first = words.firstIndex(of: StaticWords("\(year)年")) else { continue }
+      let behind = words.from(first + 5)
+      guard let second = behind.firstIndex(of: StaticWords("\(year + 1)年")), second <= 12,
+        behind.slice(0..<second).scalars.contains(where: { "至到—–－-~～".unicodeScalars.contains($0) })
+      else { continue }
+      let month = Marker.number(behind.scalars, 0)
+      return month.flatMap { (1...12).contains($0.0) ? $0.0 : nil } ?? 7
+    }
+    return nil
+  }
+
+  private static func figures(_ scalars: [Unicode.Scalar], _ place: Int) -> (Int, Int)? {
+    guard place == 0 || !scalars[place - 1].isFigure else { return nil }
+    var (value, end) = (0, place)
+    while end < scalars.count, end - place < 4, let figure = figure(scalars[end]) {
+      value = value * 10 + figure
+      end += 1
+    }
+    return end - place == 4 && (1900...2199).contains(value) ? (value, end) : nil
+  }
+
+  private static func figure(_ scalar: Unicode.Scalar) -> Int? {
+    if let figure = scalar.figure { return figure }
+    switch scalar {
+    case "〇", "零", "○", "Ο", "О", "O": return 0
+    case "一": return 1
+    case "二": return 2
+    case "三": return 3
+    case "四": return 4
+    case "五": return 5
+    case "六": return 6
+    case "七": return 7
+    case "八": return 8
+    case "九": return 9
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// What a label in a notice introduces: 责任科室：, 完成时间：, 责任领导：.
+enum LabelKind: Equatable {
+  /// Lead units; `jointly` where all that are listed lead (牵头单位), not only the first (责任科室).
+  case lead(jointly: Bool)
+  case supporting, leader, person, time
+  /// The matter itself: 任务：, 存在问题：.
+  case title
+  /// Whatever ends another label's words: 整改措施：, 地点：.
+  case other
+}
+
+/// A label with the words that belong to it.
+struct LabelledWords: Equatable {
+  let kind: LabelKind
+  /// Where the label begins in its passage.
+  let start: Int
+  let value: Passage
+}
+
+/// Rule: pairs like 责任科室：A、B，完成时间：X in all their spellings, in the text, in brackets, on lines of their own.
+enum LabelReading {
+  /// Whether a paragraph begins with a label.
+  static func begins(_ words: Passage) -> Bool { label(in: words.scalars, at: 0) != nil }
+
+  /// All labels of a passage with their words.
+  static func labels(in words: Passage) -> [LabelledWords] {
+    let scalars = words.scalars
+    var found: [(kind: LabelKind, start: Int, value: Int)] = []
+    var place = 0
+    while place < scalars.count {
+      let isBoundary = place == 0 || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
+      if isBoundary, let (kind, end) = label(in: scalars, at: place) {
+        found.append((kind, place, end))
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    return found.enumerated().map { index, one in
+      let limit = index + 1 < found.count ? found[index + 1].start : scalars.count
+      return LabelledWords(
+        kind: one.kind, start: one.start,
+        value: words.slice(one.value..<end(of: one.kind, scalars, one.value, limit)).trimmed)
+    }
+  }
+
+  private static func end(of kind: LabelKind, _ scalars: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Int
+  {
+    var (place, depth) = (start, 0)
+    while place < limit {
+      let scalar = scalars[place]
+      if scalar.isOpening { depth += 1 }
+      if scalar.isClosing {
+        depth -= 1
+        if depth < 0 { return place }
+      }
+      if depth == 0, kind != .title, kind != .other, scalar.isSentenceEnd { return place }
+      place += 1
+    }
+    return limit
+  }
+
+  /// The label at a place and where its words begin.
+  private static func label(in scalars: [Unicode.Scalar], at place: Int) -> (LabelKind, Int)? {
+    guard place < scalars.count, firsts.contains(scalars[place]) else { return nil }
+    for (word, kind) in words where scalars.has(word, at: place) {
+      var end = place + word.count
+      if kind == .title { while end < scalars.count, Marker.number(scalars, end)?.1 == end + 1 { end += 1 } }
+      guard end < scalars.count else { continue }
+      if scalars[end] == "：" || scalars[end] == ":" { return (kind, end + 1) }
+      switch kind {
+      case .lead, .person: if scalars[end] == "为" { return (kind, end + 1) }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static let words: [(StaticWords, LabelKind)] = {
+    func every(_ heads: [String], _ tails: [String], _ kind: LabelKind) -> [(StaticWords, LabelKind)] {
+      heads.flatMap { head in tails.map { (StaticWords(head + $0), kind) } }
+    }
+    let units = ["单位", "部门", "科室", "处室", "主体", "股室", "支部", "院系", "学院"]
+    var all: [(StaticWords, LabelKind)] = []
+    all += every(["牵头", "牵头责任", "主办", "主责"], units + [""], .lead(jointly: true))
+    all += every(
+      ["责任", "承办", "负责", "实施", "落实", "组织", "整改", "整改责任", "督办", "具体责任", "主管"], units, .lead(jointly: false))
+    all += every(["配合", "协办", "协助", "参与", "参加", "协同", "协作", "支持"], units, .supporting)
+    all += every(["配合", "协办"], [""], .supporting)
+    all += every(
+      ["责任", "牵头", "分管", "包保", "挂点", "督办", "包抓", "主管", "联系"],
+      ["领导", "院领导", "市领导", "县领导", "区领导", "校领导", "局领导"], .leader)
+    all += every(
+      ["", "具体", "直接", "主要", "整改", "第一", "牵头"], ["责任人", "负责人", "承办人", "经办人", "牵头人"], .person)
+    all += every(
+      [
+        "", "完成", "办理", "办结", "整改", "截止", "截至", "计划完成", "实施", "活动", "开展", "落实", "销号", "反馈", "上报", "报送", "培训",
+        "学习", "会议", "整改完成", "拟完成", "预计完成",
+      ], ["时间", "时限", "期限", "日期", "时间节点", "时间要求", "时限要求"], .time)
+    all += every(["时间安排", "进度安排", "进度要求", "时间进度"], [""], .time)
+    all += every(
+      ["", "工作", "重点", "具体", "主要", "整改", "督办", "反馈", "存在", "目标"], ["任务", "事项", "问题", "任务内容"], .title)
+    all += every(["工作内容", "活动内容", "活动名称", "任务名称", "事项名称"], [""], .title)
+    all += every(
+      [
+        "整改措施", "措施", "工作措施", "具体措施", "整改目标", "工作目标", "目标", "完成标准", "主题", "活动主题", "地点", "活动地点", "形式", "对象",
+        "参加人员", "备注", "考核", "预期成效", "进展情况", "整改情况", "整改进展", "联系电话", "联系人", "验收标准", "成果形式", "组长", "副组长", "成员",
+        "职责",
+        "说明", "主题词", "附件", "附",
+      ], [""], .other)
+    return all.sorted { $0.0.count > $1.0.count }
+  }()
+
+  private static let firsts: Set<Unicode.Scalar> = Set(words.compactMap { $0.0.scalars.first })
+}

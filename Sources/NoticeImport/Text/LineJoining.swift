@@ -1,0 +1,67 @@
+/// Rule: lines that were broken by a column's edge, a page or a bracket are one paragraph again; page numbers go.
+enum LineJoining {
+  /// The paragraphs and table rows of a file, in its order.
+  static func paragraphs(_ source: SourceLines) -> [Paragraph] {
+    let tables = TableReading(source)
+    let rows = Dictionary(grouping: tables.rows, by: \.line)
+    let words = source.lines.filter { !$0.isBlank && !tables.used.contains($0.number) && !$0.isPageNumber }
+    let width = wrapWidth(words)
+    var result: [Paragraph] = []
+    var open: SourceLines.Line?
+    for line in source.lines {
+      if let here = rows[line.number] {
+        result += here.map { Paragraph($0) }
+        open = nil
+      }
+      guard !line.isBlank, !line.isPageNumber, !tables.used.contains(line.number) else { continue }
+      if let before = open, let last = result.indices.last, goesOn(before, result[last].words, line, width) {
+        result[last].words.append(line.trimmed, line: line.number)
+      } else {
+        result.append(Paragraph(Passage(line.trimmed, line: line.number)))
+      }
+      open = line
+    }
+    return result
+  }
+
+  /// The width at which a file's lines were broken; nil where its lines are paragraphs.
+  private static func wrapWidth(_ lines: [SourceLines.Line]) -> Int? {
+    guard lines.count >= 12 else { return nil }
+    let lengths = lines.map(\.length).sorted()
+    let width = lengths[lengths.count * 9 / 10]
+    guard (12...60).contains(width) else { return nil }
+    let full = lines.filter { $0.length >= width - 4 && $0.length <= width + 4 }
+    let open = full.count { $0.trimmed.last?.isSentenceEnd != true }
+    return full.count * 10 >= lines.count * 4 && open * 2 >= full.count ? width : nil
+  }
+
+  private static func goesOn(
+    _ before: SourceLines.Line, _ paragraph: Passage, _ line: SourceLines.Line, _ width: Int?
+  ) -> Bool {
+    guard let last = before.trimmed.last, let first = line.trimmed.first else { return false }
+    let next = Passage(line.trimmed, line: line.number)
+    if let opening = paragraph.scalars.lastIndex(where: \.isOpening),
+      !paragraph.scalars[opening...].contains(where: \.isClosing), paragraph.count - opening <= 16,
+      let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16
+    {
+      return true
+    }
+    if last == "：" || last == ":" {
+      // 时间：⏎年 月 日: a form that was not filled in.
+      return "年月日".unicodeScalars.contains(first) && next.count <= 12
+    }
+    let isWhole = last.isSentenceEnd || "；;".unicodeScalars.contains(last)
+    if let width {
+      // A line that is full to the edge and happens to end with a sentence mostly goes on.
+      if isWhole, last != "。" || before.length < width - 2 { return false }
+    } else if isWhole {
+      return false
+    }
+    if before.scalars.contains("\t") || line.scalars.contains("\t") { return false }
+    if Marker(next.scalars) != nil || StageHeading(next) != nil || LabelReading.begins(next) { return false }
+    if let width { return before.length >= width - 4 && !next.scalars.isEmpty }
+    if "，、,".unicodeScalars.contains(last) { return paragraph.count >= 10 }
+    // A paragraph of several sentences that stops in the middle of one was broken by a page.
+    return before.length >= 40 || before.trimmed.contains(where: \.isSentenceEnd) && before.length >= 16
+  }
+}

@@ -1,0 +1,152 @@
+/// Words of a notice that know on which lines they stand. White space is gone: in Chinese it mostly shows where a page or
+/// a line was broken; where it stood is kept for the few lists that it parts.
+struct Passage: Equatable {
+  /// The words.
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// For each scalar its line, from 1.
+  private(set) var lines: [Int] = []
+  /// For each scalar whether white space stood before it.
+  private(set) var gaps: [Bool] = []
+
+  init() {}
+
+  /// The words of a text on one line.
+  init(_ text: some Sequence<Unicode.Scalar>, line: Int) {
+    append(text, line: line)
+  }
+
+  var isEmpty: Bool { scalars.isEmpty }
+  var count: Int { scalars.count }
+  /// The first line; 0 where there are no words.
+  var line: Int { lines.first ?? 0 }
+  var text: String { text(0..<count) }
+
+  mutating func append(_ text: some Sequence<Unicode.Scalar>, line: Int) {
+    var previous: Unicode.Scalar?
+    var isSpaced = false
+    for scalar in text {
+      if Passage.isSpace(scalar) {
+        isSpaced = true
+        continue
+      }
+      // Between two Latin words a space says something.
+      if isSpaced, let previous, previous.isLatinLetter, scalar.isLatinLetter { put(" ", line, false) }
+      put(scalar, line, isSpaced)
+      (previous, isSpaced) = (scalar, false)
+    }
+  }
+
+  mutating func append(_ other: Passage) {
+    scalars += other.scalars
+    lines += other.lines
+    gaps += other.gaps
+  }
+
+  private mutating func put(_ scalar: Unicode.Scalar, _ line: Int, _ isSpaced: Bool) {
+    scalars.append(scalar)
+    lines.append(line)
+    gaps.append(isSpaced)
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  func slice(_ range: Range<Int>) -> Passage {
+    var part = Passage()
+    part.scalars = Array(scalars[range])
+    part.lines = Array(lines[range])
+    part.gaps = Array(gaps[range])
+    return part
+  }
+
+  /// The passage from a place on.
+  func from(_ place: Int) -> Passage { slice(min(place, count)..<count) }
+
+  /// Whether the words stand at a place.
+  func has(_ words: StaticWords, at place: Int) -> Bool { scalars.has(words, at: place) }
+
+  /// Where the words stand first, from a place on.
+  func firstIndex(of words: StaticWords, from start: Int = 0) -> Int? {
+    scalars.firstIndex(of: words, from: start, to: count)
+  }
+
+  func contains(_ words: StaticWords) -> Bool { firstIndex(of: words) != nil }
+  func containsAny(_ list: [StaticWords]) -> Bool { list.contains { contains($0) } }
+  func hasPrefix(_ words: StaticWords) -> Bool { has(words, at: 0) }
+  func hasSuffix(_ words: StaticWords) -> Bool { count >= words.count && has(words, at: count - words.count) }
+
+  /// Without punctuation at its ends.
+  var trimmed: Passage {
+    var (low, high) = (0, count)
+    while low < high, scalars[low].isEdgeMark { low += 1 }
+    while high > low, scalars[high - 1].isEdgeMark { high -= 1 }
+    return slice(low..<high)
+  }
+
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF:
+      true
+    default: false
+    }
+  }
+}
+
+/// Words to be looked for, made ready once.
+struct StaticWords: ExpressibleByStringLiteral, Hashable, Sendable {
+  let scalars: [Unicode.Scalar]
+  var count: Int { scalars.count }
+  var text: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  init(stringLiteral value: String) { scalars = Array(value.unicodeScalars) }
+  init(_ value: String) { scalars = Array(value.unicodeScalars) }
+}
+
+extension Array where Element == Unicode.Scalar {
+  func has(_ words: StaticWords, at place: Int) -> Bool {
+    guard place >= 0, place + words.count <= count else { return false }
+    for index in words.scalars.indices where self[place + index] != words.scalars[index] { return false }
+    return true
+  }
+
+  func firstIndex(of words: StaticWords, from start: Int, to end: Int) -> Int? {
+    guard let first = words.scalars.first, start >= 0 else { return nil }
+    var place = start
+    while place + words.count <= end {
+      if self[place] == first, has(words, at: place) { return place }
+      place += 1
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  var isLatinLetter: Bool { (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
+  var isHan: Bool {
+    (0x4E00...0x9FFF).contains(value) || value == 0x3007 || (0x3400...0x4DBF).contains(value)
+  }
+  /// An ASCII or full-width figure.
+  var isFigure: Bool { (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value) }
+  /// The value of a figure.
+  var figure: Int? {
+    switch value {
+    case 0x30...0x39: Int(value - 0x30)
+    case 0xFF10...0xFF19: Int(value - 0xFF10)
+    default: nil
+    }
+  }
+  var isSentenceEnd: Bool { "。！？!?".unicodeScalars.contains(self) }
+  var isClauseEnd: Bool { "，,；;：:。！？!?".unicodeScalars.contains(self) }
+  var isOpening: Bool { "（(〔[【［".unicodeScalars.contains(self) }
+  var isClosing: Bool { "）)〕]】］".unicodeScalars.contains(self) }
+  var isQuote: Bool { "“”\"‘’'「」『』".unicodeScalars.contains(self) }
+  /// Punctuation that a title or name neither begins nor ends with.
+  var isEdgeMark: Bool { "。，、；：,.;:!！？?．·".unicodeScalars.contains(self) }
+}

@@ -1,0 +1,81 @@
+/// Rule: a list of units is split on 、 and ，; 和 and 及 stay inside a name, and 各区、县级市 is one.
+enum UnitList {
+  /// The names in a list, in order.
+  static func names(in list: Passage) -> [Passage] {
+    var pieces = split(list) { "、，,；;/".unicodeScalars.contains($0) }
+    if pieces.count == 1 {
+      // 党办 人事科: a gap parts names where all of them are names.
+      let parts = splitAtGaps(list)
+      if parts.count > 1, parts.allSatisfy({ Actor.isActor($0) }) { pieces = parts }
+    }
+    var names: [Passage] = []
+    for piece in pieces {
+      let piece = cleaned(piece)
+      guard !piece.isEmpty else { continue }
+      if isAreaTail(piece), let last = names.last, last.scalars.first == "各" || last.hasPrefix("有关"),
+        endsInArea(last)
+      {
+        names[names.count - 1].append("、".unicodeScalars, line: piece.line)
+        names[names.count - 1].append(piece)
+      } else {
+        names.append(piece)
+      }
+    }
+    return names
+  }
+
+  private static func split(_ list: Passage, _ isSeparator: (Unicode.Scalar) -> Bool) -> [Passage] {
+    var pieces: [Passage] = []
+    var (start, depth) = (0, 0)
+    for (place, scalar) in list.scalars.enumerated() {
+      if scalar.isOpening { depth += 1 }
+      if scalar.isClosing { depth -= 1 }
+      if depth <= 0, isSeparator(scalar) {
+        pieces.append(list.slice(start..<place))
+        start = place + 1
+      }
+    }
+    return pieces + [list.from(start)]
+  }
+
+  private static func splitAtGaps(_ list: Passage) -> [Passage] {
+    var pieces: [Passage] = []
+    var start = 0
+    for place in 1..<max(1, list.count) where list.gaps[place] {
+      pieces.append(list.slice(start..<place))
+      start = place
+    }
+    return pieces + [list.from(start)]
+  }
+
+  /// Without 等部门, 负责, 牵头 and quotation marks around it.
+  private static func cleaned(_ piece: Passage) -> Passage {
+    var piece = piece.trimmed
+    let tails: [StaticWords] = [
+      "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等科室", "等", "（牵头）", "(牵头)", "（配合）", "(配合)", "（负责）",
+      "负责落实", "负责", "牵头", "配合",
+    ]
+    for tail in tails where piece.count > tail.count + 1 && piece.hasSuffix(tail) {
+      piece = piece.slice(0..<piece.count - tail.count)
+    }
+    if piece.hasPrefix("由") { piece = piece.from(1) }
+    if let first = piece.scalars.first, let last = piece.scalars.last, piece.count > 2, first.isQuote,
+      last.isQuote
+    {
+      piece = piece.slice(1..<piece.count - 1)
+    }
+    return piece.trimmed
+  }
+
+  private static func isAreaTail(_ words: Passage) -> Bool {
+    let tails: Set<String> = [
+      "县级市", "县", "市", "区", "旗", "乡", "镇", "街道", "乡镇", "开发区", "园区", "村", "社区", "县区", "县（市）", "功能区",
+    ]
+    return tails.contains(words.text)
+  }
+
+  private static func endsInArea(_ words: Passage) -> Bool {
+    let ends: [StaticWords] = ["区", "县", "市", "镇", "乡", "村", "街道", "州", "旗"]
+    return ends.contains { words.hasSuffix($0) }
+  }
+}
