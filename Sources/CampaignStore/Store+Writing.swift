@@ -80,7 +80,7 @@ extension Store {
   }
 
   /// Runs `body` with the lock held and the store's settings known to be ours.
-  private func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T
+  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T
   {
     _ = try settings()
     return try locked(context) { () throws(StoreError) in
@@ -107,7 +107,7 @@ extension Store {
     do throws(Refusal) { return try body() } catch { throw .refused(error) }
   }
 
-  private func stamped(_ campaign: Campaign, _ context: WriteContext) -> Campaign {
+  func stamped(_ campaign: Campaign, _ context: WriteContext) -> Campaign {
     var stamped = campaign
     stamped.revision += 1
     stamped.changed = context.stamp
@@ -123,7 +123,7 @@ extension Store {
     return reading.value
   }
 
-  private func writableUnits() throws(StoreError) -> UnitRegistry {
+  func writableUnits() throws(StoreError) -> UnitRegistry {
     let reading = try undamaged { () throws(DamagedFile) in try readUnits() }
     if let flaw = reading.unknownKey { throw .damaged(flaw) }
     return reading.value
@@ -139,12 +139,12 @@ extension Store {
     try onFiles { () throws(FileFailure) in try files.status("\(path)/\(name)") } != nil
   }
 
-  private func bytes(_ value: some Encodable) throws(StoreError) -> [UInt8] {
+  func bytes(_ value: some Encodable) throws(StoreError) -> [UInt8] {
     try undamaged { () throws(DamagedFile) in try StoredJSON.bytes(of: value) }
   }
 
   /// The one way to the disk. The lock is held.
-  private func commit(_ writes: [(name: String, bytes: [UInt8])]) throws(StoreError) {
+  func commit(_ writes: [(name: String, bytes: [UInt8])]) throws(StoreError) {
     try onFiles { () throws(FileFailure) in
       for write in writes { try files.replace("\(path)/\(write.name)", with: write.bytes) }
     }

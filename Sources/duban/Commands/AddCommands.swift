@@ -65,21 +65,6 @@ struct AddCampaign: Command {
   func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
 }
 
-extension Campaign {
-  /// `h11`, and on a clash `h11b`, `h11c` …
-  static func freeCode(year: Int, taken: Set<String>) -> String {
-    let two = year % 100
-    let base = "h\(two < 10 ? "0" : "")\(two)"
-    if !taken.contains(base) { return base }
-    for letter in "bcdefghijklmnopqrstuvwxyz" where !taken.contains("\(base)\(letter)") {
-      return "\(base)\(letter)"
-    }
-    var number = 2
-    while taken.contains("\(base)z\(number)") { number += 1 }
-    return "\(base)z\(number)"
-  }
-}
-
 /// `duban add phase`.
 struct AddPhase: Command {
   static let configuration = CommandConfiguration(

@@ -1,0 +1,79 @@
+extension DraftPlan {
+  /// The campaign that the draft becomes. Units that `units` does not know are added to it; names of groups
+  /// (各支部, 各科室) become collectives. Ids are numbered in the document's order; `stage` is draft or registered.
+  package func campaign(
+    code: String, source: SourceText?, stage: Stage, units: inout UnitRegistry
+  ) -> Campaign {
+    var campaign = Campaign(code: code, title: title ?? code, year: year)
+    campaign.documentNumber = documentNumber
+    campaign.issuer = issuer
+    campaign.issued = issued
+    campaign.basis = basis
+    campaign.source = source
+    campaign.phases = phases.enumerated().map { index, phase in
+      Phase(
+        id: "p\(index + 1)", name: phase.name, start: phase.start, end: phase.end,
+        timeText: phase.timeText.isEmpty ? nil : phase.timeText, sourceLine: phase.line)
+    }
+    campaign.tasks = tasks.enumerated().map { index, draft in
+      var task = Task(id: "\(code)-\(index + 1)", title: draft.title, deadline: draft.deadline, stage: stage)
+      task.number = draft.number
+      task.text = draft.text
+      task.sourceLine = draft.line
+      task.phase = draft.phase.map { "p\($0 + 1)" }
+      task.parent = draft.parent.map { "\(code)-\($0 + 1)" }
+      task.units = draft.responsibilities(&units)
+      return task
+    }
+    campaign.nextTask = tasks.count + 1
+    return campaign
+  }
+}
+
+extension DraftTask {
+  /// Its units with their ids, then leaders and persons by post.
+  func responsibilities(_ units: inout UnitRegistry) -> [Responsibility] {
+    var seen: Set<String> = []
+    func part(_ name: String, _ role: Role) -> Responsibility? {
+      let unit = units.unit(named: name) ?? units.adding(name)
+      guard seen.insert(unit.id).inserted else { return nil }
+      return Responsibility(unit: unit.id, name: unit.name, role: role)
+    }
+    return leads.compactMap { part($0, .lead) } + supporting.compactMap { part($0, .supporting) }
+      + leaders.map { Responsibility(unit: nil, name: $0, role: .leader) }
+      + persons.map { Responsibility(unit: nil, name: $0, role: .person) }
+  }
+}
+
+extension UnitRegistry {
+  /// Adds a unit that a document names. Answers it.
+  mutating func adding(_ name: String) -> Unit {
+    var number = units.count + 1
+    let taken = Set(units.map(\.id))
+    while taken.contains("u\(number)") { number += 1 }
+    let unit = Unit(id: "u\(number)", name: name, kind: Unit.Kind(named: name))
+    units.append(unit)
+    return unit
+  }
+}
+
+extension Unit.Kind {
+  /// What a unit is, by its name: 各支部 is a collective, 第一支部 a branch, 书记 a post.
+  package init(named name: String) {
+    let groups = ["各", "全体", "所有", "有关", "相关", "市直各", "县直各"]
+    let posts = ["书记", "主任", "院长", "局长", "科长", "处长", "部长", "组长", "负责人", "责任人", "领导", "成员", "干部", "经理"]
+    if groups.contains(where: name.hasPrefix) {
+      self = .collective
+    } else if name.hasSuffix("支部") || name.hasSuffix("总支") || name.hasSuffix("党小组") {
+      self = .branch
+    } else if posts.contains(where: name.hasSuffix) {
+      self = .post
+    } else if name.hasSuffix("办公室") || name.hasSuffix("办") {
+      self = .office
+    } else if ["局", "医院", "公司", "学校", "政府", "街道", "镇", "乡", "区", "县", "市"].contains(where: name.hasSuffix) {
+      self = .organisation
+    } else {
+      self = .department
+    }
+  }
+}

@@ -1,0 +1,14 @@
+extension Campaign {
+  /// The first free code of a year: `h11`, and on a clash `h11b`, `h11c` ….
+  package static func freeCode(year: Int, taken: Set<String>) -> String {
+    let two = year % 100
+    let base = "h\(two < 10 ? "0" : "")\(two)"
+    if !taken.contains(base) { return base }
+    for letter in "bcdefghijklmnopqrstuvwxyz" where !taken.contains("\(base)\(letter)") {
+      return "\(base)\(letter)"
+    }
+    var number = 2
+    while taken.contains("\(base)z\(number)") { number += 1 }
+    return "\(base)z\(number)"
+  }
+}
