@@ -26,12 +26,16 @@ let package = Package(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
       swiftSettings: strict),
+    .target(name: "CArchive"),
+    // The archive, not the shared library: it is small, and loading a library costs every start.
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary(":libexpat.a")]),
+    .target(name: "DocumentText", dependencies: ["CArchive", "CExpat"], swiftSettings: strict),
     .target(name: "CampaignStore", dependencies: ["Campaigns", "PlacedJSON"], swiftSettings: strict),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Campaigns", "CampaignStore", "NoticeImport", "TerminalFrames", "CursesTerminal", "Screens", "Wording",
-        "ReferenceData",
+        "Campaigns", "CampaignStore", "NoticeImport", "DocumentText", "TerminalFrames", "CursesTerminal",
+        "Screens", "Wording", "ReferenceData",
         "PlacedJSON", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -47,6 +51,7 @@ let package = Package(
       name: "ScreensTests",
       dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),
   ]

@@ -1,0 +1,91 @@
+import Glibc
+
+/// A program with a time limit, in a process group of its own, which is killed with all that it started.
+struct ChildProcess {
+  /// The program's path and its arguments.
+  let words: [String]
+  /// The file that what it prints goes to. Nothing is on its input; what it complains of is dropped.
+  let output: String
+  /// Its whole environment.
+  let environment: [String: String]
+
+  /// How it ended.
+  enum End {
+    /// By itself, with that status; 128 and more is a signal's.
+    case ended(Int32)
+    /// It was killed at the time limit.
+    case timedOut
+    /// It was killed since it was not to go on.
+    case stopped
+    /// It was not started, for that error number.
+    case failed(Int32)
+  }
+
+  /// Runs it. Asked every few milliseconds whether it may go on.
+  func run(seconds: Double, mayGoOn: () -> Bool) -> End {
+    var process = pid_t()
+    let error = start(&process)
+    guard error == 0 else { return .failed(error) }
+    let start = ChildProcess.now()
+    var pause = 1_000_000
+    while !hasEnded(process) {
+      let isLate = ChildProcess.now() - start > seconds
+      if isLate || !mayGoOn() {
+        _ = finish(process)
+        return isLate ? .timedOut : .stopped
+      }
+      var time = timespec(tv_sec: 0, tv_nsec: pause)
+      nanosleep(&time, nil)
+      pause = min(pause * 2, 20_000_000)
+    }
+    return .ended(finish(process))
+  }
+
+  private func start(_ process: inout pid_t) -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Whatever this program does with signals, the other one begins without.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var arguments = words.map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in arguments + variables { free(pointer) } }
+    return posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
+  }
+
+  /// Whether the program has ended. It is left unreaped, so that its number stays its group's.
+  private func hasEnded(_ process: pid_t) -> Bool {
+    var information = siginfo_t()
+    let result = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+    return result == 0 ? information.si_signo != 0 : errno != EINTR
+  }
+
+  /// Kills what is left of the group and fetches the program's status.
+  private func finish(_ process: pid_t) -> Int32 {
+    kill(-process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return 128 }
+    }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
