@@ -1,8 +1,11 @@
 import ArgumentParser
-import Campaigns
 import CampaignStore
+import Campaigns
+import DocumentText
 import NoticeImport
 import ReferenceData
+import Screens
+import TerminalFrames
 import Wording
 
 /// `duban import`: an official notice becomes a plan.
@@ -10,119 +13,114 @@ struct Import: Command {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: .say("读公文，提出方案、阶段和任务。", "Read an official notice and propose its plan."),
-    discussion: """
-      duban import 工作要点.docx --dry-run
-      duban import 实施方案.txt --dry-run --format json
-      duban import 实施方案.pdf --yes --code h11
-      """)
+    discussion: .say(
+      """
+      duban import 工作要点.docx --dry-run          只看读出了什么
+      duban import 工作要点.docx                    存为草稿（is:draft），核对后 duban campaign accept
+      duban import 实施方案.pdf --yes --code h11    直接立项
+      duban import - --dry-run --format json < 通知.txt
+      """,
+      """
+      duban import 工作要点.docx --dry-run          only shows what was read
+      duban import 工作要点.docx                    keeps a draft (is:draft); then duban campaign accept
+      duban import 实施方案.pdf --yes --code h11    tasks are registered at once
+      duban import - --dry-run --format json < notice.txt
+      """))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("文件；- 为标准输入。", "The file; - is standard input.")) var file: String
-  @Flag(help: .say("只显示读出的内容，不写台账。", "Only show what was read.")) var dryRun = false
+  @Argument(help: .say("文件（txt、docx，装有转换程序时还有 pdf、doc、wps、odt）；- 为标准输入。", "The file; - is standard input."))
+  var file: String
+  @Flag(help: .say("只显示读出的内容，不写台账。", "Only show what was read; nothing is written.")) var dryRun = false
   @Option(help: .say("输出格式：table 或 json。", "table or json.")) var format: String?
-  @Option(help: .say("公文没写年份时按哪一年。", "The year of days without one.")) var year: Int?
-  @Option(help: .say("方案编号。", "The campaign's code.")) var code: String?
+  @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none.")) var year: Int?
+  @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
 
   func run(_ session: inout Session) throws(Failure) {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
-    let bytes = (try? PosixFileSystem().read(file)) ?? []
-    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n"
-    }.map(String.init)
-    let result = NoticeImporter(calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year).read(
-      lines)
-    session.output.json(ImportRecord(result))
-    try session.finish()
+    if let format, format != "json", format != "table" { throw .badChoice(option: "--format", text: format, allowed: ["table", "json"]) }
+    let (result, lines) = try session.read(notice: file, year: year)
+    let isJSON = format == "json" || format == nil && session.options.json
+    if dryRun {
+      if isJSON { session.output.json(ImportRecord(result)) } else { session.show(result) }
+      return try session.output.flush(isJSON: isJSON)
+    }
+    guard !result.plans.isEmpty else { throw .noPlan(file) }
+    let added = try session.accept(result.plans, lines, code: code)
+    if isJSON {
+      session.output.json(ImportedRecord(campaigns: added.map { ImportedRecord.Row(code: $0.code, title: $0.title, tasks: $0.tasks.map(\.id)) }))
+    } else {
+      session.show(result)
+      session.tell(added)
+    }
+    try session.output.flush(isJSON: isJSON)
   }
 }
 
-/// `import --dry-run --format json` as a whole (the contract for scripts).
-struct ImportRecord: Encodable {
-  struct PhaseRecord: Encodable {
-    var name: String
-    @Nullable var start: Day?
-    @Nullable var end: Day?
-    var text: String
-    var line: Int
+extension Session {
+  /// Reads a file and what it proposes. Units of the store are known where there is one.
+  func read(notice path: String, year: Int?) throws(Failure) -> (ImportResult, lines: [String]) {
+    let text: DocumentText.SourceText
+    do throws(DocumentError) { text = try DocumentReader().read(path) } catch { throw .document(error) }
+    let units = (try? store.ledger())?.units
+    let importer = NoticeImporter(
+      calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year, units: units)
+    var result = importer.read(text.lines)
+    if text.undecodedBytes > 0 {
+      result.findings.insert(
+        Finding(.undecodable, line: 1, words: path, suggestion: "\(text.undecodedBytes)"), at: 0)
+    }
+    return (result, text.lines)
   }
 
-  struct TaskRecord: Encodable {
-    @Nullable var number: String?
+  /// Adds the plans: registered with `--yes`, else as drafts. A missing or empty folder becomes a store.
+  func accept(_ plans: [DraftPlan], _ lines: [String], code: String?) throws(Failure) -> [Campaign] {
+    let writing = try writing()
+    func add() throws(StoreError) -> [Campaign] {
+      try store.add(plans, source: lines, stage: options.yes ? .registered : .draft, code: code, writing)
+    }
+    do throws(StoreError) { return try add() } catch {
+      guard isMissing(error) else { throw .store(error) }
+    }
+    return try onStore { store throws(StoreError) in
+      try store.create(StoreSettings(organisation: nil), writing)
+      return try add()
+    }
+  }
+
+  private func isMissing(_ error: StoreError) -> Bool {
+    switch error {
+    case .noStore: true
+    case .notAStore(let path): (try? PosixFileSystem().names(in: path).isEmpty) ?? false
+    default: false
+    }
+  }
+
+  fileprivate mutating func tell(_ added: [Campaign]) {
+    for campaign in added {
+      let ids = [campaign.tasks.first?.id, campaign.tasks.last?.id].compactMap(\.self)
+      let range = ids.first == ids.last ? ids.first ?? "" : ids.joined(separator: wording.pick(" 至 ", " to "))
+      output.line(
+        Text.visible(
+          options.yes
+            ? wording.pick("已立项 \(campaign.code)  \(campaign.title)  \(range)", "Registered \(campaign.code)  \(campaign.title)  \(range)")
+            : wording.pick("已存草稿 \(campaign.code)  \(campaign.title)  \(range)", "Draft kept \(campaign.code)  \(campaign.title)  \(range)")))
+    }
+    if !options.yes, let first = added.first {
+      output.line(
+        wording.pick(
+          "核对后立项：duban campaign accept \(first.code)（或打开 duban 逐条核对）",
+          "To register it: duban campaign accept \(first.code), or check it on the screen"))
+    }
+  }
+}
+
+/// `import --yes --json` as a whole.
+struct ImportedRecord: Encodable {
+  struct Row: Encodable {
+    var code: String
     var title: String
-    var line: Int
-    @Nullable var phase: String?
-    var departments: [String]
-    var leads: [String]
-    var supporting: [String]
-    var leaders: [String]
-    var persons: [String]
-    var deadline: DeadlineRecord
-    var rule: String
+    var tasks: [String]
   }
-
-  struct DeadlineRecord: Encodable {
-    var text: String
-    var kind: String
-    @Nullable var start: Day?
-    @Nullable var end: Day?
-    @Nullable var times: Int?
-    @Nullable var per: String?
-    @Nullable var unit: String?
-    @Nullable var event: String?
-    var others: [String]
-  }
-
-  struct PlanRecord: Encodable {
-    @Nullable var title: String?
-    @Nullable var documentNumber: String?
-    @Nullable var issuer: String?
-    @Nullable var issued: Day?
-    @Nullable var year: Int?
-    @Nullable var yearEvidence: String?
-    var line: Int
-    var basis: [String]
-    var phases: [PhaseRecord]
-    var tasks: [TaskRecord]
-  }
-
-  struct FindingRecord: Encodable {
-    var kind: String
-    var line: Int
-    var words: String
-    @Nullable var suggestion: String?
-  }
-
   var schema = 1
-  var plans: [PlanRecord]
-  var findings: [FindingRecord]
-
-  init(_ result: ImportResult) {
-    plans = result.plans.map { plan in
-      PlanRecord(
-        title: plan.title, documentNumber: plan.documentNumber, issuer: plan.issuer, issued: plan.issued,
-        year: plan.year, yearEvidence: plan.yearEvidence?.rawValue, line: plan.line, basis: plan.basis,
-        phases: plan.phases.map {
-          PhaseRecord(name: $0.name, start: $0.start, end: $0.end, text: $0.timeText, line: $0.line)
-        },
-        tasks: plan.tasks.map { task in
-          TaskRecord(
-            number: task.number, title: task.title, line: task.line,
-            phase: task.phase.map { plan.phases[$0].name }, departments: task.departments, leads: task.leads,
-            supporting: task.supporting, leaders: task.leaders, persons: task.persons,
-            deadline: DeadlineRecord(task.deadline), rule: task.rule.rawValue)
-        })
-    }
-    findings = result.findings.map {
-      FindingRecord(kind: $0.kind.rawValue, line: $0.line, words: $0.words, suggestion: $0.suggestion)
-    }
-  }
-}
-
-extension ImportRecord.DeadlineRecord {
-  init(_ deadline: Deadline) {
-    self.init(
-      text: deadline.text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
-      times: deadline.quota?.times, per: deadline.quota?.per.rawValue, unit: deadline.quota?.unit,
-      event: deadline.event?.name, others: deadline.others ?? [])
-  }
+  var campaigns: [Row]
 }

@@ -9,9 +9,10 @@ extension Failure {
     switch self {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
-    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .unreadTime, .nothingGiven, .ambiguousID:
+    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime, .nothingGiven, .ambiguousID:
       ExitCode.usage.rawValue
-    case .notATime, .flaws: ExitCode.data.rawValue
+    case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
+    case .document(let error): Failure.code(of: error).rawValue
     case .unknownID: ExitCode.notFound.rawValue
     case .readOnly: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
@@ -54,6 +55,14 @@ extension Failure {
     case .store(let error): return wording.prose(error)
     case .refused(let refusal): return wording.prose(refusal)
     case .filter(let error): return wording.prose(error)
+    case .document(let error): return wording.prose(error)
+    case .noPlan(let path):
+      return wording.pick(
+        "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。", "\(path): no plan was found; nothing was written. Look with --dry-run.")
+    case .badChoice(let option, let text, let allowed):
+      return wording.pick(
+        "\(option)：没有\(wording.quoted(text))，可用：\(allowed.joined(separator: "、"))。",
+        "\(option): no \(wording.quoted(text)); there are \(allowed.joined(separator: ", ")).")
     case .badDate(let option, let text):
       return wording.pick(
         "\(option)：\(wording.quoted(text))不是日期，请写作 2011-04-20。",

@@ -1,5 +1,6 @@
 import Campaigns
 import CampaignStore
+import DocumentText
 
 /// Exit codes (interface.md 1), those of sysexits.h.
 enum ExitCode: Int32 {
@@ -24,6 +25,11 @@ enum Failure: Error {
   case badLanguage(String)
   case badColumn(String, allowed: [String])
   case badNumber(option: String, text: String)
+  case badChoice(option: String, text: String, allowed: [String])
+  /// A file that gave no text.
+  case document(DocumentError)
+  /// A file in which there is no plan.
+  case noPlan(String)
   case unreadTime(String)
   case notATime(String, notes: [TimeNote])
   case unknownID(String, nearest: String?)
