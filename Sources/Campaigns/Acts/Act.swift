@@ -16,6 +16,8 @@ package enum Act: Sendable, Equatable {
   case cancel(id: String, reason: String)
   case instruct(id: String, text: String)
   case correct(id: String, entry: Int, text: String)
+  /// Registers every task that is still a draft: an import is accepted.
+  case accept
   case close(on: Day?)
   case openAgain
 }

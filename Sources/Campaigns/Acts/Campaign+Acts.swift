@@ -7,6 +7,7 @@ extension Campaign {
     case .addTask(let draft): return try adding(draft, context)
     case .addPhase(let draft): return try adding(draft)
     case .editCampaign(let edit): return try editing(edit)
+    case .accept: return try accepting(context)
     case .close(let day): return try closing(on: day ?? context.today, context)
     case .openAgain: return try openingAgain()
     case .editTask(let id, let edit):
@@ -113,6 +114,17 @@ extension Campaign {
     if let issued = edit.issued { after.issued = issued }
     if let year = edit.year { after.year = year }
     return try replacing(header: after)
+  }
+
+  private func accepting(_ context: ActContext) throws(Refusal) -> Change {
+    let edits = tasks.filter { $0.stage == .draft }.map { draft in
+      var task = draft
+      task.stage = .registered
+      task.changed = context.stamp
+      return Change.Edit(before: draft, after: task)
+    }
+    guard !edits.isEmpty else { throw .nothingToDo(id: code) }
+    return Change(code: code, tasks: edits)
   }
 
   private func closing(on day: Day, _ context: ActContext) throws(Refusal) -> Change {
