@@ -42,6 +42,16 @@ extension Wording {
     }
   }
 
+  /// What became of a task in a later version of its notice.
+  package func title(_ kind: PlanComparison.Kind) -> String {
+    switch kind {
+    case .same: pick("未变", "same")
+    case .changed: pick("有改动", "changed")
+    case .added: pick("新增", "new")
+    case .gone: pick("已无", "gone")
+    }
+  }
+
   private func evidence(_ raw: String) -> String {
     switch YearEvidence(rawValue: raw) {
     case .title: pick("标题", "the title")

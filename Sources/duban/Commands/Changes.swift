@@ -25,7 +25,7 @@ extension Session {
   }
 
   /// The rows that a change touched, as they are now.
-  private mutating func tell(_ updated: Updated) throws(Failure) {
+  mutating func tell(_ updated: Updated) throws(Failure) {
     let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))

@@ -51,6 +51,7 @@ struct Import: Command {
     } else {
       session.show(result)
       session.tell(added)
+      if !session.options.yes { try session.showEarlier(than: added) }
     }
     try session.output.flush(isJSON: isJSON)
   }
@@ -92,6 +93,21 @@ extension Session {
     case .noStore: true
     case .notAStore(let path): (try? PosixFileSystem().names(in: path).isEmpty) ?? false
     default: false
+    }
+  }
+
+  /// Where a plan with the same document number is in the store already: what is new, changed and gone.
+  fileprivate mutating func showEarlier(than added: [Campaign]) throws(Failure) {
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    for draft in added {
+      guard let number = draft.documentNumber,
+        let plan = ledger.campaigns.first(where: { $0.documentNumber == number && $0.code != draft.code })
+      else { continue }
+      show(PlanComparison(plan, draft), plan, draft)
+      output.line(
+        wording.pick(
+          "更新原方案：duban campaign update \(plan.code) --from \(draft.code)（进展保留）",
+          "To update that plan and keep its progress: duban campaign update \(plan.code) --from \(draft.code)"))
     }
   }
 

@@ -50,6 +50,23 @@ extension Session {
     output.line("")
   }
 
+  /// A plan beside a later draft of the same notice.
+  mutating func show(_ comparison: PlanComparison, _ plan: Campaign, _ draft: Campaign) {
+    let counts = PlanComparison.Kind.allCases.map { "\(wording.title($0)) \(comparison.count($0))" }
+    output.line(
+      Text.visible(
+        wording.pick(
+          "与 \(plan.code)（\(plan.documentNumber ?? plan.title)）相比：", "Compared with \(plan.code) (\(plan.documentNumber ?? plan.title)): ")
+          + counts.joined(separator: "  ")))
+    for row in comparison.rows where row.kind != .same {
+      let task = row.new ?? row.old
+      let due = [row.old?.deadline.text, row.new?.deadline.text].compactMap(\.self)
+      let words = due.count == 2 && due[0] != due[1] ? due.joined(separator: " → ") : due.last ?? ""
+      output.line(
+        Text.visible("  \(wording.title(row.kind))  \(row.old?.id ?? "")  \(task?.title ?? "")  \(words)"))
+    }
+  }
+
   /// The days that a deadline came to, in short.
   private func days(_ deadline: Deadline) -> String {
     switch (deadline.start, deadline.end) {
