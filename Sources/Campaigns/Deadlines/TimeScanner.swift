@@ -2,10 +2,12 @@
 /// and answers, or stays where it is and answers nil (or false).
 struct TimeScanner {
   let characters: [Character]
+  private let scalars: [UInt32]
   var place: Int
 
   init(_ words: TimeWords, at place: Int = 0) {
     characters = words.characters
+    scalars = words.scalars
     self.place = place
   }
 
@@ -20,8 +22,8 @@ struct TimeScanner {
   /// Whether `word` stands at the place.
   func sees(_ word: String) -> Bool {
     var index = place
-    for character in word {
-      guard index < characters.count, characters[index] == character else { return false }
+    for scalar in word.unicodeScalars {
+      guard index < scalars.count, scalars[index] == scalar.value else { return false }
       index += 1
     }
     return true
@@ -31,7 +33,7 @@ struct TimeScanner {
 
   mutating func take(_ word: String) -> Bool {
     guard sees(word) else { return false }
-    place += word.count
+    place += word.unicodeScalars.count
     return true
   }
 
