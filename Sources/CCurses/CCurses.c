@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #define NCURSES_WIDECHAR 1
 #include "CCurses.h"
+#include "Signals.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -31,7 +32,7 @@ static bool is_away;
 static attr_t attributes[STYLES];
 static short pairs[STYLES];
 
-// ---- Giving the terminal back from a signal handler: only what may be called there.
+// ---- Giving the terminal back, from a signal handler too: only what may be called there.
 
 static struct termios saved_modes;
 static char farewell[512];
@@ -57,7 +58,7 @@ static bool is_in_front(void) {
   return front < 0 || front == getpgrp();
 }
 
-static void give_back(void) {
+void signals_give_back(void) {
   if (!is_open) return;
   is_open = false;
   // From behind, the shell's own modes are left alone, and it is not to stop us at the last word.
@@ -70,124 +71,10 @@ static void give_back(void) {
   if (in_front) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
 }
 
-static void trapped(int number) {
-  (void)number;
-  give_back();
-  static const char words[] = "duban: internal error, please report it; nothing that was saved is lost\n";
-  const ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
-  (void)written;
-  _exit(70);
-}
-
-// ---- Signals: a flag, and a byte in a pipe that ends the waiting.
-
-enum { NOTED = 7 };
-static const int numbers[NOTED] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-static const int ENDING = CCURSES_HUP | CCURSES_TERM | CCURSES_INT | CCURSES_QUIT;
-static volatile sig_atomic_t pending[NOTED];
-static int wake[2] = {-1, -1};
-// What was done with signals before, by number.
-static struct sigaction previous[NSIG];
-
-static void noted(int number) {
-  const int error = errno;
-  for (int i = 0; i < NOTED; i++)
-    if (numbers[i] == number) pending[i] = 1;
-  const ssize_t written = write(wake[1], "", 1);
-  (void)written;
-  errno = error;
-}
-
-// Whatever else ends a program: it does, when this handler returns.
-static void died(int number) {
-  const int error = errno;
-  give_back();
-  raise(number);
-  errno = error;
-}
-
-static bool is_trap(int number) {
-  const int traps[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
-  for (size_t i = 0; i < sizeof traps / sizeof *traps; i++)
-    if (traps[i] == number) return true;
-  return false;
-}
-
-static bool is_noted(int number) {
-  for (int i = 0; i < NOTED; i++)
-    if (numbers[i] == number) return true;
-  return false;
-}
-
-// Signals that end no program unless it asks for them, or that nobody can catch.
-static bool is_harmless(int number) {
-  const int harmless[] = {SIGKILL, SIGSTOP, SIGTTIN, SIGTTOU, SIGCHLD, SIGURG};
-  for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-    if (harmless[i] == number) return true;
-  return false;
-}
-
-// Before curses opens the screen: it puts handlers of its own where there are none.
-static void remember_signals(void) {
-  for (int number = 1; number < NSIG; number++)
-    if (sigaction(number, NULL, &previous[number]) != 0) previous[number].sa_handler = SIG_ERR;
-}
-
-static void restore_signals(void) {
-  for (int number = 1; number < NSIG; number++)
-    if (previous[number].sa_handler != SIG_ERR && !is_trap(number) && !is_harmless(number))
-      sigaction(number, &previous[number], NULL);
-}
-
-static bool catch_signals(void) {
-  if (wake[0] < 0 && pipe2(wake, O_NONBLOCK | O_CLOEXEC) != 0) return false;
-  // A stack of its own, so that a stack that overflowed does not keep the terminal.
-  static char stack[32768];
-  const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&own, NULL);
-  struct sigaction note = {.sa_handler = noted, .sa_flags = SA_RESTART};
-  struct sigaction trap = {.sa_handler = trapped, .sa_flags = SA_ONSTACK | SA_RESETHAND};
-  struct sigaction end = {.sa_handler = died, .sa_flags = SA_RESETHAND};
-  sigemptyset(&note.sa_mask);
-  sigemptyset(&trap.sa_mask);
-  sigemptyset(&end.sa_mask);
-  for (int number = 1; number < NSIG; number++) {
-    if (is_noted(number)) sigaction(number, &note, NULL);
-    else if (is_trap(number)) sigaction(number, &trap, NULL);
-    else if (!is_harmless(number) && previous[number].sa_handler == SIG_DFL) sigaction(number, &end, NULL);
-  }
-  return true;
-}
-
-static void drain(void) {
-  char drained[64];
-  while (read(wake[0], drained, sizeof drained) > 0) {}
-}
-
-// Signals that came, taken off where they are among `wanted`.
-static int taken(int wanted) {
-  int bits = 0;
-  for (int i = 0; i < NOTED; i++)
-    if (pending[i] && wanted & 1 << i) {
-      pending[i] = 0;
-      bits |= 1 << i;
-    }
-  return bits;
-}
-
-static bool is_ending(void) {
-  for (int i = 0; i < NOTED; i++)
-    if (pending[i] && ENDING & 1 << i) return true;
-  return false;
-}
-
-int ccurses_signals(void) {
-  drain();
-  return taken(~0);
-}
+// ---- Waiting.
 
 int ccurses_wait(int milliseconds) {
-  struct pollfd descriptors[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
+  struct pollfd descriptors[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals_wake(), .events = POLLIN}};
   const int count = poll(descriptors, 2, milliseconds);
   if (count < 0) return errno == EINTR ? CCURSES_SIGNAL : CCURSES_GONE;
   if (count == 0) return CCURSES_TIME;
@@ -210,14 +97,14 @@ static void say(const char *text) {
 
 bool ccurses_open(bool colours) {
   if (is_open || tcgetattr(STDIN_FILENO, &saved_modes) != 0) return false;
-  remember_signals();
+  signals_remember();
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) {
     // The terminal is as it was, and whatever the program does in place of a screen ends as any program does.
-    restore_signals();
+    signals_restore();
     return false;
   }
-  const bool catches = catch_signals();
+  const bool catches = signals_catch();
   raw();
   noecho();
   nonl();
@@ -254,11 +141,11 @@ void ccurses_close(void) {
     if (speaks_ansi()) say("\033[?2004l");
     endwin();
   } else {
-    give_back();
+    signals_give_back();
   }
   is_open = is_away = false;
   // A signal that comes from here on ends the program in the ordinary way.
-  restore_signals();
+  signals_restore();
 }
 
 // Stops the whole group, as ^Z does: whoever started the program waits for the shell too.
@@ -274,16 +161,16 @@ static void stop(int number) {
 // touches a terminal of the shell's is stopped, and would be stopped for ever where it is told to end at that time.
 static bool take_back(void) {
   while (true) {
-    if (is_ending()) return false;
+    if (signals_ending()) return false;
     if (is_in_front()) break;
     stop(SIGTTOU);
     // Where nothing can stop us, since nobody could make us go on, the terminal is waited for.
-    drain();
-    struct pollfd descriptor = {.fd = wake[0], .events = POLLIN};
-    if (!is_ending()) poll(&descriptor, 1, 100);
+    signals_drain();
+    struct pollfd descriptor = {.fd = signals_wake(), .events = POLLIN};
+    if (!signals_ending()) poll(&descriptor, 1, 100);
   }
-  drain();
-  taken(CCURSES_CONT | CCURSES_TSTP | CCURSES_WINCH);
+  signals_drain();
+  signals_taken(CCURSES_CONT | CCURSES_TSTP | CCURSES_WINCH);
   reset_prog_mode();
   if (speaks_ansi()) say("\033[?2004h");
   is_open = true;
