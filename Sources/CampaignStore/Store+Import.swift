@@ -68,7 +68,9 @@ extension Store {
   }
 
   /// Brings a plan up to date with a later draft of the same notice, without losing progress. The draft's file goes.
-  package func update(_ code: String, with draft: String, _ context: WriteContext) throws(StoreError) -> Updated {
+  package func update(_ code: String, with draft: String, _ context: WriteContext) throws(StoreError)
+    -> Updated
+  {
     try writing(context) { () throws(StoreError) in
       let before = try writableCampaign(code)
       let later = try writableCampaign(draft)
@@ -90,7 +92,8 @@ extension Store {
     guard let name = campaign.source?.file, !name.contains("/"), !name.hasPrefix("."),
       let bytes = try? files.read("\(path)/sources/\(name)")
     else { return nil }
-    return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(String.init)
+    return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(
+      String.init)
   }
 
   /// Codes in use, archived campaigns included.

@@ -80,8 +80,7 @@ extension Store {
   }
 
   /// Runs `body` with the lock held and the store's settings known to be ours.
-  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T
-  {
+  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T {
     _ = try settings()
     return try locked(context) { () throws(StoreError) in
       _ = try settings()

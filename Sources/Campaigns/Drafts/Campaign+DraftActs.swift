@@ -88,7 +88,9 @@ extension Campaign {
 
   private func draft(_ id: String) throws(Refusal) -> Task {
     guard let task = task(id: id) else { throw .unknownTask(id: id) }
-    guard task.stage == .draft else { throw .stageForbids(id: id, move: Move.register.rawValue, stage: task.stage) }
+    guard task.stage == .draft else {
+      throw .stageForbids(id: id, move: Move.register.rawValue, stage: task.stage)
+    }
     return task
   }
 

@@ -30,7 +30,9 @@ package struct PlanComparison: Sendable, Equatable {
     }
     var open: [(Int, Task)] = []
     for task in new.tasks {
-      if let found = take({ $0.title == task.title && $0.number == task.number }) ?? take({ $0.title == task.title }) {
+      if let found = take({ $0.title == task.title && $0.number == task.number })
+        ?? take({ $0.title == task.title })
+      {
         rows.append(Row(old: found, new: task))
       } else {
         open.append((rows.count, task))

@@ -16,7 +16,8 @@ struct CampaignCommand: ParsableCommand {
       duban campaign archive h26
       """,
     subcommands: [
-      CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignAccept.self, CampaignUpdate.self,
+      CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignAccept.self,
+      CampaignUpdate.self,
       CampaignClose.self,
       CampaignReopen.self,
       CampaignArchive.self, CampaignRestore.self,
