@@ -24,9 +24,12 @@ import Testing
   @Test func screensLookAsInTheirGoldenFiles() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     let views = [
-      ("home", ""), ("campaigns", "2"), ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"), ("tasks", "3"),
-      ("tasks-sorted", "3 s G"), ("urgent", "4"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
-      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"), ("detail", "4 i"), ("help", "?"),
+      ("home", ""), ("campaigns", "2"), ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"),
+      ("tasks", "3"),
+      ("tasks-sorted", "3 s G"), ("urgent", "4"), ("urgent-leaders", "4 S S"), ("units", "5"),
+      ("unit", "5 Enter"),
+      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"), ("detail", "4 i"),
+      ("help", "?"),
       ("report", "4 p '60'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
       ("complete-whom", "4 j j d"),
     ]
@@ -101,7 +104,8 @@ import Testing
   @Test func suspendingAndComingBack() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     let terminal = try RealTerminal(
-      "PS1='ready> ' bash --norc --noprofile -i", environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
+      "PS1='ready> ' bash --norc --noprofile -i",
+      environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
     try terminal.wait(for: "ready>")
     try terminal.type("'\"$D\" --as-of 2026-11-20' Enter")
     try terminal.wait(for: "? 帮助")
@@ -109,7 +113,9 @@ import Testing
     try terminal.wait("the shell") { $0.contains("Stopped") && !$0.contains("? 帮助") }
     try store.succeed("done", "h26-30")
     try terminal.type("'fg' Enter")
-    try terminal.wait("the screen, with what happened meanwhile") { $0.contains("? 帮助") && $0.contains("逾期 5") }
+    try terminal.wait("the screen, with what happened meanwhile") {
+      $0.contains("? 帮助") && $0.contains("逾期 5")
+    }
     try terminal.type("4 Enter")
     try terminal.wait(for: "为什么")
   }
@@ -140,13 +146,13 @@ import Testing
     let demonstration = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try demonstration.wait(for: "还没有台账库")
     try demonstration.type("Enter")
-    try demonstration.wait(for: "逾期与临期（11）")
+    try demonstration.wait(for: "逾期、临期与滞后（13）")
     #expect(FileManager.default.fileExists(atPath: path + "-demo/store.json"))
     let empty = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try empty.wait(for: "还没有台账库")
     try empty.type("j Enter")
     try empty.wait(for: "还没有任务")
-    try empty.type("2 a '2026年党建工作要点' Enter a")
+    try empty.type("2 a '2026年党建工作要点' Enter")
     try empty.wait(for: "已新建方案 h26")
     let refused = try RealTerminal(
       "\"$D\" --read-only; echo \"ended $?\"", environment: ["DUBAN_STORE": path + "-none"])

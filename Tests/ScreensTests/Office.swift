@@ -85,8 +85,10 @@ struct Played {
 
 /// Plays a script; see `[Event].init(script:)`. The terminal is hung up at its end unless somebody left before.
 func play(
-  _ script: String, _ office: Office? = nil, size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
-  width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false, isFirstRun: Bool = false, drafts: [Form] = []
+  _ script: String, _ office: Office? = nil, size: Size = Size(columns: 80, rows: 24),
+  language: Language = .zh,
+  width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false, isFirstRun: Bool = false,
+  drafts: [Form] = []
 ) throws -> Played {
   var office = try office ?? Office()
   let paths = StorePaths(store: "/srv/duban", demonstration: "/srv/duban-demo")

@@ -24,7 +24,8 @@ struct RandomKeyTests {
     + "jklnprtuvxyzabcdefgh".map { .control($0) }
     + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
-      .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"), .character("e\u{301}"),
+      .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"),
+      .character("e\u{301}"),
     ]
 
   @Test(arguments: [UInt64(1), 2, 3, 4])
@@ -41,7 +42,8 @@ struct RandomKeyTests {
     let setting = Model.Setting(
       wording: Wording(dice.pick(Language.allCases)), width: width, isReadOnly: dice.roll(5) == 0)
     var office = try dice.roll(3) == 0 ? Office(HostileLedger.ledger) : Office()
-    var model = dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
+    var model =
+      dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
     model.resize(to: Size(columns: 80, rows: 24))
     for number in 1...keys {
       let event: Event =
@@ -64,6 +66,26 @@ struct RandomKeyTests {
     return keys
   }
 
+  @Test func farDaysAreDrawn() throws {
+    let hostile = try play("2 Enter", Office(HostileLedger.ledger))
+    #expect(hostile.text.contains("今天"))
+    var campaign = Campaign(code: "h26", title: "远", year: 2026)
+    func lines(_ days: [String]) throws -> String {
+      campaign.tasks = days.enumerated().map { number, iso in
+        Task(
+          id: "h26-\(number + 1)", title: iso, deadline: Deadline(text: iso, kind: .date, end: Day(iso: iso)))
+      }
+      let ledger = Ledger(
+        settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [campaign])
+      return try play("2 Enter", Office(ledger)).text
+    }
+    #expect(try lines(["9999-12-31"]).contains("12月"))
+    #expect(try lines(["2026-11-01", "9999-12-31"]).contains("2040"))
+    #expect(try lines(["1000-01-01", "9999-12-31"]).contains("|"))
+    #expect(try lines(["2026-03-01", "2028-12-31"]).contains("2027"))
+    #expect(try lines(["9000-01-01", "9999-12-31"]).contains("9000-01-01"), "no chart, and the tasks")
+  }
+
   private func expectWhole(_ frame: Frame) {
     let width = frame.width
     for row in 0..<frame.size.rows {
@@ -76,15 +98,19 @@ struct RandomKeyTests {
         #expect(cell.text == VisibleText.of(cell.text), "a hostile character at \(row),\(column)")
       }
     }
-    #expect((0..<frame.size.rows).contains(frame.cursor.row) && (0..<frame.size.columns).contains(frame.cursor.column))
+    #expect(
+      (0..<frame.size.rows).contains(frame.cursor.row)
+        && (0..<frame.size.columns).contains(frame.cursor.column))
   }
 }
 
 /// Titles, units and words that try to take the terminal over.
 enum HostileLedger {
   static let texts = [
-    "\u{1B}[31m红\u{1B}[2J", "\u{9B}31m", "行\n二\r三\t四", "\u{202E}倒着", "零\u{200B}宽\u{FEFF}", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-    "“引号”——…·●", String(repeating: "很长的标题", count: 60), "", "👨‍👩‍👧‍👦家", "\u{7F}\u{0}", "한국어ｶﾅ", "\u{1B}]0;title\u{7}",
+    "\u{1B}[31m红\u{1B}[2J", "\u{9B}31m", "行\n二\r三\t四", "\u{202E}倒着", "零\u{200B}宽\u{FEFF}",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "“引号”——…·●", String(repeating: "很长的标题", count: 60), "", "👨‍👩‍👧‍👦家", "\u{7F}\u{0}", "한국어ｶﾅ",
+    "\u{1B}]0;title\u{7}",
   ]
 
   static var ledger: Ledger {
@@ -97,7 +123,9 @@ enum HostileLedger {
     }
     var campaign = Campaign(code: "h26", title: "方案\(texts[0])\(texts[7])", year: 2026)
     campaign.documentNumber = texts[3]
-    campaign.phases = [Phase(id: "p1", name: texts[7], start: Day(iso: "2026-01-01"), end: Day(iso: "2099-12-31"))]
+    campaign.phases = [
+      Phase(id: "p1", name: texts[7], start: Day(iso: "2026-01-01"), end: Day(iso: "2099-12-31"))
+    ]
     for (number, text) in texts.enumerated() {
       var task = Task(
         id: "h26-\(number + 1)", title: text,
@@ -106,10 +134,22 @@ enum HostileLedger {
       task.text = text
       task.phase = number % 2 == 0 ? "p1" : nil
       task.parent = number > 5 ? "h26-\(number)" : nil
-      task.units = units.units.map { Responsibility(unit: $0.id, name: $0.name, role: number % 3 == 0 ? .supporting : .lead) }
+      task.units = units.units.map {
+        Responsibility(unit: $0.id, name: $0.name, role: number % 3 == 0 ? .supporting : .lead)
+      }
       task.log = [
-        LogEntry(id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text, percent: 7)
+        LogEntry(
+          id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text,
+          percent: 7)
       ]
+      campaign.tasks.append(task)
+    }
+    // As far away as days go.
+    for (number, iso) in ["9999-12-31", "1000-01-01", "9999-12-01"].enumerated() {
+      let deadline = Deadline(
+        text: iso, kind: .range, start: Day(iso: number == 2 ? "1000-01-01" : iso), end: Day(iso: iso))
+      var task = Task(id: "h26-\(90 + number)", title: "远\(iso)", deadline: deadline)
+      task.percent = number == 2 ? 1 : nil
       campaign.tasks.append(task)
     }
     return Ledger(settings: StoreSettings(organisation: texts[0]), units: units, campaigns: [campaign])

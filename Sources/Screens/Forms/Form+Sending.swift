@@ -26,7 +26,7 @@ extension Form {
     case .addTask: return try addingTask(model)
     case .addCampaign:
       let title = try words(.title, model)
-      let year = try number(.year, 1000...9999, model)
+      let year = try number(.year, model)
       let document = self[.number].trimmed
       return .addCampaign(title: title, documentNumber: document.isEmpty ? nil : document, year: year)
     }
@@ -34,7 +34,7 @@ extension Form {
 
   private func report(_ model: Model) throws(FormError) -> Report {
     let wording = model.wording
-    let percent = try number(.percent, 0...100, model)
+    let percent = try number(.percent, model)
     var text = self[.text].trimmed
     if text.isEmpty {
       guard let percent else {
@@ -84,20 +84,11 @@ extension Form {
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
-  private func number(_ field: FieldName, _ range: ClosedRange<Int>, _ model: Model) throws(FormError) -> Int?
-  {
-    // Digits typed with the input method on are digits.
-    var text = self[field].trimmed
-    if text.hasSuffix("%") || text.hasSuffix("％") { text.removeLast() }
-    guard !text.isEmpty else { return nil }
-    let digits = text.compactMap(\.wholeNumberValue).filter { (0...9).contains($0) }
-    let value = digits.count == text.count && text.count <= 4 ? digits.reduce(0) { $0 * 10 + $1 } : nil
-    guard let value, range.contains(value) else {
-      let label = model.wording.label(field)
-      throw FormError(
-        model.wording.pick(
-          "\(label)须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
-          "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound)."), field)
+  private func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
+    let text = self[field].trimmed
+    guard !text.isEmpty, let range = field.numbers else { return nil }
+    guard text.count <= 4, let value = Int(text), range.contains(value) else {
+      throw FormError(model.wording.mustBe(field, range), field)
     }
     return value
   }
@@ -144,6 +135,13 @@ extension Form {
 }
 
 extension Wording {
+  /// What a field for numbers takes.
+  func mustBe(_ field: Form.FieldName, _ range: ClosedRange<Int>) -> String {
+    pick(
+      "\(label(field))须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
+      "\(label(field)) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+  }
+
   /// The label of a field.
   func label(_ field: Form.FieldName) -> String {
     switch field {

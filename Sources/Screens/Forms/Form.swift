@@ -26,6 +26,10 @@ package struct Form: Sendable, Equatable {
   var focus = 0
   /// Why it was not sent off.
   var error: String?
+  /// Whether its text was typed before and not sent off; it says so, and ^U empties all of it.
+  var isRestored = false
+  /// Units that it has offered to make: the next Enter does.
+  var offered: [String] = []
 
   /// An empty form.
   package init(_ purpose: Purpose) {
@@ -52,27 +56,72 @@ package struct Form: Sendable, Equatable {
   /// Whether nothing has been typed into it.
   var isEmpty: Bool { fields.allSatisfy { $0.line.isEmpty || $0.name == .campaign } }
 
-  /// Puts text in at the caret.
-  mutating func insert(_ text: String) {
+  /// Puts text in at the caret; a field for a number takes digits and nothing else.
+  mutating func insert(_ text: String, _ wording: Wording) {
+    var text = text
+    let name = fields[focus].name
+    if let range = name.numbers {
+      let digits = text.filter { !"%％".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
+      guard digits.allSatisfy({ $0 < 10 }) else {
+        error = wording.mustBe(name, range)
+        return
+      }
+      text = digits.map(String.init).joined()
+    }
     fields[focus].line.insert(text)
-    error = nil
+    edited()
   }
 
   /// Does what a key does in a form. Answers whether it is a key of forms; Enter and Esc are the model's.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func take(_ key: Key, _ wording: Wording) -> Bool {
     switch key {
     case .tab, .down: focus = (focus + 1) % fields.count
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+    case .character(let character): insert(String(character), wording)
+    case .control("u") where isRestored: self = Form(purpose)
     default:
       guard fields[focus].line.take(key) else { return false }
-      error = nil
+      edited()
     }
     return true
+  }
+
+  private mutating func edited() {
+    error = nil
+    offered = []
+  }
+}
+
+extension Form.FieldName {
+  /// The numbers that a field takes; nil where it takes words.
+  var numbers: ClosedRange<Int>? {
+    switch self {
+    case .percent: 0...100
+    case .year: 1000...9999
+    default: nil
+    }
   }
 }
 
 extension Form {
-  /// Its heading: what will be done, to which task.
+  /// Whether what it is about is there.
+  func isAbout(_ snapshot: Snapshot) -> Bool {
+    switch purpose {
+    case .report(let id), .note(let id), .instruct(let id): snapshot.row(id: id) != nil
+    case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
+    case .addCampaign: true
+    }
+  }
+}
+
+extension Form {
+  /// Its heading on the screen; a restored one says so.
+  func heading(_ model: Model) -> String {
+    let restored = model.wording.pick("上次未保存的内容 · ^U 清空", "text kept from before · ^U empties it")
+    return (isRestored ? "\(restored)  " : "") + title(model)
+  }
+
+  /// What will be done, to which task.
   func title(_ model: Model) -> String {
     let wording = model.wording
     func named(_ words: String, _ id: String) -> String {

@@ -16,7 +16,7 @@ extension Model {
   func availability(_ action: Action) -> Availability {
     let abilities = screen.place.view.abilities
     func needs(_ ability: ListAbility) -> Availability {
-      abilities.contains(ability) ? .live : .disabled(wording.pick("本页不用", "not on this page"))
+      abilities.contains(ability) ? .live : .disabled(wording.pick("本页不可用", "not on this page"))
     }
     if screen.place == .welcome {
       switch action {

@@ -146,7 +146,7 @@ extension Model {
       let row = area.row + offset
       guard line > 0 else {
         frame.put(
-          width.cut(form.title(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
+          width.cut(form.heading(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
         continue
       }
       let field = form.fields[line - 1]

@@ -27,7 +27,7 @@ extension Model {
     case .filter:
       return [
         (name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("取消", "cancel")),
-        ("", wording.pick("例：党办 is:overdue due:7d", "e.g. 党办 is:overdue due:7d")),
+        ("", wording.pick("例：党办 is:逾期 due:7d", "e.g. 党办 is:overdue due:7d")),
       ]
     case .chooser:
       return [(name(.enter), wording.pick("确定", "do it")), ("Esc", wording.pick("取消", "cancel"))]

@@ -58,7 +58,9 @@ struct ScreenState: Sendable {
       if line - first >= rows { first = line }
       if !selectable.contains(where: { $0 < line }) { first = max(0, line - rows + 1) }
       if top > first { top = first }
-      if line >= top + rows { top = line - rows + 1 }
+      // What stands below the last selectable line is in sight with it.
+      let last = selectable.last == line && count - line <= rows ? count - 1 : line
+      if last >= top + rows { top = last - rows + 1 }
     }
     top = max(0, min(top, count - rows))
   }

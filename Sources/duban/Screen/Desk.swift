@@ -34,14 +34,21 @@ struct Desk {
   private mutating func act(_ code: String, _ act: Act) throws(Failure) -> [Message] {
     let writing = try session.writing()
     let updated = try session.onStore { store throws(StoreError) in try store.update(code, act, writing) }
-    return [try read(), .acted(act, code: code, updated.change)]
+    return afterwards(.acted(act, code: code, updated.change))
+  }
+
+  /// What was saved is told even where the store cannot be read again: nobody is to save it twice.
+  private mutating func afterwards(_ saved: Message) -> [Message] {
+    do throws(Failure) { return [try read(), saved] } catch {
+      return [saved, .failed(error.prose(session.wording))]
+    }
   }
 
   private mutating func addCampaign(_ title: String, _ number: String?, _ year: Int?) throws(Failure)
     -> [Message]
   {
     let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
-    return [try read(), .added(added)]
+    return afterwards(.added(added))
   }
 
   /// Reads the store. What others do while it is being read is seen the next time.
