@@ -189,10 +189,14 @@ extension Wording {
     if let level = entry.level, let number = entry.number {
       words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
     }
-    if let unit = entry.unit { words += " " + (registry.current(id: unit)?.name ?? unit) }
+    let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
+    if let unit, entry.kind != .instruction { words += " " + unit }
     if let percent = entry.percent { words += " \(percent)%" }
     if let text = entry.text { words += "  \(text)" }
-    let source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
+    var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
+    if let unit, entry.kind == .instruction {
+      source = pick("\(unit)，\(source)代录", "\(unit), recorded by \(source)")
+    }
     words += pick("（\(source)）", " (\(source))")
     if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
     if entry.kind == .instruction {

@@ -15,7 +15,7 @@ struct GoldenTests {
     ("filter-wrong", "/ 'is:x'"),
     ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
     ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
-    ("complete-whom", "4 j j d"),
+    ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
   ]
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 15),
@@ -26,6 +26,18 @@ struct GoldenTests {
     let view = try #require(GoldenTests.views.first { $0.name == name })
     for size in GoldenTests.sizes {
       try expect(play(view.keys, size: size, language: language), name, size, language)
+    }
+  }
+
+  /// What stands where somebody else took away what one looks at.
+  @Test(arguments: Language.allCases)
+  func whatIsGone(language: Language) throws {
+    for size in GoldenTests.sizes {
+      for (name, keys) in [("gone-task", "3 Enter R"), ("gone-campaign", "2 Enter R")] {
+        var office = try Office()
+        office.isEmptiedAtReload = true
+        try expect(play(keys, office, size: size, language: language), name, size, language)
+      }
     }
   }
 

@@ -44,6 +44,9 @@ extension Wording {
     }
   }
 
+  /// What help says where it has nothing.
+  var noSuchKey: String { pick("没有这样的键。", "There is no such key.") }
+
   /// The action in a word, for the hint bar.
   func hint(_ action: Action) -> String {
     switch action {

@@ -102,7 +102,7 @@ extension Model {
   }
 
   private mutating func focusChip(_ step: Int) {
-    let count = screen.content.chips.count
+    let count = shownChips
     let next = (screen.chip ?? (step > 0 ? -1 : count)) + step
     screen.chip = (0..<count).contains(next) ? next : nil
   }

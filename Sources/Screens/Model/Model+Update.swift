@@ -164,9 +164,10 @@ extension Model {
       }
     case .enter:
       do throws(FormError) {
-        return [try form.effect(self)]
+        return try form.effects(self)
       } catch {
         form.error = error.text
+        form.offered = error.offers
         form.focus = form.fields.firstIndex { $0.name == error.field } ?? form.focus
         overlay = .form(form)
       }

@@ -122,6 +122,13 @@ package struct Model: Sendable {
     return texts.map { setting.width.columns($0) }
   }
 
+  /// How many of the numbers on top there is room for: what is not seen is not opened.
+  var shownChips: Int {
+    let rows = layout.chipRows.count
+    let places = Layout.flow(chipWidths, columns: size.columns).prefix(screen.content.chips.count)
+    return places.prefix { $0.line < rows }.count
+  }
+
   var canShowDetail: Bool {
     if case .task = screen.place { return false }
     return screen.place != .welcome
@@ -146,6 +153,7 @@ package struct Model: Sendable {
   /// rows that they leave; both settle in a second round.
   mutating func refresh() {
     for _ in 0..<2 { screen.content = screen.place.view.content(scene(screen)) }
+    if let chip = screen.chip, chip >= shownChips { screen.chip = nil }
     screen.settle(rows: layout.list.rows)
   }
 
@@ -170,6 +178,8 @@ extension Model {
   package var selectableTexts: [String] { zip(itemTexts, areRows).filter(\.1).map(\.0) }
   /// The selected line.
   package var selectedText: String? { screen.item.map { screen.content.spans($0).map(\.text).joined() } }
+  /// The number on top that has the focus.
+  package var focusedChip: Int? { screen.chip }
   /// How many tasks the list shows.
   package var taskCount: Int {
     screen.content.items.count { if case .task = $0.id { true } else { false } }

@@ -45,7 +45,6 @@ struct ScreenState: Sendable {
       line = lines.first { $0 >= line } ?? lines.last ?? 0
       selected = item?.id
     }
-    if let chip, content.chips.isEmpty || chip >= content.chips.count { self.chip = nil }
     scroll(rows: rows)
   }
 

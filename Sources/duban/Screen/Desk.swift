@@ -20,6 +20,7 @@ struct Desk {
       switch effect {
       case .act(let code, let act): return try self.act(code, act)
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
+      case .addUnit(let name): return try addUnit(name)
       case .reload: return try [read()]
       case .look: return try look()
       case .makeStore(let choice): return try makeStore(choice)
@@ -49,6 +50,13 @@ struct Desk {
   {
     let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
     return afterwards(.added(added))
+  }
+
+  private mutating func addUnit(_ name: String) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    let act = UnitAct.add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil)
+    _ = try session.onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
+    return [try read()]
   }
 
   /// Reads the store. What others do while it is being read is seen the next time.
