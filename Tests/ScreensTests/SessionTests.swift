@@ -178,6 +178,10 @@ struct SessionTests {
     ]
     let played = try play("", drafts: gone.compactMap(\.self))
     #expect(!played.text.contains("已保留") && played.model.unsent.isEmpty)
+    let office = try Office()
+    var model = Model(Model.Setting(wording: Wording(.zh)), office.snapshot, flaws: ["h99.json 读不出"])
+    model.resume(gone.compactMap(\.self))
+    #expect(model.unsent.count == 2, "a damaged file may come back")
   }
 
   @Test func controlCCancelsAndSaysHowToLeave() throws {

@@ -28,11 +28,14 @@ package struct UnitLoad: Sendable {
     var leading: [String: [TaskRow]] = [:]
     var supporting: [String: [TaskRow]] = [:]
     for row in rows where row.task.stage != .draft {
-      let leads = row.task.units(in: .lead, registry)
-      for id in leads { leading[id, default: []].append(row) }
-      for id in row.task.units(in: .supporting, registry) where !leads.contains(id) {
-        supporting[id, default: []].append(row)
+      var (leads, supports) = ([String](), [String]())
+      for part in row.task.units {
+        guard let id = part.unit.flatMap({ registry.current(id: $0)?.id }) else { continue }
+        if part.role == .lead, !leads.contains(id) { leads.append(id) }
+        if part.role == .supporting, !supports.contains(id) { supports.append(id) }
       }
+      for id in leads { leading[id, default: []].append(row) }
+      for id in supports where !leads.contains(id) { supporting[id, default: []].append(row) }
     }
     return registry.units.compactMap { unit in
       let (lead, support) = (leading[unit.id] ?? [], supporting[unit.id] ?? [])

@@ -90,9 +90,10 @@ package struct Model: Sendable {
 
   /// Takes forms that an earlier run left half typed; those of tasks and campaigns that are gone are let go.
   package mutating func resume(_ forms: [Form]) {
-    let forms = forms.filter { $0.isAbout(snapshot) }
-    for form in forms { drafts[form.purpose] = form }
-    guard let form = forms.first, !setting.isReadOnly, notice == nil else { return }
+    let known = forms.filter { $0.isAbout(snapshot) }
+    // While a file is damaged, what is missing may come back.
+    for form in flaws.isEmpty ? known : forms { drafts[form.purpose] = form }
+    guard let form = known.first, !setting.isReadOnly, notice == nil else { return }
     let name = form.title(self)
     notice = Notice(
       text: wording.pick("上次写到一半的内容已保留：\(name)", "Half-typed text was kept: \(name)"))

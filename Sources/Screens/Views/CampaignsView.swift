@@ -11,10 +11,10 @@ struct CampaignsView: View {
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
     var content = Content()
-    let campaigns = scene.kept(scene.snapshot.ledger.campaigns) {
+    let campaigns = scene.kept(scene.snapshot.ledger.campaigns, id: \.code) {
       [$0.code, $0.title, $0.documentNumber, $0.issuer]
-    } has: {
-      $0.code == $1.code
+    } owners: {
+      [$0.code]
     }
     content.summary = wording.count(campaigns.count, "个方案", "campaign", "campaigns")
     let figures: [(String, (Tally, [TaskRow]) -> Span)] = [

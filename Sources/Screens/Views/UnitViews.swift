@@ -15,11 +15,10 @@ struct UnitsView: View {
     let lagging = UnitLoad.lagging(all)
     let behind = Set(lagging.map(\.unit.id))
     let units = scene.snapshot.units
-    let loads = scene.kept(lagging + all.filter { !behind.contains($0.unit.id) }) {
+    let loads = scene.kept(lagging + all.filter { !behind.contains($0.unit.id) }, id: \.unit.id) {
       [$0.unit.id, $0.unit.name]
-    } has: {
-      $1.task.units(in: .lead, units).contains($0.unit.id)
-        || $1.task.units(in: .supporting, units).contains($0.unit.id)
+    } owners: {
+      $0.task.units(in: .lead, units).union($0.task.units(in: .supporting, units))
     }
     var content = Content()
     content.summary = wording.count(loads.count, "个单位", "unit", "units")

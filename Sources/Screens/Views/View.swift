@@ -73,7 +73,7 @@ struct Scene: Sendable {
   /// What of a list of other things than tasks the filter leaves: those whose names have its words; where there are
   /// none, or it says more than words, those that have a row which it matches.
   func kept<Thing>(
-    _ things: [Thing], names: (Thing) -> [String?], has: (Thing, TaskRow) -> Bool
+    _ things: [Thing], id: (Thing) -> String, names: (Thing) -> [String?], owners: (TaskRow) -> Set<String>
   ) -> [Thing] {
     guard filter != .all || !filterText.isEmpty else { return things }
     let words = filterText.lowercased().split(separator: " ")
@@ -83,7 +83,8 @@ struct Scene: Sendable {
     }
     guard named.isEmpty else { return named }
     let rows = filtered(snapshot.rows.filter { $0.task.stage != .draft })
-    return things.filter { thing in rows.contains { has(thing, $0) } }
+    let found = rows.reduce(into: Set<String>()) { $0.formUnion(owners($1)) }
+    return things.filter { found.contains(id($0)) }
   }
 
   /// Words that name a key which changes something, or others.
