@@ -14,7 +14,8 @@ package enum Act: Sendable, Equatable {
   case reopen(id: String, reason: String?)
   case suspend(id: String, reason: String)
   case cancel(id: String, reason: String)
-  case instruct(id: String, text: String)
+  /// An instruction; `from` is the leader whose words another records, nil where who acts gives it.
+  case instruct(id: String, text: String, from: String? = nil)
   case correct(id: String, entry: Int, text: String)
   /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split.
   case revise(id: String, DraftRevision)

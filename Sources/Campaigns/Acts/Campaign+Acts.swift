@@ -21,8 +21,10 @@ extension Campaign {
       return try onTask(id) { task throws(Refusal) in try task.report(report, context) }
     case .note(let id, let text):
       return try onTask(id) { task throws(Refusal) in try task.enter(.note, text: text, context) }
-    case .instruct(let id, let text):
-      return try onTask(id) { task throws(Refusal) in try task.enter(.instruction, text: text, context) }
+    case .instruct(let id, let text, let from):
+      return try onTask(id) { task throws(Refusal) in
+        try task.enter(.instruction, text: text, from: from, context)
+      }
     case .correct(let id, let entry, let text):
       return try onTask(id) { task throws(Refusal) in try task.correct(entry, text, context) }
     case .complete(let id, let report):
