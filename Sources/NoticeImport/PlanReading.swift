@@ -53,6 +53,10 @@ struct PlanReading {
       stretches.append((first...max(first, last), plan.phases.count))
       plan.phases.append(reading.phases.phase(index))
     }
+    let rows = outline.items.flatMap(\.rows)
+    let firstOfTable = plan.phases.count
+    let named = reading.phases.phases(in: rows)
+    plan.phases += named
     let offset = plan.tasks.count
     for var task in reading.tasks {
       if task.rule != .tableRow {
@@ -60,6 +64,9 @@ struct PlanReading {
       }
       task.parent = task.parent.map { $0 + offset }
       plan.tasks.append(task)
+    }
+    for (task, cell) in reading.phaseCells {
+      plan.tasks[offset + task].phase = named.firstIndex { cell.hasPrefix($0.name) }.map { firstOfTable + $0 }
     }
     findings += reading.findings
   }

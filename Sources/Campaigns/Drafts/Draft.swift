@@ -54,8 +54,9 @@ package struct DraftPlan: Encodable, Equatable, Sendable {
 package struct DraftPhase: Encodable, Equatable, Sendable {
   /// Its name.
   package var name: String
-  /// First and last day, where the document gives them.
+  /// First day, where the document gives it.
   package var start: Day?
+  /// Last day, where the document gives it.
   package var end: Day?
   /// The document's words for its time; empty where there are none.
   package var timeText: String

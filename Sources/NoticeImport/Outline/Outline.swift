@@ -2,6 +2,8 @@
 struct Item {
   var marker: Marker?
   var stage: StageHeading?
+  /// Whether it is a heading without a number.
+  var isPlainHeading = false
   /// Its own paragraph without the number.
   var words: Passage
   /// Paragraphs without a number that follow it.
@@ -14,7 +16,9 @@ struct Item {
 
   /// How far in it stands; the plan itself is -1.
   var rank: Int {
-    guard let marker else { return stage == nil ? -1 : Marker.Kind.chinese.rawValue * 2 + 1 }
+    guard let marker else {
+      return stage == nil && !isPlainHeading ? -1 : Marker.Kind.chinese.rawValue * 2 + 1
+    }
     return marker.kind.rawValue * 2
   }
 
@@ -46,23 +50,27 @@ struct Outline {
   init(_ paragraphs: [Paragraph], line: Int) {
     items = [Item(words: Passage(), line: line)]
     var open = [0]
-    for paragraph in paragraphs {
+    for (place, paragraph) in paragraphs.enumerated() {
+      let next = place + 1 < paragraphs.count ? paragraphs[place + 1].words : nil
       if let row = paragraph.row {
         items[open.last ?? 0].rows.append(row)
         continue
       }
-      for piece in InnerNumbers.pieces(of: paragraph.words) { add(piece, &open) }
+      for piece in InnerNumbers.pieces(of: paragraph.words) { add(piece, before: next, &open) }
     }
   }
 
-  private mutating func add(_ words: Passage, _ open: inout [Int]) {
+  private mutating func add(_ words: Passage, before next: Passage?, _ open: inout [Int]) {
     var item = Item(words: words, line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
       item.marker = marker
       item.words = words.from(marker.length)
     }
     item.stage = StageHeading(item.words)
-    guard item.marker != nil || item.stage != nil else {
+    if item.marker == nil, item.stage == nil {
+      item.isPlainHeading = PlainHeading.isHeading(words, before: next)
+    }
+    guard item.rank >= 0 else {
       items[open.last ?? 0].loose.append(words)
       return
     }

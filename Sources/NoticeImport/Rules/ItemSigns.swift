@@ -1,6 +1,6 @@
 import Campaigns
 
-/// What in an item's words makes it a task: labelled pairs, its time, who does it, to whom it goes.
+/// What in an item's words makes it a task: labelled pairs, a bracket at its end, a list of name, unit and time.
 struct ItemSigns {
   var leads: [Passage] = []
   var supporting: [Passage] = []
@@ -15,11 +15,12 @@ struct ItemSigns {
     !(leads.isEmpty && supporting.isEmpty && leaders.isEmpty && persons.isEmpty)
   }
 
-  /// Reads the labels of passages, then the bracket at their end.
+  /// Reads the labels of passages, then the brackets at the ends of sentences.
   init(_ passages: [Passage]) {
     for words in passages {
       for label in LabelReading.labels(in: words) { take(label) }
       if !hasPair { takeBrackets(of: words) }
+      if !hasPair { takeDashes(of: words) }
     }
   }
 
@@ -39,12 +40,13 @@ struct ItemSigns {
 
   /// The first one listed leads, unless all of them do or none; a time among them is the item's time.
   private mutating func takeUnits(_ list: Passage, _ leading: Leading) {
+    // 责任单位：县住建局，城关街道配合
+    let named = NamedActor.parts(in: list)
     for piece in ItemSigns.names(list) {
-      if piece.count <= 16,
-        piece.scalars.contains(where: { $0.isFigure || "月年".unicodeScalars.contains($0) }),
-        !Actor.isActor(piece)
-      {
+      if piece.count <= 16, piece.isTimeLike, !Actor.isActor(piece) {
         timeWords.append(piece)
+      } else if named.supporting.contains(where: { $0.text == piece.text }) {
+        supporting.append(piece)
       } else if leading == .all || leading == .first && leads.isEmpty {
         leads.append(piece)
       } else {
@@ -58,40 +60,95 @@ struct ItemSigns {
     UnitList.names(in: list).filter { $0.count <= 40 && !RunningTime.isPenalty($0) && !$0.contains("考核") }
   }
 
-  /// （党办牵头，各支部配合）, （党办、人事科，6月底前）, （党办负责） at the end of an item or sentence.
+  /// （党办牵头，各支部配合）, （党办、人事科，6月底前）, 【责任单位：人事科】 at the end of an item or sentence.
   private mutating func takeBrackets(of words: Passage) {
-    for (opening, scalar) in words.scalars.enumerated() where "（(".unicodeScalars.contains(scalar) {
-      guard let closing = words.scalars[opening...].firstIndex(where: { "）)".unicodeScalars.contains($0) })
-      else { continue }
-      let behind = words.from(closing + 1).trimmed
-      guard behind.isEmpty || closing + 1 < words.count && words.scalars[closing + 1].isSentenceEnd else {
-        continue
-      }
+    for (opening, scalar) in words.scalars.enumerated() where "（(【[".unicodeScalars.contains(scalar) {
+      guard let closing = words.closingBracket(of: opening) else { continue }
+      let next = closing + 1
+      let isAtEnd =
+        next >= words.count || words.scalars[next].isSentenceEnd || words.scalars[next].isSemicolon
+      guard isAtEnd else { continue }
       var signs = self
       if signs.takeBracket(words.slice(opening + 1..<closing)) { self = signs }
     }
   }
 
   private mutating func takeBracket(_ words: Passage) -> Bool {
-    var isNamed = false
     for clause in words.clauses {
       let clause = clause.trimmed
       let parts = NamedActor.parts(in: clause)
       if !parts.isEmpty {
         leads += parts.leads
         supporting += parts.supporting
-        isNamed = true
       } else if clause.hasSuffix("配合") || clause.hasSuffix("协办") {
         supporting += UnitList.names(in: clause)
-      } else if clause.scalars.contains(where: \.isFigure) || clause.hasSuffix("前") {
+      } else if clause.isTimeLike {
         timeWords.append(clause)
       } else {
         let names = UnitList.names(in: clause)
-        guard names.allSatisfy({ Actor.isUnit($0) && $0.count >= 2 }) else { return false }
+        guard !names.isEmpty, names.allSatisfy({ Actor.isActor($0) }) else { return false }
         for name in names { if leads.isEmpty { leads.append(name) } else { supporting.append(name) } }
-        isNamed = true
       }
     }
-    return isNamed && hasPair
+    return hasPair
+  }
+
+  /// 背街小巷清理——城建办、各社区——3月底前
+  private mutating func takeDashes(of words: Passage) {
+    let pieces = words.dashedPieces
+    guard pieces.count >= 3, pieces[0].count >= 2 else { return }
+    var signs = self
+    for piece in pieces.dropFirst() {
+      let piece = piece.trimmed
+      if piece.isTimeLike, !Actor.isActor(piece) {
+        signs.timeWords.append(piece)
+      } else {
+        let names = UnitList.names(in: piece)
+        guard signs.leads.isEmpty, !names.isEmpty else { return }
+        signs.leads = Array(names.prefix(1))
+        signs.supporting += names.dropFirst()
+      }
+    }
+    guard signs.hasPair else { return }
+    signs.title = signs.title ?? pieces[0]
+    self = signs
+  }
+}
+
+extension Passage {
+  /// Whether words in a bracket or a list may be a time: 6月底前, 长期, 立行立改, 元旦前.
+  var isTimeLike: Bool {
+    if containsAny(["长期", "常年", "持续", "立行立改", "即日起", "全年", "年内", "待定"]) { return count <= 16 }
+    return RunningTime.mayHold(self) || scalars.contains(where: \.isFigure) && count <= 16 || hasSuffix("前")
+      || hasSuffix("后")
+  }
+
+  /// The bracket that closes the one at a place, brackets inside it passed.
+  func closingBracket(of opening: Int) -> Int? {
+    var depth = 0
+    for place in opening..<count {
+      if scalars[place].isOpening { depth += 1 }
+      if scalars[place].isClosing {
+        depth -= 1
+        if depth == 0 { return place }
+      }
+    }
+    return nil
+  }
+
+  /// The pieces between long dashes.
+  fileprivate var dashedPieces: [Passage] {
+    var pieces: [Passage] = []
+    var (start, place) = (0, 0)
+    while place < count {
+      var end = place
+      while end < count, "—–－-―".unicodeScalars.contains(scalars[end]) { end += 1 }
+      if end - place >= 2 {
+        pieces.append(slice(start..<place))
+        start = end
+      }
+      place = max(end, place + 1)
+    }
+    return pieces + [from(start)]
   }
 }

@@ -1,72 +1,151 @@
-/// Rule: 由党办负责, 由书记与班子成员…, 党办牵头，工会配合: who does it stands in the sentence itself.
+/// Rule: 由党办负责, 由书记与班子成员…, 党办牵头、工会配合, 会同…: who does it stands in the sentence itself.
 enum NamedActor {
   /// Units that a sentence names.
   struct Parts {
     var leads: [Passage] = []
     var supporting: [Passage] = []
+    /// Whether the words say that somebody answers for it, so that it is a task without a time.
+    var isCharge = false
     var isEmpty: Bool { leads.isEmpty && supporting.isEmpty }
   }
 
-  private static let verbs: [StaticWords] = [
-    "负总责", "负责", "组织", "牵头", "主办", "承办", "具体实施", "实施", "落实", "统筹", "会同", "与", "具体负责", "完成", "制定", "抓落实", "分工",
+  private static let leadWords: [StaticWords] = [
+    "牵头负责", "牵头组织", "牵头", "负总责", "具体负责", "分工负责", "分工抓落实", "具体抓", "负责落实", "负责", "主办", "承办", "抓落实",
   ]
-  private static let leadEnds: [StaticWords] = [
-    "牵头负责", "牵头", "负总责", "具体负责", "分工负责", "分工抓落实", "具体抓", "负责落实", "负责", "主办", "抓落实",
+  private static let supportingWords: [StaticWords] = [
+    "积极配合", "协助配合", "分别配合", "配合或分工负责", "配合", "协办", "协助", "参与",
   ]
-  private static let supportingEnds: [StaticWords] = ["积极配合", "配合或分工负责", "配合", "协办", "协助"]
+  private static let joiningWords: [StaticWords] = ["会同", "联合", "商"]
+  /// What follows 由X where X is charged with it.
+  private static let charges: [StaticWords] = ["组织", "具体实施", "实施", "落实", "与", "完成", "制定", "分工"]
 
   /// The parts that a sentence gives to somebody.
   static func parts(in sentence: Passage) -> Parts {
     var parts = Parts()
     for clause in sentence.clauses {
-      let words = clause.trimmed
-      if let names = byWhom(words) {
-        parts.leads += names
-      } else if let names = names(words, before: supportingEnds), !parts.leads.isEmpty {
-        parts.supporting += names
-      } else if let names = names(words, before: leadEnds) {
-        parts.leads += names
+      let words = clause.withoutLead
+      if let join = joiningWords.first(where: { words.hasPrefix($0) }), !parts.leads.isEmpty {
+        parts.supporting += longestNames(words.from(join.count)) ?? []
+      } else if let by = byWhom(words) {
+        add(by, to: &parts)
+      } else {
+        add(roles(in: words), to: &parts)
       }
     }
     return parts
   }
 
-  /// The names between 由 and what they do.
-  private static func byWhom(_ clause: Passage) -> [Passage]? {
+  private static func add(_ more: Parts, to parts: inout Parts) {
+    // 配合 alone names nobody's helper.
+    guard !more.leads.isEmpty || !parts.leads.isEmpty else { return }
+    for name in more.leads where !parts.leads.contains(where: { $0.text == name.text }) {
+      parts.leads.append(name)
+    }
+    for name in more.supporting where !name.hasPrefix("相关") && !name.hasPrefix("有关") {
+      parts.supporting.append(name)
+    }
+    parts.isCharge = parts.isCharge || more.isCharge
+  }
+
+  /// Names and the role words behind them, from the beginning of a clause on: 总务科牵头、保卫科配合.
+  private static func roles(in clause: Passage) -> Parts {
+    var parts = Parts()
+    var (start, place) = (0, 0)
+    while place < clause.count, place < 80 {
+      guard let (word, isLead) = role(clause, at: place) else {
+        if let join = joiningWords.first(where: { clause.has($0, at: place) }), place > start,
+          let names = actors(clause.slice(start..<place)), !names.isEmpty,
+          let others = longestNames(clause.from(place + join.count))
+        {
+          parts.leads += names
+          parts.supporting += others
+          return parts
+        }
+        place += 1
+        continue
+      }
+      guard let names = actors(clause.slice(start..<place)) else { break }
+      if isLead { parts.leads += names } else { parts.supporting += names }
+      parts.isCharge = true
+      place += word.count
+      start = place
+    }
+    return parts
+  }
+
+  private static func role(_ clause: Passage, at place: Int) -> (StaticWords, isLead: Bool)? {
+    func isWord(_ word: StaticWords) -> Bool {
+      guard clause.has(word, at: place) else { return false }
+      let next = place + word.count
+      // 负责人 is a person, 配合人 …的 no role.
+      return next >= clause.count || !"人同的制".unicodeScalars.contains(clause.scalars[next])
+    }
+    if let word = leadWords.first(where: isWord) { return (word, true) }
+    if let word = supportingWords.first(where: isWord) { return (word, false) }
+    return nil
+  }
+
+  /// The names of a stretch that is nothing but names.
+  private static func actors(_ words: Passage) -> [Passage]? {
+    let names = UnitList.names(in: words.trimmed)
+    return !names.isEmpty && Actor.areActors(names) ? names : nil
+  }
+
+  /// 由X牵头、会同Y…; 由X每月报送.
+  private static func byWhom(_ clause: Passage) -> Parts? {
     var start = 0
     while let by = clause.scalars[start...].firstIndex(of: "由") {
       start = by + 1
       guard by == 0 || !"理自经事因缘".unicodeScalars.contains(clause.scalars[by - 1]) else { continue }
-      for end in start..<min(clause.count, start + 36) where end >= start + 2 {
-        guard verbs.contains(where: { clause.has($0, at: end) }), !isPartOfName(clause, end) else { continue }
-        if clause.has("负责人", at: end) || clause.has("负责同志", at: end) { continue }
-        let names = UnitList.names(in: clause.slice(start..<end))
-        if Actor.areActors(names) { return names }
+      let behind = clause.from(start)
+      let parts = roles(in: behind)
+      if !parts.leads.isEmpty { return parts }
+      for end in 2..<max(2, min(behind.count, 36)) {
+        guard charges.contains(where: { behind.has($0, at: end) }), !behind.isUnitName(at: end) else {
+          continue
+        }
+        if let names = actors(behind.slice(0..<end)) {
+          return Parts(leads: names, supporting: joined(behind.from(end)), isCharge: true)
+        }
+      }
+      if let names = longestNames(behind) {
+        return Parts(leads: names, supporting: joined(behind), isCharge: false)
       }
     }
     return nil
   }
 
+  /// Those behind 会同 in the rest of a clause.
+  private static func joined(_ words: Passage) -> [Passage] {
+    guard let place = words.firstIndex(of: "会同") else { return [] }
+    return longestNames(words.from(place + 2)) ?? []
+  }
+
+  /// The longest list of units that words begin with.
+  static func longestNames(_ words: Passage) -> [Passage]? {
+    var end = min(words.count, 60)
+    if let mark = words.scalars[..<end].firstIndex(where: \.isClauseEnd) { end = mark }
+    while end >= 2 {
+      let names = UnitList.names(in: words.slice(0..<end))
+      let hasVerb = names.contains { name in
+        name.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
+          || name.hasVerbToOrganise
+      }
+      if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }) { return names }
+      end -= 1
+    }
+    return nil
+  }
+}
+
+extension Passage {
   /// 组织部 is a unit, 组织 a verb.
-  private static func isPartOfName(_ clause: Passage, _ place: Int) -> Bool {
-    clause.has("组织", at: place) && place + 2 < clause.count
-      && "部科处委员".unicodeScalars.contains(clause.scalars[place + 2])
+  func isUnitName(at place: Int) -> Bool {
+    has("组织", at: place) && place + 2 < count && "部科处委员生".unicodeScalars.contains(scalars[place + 2])
   }
 
-  /// The names that a clause begins with, where it ends with one of the words: 党办牵头.
-  private static func names(_ clause: Passage, before ends: [StaticWords]) -> [Passage]? {
-    guard clause.count <= 60 else { return nil }
-    for end in ends {
-      guard let place = clause.firstIndex(of: end), place >= 2, clause.count - place <= end.count + 24 else {
-        continue
-      }
-      if place + end.count < clause.count, "人同的制".unicodeScalars.contains(clause.scalars[place + end.count]) {
-        continue
-      }
-      let names = UnitList.names(in: clause.slice(0..<place))
-      let words = names.filter { !$0.hasPrefix("相关") && !$0.hasPrefix("有关") }
-      if !words.isEmpty, Actor.areActors(names) { return words }
-    }
-    return nil
+  fileprivate var hasVerbToOrganise: Bool {
+    guard let place = firstIndex(of: "组织") else { return false }
+    return !isUnitName(at: place)
   }
 }

@@ -59,10 +59,8 @@ struct PhaseReading {
   private func time(of item: Item) -> Passage? {
     let words = item.words
     if let opening = words.scalars.firstIndex(where: \.isOpening), opening <= 24,
-      let closing = words.scalars[opening...].lastIndex(where: { "）)".unicodeScalars.contains($0) })
-        ?? closingBracket(words, opening)
+      let first = words.closingBracket(of: opening)
     {
-      let first = closingBracket(words, opening) ?? closing
       return words.slice(opening + 1..<first)
     }
     if let stage = item.stage {
@@ -76,16 +74,25 @@ struct PhaseReading {
     }.first
   }
 
-  /// The bracket that closes the one at a place; brackets inside it are passed (3[]月1日).
-  private func closingBracket(_ words: Passage, _ opening: Int) -> Int? {
-    var depth = 0
-    for place in opening..<words.count {
-      if words.scalars[place].isOpening { depth += 1 }
-      if words.scalars[place].isClosing {
-        depth -= 1
-        if depth == 0 { return place }
-      }
+  /// The words of the first bracket of a cell that names a phase, else the cell.
+  static func bracket(in words: Passage) -> Passage {
+    guard let opening = words.scalars.firstIndex(where: \.isOpening),
+      let closing = words.closingBracket(of: opening)
+    else { return words }
+    return words.slice(opening + 1..<closing)
+  }
+
+  /// Phases that stand in a table, each once.
+  func phases(in rows: [TableRow]) -> [DraftPhase] {
+    var seen: Set<String> = []
+    return rows.compactMap { row in
+      guard let cell = row.cell(.phase), seen.insert(cell.text).inserted else { return nil }
+      var phase = DraftPhase(name: upToBracket(cell).text, line: row.line)
+      let reading = frame.read(RunningTime.masked(PhaseReading.bracket(in: cell)).text, .sentence)
+      guard reading.deadline.kind != .none, reading.deadline.kind != .standing else { return phase }
+      phase.timeText = reading.deadline.text
+      (phase.start, phase.end) = (reading.deadline.start, reading.deadline.end)
+      return phase
     }
-    return nil
   }
 }

@@ -28,10 +28,12 @@ struct TimeFrame {
 /// document, the past, a fine or a clock time.
 struct RunningTime {
   let frame: TimeFrame
+  /// Whether 长期 and the like count: only where somebody is responsible.
+  var allowsStanding = false
 
   /// The time in a stretch of running text, or nil.
   func reading(in words: Passage) -> TimeReading? {
-    guard RunningTime.mayHold(words), !RunningTime.isForeign(words) else { return nil }
+    guard RunningTime.mayHold(words) || allowsStanding, !RunningTime.isForeign(words) else { return nil }
     let masked = RunningTime.masked(words)
     let reading = frame.read(masked.text, .sentence)
     guard accepts(reading, masked) else { return nil }
@@ -46,7 +48,8 @@ struct RunningTime {
     let behind = words.from(place + deadline.text.unicodeScalars.count)
     if behind.hasPrefix("以来") || behind.hasPrefix("度") { return false }
     switch deadline.kind {
-    case .none, .standing: return false
+    case .none: return false
+    case .standing: return isStandingCharge(words)
     case .year: return isAtClauseStart && !behind.hasPrefix("，") || deadline.text.contains("内")
     case .event: return acceptsEvent(deadline, words)
     case .range
@@ -54,11 +57,25 @@ struct RunningTime {
       return deadline.text.contains("内") || deadline.text.contains("近") || isAtClauseStart
     case .range where deadline.text.contains("半年"):
       return isAtClauseStart && behind.scalars.first?.isQuote != true
+    case .date where frame.issued.map({ issued in deadline.end.map { $0 < issued } ?? false }) ?? false:
+      return false
     case .date, .xun, .month, .quarter, .range:
       let names: [StaticWords] = ["的", "会议", "讲话", "通知", "文件", "印发的", "下发的", "发布的", "出台", "颁布"]
       return !names.contains { behind.hasPrefix($0) } || isAtClauseStart
     case .recurring: return deadline.event.map { accepts($0, words) } ?? true
     }
+  }
+
+  /// 常年开展, 长期坚持: a standing duty, where 长期 is not a word of something else.
+  private func isStandingCharge(_ words: Passage) -> Bool {
+    guard allowsStanding else { return false }
+    for word: StaticWords in ["长期坚持", "常年", "长期", "长年", "常态化"] {
+      guard let place = words.firstIndex(of: word) else { continue }
+      let behind = words.from(place + word.count)
+      if behind.isEmpty || behind.scalars[0].isClauseEnd { return true }
+      return ["开展", "坚持", "受理", "实施", "推进", "抓", "进行", "落实"].contains { behind.hasPrefix($0) }
+    }
+    return false
   }
 
   private func acceptsEvent(_ deadline: Deadline, _ words: Passage) -> Bool {
@@ -72,6 +89,7 @@ struct RunningTime {
   }
 
   private func accepts(_ event: EventBinding, _ words: Passage) -> Bool {
+    if event.within != nil { return true }
     let name = Passage(event.name.unicodeScalars, line: 0)
     guard (3...24).contains(name.count) else { return false }
     let foreign: [StaticWords] = [
@@ -87,7 +105,7 @@ struct RunningTime {
 
   /// Whether anything in the words could be a time at all: most sentences are passed over here. A unit of time counts
   /// behind a number or 今, 本, 每 …; 前, 后 and 时 behind a word that happens.
-  private static func mayHold(_ words: Passage) -> Bool {
+  static func mayHold(_ words: Passage) -> Bool {
     var before: Unicode.Scalar = "。"
     for scalar in words.scalars {
       switch scalar {
@@ -113,6 +131,7 @@ struct RunningTime {
 
   /// The past, fines, scores, and what a campaign as a whole spans.
   private static func isForeign(_ words: Passage) -> Bool {
+    if words.containsAny(["主持召开", "会议听取", "会议传达", "会议指出", "会议强调", "会议认为"]) { return true }
     if words.containsAny(["去年", "上年", "往年", "近年来", "截至目前", "曾获", "多年来", "三年来"]) { return true }
     return isPenalty(words) || isWholeSpan(words)
   }
@@ -156,6 +175,9 @@ struct RunningTime {
       } else if let word = vague.first(where: { scalars.has($0, at: place) }) {
         for index in place..<place + word.count { scalars[index] = blank }
         place += word.count - 1
+      } else if let end = clockTime(scalars, place) {
+        for index in place..<end { scalars[index] = blank }
+        place = end - 1
       } else if let end = DocumentNumber.end(in: scalars, at: place) {
         for index in place..<end { scalars[index] = blank }
         place = end - 1
@@ -165,8 +187,24 @@ struct RunningTime {
     return words.replacing(scalars)
   }
 
+  /// 上午8:00开始, 18：30: where a clock time ends.
+  private static func clockTime(_ scalars: [Unicode.Scalar], _ place: Int) -> Int? {
+    var end = place
+    for half: StaticWords in ["上午", "下午", "晚上", "晚", "早上", "中午"] where scalars.has(half, at: place) {
+      end += half.count
+      break
+    }
+    let start = end
+    while end < scalars.count, scalars[end].isFigure, end - start < 2 { end += 1 }
+    guard end > start, end + 2 < scalars.count, scalars[end].isColon, scalars[end + 1].isFigure,
+      scalars[end + 2].isFigure, place == 0 || !scalars[place - 1].isFigure
+    else { return nil }
+    end += 3
+    return scalars.has("开始", at: end) ? end + 2 : end
+  }
+
   /// Times of every year and every month: they say nothing of when.
-  private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天"]
+  private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天", "上月", "上季度", "上年度", "上半月"]
   private static let blank: Unicode.Scalar = "＊"
 }
 

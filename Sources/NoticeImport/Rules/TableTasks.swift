@@ -1,20 +1,45 @@
 import Campaigns
 
-/// Rule: a row of a plan's table is a task; its columns say what, who and when.
+/// Rule: a row of a plan's table is a task; its columns say what, who and when. Cells that were merged downwards stand
+/// only in the first of their rows.
 struct TableTasks {
   let frame: TimeFrame
 
-  func tasks(_ rows: [TableRow], findings: inout [Finding]) -> [DraftTask] {
-    rows.compactMap { task($0, &findings) }
+  /// The tasks of the rows, each with the words of its phase's cell where the table has such a column.
+  func tasks(_ rows: [TableRow], findings: inout [Finding]) -> [(task: DraftTask, phase: Passage?)] {
+    var above = Above()
+    var made: [(DraftTask, Passage?)] = []
+    for row in rows {
+      if above.table != row.table { above = Above(table: row.table) }
+      above.take(row, frame)
+      guard let task = task(row, above, &findings) else { continue }
+      made.append((task, above.phase))
+    }
+    return made
   }
 
-  private func task(_ row: TableRow, _ findings: inout [Finding]) -> DraftTask? {
+  /// What rows take over from those above them.
+  private struct Above {
+    var table = -1
+    var phase: Passage?
+    /// The date of a column of dates, where the rows below it give clock times only.
+    var date: Passage?
+
+    mutating func take(_ row: TableRow, _ frame: TimeFrame) {
+      if let cell = row.cell(.phase) { phase = cell }
+      if row.columns.first == .time, let cell = row.cells.first, !cell.isEmpty,
+        frame.read(cell.text, .sentence).deadline.kind != .none
+      {
+        date = cell
+      }
+    }
+  }
+
+  private func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
     guard row.columns.contains(where: { [.time, .lead, .supporting, .leader, .person].contains($0) }) else {
       return nil
     }
-    guard let content = row.cell(.content) ?? row.cell(.measure) ?? longest(row), content.count >= 2 else {
-      return nil
-    }
+    guard let content = self.content(row), content.count >= 2 else { return nil }
     var words = content.trimmed
     while let marker = Marker(words.scalars), marker.length < words.count {
       words = words.from(marker.length)
@@ -24,34 +49,51 @@ struct TableTasks {
       title: heading.trimmed.shortened(to: 40).trimmed.text, text: content.text, line: row.line,
       rule: .tableRow)
     task.number = row.cell(.serial).map { $0.trimmed.text }
-    let leads = row.cell(.lead).map { UnitList.names(in: $0) } ?? []
-    task.leads = leads.prefix(1).map(\.text)
-    task.supporting =
-      leads.dropFirst().map(\.text) + (row.cell(.supporting).map { UnitList.names(in: $0).map(\.text) } ?? [])
-    task.leaders = row.cell(.leader).map { UnitList.names(in: $0).map(\.text) } ?? []
-    task.persons = row.cell(.person).map { UnitList.names(in: $0).map(\.text) } ?? []
-    setTime(row, content, &task, &findings)
+    let leads = row.cells(.lead).map { UnitList.names(in: $0).map(\.text) }
+    task.leads = leads.first.map { Array($0.prefix(1)) } ?? []
+    task.supporting = (leads.first ?? []).dropFirst() + leads.dropFirst().flatMap(\.self)
+    for name in row.cells(.supporting).flatMap({ UnitList.names(in: $0) })
+    where !task.leads.contains(name.text) {
+      task.supporting.append(name.text)
+    }
+    task.leaders = row.cells(.leader).flatMap { UnitList.names(in: $0) }.map(\.text)
+    task.persons = row.cells(.person).flatMap { UnitList.names(in: $0) }.map(\.text)
+    setTime(row, content, above, &task, &findings)
+    guard !task.departments.isEmpty || task.deadline.kind != .none else { return nil }
     return task
   }
 
+  /// The matter, the widest column that may hold it.
+  private func content(_ row: TableRow) -> Passage? {
+    if let cell = row.cells(.content).last { return cell }
+    return row.cell(.measure) ?? row.cells(.other).max { $0.count < $1.count }
+  }
+
   private func setTime(
-    _ row: TableRow, _ content: Passage, _ task: inout DraftTask, _ findings: inout [Finding]
+    _ row: TableRow, _ content: Passage, _ above: Above, _ task: inout DraftTask, _ findings: inout [Finding]
   ) {
-    if let cell = row.cell(.time) {
+    let cells = row.cells(.time)
+    let phaseTime = above.phase.flatMap { PhaseReading.bracket(in: $0) }
+    for cell in cells.reversed() + [above.date, phaseTime].compactMap(\.self) + row.cells(.start) {
       let reading = frame.read(RunningTime.masked(cell).text, .sentence)
-      if reading.deadline.kind != .none {
-        task.deadline = reading.deadline
-        findings += TimeFindings.findings(reading, line: cell.line)
-      } else {
-        findings.append(Finding(.unreadableTime, line: cell.line, words: cell.text))
-      }
+      guard reading.deadline.kind != .none else { continue }
+      task.deadline = reading.deadline
+      findings += TimeFindings.findings(reading, line: cell.line)
+      return
+    }
+    if let cell = cells.first, !cell.isClockTime {
+      findings.append(Finding(.unreadableTime, line: cell.line, words: cell.text))
     } else if let reading = RunningTime(frame: frame).reading(in: content) {
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: content.line)
     }
   }
+}
 
-  private func longest(_ row: TableRow) -> Passage? {
-    zip(row.columns, row.cells).filter { $0.0 == .other }.map(\.1).max { $0.count < $1.count }
+extension Passage {
+  /// 8:30—9:00
+  var isClockTime: Bool {
+    !isEmpty
+      && scalars.allSatisfy { $0.isFigure || $0.isColon || "-—–―－~～至时分上下午".unicodeScalars.contains($0) }
   }
 }

@@ -7,33 +7,43 @@ struct TaskReading {
   let frame: TimeFrame
   let phases: PhaseReading
   let isCover: Bool
-  private(set) var tasks: [DraftTask] = []
-  private(set) var findings: [Finding] = []
+  var tasks: [DraftTask] = []
+  var findings: [Finding] = []
   /// For each item that is a task, its place in `tasks`.
   private var places: [Int: Int] = [:]
   /// Items whose pair stands on an item around them.
   private var covered: Set<Int> = []
+  private let shared: SharedDeadline
+  /// Phases by the words of their cells, for rows of tables.
+  private(set) var phaseCells: [(task: Int, cell: String)] = []
 
   init(_ outline: Outline, _ frame: TimeFrame, isCover: Bool) {
     self.outline = outline
     self.frame = frame
     self.isCover = isCover
     phases = PhaseReading(outline: outline, frame: frame)
+    shared = SharedDeadline(outline)
     moveSharedPairs()
     for index in self.outline.items.indices { read(index) }
   }
 
   // MARK: Items
 
-  private mutating func read(_ index: Int) {
+  mutating func read(_ index: Int) {
     let item = outline.items[index]
-    tasks += TableTasks(frame: frame).tasks(item.rows, findings: &findings)
+    for (task, phase) in TableTasks(frame: frame).tasks(item.rows, findings: &findings) {
+      if let phase { phaseCells.append((tasks.count, phase.text)) }
+      tasks.append(task)
+    }
     guard !covered.contains(index) else { return }
     let section = Section(headings: outline.path(to: index).dropFirst().map { outline.items[$0].heading })
     guard section != .points || index == 0 else { return }
     let content = content(of: item)
     let signs = ItemSigns([item.words] + pairParagraphs(of: item))
-    if index > 0, signs.hasPair || !signs.timeWords.isEmpty && section != .aims {
+    let hasOwnParts = item.children.contains { ItemSigns([outline.items[$0].words]).hasPair }
+    if index > 0, !hasOwnParts || !item.isPlainHeading,
+      signs.hasPair || !signs.timeWords.isEmpty && section != .aims && (isDeep(item) || signs.title != nil)
+    {
       readPair(index, signs, content)
       readLoose(item, section, skipping: content.count)
       return
@@ -55,7 +65,7 @@ struct TaskReading {
   }
 
   /// The sentences behind a phase's heading; days in brackets right behind it are the phase's own.
-  private func bodyOfPhase(_ item: Item) -> [Passage] {
+  func bodyOfPhase(_ item: Item) -> [Passage] {
     item.words.sentences.dropFirst().enumerated().compactMap { place, sentence in
       guard place == 0, sentence.scalars.first?.isOpening == true,
         let closing = sentence.scalars.firstIndex(where: \.isClosing)
@@ -66,25 +76,25 @@ struct TaskReading {
   }
 
   /// Items below （一） are one task each; those above hold several matters.
-  private func isDeep(_ item: Item) -> Bool {
+  func isDeep(_ item: Item) -> Bool {
     guard let marker = item.marker else { return false }
     return marker.kind > .chineseInBrackets
   }
 
   /// The words that say what an item is: its own paragraph, or those behind a bare heading.
-  private func content(of item: Item) -> [Passage] {
+  func content(of item: Item) -> [Passage] {
     item.isBareHeading ? item.loose.filter { !LabelReading.begins($0) } : []
   }
 
   /// Paragraphs that are nothing but labels: 责任人：…，完成日期：….
-  private func pairParagraphs(of item: Item) -> [Passage] {
+  func pairParagraphs(of item: Item) -> [Passage] {
     item.loose.filter { LabelReading.begins($0) } + (item.isBareHeading ? content(of: item) : [])
   }
 
   // MARK: Pairs
 
   /// A pair on a line of its own behind several items that have none belongs to the section around them.
-  private mutating func moveSharedPairs() {
+  mutating func moveSharedPairs() {
     for index in outline.items.indices {
       guard let parent = outline.items[index].parent, parent > 0 else { continue }
       let siblings = outline.items[parent].children
@@ -102,9 +112,9 @@ struct TaskReading {
     }
   }
 
-  private func isPair(_ words: Passage) -> Bool { LabelReading.begins(words) && ItemSigns([words]).hasPair }
+  func isPair(_ words: Passage) -> Bool { LabelReading.begins(words) && ItemSigns([words]).hasPair }
 
-  private mutating func readPair(_ index: Int, _ signs: ItemSigns, _ content: [Passage]) {
+  mutating func readPair(_ index: Int, _ signs: ItemSigns, _ content: [Passage]) {
     let item = outline.items[index]
     var task = draft(item, content, .labelledPair)
     if let title = signs.title, item.isBareHeading || title.count > 4 { task.title = self.title(of: title) }
@@ -112,14 +122,15 @@ struct TaskReading {
     let text =
       [item.words] + content + (covered.isDisjoint(with: outline.below(index)) ? [] : coveredWords(index))
     setTime(signs, text, &task, words: item.words)
+    setInheritedTime(index, &task)
     add(task, index)
   }
 
-  private func coveredWords(_ index: Int) -> [Passage] {
+  func coveredWords(_ index: Int) -> [Passage] {
     outline.below(index).map { outline.items[$0].words }
   }
 
-  private func set(_ signs: ItemSigns, _ task: inout DraftTask) {
+  func set(_ signs: ItemSigns, _ task: inout DraftTask) {
     task.leads = signs.leads.map(\.text)
     task.supporting = signs.supporting.map(\.text)
     task.leaders = signs.leaders.map(\.text)
@@ -127,7 +138,7 @@ struct TaskReading {
   }
 
   /// The time of its label; a quota in its words goes with it. Without a label the time in its words.
-  private mutating func setTime(
+  mutating func setTime(
     _ signs: ItemSigns, _ text: [Passage], _ task: inout DraftTask, words: Passage
   ) {
     for label in signs.timeWords {
@@ -155,23 +166,40 @@ struct TaskReading {
     }
   }
 
+  /// 长期 in its words, the time of a heading, or one that all items of its section have.
+  mutating func setInheritedTime(_ index: Int, _ task: inout DraftTask) {
+    guard task.deadline.kind == .none else { return }
+    let item = outline.items[index]
+    let standing = RunningTime(frame: frame, allowsStanding: true)
+    if let reading = item.words.sentences.lazy.compactMap({ standing.reading(in: $0) }).first {
+      task.deadline = reading.deadline
+    } else if let time = inheritedSigns(of: index).time {
+      task.deadline = frame.read(time.text, .expression).deadline
+    } else if let sentence = shared.sentences[index] {
+      task.deadline = frame.read(RunningTime.masked(sentence).text, .sentence).deadline
+    }
+  }
+
   // MARK: Headings that are units or months
 
   /// What the headings around an item say for all below them: a unit, or a time.
-  private func inheritedSigns(of index: Int) -> (units: [Passage], time: Passage?, isEmpty: Bool) {
+  func inheritedSigns(of index: Int) -> (units: [Passage], time: Passage?, isEmpty: Bool) {
     var units: [Passage] = []
     var time: Passage?
     for around in outline.path(to: index).dropLast() where around > 0 {
       let item = outline.items[around]
       guard item.isBareHeading else { continue }
-      let heading = item.words.trimmed
-      if heading.count <= 16, Actor.isUnit(heading) { units = UnitList.names(in: heading) }
-      if heading.count <= 12, frame.isWholly(heading) { time = heading }
+      var heading = item.words.trimmed
+      if heading.count <= 20, Actor.isUnit(heading) { units = UnitList.names(in: heading) }
+      if let opening = heading.scalars.firstIndex(where: \.isOpening), opening >= 2 {
+        heading = heading.slice(0..<opening)
+      }
+      if heading.count <= 14, frame.isWholly(heading) { time = heading }
     }
     return (units, time, units.isEmpty && time == nil)
   }
 
-  private mutating func readBelowHeading(
+  mutating func readBelowHeading(
     _ index: Int, _ inherited: (units: [Passage], time: Passage?, isEmpty: Bool), _ content: [Passage]
   ) {
     let item = outline.items[index]
@@ -185,15 +213,15 @@ struct TaskReading {
     {
       task.deadline = own.deadline
       note(own, item.words)
-    } else if let time = inherited.time {
-      task.deadline = frame.read(time.text, .expression).deadline
+    } else {
+      setInheritedTime(index, &task)
     }
     add(task, index)
   }
 
   // MARK: Times, actors and addressees in running text
 
-  private mutating func readDeep(_ index: Int, _ content: [Passage]) {
+  mutating func readDeep(_ index: Int, _ content: [Passage]) {
     let item = outline.items[index]
     let sentences = ([item.words] + content).flatMap(\.sentences)
     let running = RunningTime(frame: frame)
@@ -204,7 +232,8 @@ struct TaskReading {
     let actors = sentences.map { RunningTime.isPenalty($0) ? NamedActor.Parts() : NamedActor.parts(in: $0) }
     let named = actors.firstIndex { !$0.isEmpty }
     let handed = sentences.firstIndex { !RunningTime.isPenalty($0) && Addressee.stands(in: $0) }
-    guard let sign = best ?? named ?? handed else { return readColonSubject(index, content) }
+    let charged = named.flatMap { actors[$0].isCharge ? $0 : nil }
+    guard let sign = best ?? charged ?? handed else { return readColonSubject(index, content) }
     if best != nil, sentences[sign].trimmed.text == times[sign]?.deadline.text { return }
     var task = draft(item, content, best != nil ? .timedItem : named != nil ? .namedActor : .addressee)
     if let reading = best.flatMap({ times[$0] }) {
@@ -214,10 +243,11 @@ struct TaskReading {
     if sign > 0, !isHeadingLike(item.heading) { task.title = title(of: sentences[sign]) }
     let first = sign > 0 ? sentences.dropFirst().first : nil
     setActors(named.map { actors[$0] }, sentence: sentences[sign], first: first, &task)
+    if !task.departments.isEmpty { setInheritedTime(index, &task) }
     add(task, index)
   }
 
-  private mutating func setActors(
+  mutating func setActors(
     _ named: NamedActor.Parts?, sentence: Passage, first: Passage?, _ task: inout DraftTask
   ) {
     var leads = subject(of: sentence, task.deadline.text)
@@ -230,7 +260,7 @@ struct TaskReading {
   }
 
   /// Who a sentence's timed clause begins with, else the sentence.
-  private func subject(of sentence: Passage, _ time: String) -> [Passage] {
+  func subject(of sentence: Passage, _ time: String) -> [Passage] {
     let own = Subject.names(in: Subject.behindTime(sentence, time))
     if !own.isEmpty { return own }
     if !time.isEmpty, let clause = sentence.clauses.first(where: { $0.contains(StaticWords(time)) }) {
@@ -240,7 +270,7 @@ struct TaskReading {
   }
 
   /// ①先锋行动：市委组织部…组织…: who does it stands behind the colon.
-  private mutating func readColonSubject(_ index: Int, _ content: [Passage]) {
+  mutating func readColonSubject(_ index: Int, _ content: [Passage]) {
     let item = outline.items[index]
     guard let colon = item.words.scalars.firstIndex(where: { $0.isColon }), colon <= 20
     else { return }
@@ -254,127 +284,15 @@ struct TaskReading {
     add(task, index)
   }
 
-  private mutating func readSection(_ item: Item, _ section: Section) {
-    let sentences = item.words.sentences
-    let body = sentences.count > 1 ? Array(sentences.dropFirst()) : sentences
-    readSentences(body, section, timesOnly: section != .work, heading: sentences.count > 1 ? item : nil)
-  }
-
-  /// Paragraphs without a number: each sentence with a time or an addressee is a task.
-  private mutating func readLoose(_ item: Item, _ section: Section, skipping skipped: Int) {
-    guard section != .aims, section != .points, !isTaken(item) else { return }
-    let isIntroduction = item.parent == nil && !isCover
-    for (place, words) in item.loose.enumerated() where place >= skipped && !LabelReading.begins(words) {
-      let sentences = words.sentences
-      if isIntroduction, place < 3, !outline.items[0].children.isEmpty { continue }
-      readSentences(
-        sentences, section, timesOnly: isCover || isIntroduction || section != .work, looseFrom: 0)
-    }
-  }
-
-  private mutating func readSentences(
-    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: Item? = nil, looseFrom: Int? = nil
-  ) {
-    var hasEvent = false
-    var made: [(DraftTask, Int)] = []
-    for (place, sentence) in sentences.enumerated() {
-      guard !RunningTime.isPenalty(sentence),
-        sentence.scalars.last.map({ !$0.isColon }) ?? false
-      else {
-        continue
-      }
-      for (segment, reading) in segments(of: sentence) {
-        let isHanded = Addressee.stands(in: segment)
-        if let reading {
-          if segment.trimmed.text == reading.deadline.text || isCover && !isHanded && !asks(sentence) {
-            continue
-          }
-          if section == .procedure, reading.deadline.end == nil, reading.deadline.kind != .date { continue }
-          if reading.deadline.kind == .event, reading.deadline.end == nil, reading.deadline.start == nil {
-            if hasEvent, !isHanded { continue }
-            hasEvent = true
-          }
-        } else {
-          let actors = NamedActor.parts(in: segment)
-          let isOpenLoose = looseFrom != nil && place == 0 && isHanded
-          guard !isCover, section != .procedure, isOpenLoose || !timesOnly && (isHanded || !actors.isEmpty)
-          else { continue }
-        }
-        var task = DraftTask(
-          title: title(of: segment), text: sentence.text, line: segment.line,
-          rule: reading == nil ? .addressee : .timedSentence)
-        if let reading {
-          task.deadline = reading.deadline
-          note(reading, segment)
-        }
-        let named = NamedActor.parts(in: segment)
-        setActors(named.isEmpty ? nil : named, sentence: segment, first: nil, &task)
-        made.append((task, place))
-      }
-    }
-    if let heading, made.count == 1, made[0].1 == 0, isHeadingLike(heading.heading) {
-      made[0].0.title = title(of: heading.heading)
-      made[0].0.text = heading.words.text
-      made[0].0.line = heading.line
-    }
-    for (task, _) in made { add(task, nil) }
-  }
-
-  /// Whether an item is a task by itself: what follows it without a number goes on with it.
-  private func isTaken(_ item: Item) -> Bool {
-    isDeep(item) && tasks.last.map { $0.line == item.line && $0.rule != .tableRow } ?? false
-  }
-
-  private func asks(_ words: Passage) -> Bool {
-    words.containsAny(["请", "务必", "各"]) && words.containsAny(["提交", "报", "完成", "上传", "参加", "反馈", "交"])
-  }
-
-  /// A sentence in parts that have a time each: 12月14日前将…报送；于12月17日前将….
-  private func segments(of sentence: Passage) -> [(Passage, TimeReading?)] {
-    let running = RunningTime(frame: frame)
-    guard let whole = running.reading(in: sentence) else { return [(sentence, nil)] }
-    guard whole.deadline.others?.isEmpty == false || sentence.parts.count > 1 else {
-      return [(sentence, whole)]
-    }
-    var parts: [Passage] = []
-    var isTimed = false
-    for part in sentence.parts {
-      parts.append(Passage())
-      isTimed = false
-      for clause in part.clauses {
-        let begins = beginsWithTime(clause, running)
-        if begins, isTimed || !parts[parts.count - 1].isEmpty,
-          parts[parts.count - 1].trimmed.count > 8 || isTimed
-        {
-          parts.append(Passage())
-        }
-        if begins || running.reading(in: clause) != nil { isTimed = true }
-        parts[parts.count - 1].append(clause)
-      }
-    }
-    let read = parts.map { ($0, running.reading(in: $0)) }.filter { $0.1 != nil }
-    return read.count > 1 ? read : [(sentence, whole)]
-  }
-
-  private func beginsWithTime(_ clause: Passage, _ running: RunningTime) -> Bool {
-    guard let reading = running.reading(in: clause) else { return false }
-    var words = clause.withoutLead
-    for lead: StaticWords in ["于", "在", "到", "自", "从"] where words.hasPrefix(lead) { words = words.from(1) }
-    while let first = words.scalars.first, first.isQuote { words = words.from(1) }
-    var text = Passage(reading.deadline.text.unicodeScalars, line: 0)
-    while let first = text.scalars.first, first.isQuote { text = text.from(1) }
-    return words.hasPrefix(StaticWords(text.slice(0..<min(3, text.count)).text))
-  }
-
   // MARK: Making tasks
 
-  private func draft(_ item: Item, _ content: [Passage], _ rule: ImportRule) -> DraftTask {
+  func draft(_ item: Item, _ content: [Passage], _ rule: ImportRule) -> DraftTask {
     let text = ([item.words] + content).map(\.text).joined(separator: "\n")
     return DraftTask(title: title(of: item.heading), text: text, line: item.line, rule: rule)
   }
 
   /// Its beginning, without marks, at most forty characters.
-  private func title(of words: Passage) -> String {
+  func title(of words: Passage) -> String {
     var words = words.withoutLead
     if let end = words.scalars.firstIndex(where: { $0.isSentenceEnd || $0.isSemicolon }) {
       words = words.slice(0..<end)
@@ -383,12 +301,12 @@ struct TaskReading {
   }
 
   /// A short heading sentence rather than the first of several matters.
-  private func isHeadingLike(_ words: Passage) -> Bool {
+  func isHeadingLike(_ words: Passage) -> Bool {
     guard words.count <= 45, let first = words.scalars.first else { return false }
     return !"本该此请各每凡".unicodeScalars.contains(first)
   }
 
-  private mutating func add(_ task: DraftTask, _ index: Int?) {
+  mutating func add(_ task: DraftTask, _ index: Int?) {
     guard !task.title.isEmpty else { return }
     var task = task
     if let index {
@@ -399,7 +317,7 @@ struct TaskReading {
     tasks.append(task)
   }
 
-  private mutating func note(_ reading: TimeReading, _ words: Passage) {
+  mutating func note(_ reading: TimeReading, _ words: Passage) {
     findings += TimeFindings.findings(reading, line: words.line)
   }
 }

@@ -2,6 +2,12 @@
 enum YearSpan {
   /// The first year with 年 behind it: 2012年, 二〇一二年.
   static func year(in words: Passage) -> Int? {
+    if let term = words.firstIndex(of: "学年"),
+      let first = words.scalars.indices.first(where: { figures(words.scalars, $0) != nil }),
+      first < term
+    {
+      return figures(words.scalars, first)?.0
+    }
     for place in words.scalars.indices {
       guard let (year, end) = figures(words.scalars, place), end < words.count, words.scalars[end] == "年"
       else { continue }

@@ -29,7 +29,8 @@ enum LabelReading {
     var place = 0
     while place < scalars.count {
       let isBoundary = place == 0 || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
-      if isBoundary, let (kind, end) = label(in: scalars, at: place) {
+      if let (kind, end) = label(in: scalars, at: place), isBoundary || end - place >= 5 && isFieldLabel(kind)
+      {
         found.append((kind, place, end))
         place = end
       } else {
@@ -41,6 +42,14 @@ enum LabelReading {
       return LabelledWords(
         kind: one.kind, start: one.start,
         value: words.slice(one.value..<end(of: one.kind, scalars, one.value, limit)).trimmed)
+    }
+  }
+
+  /// 老旧电梯评估完成时间：…: a long label of a unit or time may follow other words directly.
+  private static func isFieldLabel(_ kind: LabelKind) -> Bool {
+    switch kind {
+    case .lead, .supporting, .time: true
+    default: false
     }
   }
 

@@ -28,10 +28,15 @@ struct TableRow: Equatable {
   /// Which table of the file it is in.
   var table: Int
 
+  /// The cells of all columns of that kind that are not empty.
+  func cells(_ column: TableColumn) -> [Passage] {
+    zip(columns, cells).filter { $0.0 == column && !$0.1.isEmpty && !$0.1.isEmptyMark }.map(\.1)
+  }
+
   /// The first cell of a column of that kind that is not empty.
   func cell(_ column: TableColumn) -> Passage? {
     for (index, kind) in columns.enumerated()
-    where kind == column && index < cells.count && !cells[index].isEmpty {
+    where kind == column && index < cells.count && !cells[index].isEmpty && !cells[index].isEmptyMark {
       return cells[index]
     }
     return nil

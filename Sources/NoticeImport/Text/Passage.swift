@@ -86,6 +86,11 @@ struct Passage: Equatable {
     return slice(low..<high)
   }
 
+  /// —, /, 无: how a table says that a cell is empty.
+  var isEmptyMark: Bool {
+    scalars.allSatisfy { "-—–―－/／\\_".unicodeScalars.contains($0) } || text == "无" || text == "暂无"
+  }
+
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000, 0xFEFF:

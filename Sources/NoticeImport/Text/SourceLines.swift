@@ -22,7 +22,7 @@ struct SourceLines {
 
     /// 3, — 3 —, - 3 -, 第3页, 3/12 and nothing else.
     var isPageNumber: Bool {
-      var words = trimmed.filter { !Passage.isSpace($0) && !"-—–―－·/".unicodeScalars.contains($0) }
+      var words = trimmed.filter { !Passage.isSpace($0) && !"-—–―－·/（）()".unicodeScalars.contains($0) }
       if words.first == "第", words.last == "页" { words = words.dropFirst().dropLast() }
       return (1...4).contains(words.count) && words.allSatisfy(\.isFigure)
     }

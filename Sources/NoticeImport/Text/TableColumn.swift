@@ -1,6 +1,10 @@
 /// What a column of a plan's table holds, by its heading.
 enum TableColumn: Equatable {
   case serial, time, content, measure, lead, supporting, leader, person, other
+  /// 启动时间: not the time by which.
+  case start
+  /// 阶段: the rows of a phase have it together.
+  case phase
   /// 分值, 扣分细则: a table of points, which is no plan.
   case points
 
@@ -17,6 +21,10 @@ enum TableColumn: Equatable {
     }
     if whole(["序号", "编号", "项次", "序", "项目号", "顺序"]) {
       self = .serial
+    } else if holds(["阶段", "环节"]), words.count <= 6 {
+      self = .phase
+    } else if whole(["启动时间", "开始时间", "起始时间", "交办时间", "立项时间"]) {
+      self = .start
     } else if holds(["扣分", "分值", "评分", "得分", "计分"]) {
       self = .points
     } else if ends(["时间", "时限", "期限", "日期", "月份", "时间安排", "时间节点", "进度安排", "进度要求", "时间进度", "完成节点"]) {

@@ -1,5 +1,5 @@
-/// Tables in the lines of a file: cells parted by tabs, by pipes or by wide gaps, with lines broken inside cells, merged
-/// cells that leave a row short, and page breaks between rows.
+/// Tables in the lines of a file: cells parted by tabs, by pipes or by wide gaps, with lines broken inside cells, headings
+/// over two lines, merged cells that leave a row short, and page breaks between rows.
 struct TableReading {
   /// Rows by the line on which they begin; every line that belongs to a table.
   private(set) var rows: [TableRow] = []
@@ -19,37 +19,6 @@ struct TableReading {
     }
   }
 
-  /// How cells are parted.
-  private enum Gap {
-    case tab, pipe, spaces
-
-    func pieces(_ line: SourceLines.Line) -> [ArraySlice<Unicode.Scalar>] {
-      let words = line.scalars[...]
-      switch self {
-      case .tab: return words.split(separator: "\t", omittingEmptySubsequences: false)
-      case .pipe:
-        var words = line.trimmed
-        if let first = words.first, "|｜".unicodeScalars.contains(first) { words = words.dropFirst() }
-        if let last = words.last, "|｜".unicodeScalars.contains(last) { words = words.dropLast() }
-        return words.split(omittingEmptySubsequences: false) { "|｜│".unicodeScalars.contains($0) }
-      case .spaces:
-        var pieces: [ArraySlice<Unicode.Scalar>] = []
-        var (start, place) = (line.trimmed.startIndex, line.trimmed.startIndex)
-        while place < line.trimmed.endIndex {
-          var end = place
-          while end < line.trimmed.endIndex, Passage.isSpace(words[end]) { end += 1 }
-          let isGap = end - place >= 2 || end > place && words[place] == "\u{3000}"
-          if isGap {
-            pieces.append(words[start..<place])
-            start = end
-          }
-          place = max(end, place + 1)
-        }
-        return pieces + [words[start..<line.trimmed.endIndex]]
-      }
-    }
-  }
-
   /// One table, from its headings on.
   private struct Table {
     var rows: [TableRow] = []
@@ -58,10 +27,10 @@ struct TableReading {
     var end = 0
 
     init?(_ lines: [SourceLines.Line], from start: Int, number: Int) {
-      guard let gap = Table.gap(of: lines[start]) else { return nil }
+      guard let gap = TableGap(headings: lines[start]) else { return nil }
       var first = start
       // 时间⏎安排⇥形式: a heading whose first cell was broken into lines.
-      while first > 0, !lines[first - 1].isBlank, lines[first - 1].length <= 4,
+      while case .tab = gap, first > 0, !lines[first - 1].isBlank, lines[first - 1].length <= 4,
         TableColumn(heading: Passage(lines[first - 1].trimmed, line: 0)) != nil
       {
         first -= 1
@@ -70,18 +39,21 @@ struct TableReading {
       var index = first
       var key: RowKey?
       while index < lines.count, index <= start + 12 {
-        let pieces = gap.pieces(lines[index])
-        if index > start, let heading = cells.cells.first, let found = RowKey(heading: heading),
-          found.begins(pieces, columns: cells.cells.count)
-        {
-          key = found
-          break
+        let line = lines[index]
+        let pieces = gap.pieces(line)
+        let isHeading = Table.isHeading(pieces)
+        if index > start, !line.isBlank, !isHeading, !gap.isRule(pieces) {
+          key = cells.cells.first.flatMap(RowKey.init).flatMap {
+            $0.begins(pieces, columns: cells.cells.count) ? $0 : nil
+          }
+          if key == nil, cells.cells.count >= 2, pieces.count >= cells.cells.count { key = .full }
+          if key != nil { break }
         }
-        if index > start, cells.cells.count >= 2, pieces.count >= cells.cells.count {
-          key = .full
-          break
+        if index > start, isHeading, pieces.count == cells.cells.count {
+          cells.replace(pieces, line: line.number)
+        } else if !line.isBlank, !gap.isRule(pieces) {
+          cells.add(pieces, line: line.number)
         }
-        if !lines[index].isBlank { cells.add(pieces, line: lines[index].number) }
         index += 1
       }
       guard let key else { return nil }
@@ -89,55 +61,57 @@ struct TableReading {
       guard headings.count >= 2, headings.compactMap(\.self).count >= max(2, headings.count - 2),
         !headings.contains(.points)
       else { return nil }
-      let columns = headings.map { $0 ?? .other }
-      read(lines, from: index, gap, key, columns, number)
+      read(lines, from: index, gap, key, headings.map { $0 ?? .other }, number)
       guard !rows.isEmpty else { return nil }
       used.formUnion(lines[first..<end].map(\.number))
     }
 
-    /// The way in which a line of headings parts its cells; nil where it is none.
-    private static func gap(of line: SourceLines.Line) -> Gap? {
-      for gap in [Gap.tab, .pipe, .spaces] {
-        let pieces = gap.pieces(line).map { Passage($0, line: 0) }
-        guard pieces.count(where: { !$0.isEmpty }) >= (gap == .spaces ? 3 : 2) else { continue }
-        if pieces.count(where: { TableColumn(heading: $0) != nil }) >= 2 { return gap }
-      }
-      return nil
+    /// Headings, which come again on a new page.
+    private static func isHeading(_ pieces: [ArraySlice<Unicode.Scalar>]) -> Bool {
+      let cells = pieces.map { Passage($0, line: 0) }.filter { !$0.isEmpty }
+      return cells.count >= 2 && cells.allSatisfy { TableColumn(heading: $0) != nil }
     }
 
     private mutating func read(
-      _ lines: [SourceLines.Line], from start: Int, _ gap: Gap, _ key: RowKey, _ columns: [TableColumn],
+      _ lines: [SourceLines.Line], from start: Int, _ gap: TableGap, _ key: RowKey, _ columns: [TableColumn],
       _ number: Int
     ) {
       var index = start
       var cells: CellStream?
       var wasBlank = false
-      func isDone(_ cells: CellStream?) -> Bool { (cells?.cells.count ?? 0) >= columns.count }
+      func isDone() -> Bool { (cells?.cells.count ?? 0) >= columns.count }
       while index < lines.count {
         let line = lines[index]
-        if line.isBlank || line.isPageNumber && wasBlank {
-          wasBlank = true
-          index += 1
-          continue
-        }
         let pieces = gap.pieces(line)
-        if gap == .pipe, pieces.joined().allSatisfy({ "-:—= ".unicodeScalars.contains($0) }) {
+        if line.isBlank || line.isPageNumber || gap.isRule(pieces) || Table.isHeading(pieces) {
+          wasBlank = wasBlank || line.isBlank
           index += 1
           continue
         }
-        if key.begins(pieces, columns: columns.count) {
-          finish(cells, columns, number)
-          cells = CellStream()
-        } else if pieces.count < 2 {
-          let isEnd =
-            wasBlank && isDone(cells) || line.length > 60
-            || (Marker(Array(line.trimmed))?.kind ?? .counted) <= .chineseInBrackets
-            || Passage(line.trimmed, line: 0).containsAny(["说明：", "备注：", "注："])
-          if isEnd { break }
-        } else if wasBlank, isDone(cells), gap == .spaces {
-          break
+        let isOpen = pieces.count > 1 && pieces[0].allSatisfy(Passage.isSpace)
+        if case .spaces = gap {
+          let filled = pieces.count { !$0.isEmpty }
+          if wasBlank, filled < 2 || !key.begins(pieces, columns: columns.count) { break }
+          if key.begins(pieces, columns: columns.count), !isOpen {
+            finish(cells, columns, number)
+            cells = CellStream()
+          } else if !isOpen {
+            break
+          }
+          if cells?.cells.isEmpty == false {
+            cells?.append(pieces, line: line.number)
+          } else {
+            cells?.add(pieces, line: line.number)
+          }
+        } else {
+          if key.begins(pieces, columns: columns.count) || isOpen && isDone() {
+            finish(cells, columns, number)
+            cells = CellStream()
+          } else if pieces.count < 2, ends(line, wasBlank && isDone()) {
+            break
+          }
+          cells?.add(pieces, line: line.number)
         }
-        cells?.add(pieces, line: line.number)
         wasBlank = false
         index += 1
         end = index
@@ -145,12 +119,16 @@ struct TableReading {
       finish(cells, columns, number)
     }
 
+    private func ends(_ line: SourceLines.Line, _ isBehind: Bool) -> Bool {
+      if isBehind || line.length > 60 { return true }
+      if let marker = Marker(Array(line.trimmed)), marker.kind <= .chineseInBrackets { return true }
+      let words = Passage(line.trimmed, line: 0)
+      return words.containsAny(["说明：", "备注：", "注：", "要求："]) || words.hasPrefix(">")
+    }
+
     private mutating func finish(_ stream: CellStream?, _ columns: [TableColumn], _ number: Int) {
       guard let stream, let line = stream.line else { return }
       var cells = stream.cells
-      // Headings that come again on a new page.
-      let isHeading = cells.count > 1 && cells.allSatisfy { $0.isEmpty || TableColumn(heading: $0) != nil }
-      if isHeading { return }
       while cells.count > columns.count, let last = cells.popLast() {
         cells[cells.count - 1].append(last)
       }
@@ -171,6 +149,7 @@ struct TableReading {
     var cells: [Passage] = []
     var line: Int?
 
+    /// A line's first piece goes on with the cell before it.
     mutating func add(_ pieces: [ArraySlice<Unicode.Scalar>], line: Int) {
       self.line = self.line ?? line
       for (index, piece) in pieces.enumerated() {
@@ -179,6 +158,21 @@ struct TableReading {
         } else {
           cells.append(Passage(piece, line: line))
         }
+      }
+    }
+
+    /// Each piece goes on with the cell above it.
+    mutating func append(_ pieces: [ArraySlice<Unicode.Scalar>], line: Int) {
+      for (index, piece) in pieces.enumerated() where index < cells.count {
+        cells[index].append(piece, line: line)
+      }
+    }
+
+    /// The second line of headings: the narrower ones count.
+    mutating func replace(_ pieces: [ArraySlice<Unicode.Scalar>], line: Int) {
+      for (index, piece) in pieces.enumerated() where index < cells.count {
+        let words = Passage(piece, line: line)
+        if !words.isEmpty { cells[index] = words }
       }
     }
   }
@@ -199,7 +193,7 @@ struct TableReading {
       guard let first = pieces.first else { return false }
       let words = Array(first.filter { !Passage.isSpace($0) })
       switch self {
-      case .full: return pieces.count >= columns
+      case .full: return pieces.count >= columns && pieces.count { !$0.allSatisfy(Passage.isSpace) } >= 2
       case .serial:
         guard let (_, end, _) = Marker.number(words, 0) else { return false }
         return end == words.count || end == words.count - 1 && "、.．".unicodeScalars.contains(words[end])

@@ -11,7 +11,7 @@ enum UnitList {
     var names: [Passage] = []
     for piece in pieces {
       let piece = cleaned(piece)
-      guard !piece.isEmpty else { continue }
+      guard !piece.isEmpty, !piece.isEmptyMark else { continue }
       if isAreaTail(piece), let last = names.last, last.scalars.first == "各" || last.hasPrefix("有关"),
         endsInArea(last)
       {

@@ -1,0 +1,19 @@
+/// Rule: a short line without a number and without a mark at its end heads the numbered list that begins behind it: a unit
+/// (办公室：), a month, a quarter, 全年性工作; 问题一：… heads the labels below it.
+enum PlainHeading {
+  /// Whether a paragraph without a number is a heading, by what follows it.
+  static func isHeading(_ words: Passage, before next: Passage?) -> Bool {
+    if let label = LabelReading.labels(in: words).first, label.start == 0, label.kind == .title {
+      return true
+    }
+    let core = words.trimmed
+    guard (2...20).contains(core.count), !LabelReading.begins(words), let next,
+      let marker = Marker(next.scalars)
+    else {
+      return false
+    }
+    guard marker.value == 1, marker.kind == .figure || marker.kind == .chineseInBrackets else { return false }
+    return !core.scalars.contains { $0.isSentenceEnd || $0.isComma || $0.isSemicolon || $0.isColon }
+      && !core.containsAny(["如下", "包括", "以下"]) && !NoticeFrame.isDate(core)
+  }
+}
