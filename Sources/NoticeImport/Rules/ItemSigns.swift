@@ -62,11 +62,9 @@ struct ItemSigns {
   private mutating func takeBrackets(of words: Passage) {
     for (opening, scalar) in words.scalars.enumerated() where "（(".unicodeScalars.contains(scalar) {
       guard let closing = words.scalars[opening...].firstIndex(where: { "）)".unicodeScalars.contains($0) })
-      else { continue }
-      let behind = words.from(closing + 1).trimmed
-      guard behind.isEmpty || closing + 1 < words.count && words.scalars[closing + 1].isSentenceEnd else {
-        continue
-      }
+      else { return }
+      let behind = words.scalars[(closing + 1)...]
+      guard behind.first?.isSentenceEnd ?? true || behind.allSatisfy(\.isEdgeMark) else { continue }
       var signs = self
       if signs.takeBracket(words.slice(opening + 1..<closing)) { self = signs }
     }

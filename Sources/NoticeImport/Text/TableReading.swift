@@ -125,6 +125,12 @@ struct TableReading {
           index += 1
           continue
         }
+        if Table.areHeadings(pieces, of: columns) {
+          // They come again on a new page.
+          index += 1
+          end = index
+          continue
+        }
         if key.begins(pieces, columns: columns.count) {
           finish(cells, columns, number)
           cells = CellStream()
@@ -145,10 +151,15 @@ struct TableReading {
       finish(cells, columns, number)
     }
 
+    private static func areHeadings(_ pieces: [ArraySlice<Unicode.Scalar>], of columns: [TableColumn]) -> Bool
+    {
+      pieces.count == columns.count
+        && zip(pieces, columns).allSatisfy { TableColumn(heading: Passage($0, line: 0)) ?? .other == $1 }
+    }
+
     private mutating func finish(_ stream: CellStream?, _ columns: [TableColumn], _ number: Int) {
       guard let stream, let line = stream.line else { return }
       var cells = stream.cells
-      // Headings that come again on a new page.
       let isHeading = cells.count > 1 && cells.allSatisfy { $0.isEmpty || TableColumn(heading: $0) != nil }
       if isHeading { return }
       while cells.count > columns.count, let last = cells.popLast() {
