@@ -8,7 +8,7 @@ RELEASE = .build/release/duban
 # start (docs/decisions/start-up.md).
 RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: run test build release lint format install bench golden clean prepare
+.PHONY: run test build release lint format install bench golden keys clean prepare
 
 run: build
 	@if [ ! -e "$(DEMO)/store.json" ]; then $(RELEASE) demo "$(DEMO)"; fi
@@ -29,6 +29,12 @@ format:
 # Screens and samples as the program writes them now; look at the difference before committing it.
 golden: prepare
 	UPDATE_GOLDEN=1 $(SWIFT) test
+
+# Random keys at random sizes while others change the store; a failure names its seed.
+SCREEN_KEYS ?= 100000
+SCREEN_SEED ?= 1
+keys: prepare
+	SCREEN_KEYS=$(SCREEN_KEYS) SCREEN_SEED=$(SCREEN_SEED) $(SWIFT) test --filter RandomKeyTests
 
 bench: build
 	@Benchmarks/start-up

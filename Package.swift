@@ -48,6 +48,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
     .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CCurses", "TerminalFrames"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ScreensTests",
       dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
       exclude: ["Golden"], swiftSettings: strict),

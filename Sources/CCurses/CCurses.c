@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #define NCURSES_WIDECHAR 1
 #include "CCurses.h"
+#include "Signals.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -12,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -19,14 +21,18 @@
 #undef columns
 #undef lines
 
-enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END, STYLES = 32 };
+// Far from the numbers behind KEY_MAX, which curses gives to the keys that it finds in terminfo itself.
+enum { PASTE_BEGIN = KEY_MAX + 0x1000, PASTE_END, STYLES = 32 };
 
 static SCREEN *screen;
-static bool is_open;
+// The terminal is ours.
+static volatile sig_atomic_t is_open;
+// The shell has the terminal: the program was suspended and is to end without having gone on.
+static bool is_away;
 static attr_t attributes[STYLES];
 static short pairs[STYLES];
 
-// ---- Giving the terminal back from a signal handler: only what may be called there.
+// ---- Giving the terminal back, from a signal handler too: only what may be called there.
 
 static struct termios saved_modes;
 static char farewell[512];
@@ -46,69 +52,29 @@ static void keep_text(const char *text) {
   while (*text) keep(*text++);
 }
 
-static void give_back(void) {
+// Whether the terminal is not some other job's at this time.
+static bool is_in_front(void) {
+  const pid_t front = tcgetpgrp(STDIN_FILENO);
+  return front < 0 || front == getpgrp();
+}
+
+void signals_give_back(void) {
   if (!is_open) return;
   is_open = false;
+  // From behind, the shell's own modes are left alone, and it is not to stop us at the last word.
+  struct sigaction pass = {.sa_handler = SIG_IGN};
+  sigemptyset(&pass.sa_mask);
+  const bool in_front = is_in_front();
+  if (!in_front) sigaction(SIGTTOU, &pass, NULL);
   const ssize_t written = write(STDOUT_FILENO, farewell, (size_t)farewell_length);
   (void)written;
-  tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+  if (in_front) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
 }
 
-static void trapped(int number) {
-  (void)number;
-  give_back();
-  static const char words[] = "duban: internal error, please report it; nothing that was saved is lost\n";
-  const ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
-  (void)written;
-  _exit(70);
-}
-
-// ---- Signals: a flag, and a byte in a pipe that ends the waiting.
-
-static volatile sig_atomic_t pending[5];
-static int wake[2] = {-1, -1};
-static const int numbers[5] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM};
-static struct sigaction previous[5];
-
-static void noted(int number) {
-  const int error = errno;
-  for (int i = 0; i < 5; i++)
-    if (numbers[i] == number) pending[i] = 1;
-  const ssize_t written = write(wake[1], "", 1);
-  (void)written;
-  errno = error;
-}
-
-static void catch_signals(void) {
-  if (wake[0] < 0 && pipe2(wake, O_NONBLOCK | O_CLOEXEC) != 0) return;
-  struct sigaction action = {.sa_handler = noted, .sa_flags = SA_RESTART};
-  sigemptyset(&action.sa_mask);
-  for (int i = 0; i < 5; i++) sigaction(numbers[i], &action, &previous[i]);
-
-  // A stack of its own, so that a stack that overflowed does not keep the terminal.
-  static char stack[32768];
-  const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&own, NULL);
-  struct sigaction trap = {.sa_handler = trapped, .sa_flags = SA_ONSTACK | SA_RESETHAND};
-  sigemptyset(&trap.sa_mask);
-  const int traps[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
-  for (size_t i = 0; i < sizeof traps / sizeof *traps; i++) sigaction(traps[i], &trap, NULL);
-}
-
-int ccurses_signals(void) {
-  char drained[64];
-  while (read(wake[0], drained, sizeof drained) > 0) {}
-  int bits = 0;
-  for (int i = 0; i < 5; i++)
-    if (pending[i]) {
-      pending[i] = 0;
-      bits |= 1 << i;
-    }
-  return bits;
-}
+// ---- Waiting.
 
 int ccurses_wait(int milliseconds) {
-  struct pollfd descriptors[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
+  struct pollfd descriptors[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals_wake(), .events = POLLIN}};
   const int count = poll(descriptors, 2, milliseconds);
   if (count < 0) return errno == EINTR ? CCURSES_SIGNAL : CCURSES_GONE;
   if (count == 0) return CCURSES_TIME;
@@ -131,9 +97,14 @@ static void say(const char *text) {
 
 bool ccurses_open(bool colours) {
   if (is_open || tcgetattr(STDIN_FILENO, &saved_modes) != 0) return false;
-  catch_signals();
+  signals_remember();
   screen = newterm(NULL, stdout, stdin);
-  if (screen == NULL) return false;
+  if (screen == NULL) {
+    // The terminal is as it was, and whatever the program does in place of a screen ends as any program does.
+    signals_restore();
+    return false;
+  }
+  const bool catches = signals_catch();
   raw();
   noecho();
   nonl();
@@ -151,6 +122,8 @@ bool ccurses_open(bool colours) {
   if (speaks_ansi()) {
     define_key("\033[200~", PASTE_BEGIN);
     define_key("\033[201~", PASTE_END);
+    // Every terminal that speaks so sends this for Shift-Tab; terminfo gives some of them another text.
+    if (key_defined("\033[Z") != KEY_BTAB) define_key("\033[Z", KEY_BTAB);
     say("\033[?2004h");
     keep_text("\033[?2004l");
   }
@@ -158,32 +131,70 @@ bool ccurses_open(bool colours) {
   for (size_t i = 0; i < sizeof last / sizeof *last; i++) keep_capability(last[i]);
   keep_text("\r");
   is_open = true;
-  return true;
+  if (!catches) ccurses_close();
+  return catches;
 }
 
 void ccurses_close(void) {
-  if (!is_open) return;
-  is_open = false;
-  if (speaks_ansi()) say("\033[?2004l");
-  endwin();
+  if (!is_open && !is_away) return;
+  if (is_open && is_in_front()) {
+    if (speaks_ansi()) say("\033[?2004l");
+    endwin();
+  } else {
+    signals_give_back();
+  }
+  is_open = is_away = false;
   // A signal that comes from here on ends the program in the ordinary way.
-  for (int i = 0; i < 5; i++) sigaction(numbers[i], &previous[i], NULL);
+  signals_restore();
 }
 
-void ccurses_suspend(void) {
-  if (!is_open) return;
-  if (speaks_ansi()) say("\033[?2004l");
-  endwin();
+// Stops the whole group, as ^Z does: whoever started the program waits for the shell too.
+static void stop(int number) {
   struct sigaction ordinary = {.sa_handler = SIG_DFL}, ours;
   sigemptyset(&ordinary.sa_mask);
-  sigaction(SIGTSTP, &ordinary, &ours);
-  // The whole group, as ^Z does: whoever started the program waits for the shell too.
-  kill(0, SIGTSTP);
-  sigaction(SIGTSTP, &ours, NULL);
-  ccurses_signals();
+  sigaction(number, &ordinary, &ours);
+  kill(0, number);
+  sigaction(number, &ours, NULL);
+}
+
+// Takes the terminal back from the shell, once that lets us have it; false where the program is to end instead. Whoever
+// touches a terminal of the shell's is stopped, and would be stopped for ever where it is told to end at that time.
+static bool take_back(void) {
+  while (true) {
+    if (signals_ending()) return false;
+    if (is_in_front()) break;
+    stop(SIGTTOU);
+    // Where nothing can stop us, since nobody could make us go on, the terminal is waited for.
+    signals_drain();
+    struct pollfd descriptor = {.fd = signals_wake(), .events = POLLIN};
+    if (!signals_ending()) poll(&descriptor, 1, 100);
+  }
+  signals_drain();
+  signals_taken(CCURSES_CONT | CCURSES_TSTP | CCURSES_WINCH);
+  reset_prog_mode();
   if (speaks_ansi()) say("\033[?2004h");
+  is_open = true;
   ccurses_resize();
   clearok(curscr, TRUE);
+  return true;
+}
+
+bool ccurses_suspend(void) {
+  if (!is_open) return !is_away;
+  if (speaks_ansi()) say("\033[?2004l");
+  endwin();
+  is_open = false;
+  stop(SIGTSTP);
+  is_away = !take_back();
+  return !is_away;
+}
+
+bool ccurses_resume(void) {
+  if (!is_open) return !is_away;
+  // The shell that stopped us made the terminal its own.
+  is_open = false;
+  is_away = !take_back();
+  return !is_away;
 }
 
 void ccurses_size(int *columns, int *rows) {
@@ -228,6 +239,7 @@ void ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count
 }
 
 void ccurses_show(int row, int column, bool visible) {
+  if (!is_open) return;
   static int shown = -1;
   if (shown != visible) curs_set(visible ? 1 : 0);
   shown = visible;
@@ -266,14 +278,26 @@ static uint32_t key_of(wint_t code) {
   return CCURSES_OTHER;
 }
 
+int64_t ccurses_milliseconds(void) {
+  struct timespec now = {0};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int waiting_bytes(void) {
+  int count = 0;
+  return ioctl(STDIN_FILENO, FIONREAD, &count) == 0 ? count : 0;
+}
+
 int ccurses_read(uint32_t *code) {
   struct pollfd descriptor = {.fd = STDIN_FILENO, .events = POLLIN};
+  const int before = waiting_bytes();
   // The bytes of one character may come apart: only where some came already is it worth waiting for the rest.
   wtimeout(stdscr, poll(&descriptor, 1, 0) > 0 ? 50 : 0);
   wint_t value = 0;
   switch (wget_wch(stdscr, &value)) {
   case OK: *code = (uint32_t)value; return CCURSES_CHARACTER;
   case KEY_CODE_YES: *code = key_of(value); return CCURSES_KEY;
-  default: return CCURSES_NOTHING;
+  default: return waiting_bytes() < before ? CCURSES_PIECE : CCURSES_NOTHING;
   }
 }

@@ -80,8 +80,7 @@ extension Store {
   }
 
   /// Runs `body` with the lock held and the store's settings known to be ours.
-  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T
-  {
+  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T {
     _ = try settings()
     return try locked(context) { () throws(StoreError) in
       _ = try settings()
@@ -103,7 +102,7 @@ extension Store {
     return try body()
   }
 
-  private func refusing<T>(_ body: () throws(Refusal) -> T) throws(StoreError) -> T {
+  func refusing<T>(_ body: () throws(Refusal) -> T) throws(StoreError) -> T {
     do throws(Refusal) { return try body() } catch { throw .refused(error) }
   }
 
@@ -115,7 +114,7 @@ extension Store {
   }
 
   /// The campaign as it is on the disk now; refused where writing it would lose something.
-  private func writableCampaign(_ code: String) throws(StoreError) -> Campaign {
+  func writableCampaign(_ code: String) throws(StoreError) -> Campaign {
     guard isSafeName(code),
       let reading = try undamaged({ () throws(DamagedFile) in try campaign("campaigns/\(code).json") })
     else { throw try unknown(code, in: "campaigns") }

@@ -7,7 +7,10 @@ import TerminalFrames
 /// (the C shim sees to traps).
 package struct CursesTerminal: Terminal, ~Copyable {
   private var shown: Frame?
-  private var paste: String?
+  private var keys = KeyReader()
+  private var latestTick = ccurses_milliseconds()
+  /// The number of the signal that the program is to end for, once it was told.
+  package private(set) var endingSignal: Int32?
 
   /// Opens the screen; nil where the terminal is not known to terminfo.
   package init?(isColoured: Bool) {
@@ -44,7 +47,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   }
 
   package mutating func suspend() {
-    ccurses_suspend()
+    _ = ccurses_suspend()
     shown = nil
   }
 
@@ -52,18 +55,22 @@ package struct CursesTerminal: Terminal, ~Copyable {
     var fruitless = 0
     while true {
       if let event = signalled() { return event }
-      if let event = typed() { return event }
-      switch UInt32(ccurses_wait(Int32(milliseconds))) {
-      case CCURSES_TIME.rawValue:
-        // The end of pasted text got lost: it counts as typed so far.
-        if let text = paste {
-          paste = nil
-          return .paste(text)
-        }
-        return .tick
+      let passed = ccurses_milliseconds() - latestTick
+      // Time passes while somebody types, too.
+      guard passed < milliseconds else { return tick() }
+      var hasRead = false
+      let event = keys.next(at: ccurses_milliseconds()) {
+        let input = CursesTerminal.read()
+        hasRead = hasRead || input != .nothing
+        return input
+      }
+      if let event { return event }
+      if hasRead { fruitless = 0 }
+      switch UInt32(ccurses_wait(Int32(milliseconds - Int(passed)))) {
+      case CCURSES_TIME.rawValue: return tick()
       case CCURSES_GONE.rawValue: return .hangUp
       case CCURSES_INPUT.rawValue:
-        // Input that never becomes a key is a terminal that is gone: never spin.
+        // Waking up for input that is not there is a terminal that is gone: never spin.
         fruitless += 1
         if fruitless > 100 { return .hangUp }
       default: break
@@ -71,14 +78,34 @@ package struct CursesTerminal: Terminal, ~Copyable {
     }
   }
 
+  private mutating func tick() -> Event {
+    latestTick = ccurses_milliseconds()
+    return keys.quiet(at: latestTick) ?? .tick
+  }
+
+  private static func read() -> Input {
+    var code: UInt32 = 0
+    return switch UInt32(ccurses_read(&code)) {
+    case CCURSES_CHARACTER.rawValue: .character(code)
+    case CCURSES_KEY.rawValue: .code(code)
+    case CCURSES_PIECE.rawValue: .piece
+    default: .nothing
+    }
+  }
+
   private mutating func signalled() -> Event? {
     let bits = UInt32(ccurses_signals())
     func came(_ signal: ccurses_signal) -> Bool { bits & signal.rawValue != 0 }
     if came(CCURSES_HUP) { return .hangUp }
-    if came(CCURSES_TERM) { return .terminated }
+    for (signal, number) in [(CCURSES_TERM, Int32(15)), (CCURSES_INT, 2), (CCURSES_QUIT, 3)]
+    where came(signal) {
+      endingSignal = number
+      return .terminated
+    }
     if came(CCURSES_TSTP) { return .suspend }
     if came(CCURSES_CONT) {
-      ccurses_resize()
+      // Where it is to end instead, the signal for that is told next.
+      guard ccurses_resume() else { return signalled() }
       repaint()
       return .resumed
     }
@@ -88,33 +115,5 @@ package struct CursesTerminal: Terminal, ~Copyable {
       return .resized(size)
     }
     return nil
-  }
-
-  private mutating func typed() -> Event? {
-    var code: UInt32 = 0
-    while true {
-      let key: Key?
-      switch UInt32(ccurses_read(&code)) {
-      case CCURSES_CHARACTER.rawValue: key = CursesKey.key(character: code)
-      case CCURSES_KEY.rawValue:
-        if code == CCURSES_PASTE_BEGIN.rawValue {
-          paste = ""
-          continue
-        }
-        if code == CCURSES_PASTE_END.rawValue, let text = paste {
-          paste = nil
-          return .paste(text)
-        }
-        key = CursesKey.key(code: code)
-      default: return nil
-      }
-      guard let key else { continue }
-      guard paste != nil else { return .key(key) }
-      switch key {
-      case .character(let character): paste?.append(character)
-      case .enter, .control("j"): paste?.append("\n")
-      default: paste?.append(" ")
-      }
-    }
   }
 }

@@ -10,11 +10,12 @@ package struct DocumentLimits: Sendable, Equatable {
   package var entries = 4_096
   /// Bytes that the parts of a docx which are read may come to when unpacked.
   package var expandedBytes = 100_000_000
-  /// Times its own size that a docx may come to when unpacked. Word's XML packs about 10 to 1, empty tables 60 to 1.
-  package var expansion = 100
+  /// Times its own size that a docx may come to when unpacked. Text packs 5 to 1,
+  /// thousands of empty rows 120 to 1, zeros 1,000 to 1.
+  package var expansion = 200
   /// Elements inside one another in XML.
   package var depth = 256
-  /// Seconds that a converter may take. A cold LibreOffice needs five to ten.
+  /// Seconds that a converter may take. LibreOffice needs one to three where nothing else runs.
   package var converterSeconds = 30.0
 
   /// The limits as they stand above.

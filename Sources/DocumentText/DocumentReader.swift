@@ -59,6 +59,9 @@ package struct DocumentReader: Sendable {
       // A page ends with a form feed, which is no line.
       result.removeAll { $0 == 0x0C }
       let text = String(decoding: result, as: UTF8.self)
+      guard text.utf8.count <= limits.textBytes else {
+        throw .tooLarge(name, bytes: text.utf8.count, limit: limits.textBytes)
+      }
       lines = try TextLines(Array(text.utf8), name: name, limit: limits.lines).lines
     }
     guard lines.contains(where: { $0.contains { !$0.isWhitespace } }) else { throw .noText(name) }

@@ -10,21 +10,27 @@ extension Wording {
     case .noTitle: return pick("没有找到标题。", "No title was found.")
     case .noYear:
       return pick("没有写明年份，日期未填；用 --year 指定。", "No year is given, so days stay open; --year settles it.")
-    case .yearRedacted: return pick("\(words)年份已隐去，日期未填。", "\(words): the year is blotted out; days stay open.")
+    case .yearRedacted:
+      return pick("\(words)年份已隐去，日期未填。", "\(words): the year is blotted out; days stay open.")
     case .yearInferred:
       return pick(
-        "年份按\(evidence(suggestion))取\(finding.words)年。", "The year \(finding.words) is taken from \(evidence(suggestion)).")
+        "年份按\(evidence(suggestion))取\(finding.words)年。",
+        "The year \(finding.words) is taken from \(evidence(suggestion)).")
     case .titleOverLines: return pick("标题跨行，已合并：\(words)", "The title runs over several lines: \(words)")
-    case .reversedRange: return pick("\(words)止早于起，照原文保留。", "\(words) ends before it starts; kept as written.")
+    case .reversedRange:
+      return pick("\(words)止早于起，照原文保留。", "\(words) ends before it starts; kept as written.")
     case .missingDayWord: return pick("\(words)缺“日”字。", "\(words) lacks 日.")
     case .noSuchDay: return pick("没有\(words)这一天。", "There is no such day as \(words).")
     case .severalTimes:
       return pick("有几个时限，按\(words)办理，另有：\(suggestion)", "Several times: \(words) counts; also \(suggestion)")
-    case .beforeIssue: return pick("\(words)早于成文日期 \(suggestion)。", "\(words) is before the date of issue, \(suggestion).")
+    case .beforeIssue:
+      return pick("\(words)早于成文日期 \(suggestion)。", "\(words) is before the date of issue, \(suggestion).")
     case .weekdayMismatch:
       let days = pick("一二三四五六日", "MTWTFSS").map(String.init)
       let day = Int(suggestion).flatMap { (1...7).contains($0) ? days[$0 - 1] : nil } ?? suggestion
-      return pick("\(words)星期不符，应为星期\(day)。", "\(words): the weekday does not fit; it is day \(suggestion) of the week.")
+      return pick(
+        "\(words)星期不符，应为星期\(day)。", "\(words): the weekday does not fit; it is day \(suggestion) of the week."
+      )
     case .overlappingPhases: return pick("阶段日期重叠：\(words)", "These phases overlap: \(words)")
     case .unreadableTime: return pick("时限看不懂：\(words)", "This time cannot be read: \(words)")
     case .phaseWithoutDates: return pick("阶段没有日期：\(words)", "This phase has no dates: \(words)")
@@ -39,6 +45,16 @@ extension Wording {
       return pick("与第\(suggestion)行的方案内容相同：\(words)", "The same plan as on line \(suggestion): \(words)")
     case .rolledOver: return pick("\(words)跨年，止于\(suggestion)年。", "\(words) ends in \(suggestion).")
     case .undecodable: return pick("有\(suggestion)个字节无法识别。", "\(suggestion) bytes could not be decoded.")
+    }
+  }
+
+  /// What became of a task in a later version of its notice.
+  package func title(_ kind: PlanComparison.Kind) -> String {
+    switch kind {
+    case .same: pick("未变", "same")
+    case .changed: pick("有改动", "changed")
+    case .added: pick("新增", "new")
+    case .gone: pick("已无", "gone")
     }
   }
 

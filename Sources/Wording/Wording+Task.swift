@@ -14,10 +14,18 @@ extension Wording {
   /// The first unit, and how many there are: 党办 等3.
   package func units(of task: Task, _ registry: UnitRegistry) -> String {
     let parts = task.units.filter { $0.role == .lead || $0.role == .supporting }
-    let all = parts.isEmpty ? task.units.filter { $0.role == .person } : parts
+    let all = distinct(parts.isEmpty ? task.units.filter { $0.role == .person } : parts, registry)
     guard let first = all.first else { return "" }
     let name = registry.name(of: first)
     return all.count == 1 ? name : pick("\(name) 等\(all.count)", "\(name) +\(all.count - 1)")
+  }
+
+  /// The parts of units in force: one where two units were merged.
+  private func distinct(_ parts: [Responsibility], _ registry: UnitRegistry) -> [Responsibility] {
+    var seen: Set<String> = []
+    return parts.filter {
+      seen.insert($0.unit.flatMap { registry.current(id: $0)?.id } ?? " \($0.name)").inserted
+    }
   }
 
   /// Members done of a collective, a quota's count, or per cent.
@@ -95,16 +103,25 @@ extension Wording {
     ].compactMap { label, text in text.map { Fact(label: label, text: $0) } }
   }
 
-  /// Every condition that occurs with its count, and the rate: 逾期 3  正常 14  办结率 40%.
+  /// Every part that occurs with its count, and the rate: 逾期 3  正常 14  办结率 40%.
   package func counts(_ tally: Tally) -> String {
-    let counts = Condition.allCases.filter { tally.count($0) > 0 }.map {
-      "\(condition($0)) \(tally.count($0))"
+    let counts = Tally.Part.allCases.filter { tally[$0] > 0 }.map {
+      "\(part($0)) \(tally[$0])"
     }
     return (counts + [rate(tally.completionRate)].compactMap(\.self)).joined(separator: "  ")
   }
 
   /// 办结率 40%; nil where there is nothing to count.
   package func rate(_ share: Share) -> String? { share.percent.map { pick("办结率 \($0)%", "rate \($0)%") } }
+
+  /// What the rates of unit lists are.
+  package var legendOfRates: String {
+    pick(
+      "办结率＝办结÷应办（不含撤销、长期）。按时率＝按时办结÷（办结＋逾期未办），以批准的延期为准；按原时限则不计延期。只统计牵头任务。",
+      "Rate: completed ÷ (all but cancelled and standing). On time: completed on time ÷ (completed + overdue and open), "
+        + "by the approved deadline; by original: as if nothing had been put off. Tasks that a unit leads."
+    )
+  }
 
   /// When a phase is: its days, its words, or that it has none.
   package func time(of phase: Phase) -> String {
@@ -114,7 +131,7 @@ extension Wording {
 
   private func names(_ parts: [Responsibility], _ row: TaskRow, _ registry: UnitRegistry) -> String {
     joined(
-      parts.map { part in
+      distinct(parts, registry).map { part in
         let name = registry.name(of: part)
         guard let id = part.unit, registry.current(id: id)?.kind == .collective else { return name }
         let asked = registry.members(of: id, on: row.today)
@@ -172,10 +189,14 @@ extension Wording {
     if let level = entry.level, let number = entry.number {
       words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
     }
-    if let unit = entry.unit { words += " " + (registry.current(id: unit)?.name ?? unit) }
+    let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
+    if let unit, entry.kind != .instruction { words += " " + unit }
     if let percent = entry.percent { words += " \(percent)%" }
     if let text = entry.text { words += "  \(text)" }
-    let source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
+    var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
+    if let unit, entry.kind == .instruction {
+      source = pick("\(unit)，\(source)代录", "\(unit), recorded by \(source)")
+    }
     words += pick("（\(source)）", " (\(source))")
     if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
     if entry.kind == .instruction {

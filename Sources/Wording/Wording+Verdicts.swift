@@ -4,7 +4,7 @@ extension Wording {
   /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期. Where progress lags so that the light is
   /// another than the condition's, the words say so too.
   package func state(of row: TaskRow) -> String {
-    if row.task.stage == .draft { return stage(.draft) }
+    if row.task.stage == .draft || row.task.stage == .struckOff { return stage(row.task.stage) }
     switch (row.verdict.condition, row.verdict.days) {
     case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
     case (.dueSoon, let days?):

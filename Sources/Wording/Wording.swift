@@ -54,6 +54,29 @@ package struct Wording: Sendable {
     }
   }
 
+  /// What a number on top of a screen counts, in a word.
+  package func part(_ part: Tally.Part) -> String {
+    switch part {
+    case .overdue: condition(.overdue)
+    case .dueSoon: condition(.dueSoon)
+    case .behind: pick("滞后", "behind")
+    case .normal: condition(.normal)
+    case .completed: condition(.completed)
+    case .standing: condition(.standing)
+    case .recurring: condition(.recurring)
+    case .unscheduled: condition(.unscheduled)
+    case .suspended: condition(.suspended)
+    case .cancelled: condition(.cancelled)
+    }
+  }
+
+  /// The heading of what hurts.
+  package var urgent: String { pick("逾期、临期与滞后", "Overdue, due soon, behind") }
+  /// What stands where nothing hurts.
+  package var nothingUrgent: String {
+    pick("没有逾期、临期和滞后的任务。", "Nothing is overdue, due soon or behind.")
+  }
+
   /// The stage in a word.
   package func stage(_ stage: Stage) -> String {
     switch stage {

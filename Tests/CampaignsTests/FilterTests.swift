@@ -21,6 +21,8 @@ struct FilterTests {
     ("（is:overdue）", 3),
     ("is：overdue", 3), ("stage:registered", 26), ("h11-26", 1), ("\"is:overdue\"", 0),
     ("is:overdue and light:red", 3),
+    ("逾期", 3), ("长期 unit:党办", 5), ("is:standing unit:党办", 5), ("\"逾期\"", 0), ("is:behind", 0), ("is:滞后", 0),
+    ("not is:behind", 26),
     ("tag:重点", 0), ("leader:院长", 0), ("is:draft", 0), ("10:30", 0),
   ])
   func counts(text: String, count: Int) throws {

@@ -35,6 +35,27 @@ struct WorkCalendarTests {
     #expect(chinese.isWorkingDay(try day(iso)) == isWorking)
   }
 
+  @Test func longSpansAreReckonedAsTheyAreCounted() throws {
+    let own = WorkCalendar(
+      years: [], ownOff: [try day("2030-05-06")], ownWorking: [try day("2031-01-04")])
+    for calendar in [chinese, WorkCalendar.weekendsOnly, own] {
+      for (start, end) in [
+        ("2005-03-05", "2008-02-29"), ("2026-12-30", "2032-01-04"), ("1999-12-31", "2000-01-01"),
+        ("2029-07-01", "2029-06-01"),
+        ("1000-01-01", "1004-05-06"), ("9995-02-03", "9999-12-31"),
+      ] {
+        let (start, end) = (try day(start), try day(end))
+        let counted =
+          start < end
+          ? (start.number + 1...end.number).count { calendar.isWorkingDay(Day(number: $0) ?? start) } : 0
+        #expect(calendar.workingDays(after: start, through: end) == counted)
+      }
+    }
+    #expect(
+      WorkCalendar.weekendsOnly.workingDays(after: try day("1000-01-01"), through: try day("9999-12-31"))
+        > 2_300_000)
+  }
+
   @Test func everyYearIsKnownAndHasItsFeasts() throws {
     #expect(ReferenceData.allHolidays.map(\.year) == Array(ReferenceData.holidayYears))
     for year in ReferenceData.allHolidays {

@@ -3,6 +3,14 @@ import Testing
 
 /// What people do with the program, from the first command to the last.
 struct OfficeTests {
+  @Test func aClerkRecordsALeadersInstruction() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try store.succeed("instruct", "h26-30", "-m", "请说明原因", "--from", "分管领导", "--as", "党办干事")
+    #expect(try store.succeed("show", "h26-30").output.contains("（分管领导，党办干事代录）"))
+    #expect(try store.succeed("list", "is:behind", "--json").output.contains("\"condition\" : \"normal\""))
+    #expect(try store.succeed("status").output.contains("逾期、临期与滞后"))
+  }
+
   @Test func aPlanFromNothingToStruckOff() throws {
     let store = try TestStore()
     for unit in ["党办", "监察室"] { try store.succeed("unit", "add", unit) }

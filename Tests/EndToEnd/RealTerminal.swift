@@ -45,7 +45,8 @@ final class RealTerminal {
         rest = rest.dropFirst(word.count)
         let numbers = word.split(separator: "x").compactMap { Int($0) }
         let names = [
-          "Esc": "Escape", "PgDn": "NPage", "PgUp": "PPage", "S-Tab": "BTab", "Enter": "Enter", "Tab": "Tab", "Up": "Up",
+          "Esc": "Escape", "PgDn": "NPage", "PgUp": "PPage", "S-Tab": "BTab", "Enter": "Enter", "Tab": "Tab",
+          "Up": "Up",
           "Down": "Down", "Home": "Home", "End": "End",
         ]
         if numbers.count == 2 {

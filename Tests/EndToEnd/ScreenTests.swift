@@ -24,14 +24,19 @@ import Testing
   @Test func screensLookAsInTheirGoldenFiles() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     let views = [
-      ("home", ""), ("campaigns", "2"), ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"), ("tasks", "3"),
-      ("tasks-sorted", "3 s G"), ("urgent", "4"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
-      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"), ("detail", "4 i"), ("help", "?"),
-      ("report", "4 p '60'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
-      ("complete-whom", "4 j j d"),
+      ("home", ""), ("number", "Tab Tab"), ("campaigns", "2"), ("campaign", "2 Enter"),
+      ("campaign-end", "2 Enter G"),
+      ("campaign-columns", "2 Enter o"), ("tasks", "3"), ("tasks-sorted", "3 s G"), ("urgent", "4"),
+      ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
+      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
+      ("filter-wrong", "/ 'is:x'"),
+      ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("note", "4 m '已电话询问'"),
+      ("instruct", "4 b '请说明原因'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
+      ("add-campaign", "2 a"), ("complete-whom", "4 j j d"),
     ]
-    for (columns, rows, language) in [(80, 24, "zh"), (80, 24, "en"), (120, 40, "zh"), (60, 15, "en")] {
-      for (name, keys) in views where columns == 80 && language == "zh" || name.count % 3 == 0 {
+    // Every view in both languages and at three sizes; all pairs of them are compared without a terminal (GoldenTests).
+    for (columns, rows, language) in [(80, 24, "zh"), (120, 40, "en"), (60, 15, "zh")] {
+      for (name, keys) in views {
         let terminal = try open(store, "--lang \(language)", columns: columns, rows: rows)
         try terminal.wait(for: language == "zh" ? "? 帮助" : "? help")
         try terminal.type(keys)
@@ -101,7 +106,8 @@ import Testing
   @Test func suspendingAndComingBack() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     let terminal = try RealTerminal(
-      "PS1='ready> ' bash --norc --noprofile -i", environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
+      "PS1='ready> ' bash --norc --noprofile -i",
+      environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
     try terminal.wait(for: "ready>")
     try terminal.type("'\"$D\" --as-of 2026-11-20' Enter")
     try terminal.wait(for: "? 帮助")
@@ -109,7 +115,9 @@ import Testing
     try terminal.wait("the shell") { $0.contains("Stopped") && !$0.contains("? 帮助") }
     try store.succeed("done", "h26-30")
     try terminal.type("'fg' Enter")
-    try terminal.wait("the screen, with what happened meanwhile") { $0.contains("? 帮助") && $0.contains("逾期 5") }
+    try terminal.wait("the screen, with what happened meanwhile") {
+      $0.contains("? 帮助") && $0.contains("逾期 5")
+    }
     try terminal.type("4 Enter")
     try terminal.wait(for: "为什么")
   }
@@ -140,14 +148,21 @@ import Testing
     let demonstration = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try demonstration.wait(for: "还没有台账库")
     try demonstration.type("Enter")
-    try demonstration.wait(for: "逾期与临期（11）")
+    try demonstration.wait(for: "逾期、临期与滞后（13）")
     #expect(FileManager.default.fileExists(atPath: path + "-demo/store.json"))
     let empty = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try empty.wait(for: "还没有台账库")
     try empty.type("j Enter")
     try empty.wait(for: "还没有任务")
-    try empty.type("2 a '2026年党建工作要点' Enter a")
+    try empty.type("2 a '2026年党建工作要点' Enter")
     try empty.wait(for: "已新建方案 h26")
+    // Units that there are none of yet are made on the way.
+    try empty.type("Enter a '专题会' Tab Tab '党办' Enter")
+    try empty.wait(for: "再按一次回车新建该单位")
+    try empty.type("Enter")
+    try empty.wait(for: "已新建任务 h26-1")
+    let units = try Program().shell("\"$D\" --store \(path) unit list")
+    #expect(units.output.contains("党办"))
     let refused = try RealTerminal(
       "\"$D\" --read-only; echo \"ended $?\"", environment: ["DUBAN_STORE": path + "-none"])
     try refused.wait(for: "ended 66")

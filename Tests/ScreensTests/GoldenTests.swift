@@ -11,10 +11,11 @@ struct GoldenTests {
     ("home", ""), ("campaigns", "2"), ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"),
     ("campaign-columns", "2 Enter o"), ("tasks", "3"), ("tasks-sorted", "3 s G"), ("urgent", "4"),
     ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
-    ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"), ("filter-wrong", "/ 'is:x'"),
+    ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
+    ("filter-wrong", "/ 'is:x'"),
     ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
     ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
-    ("complete-whom", "4 j j d"),
+    ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
   ]
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 15),
@@ -23,7 +24,21 @@ struct GoldenTests {
   @Test(arguments: views.map(\.name), Language.allCases)
   func screens(name: String, language: Language) throws {
     let view = try #require(GoldenTests.views.first { $0.name == name })
-    for size in GoldenTests.sizes { try expect(play(view.keys, size: size, language: language), name, size, language) }
+    for size in GoldenTests.sizes {
+      try expect(play(view.keys, size: size, language: language), name, size, language)
+    }
+  }
+
+  /// What stands where somebody else took away what one looks at.
+  @Test(arguments: Language.allCases)
+  func whatIsGone(language: Language) throws {
+    for size in GoldenTests.sizes {
+      for (name, keys) in [("gone-task", "3 Enter R"), ("gone-campaign", "2 Enter R")] {
+        var office = try Office()
+        office.isEmptiedAtReload = true
+        try expect(play(keys, office, size: size, language: language), name, size, language)
+      }
+    }
   }
 
   @Test(arguments: Language.allCases)
@@ -31,14 +46,19 @@ struct GoldenTests {
     for size in GoldenTests.sizes {
       try expect(play("", size: size, language: language, isFirstRun: true), "welcome", size, language)
       try expect(play("", size: size, language: language, isReadOnly: true), "read-only", size, language)
-      try expect(play("?", size: size, language: language, isReadOnly: true), "read-only-help", size, language)
-      for (name, keys) in [("home", ""), ("campaigns", "2"), ("tasks", "3"), ("urgent", "4"), ("units", "5")] {
+      try expect(
+        play("?", size: size, language: language, isReadOnly: true), "read-only-help", size, language)
+      for (name, keys) in [("home", ""), ("campaigns", "2"), ("tasks", "3"), ("urgent", "4"), ("units", "5")]
+      {
         try expect(play(keys, .empty(), size: size, language: language), "nothing-\(name)", size, language)
       }
     }
   }
 
-  @Test(arguments: [Size(columns: 50, rows: 10), Size(columns: 20, rows: 5), Size(columns: 19, rows: 4), Size(columns: 1, rows: 1)])
+  @Test(arguments: [
+    Size(columns: 50, rows: 10), Size(columns: 20, rows: 5), Size(columns: 19, rows: 4),
+    Size(columns: 1, rows: 1),
+  ])
   func smallScreens(size: Size) throws {
     try expect(play("j j", size: size), "small", size, .zh)
     try expect(play("p '60'", size: size), "small-form", size, .zh)

@@ -17,14 +17,20 @@ struct Office {
   /// What others do at the next look.
   var others: [Act] = []
 
+  /// Whether the campaigns are gone when the store is read again.
+  var isEmptiedAtReload = false
+
   static let day = Day(iso: "2026-11-20") ?? Day.epoch
+
+  // Both are read once: every session of these tests begins with them.
+  private static let demonstration = Demonstration(today: Office.day).map {
+    Ledger(settings: $0.settings, units: $0.units, campaigns: $0.live)
+  }
+  private static let holidays = ReferenceData.allHolidays
 
   init(_ ledger: Ledger? = nil) throws {
     today = Office.day
-    let demonstration = try #require(Demonstration(today: Office.day))
-    self.ledger =
-      ledger
-      ?? Ledger(settings: demonstration.settings, units: demonstration.units, campaigns: demonstration.live)
+    self.ledger = try ledger ?? #require(Office.demonstration)
   }
 
   /// An office with nothing in it.
@@ -33,7 +39,7 @@ struct Office {
   }
 
   var snapshot: Snapshot {
-    Snapshot(ledger, ledger.judge(today: today, years: ReferenceData.holidays(ledger.years(around: today))))
+    Snapshot(ledger, ledger.judge(today: today, years: Office.holidays))
   }
 
   mutating func perform(_ effect: Effect) -> [Message] {
@@ -45,10 +51,18 @@ struct Office {
       campaign.documentNumber = number
       ledger.campaigns.append(campaign)
       return [.loaded(snapshot, flaws: []), .added(campaign)]
+    case .addUnit(let name):
+      let act = UnitAct.add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil)
+      do throws(Refusal) { ledger.units = try ledger.units.applying(act) } catch {
+        return [.failed(Wording(.zh).prose(error))]
+      }
+      return [.loaded(snapshot, flaws: [])]
     case .look:
       guard !others.isEmpty else { return [] }
       return apply(others.removeFirst(), "h26", by: "党办副主任", says: false)
-    case .reload: return [.loaded(snapshot, flaws: [])]
+    case .reload:
+      if isEmptiedAtReload { ledger.campaigns = [] }
+      return [.loaded(snapshot, flaws: [])]
     case .makeStore(.empty): return [.loaded(snapshot, flaws: [])]
     default: return []
     }
@@ -85,8 +99,10 @@ struct Played {
 
 /// Plays a script; see `[Event].init(script:)`. The terminal is hung up at its end unless somebody left before.
 func play(
-  _ script: String, _ office: Office? = nil, size: Size = Size(columns: 80, rows: 24), language: Language = .zh,
-  width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false, isFirstRun: Bool = false, drafts: [Form] = []
+  _ script: String, _ office: Office? = nil, size: Size = Size(columns: 80, rows: 24),
+  language: Language = .zh,
+  width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false, isFirstRun: Bool = false,
+  drafts: [Form] = []
 ) throws -> Played {
   var office = try office ?? Office()
   let paths = StorePaths(store: "/srv/duban", demonstration: "/srv/duban-demo")

@@ -6,8 +6,8 @@ import TerminalFrames
 import Testing
 import Wording
 
-/// Keys that nobody would type, at sizes that nobody has: whatever comes, frames are whole. `SCREEN_KEYS` says how many
-/// (`make keys` types 100,000).
+/// Keys that nobody would type, at sizes that nobody has, while others change the store: whatever comes, every frame is
+/// whole. `SCREEN_KEYS` says how many keys and `SCREEN_SEED` which; `make keys` types 100,000.
 struct RandomKeyTests {
   /// A small generator of random numbers, so that a failure can be played again from its seed.
   struct Dice {
@@ -16,7 +16,7 @@ struct RandomKeyTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((state >> 33) % UInt64(max(1, bound)))
     }
-    mutating func pick<T>(_ items: [T]) -> T { items[roll(items.count)] }
+    mutating func pick<T>(_ items: [T]) -> T? { items.isEmpty ? nil : items[roll(items.count)] }
   }
 
   private static let keys: [Key] =
@@ -24,67 +24,144 @@ struct RandomKeyTests {
     + "jklnprtuvxyzabcdefgh".map { .control($0) }
     + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
-      .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"), .character("e\u{301}"),
+      .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"),
+      .character("e\u{301}"),
     ]
 
-  @Test(arguments: [UInt64(1), 2, 3, 4])
-  func framesAreAlwaysWhole(seed: UInt64) throws {
-    let wanted = ProcessInfo.processInfo.environment["SCREEN_KEYS"].flatMap { Int($0) } ?? 2_000
-    var dice = Dice(state: seed)
+  private static let environment = ProcessInfo.processInfo.environment
+
+  @Test(arguments: [UInt64(0), 1, 2, 3])
+  func framesAreAlwaysWhole(part: UInt64) throws {
+    let wanted = RandomKeyTests.environment["SCREEN_KEYS"].flatMap { Int($0) } ?? 2_000
+    let seed = RandomKeyTests.environment["SCREEN_SEED"].flatMap { UInt64($0) } ?? 1
+    var dice = Dice(state: seed * 4 + part)
     var typed = 0
-    while typed < wanted / 4 { typed += try session(&dice, keys: min(400, wanted / 4 - typed)) }
+    while typed < wanted / 4 {
+      let before = dice.state
+      let whole = try session(&dice, keys: min(400, wanted / 4 - typed))
+      typed += whole.events
+      guard whole.isWhole else {
+        Issue.record("seed \(seed), part \(part), dice \(before): see above")
+        return
+      }
+    }
   }
 
-  /// A session of so many events. Answers how many there were before somebody left.
-  private func session(_ dice: inout Dice, keys: Int) throws -> Int {
+  /// What others do while somebody types.
+  private static func others(_ dice: inout Dice, _ ledger: Ledger) -> Act {
+    let id = dice.pick(ledger.campaigns.first?.tasks.map(\.id) ?? []) ?? "h26-1"
+    switch dice.roll(6) {
+    case 0: return .complete(id: id, CompletionReport())
+    case 1: return .reopen(id: id, reason: "回头看")
+    case 2: return .cancel(id: id, reason: "撤销")
+    case 3: return .note(id: id, text: "备注\u{1B}[2J")
+    case 4: return .addTask(TaskDraft(title: "新\u{9B}任务"))
+    default: return .report(id: id, Report(text: "进展", percent: dice.roll(101)))
+    }
+  }
+
+  /// A session of so many events. Answers how many there were before somebody left, and whether each frame was whole.
+  private func session(_ dice: inout Dice, keys: Int) throws -> (events: Int, isWhole: Bool) {
     let width = DisplayWidth(ambiguousIsWide: dice.roll(4) == 0)
     let setting = Model.Setting(
-      wording: Wording(dice.pick(Language.allCases)), width: width, isReadOnly: dice.roll(5) == 0)
-    var office = try dice.roll(3) == 0 ? Office(HostileLedger.ledger) : Office()
-    var model = dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
+      wording: Wording(dice.pick(Language.allCases) ?? .zh), width: width, isReadOnly: dice.roll(5) == 0)
+    var office =
+      switch dice.roll(6) {
+      case 0: try Office.empty()
+      case 1, 2: try Office(HostileLedger.ledger)
+      default: try Office()
+      }
+    var model =
+      dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
     model.resize(to: Size(columns: 80, rows: 24))
     for number in 1...keys {
       let event: Event =
         switch dice.roll(60) {
         case 0: .resized(Size(columns: 1 + dice.roll(200), rows: 1 + dice.roll(60)))
-        case 1: .paste("贴\u{1B}[2J\n" + String(repeating: "长", count: dice.roll(300)))
-        case 2: .tick
-        case 3: .resumed
-        default: .key(dice.pick(RandomKeyTests.keys))
+        case 1: .resized(Size(columns: 1 + dice.roll(25), rows: 1 + dice.roll(8)))
+        case 2: .paste("贴\u{1B}[2J\n" + String(repeating: "长", count: dice.roll(300)))
+        case 3, 4: .tick
+        case 5: .resumed
+        default: .key(dice.pick(RandomKeyTests.keys) ?? .enter)
         }
+      if case .tick = event, dice.roll(2) == 0 {
+        office.others.append(RandomKeyTests.others(&dice, office.ledger))
+      }
       var messages = [Message.event(event)][...]
       while let message = messages.popFirst() {
         for effect in model.update(message) {
-          if case .end = effect { return number }
+          if case .end = effect { return (number, true) }
           messages += office.perform(effect)
         }
       }
-      if dice.roll(8) == 0 || number == keys { expectWhole(model.frame) }
-    }
-    return keys
-  }
-
-  private func expectWhole(_ frame: Frame) {
-    let width = frame.width
-    for row in 0..<frame.size.rows {
-      let cells = Array(frame.cells(inRow: row))
-      #expect(cells.reduce(0) { $0 + width.columns($1.text) } == frame.size.columns)
-      for (column, cell) in cells.enumerated() {
-        let isWide = width.columns(cell.text) == 2
-        let next = column + 1 < cells.count ? cells[column + 1] : nil
-        #expect(isWide == (next?.isRightHalf ?? false), "half a character at \(row),\(column)")
-        #expect(cell.text == VisibleText.of(cell.text), "a hostile character at \(row),\(column)")
+      if let flaw = RandomKeyTests.flaw(of: model.frame) {
+        Issue.record("\(flaw), after event \(number): \(event)")
+        return (number, false)
       }
     }
-    #expect((0..<frame.size.rows).contains(frame.cursor.row) && (0..<frame.size.columns).contains(frame.cursor.column))
+    return (keys, true)
+  }
+
+  @Test func farDaysAreDrawn() throws {
+    let hostile = try play("2 Enter", Office(HostileLedger.ledger))
+    #expect(hostile.text.contains("今天"))
+    var campaign = Campaign(code: "h26", title: "远", year: 2026)
+    func lines(_ days: [String]) throws -> String {
+      campaign.tasks = days.enumerated().map { number, iso in
+        Task(
+          id: "h26-\(number + 1)", title: iso, deadline: Deadline(text: iso, kind: .date, end: Day(iso: iso)))
+      }
+      let ledger = Ledger(
+        settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [campaign])
+      return try play("2 Enter", Office(ledger)).text
+    }
+    #expect(try lines(["9999-12-31"]).contains("12月"))
+    #expect(try lines(["2026-11-01", "9999-12-31"]).contains("2040"))
+    #expect(try lines(["1000-01-01", "9999-12-31"]).contains("|"))
+    #expect(try lines(["2026-03-01", "2028-12-31"]).contains("2027"))
+    #expect(try lines(["9000-01-01", "9999-12-31"]).contains("9000-01-01"), "no chart, and the tasks")
+  }
+
+  /// What is wrong with a frame; nil where nothing is.
+  private static func flaw(of frame: Frame) -> String? {
+    let width = frame.width
+    for row in 0..<frame.size.rows {
+      let cells = frame.cells(inRow: row)
+      var columns = 0
+      for (column, cell) in zip(0..., cells) {
+        // Most cells are letters of ASCII, which are whole.
+        let bytes = cell.text.utf8
+        if bytes.count == 1, let byte = bytes.first, byte >= 0x20, byte < 0x7F {
+          columns += 1
+          continue
+        }
+        columns += width.columns(cell.text)
+        let next = column + 1 < cells.count ? cells[cells.startIndex + column + 1] : nil
+        if width.columns(cell.text) == 2 {
+          if next?.isRightHalf != true { return "half a character at \(row),\(column)" }
+        } else if cell.isRightHalf,
+          column == 0 || width.columns(cells[cells.startIndex + column - 1].text) != 2
+        {
+          return "a right half alone at \(row),\(column)"
+        }
+        if cell.text != VisibleText.of(cell.text) { return "a hostile character at \(row),\(column)" }
+      }
+      if columns != frame.size.columns { return "\(columns) columns in row \(row)" }
+    }
+    guard (0..<frame.size.rows).contains(frame.cursor.row),
+      (0..<frame.size.columns).contains(frame.cursor.column)
+    else { return "the cursor is outside" }
+    return nil
   }
 }
 
 /// Titles, units and words that try to take the terminal over.
 enum HostileLedger {
   static let texts = [
-    "\u{1B}[31m红\u{1B}[2J", "\u{9B}31m", "行\n二\r三\t四", "\u{202E}倒着", "零\u{200B}宽\u{FEFF}", "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-    "“引号”——…·●", String(repeating: "很长的标题", count: 60), "", "👨‍👩‍👧‍👦家", "\u{7F}\u{0}", "한국어ｶﾅ", "\u{1B}]0;title\u{7}",
+    "\u{1B}[31m红\u{1B}[2J", "\u{9B}31m", "行\n二\r三\t四", "\u{202E}倒着", "零\u{200B}宽\u{FEFF}",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "“引号”——…·●", String(repeating: "很长的标题", count: 60), "", "👨‍👩‍👧‍👦家", "\u{7F}\u{0}", "한국어ｶﾅ",
+    "\u{1B}]0;title\u{7}",
   ]
 
   static var ledger: Ledger {
@@ -97,7 +174,9 @@ enum HostileLedger {
     }
     var campaign = Campaign(code: "h26", title: "方案\(texts[0])\(texts[7])", year: 2026)
     campaign.documentNumber = texts[3]
-    campaign.phases = [Phase(id: "p1", name: texts[7], start: Day(iso: "2026-01-01"), end: Day(iso: "2099-12-31"))]
+    campaign.phases = [
+      Phase(id: "p1", name: texts[7], start: Day(iso: "2026-01-01"), end: Day(iso: "2099-12-31"))
+    ]
     for (number, text) in texts.enumerated() {
       var task = Task(
         id: "h26-\(number + 1)", title: text,
@@ -106,10 +185,22 @@ enum HostileLedger {
       task.text = text
       task.phase = number % 2 == 0 ? "p1" : nil
       task.parent = number > 5 ? "h26-\(number)" : nil
-      task.units = units.units.map { Responsibility(unit: $0.id, name: $0.name, role: number % 3 == 0 ? .supporting : .lead) }
+      task.units = units.units.map {
+        Responsibility(unit: $0.id, name: $0.name, role: number % 3 == 0 ? .supporting : .lead)
+      }
       task.log = [
-        LogEntry(id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text, percent: 7)
+        LogEntry(
+          id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text,
+          percent: 7)
       ]
+      campaign.tasks.append(task)
+    }
+    // As far away as days go.
+    for (number, iso) in ["9999-12-31", "1000-01-01", "9999-12-01"].enumerated() {
+      let deadline = Deadline(
+        text: iso, kind: .range, start: Day(iso: number == 2 ? "1000-01-01" : iso), end: Day(iso: iso))
+      var task = Task(id: "h26-\(90 + number)", title: "远\(iso)", deadline: deadline)
+      task.percent = number == 2 ? 1 : nil
       campaign.tasks.append(task)
     }
     return Ledger(settings: StoreSettings(organisation: texts[0]), units: units, campaigns: [campaign])

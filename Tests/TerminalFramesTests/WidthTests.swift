@@ -40,9 +40,26 @@ struct WidthTests {
         #expect(width.columns(width.fitted(text, to: columns)) == columns)
         guard columns > 3 else { continue }
         let lines = width.wrapped(text, to: columns)
-        #expect(lines.allSatisfy { width.columns($0) <= columns + 2 })
+        #expect(lines.allSatisfy { width.columns($0) <= columns || $0.count == 1 }, "\(columns): \(lines)")
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
       }
+    }
+  }
+
+  @Test func marksStayWithTheirWords() {
+    let width = DisplayWidth()
+    #expect(width.wrapped("今天还有34天。", to: 14) == ["今天还有34天。"])
+    #expect(width.wrapped("今天还有34天。", to: 13) == ["今天还有34", "天。"])
+    #expect(width.wrapped("即2026-10-21（含当日），未办结", to: 22) == ["即2026-10-21（含当", "日），未办结"])
+    #expect(width.wrapped("即2026-10-21（含当日）", to: 15) == ["即2026-10-21", "（含当日）"])
+    #expect(width.wrapped("done, then “more” of it", to: 11) == ["done, then ", "“more” of ", "it"])
+    for columns in 4...40 {
+      let text = "时限“10月21日前”即2026-10-21（含当日），今天2026-11-20，未办结，逾期30天（20个工作日）。请《通知》【一】办。"
+      let lines = width.wrapped(text, to: columns)
+      #expect(lines.joined() == text)
+      guard columns >= 14 else { continue }
+      #expect(
+        !lines.contains { "。，）”】》".contains($0.first ?? " ") || "（“【《".contains($0.last ?? " ") }, "\(lines)")
     }
   }
 

@@ -16,27 +16,32 @@ enum ccurses_key {
   CCURSES_PASTE_END, CCURSES_RESIZED, CCURSES_OTHER, CCURSES_F0 = 100
 };
 
-/// What a read gave.
-enum ccurses_read { CCURSES_NOTHING, CCURSES_CHARACTER, CCURSES_KEY };
+/// What a read gave. A piece is bytes that make no character.
+enum ccurses_read { CCURSES_NOTHING, CCURSES_CHARACTER, CCURSES_KEY, CCURSES_PIECE };
 
 /// What waiting ended with.
 enum ccurses_wait { CCURSES_TIME, CCURSES_INPUT, CCURSES_SIGNAL, CCURSES_GONE };
 
 /// Signals that came, as bits.
 enum ccurses_signal {
-  CCURSES_WINCH = 1, CCURSES_TSTP = 2, CCURSES_CONT = 4, CCURSES_HUP = 8, CCURSES_TERM = 16
+  CCURSES_WINCH = 1, CCURSES_TSTP = 2, CCURSES_CONT = 4, CCURSES_HUP = 8, CCURSES_TERM = 16,
+  CCURSES_INT = 32, CCURSES_QUIT = 64
 };
 
 /// Parts of a style, as bits.
 enum ccurses_attribute { CCURSES_BOLD = 1, CCURSES_DIM = 2, CCURSES_REVERSE = 4, CCURSES_UNDERLINE = 8 };
 
-/// Opens the screen on standard input and output. False where the terminal is not known to terminfo. Signals are
-/// caught from here on; whatever traps gives the terminal back first and exits with 70.
+/// Opens the screen on standard input and output. False where the terminal is not known to terminfo; signals are then
+/// as they were. Else they are caught from here on; whatever traps gives the terminal back first and exits with 70, and
+/// whatever else kills the program gives it back too.
 bool ccurses_open(bool colours);
 /// Gives the terminal back. Does nothing where it is not open.
 void ccurses_close(void);
-/// Gives the terminal to the shell and stops the process group; comes back when it goes on.
-void ccurses_suspend(void);
+/// Gives the terminal to the shell and stops the process group; comes back when it goes on. False where it is to end
+/// instead: the terminal stays the shell's, and nothing may be shown any more.
+bool ccurses_suspend(void);
+/// Takes the terminal back after somebody else stopped the program and it goes on. False as above.
+bool ccurses_resume(void);
 /// Columns and rows of the terminal, as the kernel says.
 void ccurses_size(int *columns, int *rows);
 /// Makes curses know the size of the terminal.
@@ -61,6 +66,8 @@ void ccurses_repaint(void);
 int ccurses_wait(int milliseconds);
 /// Signals that came since the last time.
 int ccurses_signals(void);
+/// Milliseconds of a clock that nobody sets.
+int64_t ccurses_milliseconds(void);
 /// Reads one key; `code` is a Unicode scalar or one of `ccurses_key`.
 int ccurses_read(uint32_t *code);
 

@@ -14,10 +14,17 @@ package enum Act: Sendable, Equatable {
   case reopen(id: String, reason: String?)
   case suspend(id: String, reason: String)
   case cancel(id: String, reason: String)
-  case instruct(id: String, text: String)
+  /// An instruction; `from` is the leader whose words another records, nil where who acts gives it.
+  case instruct(id: String, text: String, from: String? = nil)
   case correct(id: String, entry: Int, text: String)
-  /// Registers every task that is still a draft: an import is accepted.
-  case accept
+  /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split.
+  case revise(id: String, DraftRevision)
+  /// A draft is left out.
+  case drop(id: String)
+  /// A draft goes into another one.
+  case merge(id: String, into: String)
+  /// What comes after the first words of a draft becomes a draft of its own.
+  case split(id: String, title: String)
   case close(on: Day?)
   case openAgain
 }

@@ -7,7 +7,10 @@ extension Campaign {
     case .addTask(let draft): return try adding(draft, context)
     case .addPhase(let draft): return try adding(draft)
     case .editCampaign(let edit): return try editing(edit)
-    case .accept: return try accepting(context)
+    case .revise(let id, let revision): return try revising(id, revision, context)
+    case .drop(let id): return try dropping(id)
+    case .merge(let id, let target): return try merging(id, into: target, context)
+    case .split(let id, let title): return try splitting(id, title, context)
     case .close(let day): return try closing(on: day ?? context.today, context)
     case .openAgain: return try openingAgain()
     case .editTask(let id, let edit):
@@ -18,8 +21,10 @@ extension Campaign {
       return try onTask(id) { task throws(Refusal) in try task.report(report, context) }
     case .note(let id, let text):
       return try onTask(id) { task throws(Refusal) in try task.enter(.note, text: text, context) }
-    case .instruct(let id, let text):
-      return try onTask(id) { task throws(Refusal) in try task.enter(.instruction, text: text, context) }
+    case .instruct(let id, let text, let from):
+      return try onTask(id) { task throws(Refusal) in
+        try task.enter(.instruction, text: text, from: from, context)
+      }
     case .correct(let id, let entry, let text):
       return try onTask(id) { task throws(Refusal) in try task.correct(entry, text, context) }
     case .complete(let id, let report):
@@ -114,17 +119,6 @@ extension Campaign {
     if let issued = edit.issued { after.issued = issued }
     if let year = edit.year { after.year = year }
     return try replacing(header: after)
-  }
-
-  private func accepting(_ context: ActContext) throws(Refusal) -> Change {
-    let edits = tasks.filter { $0.stage == .draft }.map { draft in
-      var task = draft
-      task.stage = .registered
-      task.changed = context.stamp
-      return Change.Edit(before: draft, after: task)
-    }
-    guard !edits.isEmpty else { throw .nothingToDo(id: code) }
-    return Change(code: code, tasks: edits)
   }
 
   private func closing(on day: Day, _ context: ActContext) throws(Refusal) -> Change {

@@ -43,10 +43,14 @@ extension Task {
     changed = stamp
   }
 
-  /// A note or an instruction: words that must not be empty.
-  mutating func enter(_ kind: LogEntry.Kind, text: String, _ context: ActContext) throws(Refusal) {
+  /// A note or an instruction: words that must not be empty. `from` is whose they are, where another records them.
+  mutating func enter(_ kind: LogEntry.Kind, text: String, from: String? = nil, _ context: ActContext)
+    throws(Refusal)
+  {
     let words = try filled(text, "text")
-    enter(kind, on: context.today, text: words, stamp: context.stamp)
+    let author = from?.trimmed ?? ""
+    let isOther = !author.isEmpty && author != context.stamp.by
+    enter(kind, on: context.today, text: words, unit: isOther ? author : nil, stamp: context.stamp)
   }
 
   /// A move with nothing to it but its reason.

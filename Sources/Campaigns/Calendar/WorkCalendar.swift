@@ -48,10 +48,26 @@ package struct WorkCalendar: Sendable {
 
   /// Working days after `start` up to and including `end`; 0 where `end` is not after `start`.
   package func workingDays(after start: Day, through end: Day) -> Int {
-    guard start < end else { return 0 }
-    return (start.number + 1...end.number).count { number in
-      Day(number: number).map(isWorkingDay) ?? false
+    var (day, count) = (start + 1, 0)
+    while start < end, day <= end {
+      let last = min(end, Day(day.year, 12, 31) ?? end)
+      if !isPublished(day.year), !(ownOff + ownWorking).contains(where: { day <= $0 && $0 <= last }) {
+        // Weekends only: reckoned, since a mistyped year lies centuries away.
+        count += WorkCalendar.weekdays(through: last) - WorkCalendar.weekdays(through: day - 1)
+      } else {
+        count += (day.number...last.number).count { Day(number: $0).map(isWorkingDay) ?? false }
+      }
+      guard last < end else { break }
+      day = last + 1
     }
+    return count
+  }
+
+  /// Days from Monday to Friday since a Monday long ago, up to and including `day`.
+  private static func weekdays(through day: Day) -> Int {
+    // 1970-01-01 was a Thursday; 1,000,006 days before the Monday of that week nothing can be asked for.
+    let days = day.number + 3 + 7 * 142_858 + 1
+    return days / 7 * 5 + min(5, days % 7)
   }
 
   /// Whether more than `limit` working days lie after `start` up to and including `end`. Stops counting as soon

@@ -133,7 +133,13 @@ extension TimeScanner {
     return nil
   }
 
+  private static let feastStarts = Set(
+    (Feast.written.map(\.words) + ["十"]).compactMap(\.unicodeScalars.first?.value))
+
   private mutating func takeFeast() -> Feast? {
+    guard scalars.indices.contains(place), TimeScanner.feastStarts.contains(scalars[place]) else {
+      return nil
+    }
     if let before = characters.indices.contains(place - 1) ? characters[place - 1] : nil,
       TimeScanner.isNumeral(before)
     {

@@ -146,10 +146,10 @@ struct TimeResolver {
       if let fallback { return fallback }
       if case .fiveYears(let first) = point.part { return first }
       switch point.part {
-      case .fromToday, .weekday, .relativeQuarter: return context.from?.year
+      case .fromToday, .weekday, .relativeQuarter: return context.spoken?.year
       default: break
       }
-      if case .relative? = point.month, let from = context.from { return from.year }
+      if case .relative? = point.month, let from = context.spoken { return from.year }
       guard let year = context.year ?? context.from?.year else {
         note(.yearUnknown)
         return nil
@@ -163,7 +163,7 @@ struct TimeResolver {
     switch month {
     case .written(let month): return (1...12).contains(month) ? (year, month) : nil
     case .relative(let shift):
-      guard let from = context.from else { return nil }
+      guard let from = context.spoken else { return nil }
       let shifted = from.firstOfMonth.adding(months: shift)
       return (shifted.year, shifted.month)
     case nil:
@@ -193,7 +193,7 @@ struct TimeResolver {
       guard let quarter = quarter ?? context.from?.quarter, (1...4).contains(quarter) else { return nil }
       return months(quarter * 3, quarter * 3).map { ($0.end, $0.end) }
     case .relativeQuarter(let shift):
-      guard let from = context.from else { return nil }
+      guard let from = context.spoken else { return nil }
       let first = (Day(from.year, from.quarter * 3 - 2, 1) ?? from).adding(months: 3 * shift)
       return (first, first.adding(months: 2).lastOfMonth)
     case .months(let first, let last): return months(first, last)
@@ -226,10 +226,10 @@ struct TimeResolver {
       return (day, day)
     case .fiveYears(let first): return span(Day(first, 1, 1), Day(first + 4, 12, 31))
     case .fromToday(let first, let last):
-      guard let from = context.from else { return nil }
+      guard let from = context.spoken else { return nil }
       return (from + first, from + last)
     case .weekday(let week, let weekday):
-      guard let from = context.from else { return nil }
+      guard let from = context.spoken else { return nil }
       let monday = from - (from.weekday - 1) + 7 * week
       return weekday == 0 ? (monday, monday + 6) : (monday + (weekday - 1), monday + (weekday - 1))
     case .bare: return nil

@@ -6,6 +6,9 @@ package struct TimeContext: Sendable {
   package var month: Int?
   /// The day that N个工作日内 and 即日起 count from: the date of issue, or what the user gave.
   package var from: Day?
+  /// The day on which the words are typed, that 下周五 and 下月 count from; nil is `from`: a document speaks on its day of
+  /// issue, a person today.
+  package var typed: Day?
   /// Whether `from` is the date of issue, so that a time before it is odd.
   package var fromIsIssue: Bool
   /// Working days and movable feasts.
@@ -16,15 +19,19 @@ package struct TimeContext: Sendable {
   /// A context; everything but the calendar may be unknown.
   package init(
     year: Int? = nil, month: Int? = nil, from: Day? = nil, fromIsIssue: Bool = false,
-    calendar: WorkCalendar, events: [String: Day] = [:]
+    typed: Day? = nil, calendar: WorkCalendar, events: [String: Day] = [:]
   ) {
     self.year = year
     self.month = month
     self.from = from
     self.fromIsIssue = fromIsIssue
+    self.typed = typed
     self.calendar = calendar
     self.events = events
   }
+
+  /// The day on which 下周 is said.
+  var spoken: Day? { typed ?? from }
 }
 
 /// Something that the reader assumed or found odd. None of these stops the reading (domain.md 4: warn, keep going).
@@ -74,7 +81,8 @@ package struct TimeReading: Sendable, Equatable {
 }
 
 extension TimeReading {
-  /// Words read in the light of a campaign, its year and its day of issue; 2011-04-20 is a day by which.
+  /// Words that a person types, read in the light of a campaign, its year and its day of issue; 2011-04-20 is a day by
+  /// which, and 下周五 is that of the week after today's.
   package init(of words: String, in campaign: Campaign?, today: Day, calendar: WorkCalendar) {
     let words = words.trimmed
     if let day = Day(iso: words) {
@@ -83,7 +91,7 @@ extension TimeReading {
     }
     let context = TimeContext(
       year: campaign?.year ?? campaign?.issued?.year ?? today.year, from: campaign?.issued ?? today,
-      fromIsIssue: campaign?.issued != nil, calendar: calendar)
+      fromIsIssue: campaign?.issued != nil, typed: today, calendar: calendar)
     self = TimeReader(context).read(words)
   }
 }

@@ -81,6 +81,10 @@ extension TimeScanner {
     attempt { scanner in
       let start = scanner.place
       while scanner.place - start <= limit, let character = scanner.peek(), !"，。；：".contains(character) {
+        guard TimeScanner.sideStarts.contains(character) else {
+          scanner.place += 1
+          continue
+        }
         let name = String(scanner.characters[start..<scanner.place])
         let isHappening = name.hasPrefix("每次") || TimeScanner.happenings.contains(where: name.hasSuffix)
         if !name.isEmpty, anyName || isHappening, let side = scanner.takeSide(allowsDuring: isHappening) {
@@ -91,6 +95,9 @@ extension TimeScanner {
       return nil
     }
   }
+
+  /// What a side word begins with: 后, 之前, 以后, 当日, 期间, 时.
+  private static let sideStarts: Set<Character> = ["之", "当", "起", "后", "以", "前", "期", "时"]
 
   private mutating func takeSide(allowsDuring: Bool) -> EventBinding.Side? {
     if takeAny(["之日起", "当日起", "之日", "起"]) != nil { return .after }

@@ -2,10 +2,12 @@
 /// and answers, or stays where it is and answers nil (or false).
 struct TimeScanner {
   let characters: [Character]
+  let scalars: [UInt32]
   var place: Int
 
   init(_ words: TimeWords, at place: Int = 0) {
     characters = words.characters
+    scalars = words.scalars
     self.place = place
   }
 
@@ -20,8 +22,8 @@ struct TimeScanner {
   /// Whether `word` stands at the place.
   func sees(_ word: String) -> Bool {
     var index = place
-    for character in word {
-      guard index < characters.count, characters[index] == character else { return false }
+    for scalar in word.unicodeScalars {
+      guard index < scalars.count, scalars[index] == scalar.value else { return false }
       index += 1
     }
     return true
@@ -31,7 +33,7 @@ struct TimeScanner {
 
   mutating func take(_ word: String) -> Bool {
     guard sees(word) else { return false }
-    place += word.count
+    place += word.unicodeScalars.count
     return true
   }
 
@@ -67,6 +69,19 @@ struct TimeScanner {
     return character >= "0" && character <= "9"
   }
 
+  /// Whether a number may begin at the place: asked at every character before anything dearer.
+  private var mayBeNumber: Bool {
+    guard place < scalars.count else { return false }
+    switch scalars[place] {
+    case 0x30...0x39: return true
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24, 0x3007,
+      0x5EFF, 0x5345,
+      0x767E, 0x62FE, 0x4F, 0x5143, 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396:
+      return true
+    default: return false
+    }
+  }
+
   static func isNumeral(_ character: Character?) -> Bool {
     guard let character else { return false }
     return isDigit(character) || "一二三四五六七八九十廿卅两〇百".contains(character)
@@ -74,6 +89,7 @@ struct TimeScanner {
 
   /// A whole number in digits (up to five) or Chinese numerals up to 999: 12, 十二, 二十, 廿一, 三百六十五.
   mutating func takeNumber() -> Int? {
+    guard mayBeNumber else { return nil }
     if TimeScanner.isDigit(peek()) {
       var (value, count) = (0, 0)
       while let character = peek(), TimeScanner.isDigit(character), let digit = character.wholeNumberValue {
@@ -107,7 +123,8 @@ struct TimeScanner {
 
   /// Four figures of a year, in digits or one Chinese numeral each: 2011, 二〇一一. 年 is not taken.
   mutating func takeYearFigures() -> Int? {
-    attempt { scanner in
+    guard mayBeNumber else { return nil }
+    return attempt { scanner in
       var value = 0
       for _ in 0..<4 {
         guard let character = scanner.peek() else { return nil }

@@ -3,6 +3,8 @@
 package struct TimeWords: Sendable {
   /// The characters to read.
   let characters: [Character]
+  /// For each character its scalar, 0 where it has several: words are looked for in these.
+  let scalars: [UInt32]
   /// For each character its offset in the original, counted in characters.
   let offsets: [Int]
   /// The original.
@@ -25,6 +27,10 @@ package struct TimeWords: Sendable {
       offsets.append(offset)
     }
     self.characters = characters
+    scalars = characters.map { character in
+      let scalars = character.unicodeScalars
+      return scalars.count == 1 ? scalars[scalars.startIndex].value : 0
+    }
     self.offsets = offsets
   }
 

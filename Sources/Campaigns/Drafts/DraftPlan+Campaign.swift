@@ -1,9 +1,7 @@
 extension DraftPlan {
-  /// The campaign that the draft becomes. Units that `units` does not know are added to it; names of groups
-  /// (各支部, 各科室) become collectives. Ids are numbered in the document's order; `stage` is draft or registered.
-  package func campaign(
-    code: String, source: SourceText?, stage: Stage, units: inout UnitRegistry
-  ) -> Campaign {
+  /// The campaign that the draft becomes, its tasks still drafts. Units that `units` knows are bound; the others are
+  /// kept by name until the draft is accepted. Ids are numbered in the document's order.
+  package func campaign(code: String, source: SourceText?, units: UnitRegistry) -> Campaign {
     var campaign = Campaign(code: code, title: title ?? code, year: year)
     campaign.documentNumber = documentNumber
     campaign.issuer = issuer
@@ -16,13 +14,13 @@ extension DraftPlan {
         timeText: phase.timeText.isEmpty ? nil : phase.timeText, sourceLine: phase.line)
     }
     campaign.tasks = tasks.enumerated().map { index, draft in
-      var task = Task(id: "\(code)-\(index + 1)", title: draft.title, deadline: draft.deadline, stage: stage)
+      var task = Task(id: "\(code)-\(index + 1)", title: draft.title, deadline: draft.deadline, stage: .draft)
       task.number = draft.number
       task.text = draft.text
       task.sourceLine = draft.line
       task.phase = draft.phase.map { "p\($0 + 1)" }
       task.parent = draft.parent.map { "\(code)-\($0 + 1)" }
-      task.units = draft.responsibilities(&units)
+      task.units = draft.responsibilities(units)
       return task
     }
     campaign.nextTask = tasks.count + 1
@@ -31,17 +29,41 @@ extension DraftPlan {
 }
 
 extension DraftTask {
-  /// Its units with their ids, then leaders and persons by post.
-  func responsibilities(_ units: inout UnitRegistry) -> [Responsibility] {
+  /// Its units, bound where they are known, then leaders and persons by post.
+  func responsibilities(_ units: UnitRegistry) -> [Responsibility] {
     var seen: Set<String> = []
-    func part(_ name: String, _ role: Role) -> Responsibility? {
-      let unit = units.unit(named: name) ?? units.adding(name)
-      guard seen.insert(unit.id).inserted else { return nil }
-      return Responsibility(unit: unit.id, name: unit.name, role: role)
+    func parts(_ names: [String], _ role: Role) -> [Responsibility] {
+      names.compactMap { name in
+        let unit = units.unit(named: name)
+        guard seen.insert(unit?.id ?? name).inserted else { return nil }
+        return Responsibility(unit: unit?.id, name: unit?.name ?? name, role: role)
+      }
     }
-    return leads.compactMap { part($0, .lead) } + supporting.compactMap { part($0, .supporting) }
+    return parts(leads, .lead) + parts(supporting, .supporting)
       + leaders.map { Responsibility(unit: nil, name: $0, role: .leader) }
       + persons.map { Responsibility(unit: nil, name: $0, role: .person) }
+  }
+}
+
+extension Campaign {
+  /// The change that accepts an import: drafts are registered, their units bound; those that `units` does not know are
+  /// added to it, names of groups (各支部, 各科室) as collectives.
+  /// - Throws: `Refusal.nothingToDo` where nothing is a draft.
+  package func accepting(_ units: inout UnitRegistry, _ stamp: Stamp) throws(Refusal) -> Change {
+    var edits: [Change.Edit<Task>] = []
+    for draft in tasks where draft.stage == .draft {
+      var task = draft
+      task.stage = .registered
+      task.changed = stamp
+      task.units = task.units.map { part in
+        guard part.unit == nil, part.role == .lead || part.role == .supporting else { return part }
+        let unit = units.unit(named: part.name) ?? units.adding(part.name)
+        return Responsibility(unit: unit.id, name: unit.name, role: part.role)
+      }
+      edits.append(Change.Edit(before: draft, after: task))
+    }
+    guard !edits.isEmpty else { throw .nothingToDo(id: code) }
+    return Change(code: code, tasks: edits)
   }
 }
 

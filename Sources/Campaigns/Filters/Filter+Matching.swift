@@ -12,6 +12,7 @@ extension Filter {
     case .condition(let condition): row.task.stage != .draft && row.verdict.condition == condition
     case .stage(let stage): row.task.stage == stage
     case .open: row.task.stage.isOpen
+    case .behind: row.task.stage != .draft && row.part == .behind
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)
     case .not(let filter): !filter.matches(row, registry)

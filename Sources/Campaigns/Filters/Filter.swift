@@ -10,6 +10,8 @@ package indirect enum Filter: Sendable, Equatable {
   case condition(Condition)
   case stage(Stage)
   case open
+  /// 滞后: in time, but behind schedule.
+  case behind
   case light(Light)
   case due(DueSpan)
   case not(Filter)

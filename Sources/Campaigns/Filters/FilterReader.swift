@@ -106,10 +106,16 @@ package struct FilterReader {
     case .close: throw .unbalanced
     case .word(let word, let isQuoted):
       guard !isQuoted, let colon = word.firstIndex(of: ":"), colon != word.startIndex else {
-        return .words(word)
+        return isQuoted ? .words(word) : FilterReader.plain(word)
       }
       return try FilterReader.pair(String(word[..<colon]), String(word[word.index(after: colon)...]))
     }
+  }
+
+  /// A word finds what has it, and what is in the state that lists call so: 逾期, 长期, behind.
+  private static func plain(_ word: String) -> Filter {
+    guard let state = try? state(word), state != .open else { return .words(word) }
+    return .or(.words(word), state)
   }
 
   private static let keys = ["unit", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage"]
@@ -146,6 +152,7 @@ package struct FilterReader {
     let word = value.lowercased()
     switch word {
     case "open", "在办": return .open
+    case "behind", "滞后", "进度滞后", "严重滞后": return .behind
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
@@ -156,7 +163,7 @@ package struct FilterReader {
       return .condition(condition)
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
-    let allowed = ["open", "draft", "done", "struckOff"] + Condition.allCases.map(\.rawValue)
+    let allowed = ["open", "draft", "behind", "done", "struckOff"] + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }
 

@@ -28,7 +28,8 @@ package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
   package var text: String?
   /// Per cent done, in a progress report.
   package var percent: Int?
-  /// The unit that reported, where another recorded it (代录), or that is chased.
+  /// The unit that reported, where another recorded it (代录), or that is chased; of an instruction the leader, by post,
+  /// whose words another recorded.
   package var unit: String?
   /// By what channel: 电话, 书面, OA.
   package var via: String?

@@ -17,7 +17,8 @@ package enum TaskOrder: String, CaseIterable, Sendable {
     case .state:
       // What hurts first, and within it the earliest deadline.
       ([Condition.overdue, .dueSoon].firstIndex(of: row.verdict.condition).map { "\($0)" }
-        ?? "5\(Condition.allCases.firstIndex(of: row.verdict.condition) ?? 9)") + (row.verdict.end?.iso ?? "~")
+        ?? "5\(Condition.allCases.firstIndex(of: row.verdict.condition) ?? 9)")
+        + (row.verdict.end?.iso ?? "~")
     case .campaign: row.code
     }
   }

@@ -28,6 +28,21 @@ package final class TaskRow: Sendable {
     self.verdict = verdict
   }
 
+  /// What it counts as on top of a screen.
+  package var part: Tally.Part {
+    switch verdict.condition {
+    case .normal: verdict.pointsBehind == nil ? .normal : .behind
+    case .dueSoon: .dueSoon
+    case .overdue: .overdue
+    case .completed, .completedLate: .completed
+    case .standing: .standing
+    case .recurring: .recurring
+    case .unscheduled: .unscheduled
+    case .suspended: .suspended
+    case .cancelled: .cancelled
+    }
+  }
+
   /// The row with another condition.
   package func with(_ condition: Condition) -> TaskRow {
     var verdict = verdict

@@ -21,17 +21,21 @@ package struct UnitLoad: Sendable {
     self.supporting = Tally(supporting)
   }
 
-  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units; rows
+  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units, once
+  /// where two of them were merged; a unit that leads does not support beside it. Rows
   /// that `unit:` lists are more, since it counts members of collectives too.
   package static func all(_ rows: [TaskRow], _ registry: UnitRegistry) -> [UnitLoad] {
     var leading: [String: [TaskRow]] = [:]
     var supporting: [String: [TaskRow]] = [:]
     for row in rows where row.task.stage != .draft {
+      var (leads, supports) = ([String](), [String]())
       for part in row.task.units {
         guard let id = part.unit.flatMap({ registry.current(id: $0)?.id }) else { continue }
-        if part.role == .lead { leading[id, default: []].append(row) }
-        if part.role == .supporting { supporting[id, default: []].append(row) }
+        if part.role == .lead, !leads.contains(id) { leads.append(id) }
+        if part.role == .supporting, !supports.contains(id) { supports.append(id) }
       }
+      for id in leads { leading[id, default: []].append(row) }
+      for id in supports where !leads.contains(id) { supporting[id, default: []].append(row) }
     }
     return registry.units.compactMap { unit in
       let (lead, support) = (leading[unit.id] ?? [], supporting[unit.id] ?? [])
@@ -40,14 +44,21 @@ package struct UnitLoad: Sendable {
     }
   }
 
-  /// Lead units with something overdue or due soon, the worst first.
+  /// Lead units with something overdue or behind schedule, the worst first. What is merely due soon is no arrears.
   package static func lagging(_ loads: [UnitLoad]) -> [UnitLoad] {
-    let late = loads.filter { $0.tally.count(.overdue) + $0.tally.count(.dueSoon) > 0 }
+    let late = loads.filter { $0.tally.count(.overdue) + $0.tally.behind > 0 }
     // Stable: units alike stay in the registry's order.
     return late.enumerated().sorted { left, right in
       let (one, other) = (left.element.tally, right.element.tally)
-      return (other.count(.overdue), other.count(.dueSoon), left.offset)
-        < (one.count(.overdue), one.count(.dueSoon), right.offset)
+      return (other.count(.overdue), other.behind, other.count(.dueSoon), left.offset)
+        < (one.count(.overdue), one.behind, one.count(.dueSoon), right.offset)
     }.map(\.element)
+  }
+}
+
+extension Task {
+  /// Ids of the units in force that have a role in it: each once, merged ones as those that took them over.
+  package func units(in role: Role, _ registry: UnitRegistry) -> Set<String> {
+    Set(units.lazy.filter { $0.role == role }.compactMap { $0.unit.flatMap { registry.current(id: $0)?.id } })
   }
 }

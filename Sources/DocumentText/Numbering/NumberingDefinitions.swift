@@ -42,13 +42,13 @@ struct NumberingDefinitions {
 
   var forms: [Int: Form] = [:]
   var lists: [Int: List] = [:]
+  /// The form that a numbering style stands for.
+  var formOfStyle: [String: Int] = [:]
 
   /// The list, with a form that stands for another one replaced by it; nil where it is not defined.
   func list(_ number: Int) -> List? {
     guard var list = lists[number], let form = forms[list.form] else { return nil }
-    if let style = form.numStyleLink, let meant = forms.first(where: { $0.value.styleLink == style }) {
-      list.form = meant.key
-    }
+    if let style = form.numStyleLink, let meant = formOfStyle[style] { list.form = meant }
     return list
   }
 

@@ -1,6 +1,9 @@
 /// Reads numbering.xml.
 final class NumberingReader: XMLVisitor {
   private(set) var definitions = NumberingDefinitions()
+  /// Lists that a document may have. Word itself stops at 2,047 forms.
+  private static let most = 4_096
+
   private var formNumber: Int?
   private var form = NumberingDefinitions.Form()
   private var listNumber: Int?
@@ -37,7 +40,7 @@ final class NumberingReader: XMLVisitor {
     case "numFmt":
       // Word 2010 writes forms that older ones don't know twice; the unknown one is passed over.
       if let format = attributes["val"].flatMap(NumberFormat.init) { level.format = format }
-    case "lvlText": level.text = String((attributes["val"] ?? "").prefix(200))
+    case "lvlText": level.text = String((attributes["val"] ?? "").prefix(100))
     case "isLgl": level.isLegal = attributes.isOn
     case "lvlRestart": level.restart = attributes.number("val")
     case "pStyle": level.style = attributes["val"]
@@ -58,10 +61,15 @@ final class NumberingReader: XMLVisitor {
       index = nil
     case "lvlOverride": overridden = nil
     case "abstractNum":
-      if let formNumber { definitions.forms[formNumber] = form }
+      if let formNumber, definitions.forms.count < NumberingReader.most {
+        definitions.forms[formNumber] = form
+        if let style = form.styleLink { definitions.formOfStyle[style] = formNumber }
+      }
       formNumber = nil
     case "num":
-      if let listNumber, let list { definitions.lists[listNumber] = list }
+      if let listNumber, let list, definitions.lists.count < NumberingReader.most {
+        definitions.lists[listNumber] = list
+      }
       listNumber = nil
     default: break
     }

@@ -6,6 +6,21 @@ struct ParagraphNumbers {
   private var counts: [Int: [Int?]] = [:]
   /// Starts that were said by a list and have been used.
   private var usedStarts: Set<[Int]> = []
+  /// Places that were found before: paragraphs repeat one another.
+  private var places: [Words: Place?] = [:]
+
+  /// What a paragraph says about its number.
+  private struct Words: Hashable {
+    var style: String?
+    var own: NumberingReference
+  }
+
+  /// Where a paragraph is counted.
+  private struct Place {
+    var list: NumberingDefinitions.List
+    var listNumber: Int
+    var index: Int
+  }
 
   init(styles: ParagraphStyles, definitions: NumberingDefinitions) {
     self.styles = styles
@@ -20,11 +35,13 @@ struct ParagraphNumbers {
 
   /// The number of the next paragraph, which has that style and says that about its list. Nil where it has none.
   mutating func next(style: String?, _ own: NumberingReference) -> Number? {
-    guard let (list, listNumber, index) = place(style: style, own),
-      let level = definitions.level(index, of: list)
-    else { return nil }
+    let words = Words(style: style, own: own)
+    let found = places[words] ?? place(words)
+    places[words] = .some(found)
+    guard let found, let level = definitions.level(found.index, of: found.list) else { return nil }
+    let (list, index) = (found.list, found.index)
     var counts = self.counts[list.form] ?? Array(repeating: nil, count: NumberingDefinitions.depth)
-    if let start = list.starts[index], usedStarts.insert([listNumber, index]).inserted {
+    if let start = list.starts[index], usedStarts.insert([found.listNumber, index]).inserted {
       counts[index] = start
     } else {
       counts[index] = counts[index].map { $0 + 1 } ?? list.starts[index] ?? level.start
@@ -37,10 +54,9 @@ struct ParagraphNumbers {
   }
 
   /// Which list and level a paragraph belongs to: what it says itself, else what its style says.
-  private func place(style: String?, _ own: NumberingReference)
-    -> (list: NumberingDefinitions.List, number: Int, level: Int)?
-  {
-    let chain = own.list == nil ? styles.chain(from: style) : []
+  private func place(_ words: Words) -> Place? {
+    let own = words.own
+    let chain = own.list == nil ? styles.chain(from: words.style) : []
     let said = chain.firstIndex { $0.style.numbering.list != nil }
     guard let number = own.list ?? said.flatMap({ chain[$0].style.numbering.list }), number != 0,
       let list = definitions.list(number)
@@ -50,7 +66,8 @@ struct ParagraphNumbers {
       own.level
       ?? styled.lazy.compactMap { definitions.level(of: $0.id, in: list) }.first
       ?? styled.lazy.compactMap { $0.style.numbering.level }.first ?? 0
-    return (0..<NumberingDefinitions.depth).contains(level) ? (list, number, level) : nil
+    guard (0..<NumberingDefinitions.depth).contains(level) else { return nil }
+    return Place(list: list, listNumber: number, index: level)
   }
 
   /// The level's text with its numbers filled in.

@@ -209,9 +209,13 @@ final class BodyReader: XMLVisitor {
 
   private func append(_ text: String) throws(DocumentError) {
     guard isVisible else { return }
+    try count(text)
+    paragraphs[paragraphs.count - 1].text += text
+  }
+
+  private func count(_ text: String) throws(DocumentError) {
     found += text.utf8.count
     guard found <= limits.textBytes else { throw .tooLarge(name, bytes: found, limit: limits.textBytes) }
-    paragraphs[paragraphs.count - 1].text += text
   }
 
   private func add(_ line: String) throws(DocumentError) {
@@ -231,6 +235,7 @@ final class BodyReader: XMLVisitor {
       flows[flows.count - 1].carried = text
     } else {
       if let number = numbers.next(style: paragraph.style, paragraph.numbering) {
+        try count(number.text)
         text = number.joined(with: text)
       }
       if !text.utf8.contains(0x0A) {

@@ -41,7 +41,8 @@ struct OpenTable {
 
   /// Leaves columns empty.
   mutating func skip(_ columns: Int) {
-    cells.append(contentsOf: repeatElement("", count: min(max(columns, 0), OpenTable.columns)))
+    let room = max(OpenTable.columns - cells.count, 0)
+    cells.append(contentsOf: repeatElement("", count: min(max(columns, 0), room)))
   }
 }
 

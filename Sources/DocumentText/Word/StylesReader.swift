@@ -23,7 +23,7 @@ struct ParagraphStyles {
 }
 
 /// A list and a level in it, as far as they are said.
-struct NumberingReference: Equatable {
+struct NumberingReference: Hashable {
   /// The list; 0 for none.
   var list: Int?
   /// 0 for the outermost.
@@ -54,7 +54,8 @@ final class StylesReader: XMLVisitor {
 
   func close(_ name: XMLName) {
     guard name.space == .word, name.local == "style", let id else { return }
-    if styles.styles[id] == nil { styles.styles[id] = style }
+    // The largest templates have hundreds.
+    if styles.styles[id] == nil, styles.styles.count < 4_096 { styles.styles[id] = style }
     self.id = nil
   }
 

@@ -63,7 +63,8 @@ final class Relationships: XMLVisitor {
     else {
       return
     }
-    targets.append((kind, target))
+    // A document has dozens; a file that has more than this is after our memory.
+    if targets.count < 4_096 { targets.append((kind, target)) }
   }
 
   func close(_ name: XMLName) {}

@@ -18,7 +18,7 @@ enum InnerNumbers {
       let before = paragraph.scalars[place - 1]
       let isAfterSentence =
         before.isSentenceEnd || before.isClosing && place > 1 && paragraph.scalars[place - 2].isSentenceEnd
-      let isAfterMark = isAfterSentence || "；;：:".unicodeScalars.contains(before)
+      let isAfterMark = isAfterSentence || (before.isSemicolon || before.isColon)
       guard isAfterMark || paragraph.gaps[place] || !before.isHan && !before.isFigure else { continue }
       guard let marker = Marker(paragraph.scalars, at: place) else { continue }
       let isNext = marker.value == (last[marker.kind] ?? 0) + 1

@@ -28,7 +28,7 @@ struct Item {
   /// Its first sentence: the heading where it is a short one.
   var heading: Passage {
     var first = words.sentences.first ?? words
-    if first.count > 30, let colon = first.scalars.firstIndex(where: { "：:".unicodeScalars.contains($0) }),
+    if first.count > 30, let colon = first.scalars.firstIndex(where: { $0.isColon }),
       colon >= 4,
       colon <= 24
     {

@@ -38,13 +38,13 @@ struct PhaseReading {
   private func name(of item: Item) -> Passage {
     guard let stage = item.stage else { return upToBracket(item.words) }
     let behind = item.words.from(stage.length)
-    guard let first = behind.scalars.first, "：:".unicodeScalars.contains(first) else {
+    guard let first = behind.scalars.first, first.isColon else {
       return item.words.slice(0..<stage.length)
     }
     let name = upToBracket(behind.from(1))
     let isTime = frame.read(name.text, .sentence).deadline.kind != .none
     return !isTime && (3...16).contains(name.count)
-      && !name.scalars.contains { "，,".unicodeScalars.contains($0) }
+      && !name.scalars.contains { $0.isComma }
       ? name : item.words.slice(0..<stage.length)
   }
 

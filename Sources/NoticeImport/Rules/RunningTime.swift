@@ -83,16 +83,34 @@ struct RunningTime {
     }
     if name.containsAny(["解决", "，", "矛盾"]) { return false }
     guard event.side == .during else { return true }
-    return name.containsAny(["结束", "节日", "每次"]) || name.hasSuffix("完成") || event.name == "另行通知"
-      || ["立行立改", "立改立行", "即知即改"].contains(event.name)
+    return name.containsAny(["结束", "节日", "每次"]) || name.hasSuffix("完成")
   }
 
-  /// Whether anything in the words could be a time at all: most sentences are passed over here.
+  /// Whether anything in the words could be a time at all: most sentences are passed over here. A unit of time counts
+  /// behind a number or 今, 本, 每 …; 前, 后 and 时 behind a word that happens.
   private static func mayHold(_ words: Passage) -> Bool {
-    words.scalars.contains { marks.contains($0) }
+    var before: Unicode.Scalar = "。"
+    for scalar in words.scalars {
+      switch scalar {
+      case "每": return true
+      case "月", "日", "号", "年", "季", "周", "天", "旬", "星", "工", "小":
+        if before.isFigure || numbers.contains(before) { return true }
+      case "底", "末", "终", "初":
+        if units.contains(before) { return true }
+      case "前", "后", "时", "期", "内", "起":
+        if happenings.contains(before) || before.isFigure || units.contains(before) { return true }
+      default: break
+      }
+      if !scalar.isQuote { before = scalar }
+    }
+    return false
   }
 
-  private static let marks = Set("月日号年季旬每周底末内前后时".unicodeScalars)
+  private static let numbers = Set("一二三四五六七八九十〇零两廿个今本当明次每全半上中下第近几多同按逐隔首双单度去学".unicodeScalars)
+  private static let units = Set("年月季度周日期旬学".unicodeScalars)
+  /// What the words for events end with, feasts and 之, 以 included.
+  private static let happenings = Set(
+    "束成开展发布动幕届学班假收试核研议会订过准复期满工到接项位标牌命训立段改查审大业临间之以节庆一四八日旦春秋诞前结行月年周夕国".unicodeScalars)
 
   /// The past, fines, scores, and what a campaign as a whole spans.
   private static func isForeign(_ words: Passage) -> Bool {

@@ -242,7 +242,7 @@ struct TaskReading {
   /// ①先锋行动：市委组织部…组织…: who does it stands behind the colon.
   private mutating func readColonSubject(_ index: Int, _ content: [Passage]) {
     let item = outline.items[index]
-    guard let colon = item.words.scalars.firstIndex(where: { "：:".unicodeScalars.contains($0) }), colon <= 20
+    guard let colon = item.words.scalars.firstIndex(where: { $0.isColon }), colon <= 20
     else { return }
     let behind = item.words.from(colon + 1)
     let names = behind.sentences.flatMap { Subject.names(in: $0) }
@@ -279,7 +279,7 @@ struct TaskReading {
     var made: [(DraftTask, Int)] = []
     for (place, sentence) in sentences.enumerated() {
       guard !RunningTime.isPenalty(sentence),
-        sentence.scalars.last.map({ !"：:".unicodeScalars.contains($0) }) ?? false
+        sentence.scalars.last.map({ !$0.isColon }) ?? false
       else {
         continue
       }
@@ -376,7 +376,7 @@ struct TaskReading {
   /// Its beginning, without marks, at most forty characters.
   private func title(of words: Passage) -> String {
     var words = words.withoutLead
-    if let end = words.scalars.firstIndex(where: { $0.isSentenceEnd || "；;".unicodeScalars.contains($0) }) {
+    if let end = words.scalars.firstIndex(where: { $0.isSentenceEnd || $0.isSemicolon }) {
       words = words.slice(0..<end)
     }
     return words.shortened(to: 40).trimmed.text

@@ -150,11 +150,4 @@ extension Unicode.Scalar {
     default: nil
     }
   }
-  var isSentenceEnd: Bool { "。！？!?".unicodeScalars.contains(self) }
-  var isClauseEnd: Bool { "，,；;：:。！？!?".unicodeScalars.contains(self) }
-  var isOpening: Bool { "（(〔[【［".unicodeScalars.contains(self) }
-  var isClosing: Bool { "）)〕]】］".unicodeScalars.contains(self) }
-  var isQuote: Bool { "“”\"‘’'「」『』".unicodeScalars.contains(self) }
-  /// Punctuation that a title or name neither begins nor ends with.
-  var isEdgeMark: Bool { "。，、；：,.;:!！？?．·".unicodeScalars.contains(self) }
 }

@@ -4,7 +4,7 @@ extension Passage {
   var sentences: [Passage] { pieces { $0.isSentenceEnd } }
 
   /// Its parts between ；.
-  var parts: [Passage] { pieces { $0.isSentenceEnd || "；;".unicodeScalars.contains($0) } }
+  var parts: [Passage] { pieces { $0.isSentenceEnd || $0.isSemicolon } }
 
   /// Its clauses, each with the mark that ends it.
   var clauses: [Passage] { pieces { $0.isClauseEnd } }

@@ -6,35 +6,44 @@ import Wording
 struct FormError: Error {
   let text: String
   let field: Form.FieldName
+  /// Units that the next Enter makes.
+  let offers: [String]
 
-  init(_ text: String, _ field: Form.FieldName) {
+  init(_ text: String, _ field: Form.FieldName, offers: [String] = []) {
     self.text = text
     self.field = field
+    self.offers = offers
   }
 }
 
 extension Form {
-  /// What the form asks for.
+  /// What the form asks for, in order.
   /// - Throws: what is missing or cannot be read, and then nothing is to be done.
-  func effect(_ model: Model) throws(FormError) -> Effect {
+  func effects(_ model: Model) throws(FormError) -> [Effect] {
     switch purpose {
-    case .report(let id): return .act(code: try code(of: id, model), .report(id: id, try report(model)))
+    case .report(let id): return [.act(code: try code(of: id, model), .report(id: id, try report(model)))]
     case .note(let id):
-      return .act(code: try code(of: id, model), .note(id: id, text: try words(.text, model)))
+      return [.act(code: try code(of: id, model), .note(id: id, text: try words(.text, model)))]
     case .instruct(let id):
-      return .act(code: try code(of: id, model), .instruct(id: id, text: try words(.text, model)))
+      let text = try words(.text, model)
+      let author = self[.author].trimmed
+      return [
+        .act(
+          code: try code(of: id, model),
+          .instruct(id: id, text: text, from: author.isEmpty ? nil : author))
+      ]
     case .addTask: return try addingTask(model)
     case .addCampaign:
       let title = try words(.title, model)
-      let year = try number(.year, 1000...9999, model)
+      let year = try number(.year, model)
       let document = self[.number].trimmed
-      return .addCampaign(title: title, documentNumber: document.isEmpty ? nil : document, year: year)
+      return [.addCampaign(title: title, documentNumber: document.isEmpty ? nil : document, year: year)]
     }
   }
 
   private func report(_ model: Model) throws(FormError) -> Report {
     let wording = model.wording
-    let percent = try number(.percent, 0...100, model)
+    let percent = try number(.percent, model)
     var text = self[.text].trimmed
     if text.isEmpty {
       guard let percent else {
@@ -49,7 +58,7 @@ extension Form {
     return report
   }
 
-  private func addingTask(_ model: Model) throws(FormError) -> Effect {
+  private func addingTask(_ model: Model) throws(FormError) -> [Effect] {
     let wording = model.wording
     var draft = TaskDraft(title: try words(.title, model))
     guard let campaign = campaign(model) else {
@@ -67,8 +76,32 @@ extension Form {
             "The time \(wording.quoted(due)) cannot be read; write it as 2026-12-20."), .due)
       }
     }
-    for name in names(of: self[.units], model) { draft.units.append(try unit(name, .units, model)) }
-    return .act(code: campaign.code, .addTask(draft))
+    let names = names(of: self[.units], model)
+    draft.units = names.map { (try? unit($0, model))?.name ?? $0 }
+    let unknown = unknownUnits(model)
+    guard unknown.isEmpty || unknown == offered else {
+      let all = wording.joined(unknown.map(wording.quoted))
+      let near = unknown.count == 1 ? nearestUnit(unknown[0], model) : nil
+      throw FormError(
+        wording.pick(
+          "没有单位\(all)" + (near.map { "（最接近的是\(wording.quoted($0))）" } ?? "") + "，再按一次回车新建该单位。",
+          "There is no unit \(all)" + (near.map { " (the nearest is \(wording.quoted($0)))" } ?? "")
+            + "; Enter again makes it."), .units, offers: unknown)
+    }
+    return unknown.map { .addUnit(name: $0) } + [.act(code: campaign.code, .addTask(draft))]
+  }
+
+  /// Names in the field of units that no unit has, each once.
+  private func unknownUnits(_ model: Model) -> [String] {
+    var seen: Set<String> = []
+    return names(of: self[.units], model).filter { (try? unit($0, model)) == nil && seen.insert($0).inserted }
+  }
+
+  private func nearestUnit(_ name: String, _ model: Model) -> String? {
+    do throws(Refusal) { _ = try unit(name, model) } catch {
+      if case .unknownUnit(_, let near) = error { return near }
+    }
+    return nil
   }
 
   private func unit(_ name: String, _ field: FieldName, _ model: Model) throws(FormError) -> String {
@@ -84,20 +117,11 @@ extension Form {
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
-  private func number(_ field: FieldName, _ range: ClosedRange<Int>, _ model: Model) throws(FormError) -> Int?
-  {
-    // Digits typed with the input method on are digits.
-    var text = self[field].trimmed
-    if text.hasSuffix("%") || text.hasSuffix("％") { text.removeLast() }
-    guard !text.isEmpty else { return nil }
-    let digits = text.compactMap(\.wholeNumberValue).filter { (0...9).contains($0) }
-    let value = digits.count == text.count && text.count <= 4 ? digits.reduce(0) { $0 * 10 + $1 } : nil
-    guard let value, range.contains(value) else {
-      let label = model.wording.label(field)
-      throw FormError(
-        model.wording.pick(
-          "\(label)须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
-          "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound)."), field)
+  private func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
+    let text = self[field].trimmed
+    guard !text.isEmpty, let range = field.numbers else { return nil }
+    guard text.count <= 4, let value = Int(text), range.contains(value) else {
+      throw FormError(model.wording.mustBe(field, range), field)
     }
     return value
   }
@@ -144,11 +168,19 @@ extension Form {
 }
 
 extension Wording {
+  /// What a field for numbers takes.
+  func mustBe(_ field: Form.FieldName, _ range: ClosedRange<Int>) -> String {
+    pick(
+      "\(label(field))须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
+      "\(label(field)) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+  }
+
   /// The label of a field.
   func label(_ field: Form.FieldName) -> String {
     switch field {
     case .percent: pick("进度 %", "per cent")
     case .text: pick("内容", "words")
+    case .author: pick("批示人", "leader")
     case .from: pick("反馈单位", "reported by")
     case .via: pick("渠道", "channel")
     case .title: pick("名称", "title")

@@ -11,7 +11,7 @@ package struct Form: Sendable, Equatable {
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, from, via, title, due, units, campaign, number, year
+    case percent, text, author, from, via, title, due, units, campaign, number, year
   }
 
   struct Field: Sendable, Equatable {
@@ -26,6 +26,10 @@ package struct Form: Sendable, Equatable {
   var focus = 0
   /// Why it was not sent off.
   var error: String?
+  /// Whether its text was typed before and not sent off; it says so, and ^U empties all of it.
+  var isRestored = false
+  /// Units that it has offered to make: the next Enter does.
+  var offered: [String] = []
 
   /// An empty form.
   package init(_ purpose: Purpose) {
@@ -33,7 +37,8 @@ package struct Form: Sendable, Equatable {
     let names: [FieldName] =
       switch purpose {
       case .report: [.percent, .text, .from, .via]
-      case .note, .instruct: [.text]
+      case .note: [.text]
+      case .instruct: [.text, .author]
       case .addTask: [.title, .due, .units, .campaign]
       case .addCampaign: [.title, .number, .year]
       }
@@ -52,27 +57,72 @@ package struct Form: Sendable, Equatable {
   /// Whether nothing has been typed into it.
   var isEmpty: Bool { fields.allSatisfy { $0.line.isEmpty || $0.name == .campaign } }
 
-  /// Puts text in at the caret.
-  mutating func insert(_ text: String) {
+  /// Puts text in at the caret; a field for a number takes digits and nothing else.
+  mutating func insert(_ text: String, _ wording: Wording) {
+    var text = text
+    let name = fields[focus].name
+    if let range = name.numbers {
+      let digits = text.filter { !"%％".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
+      guard digits.allSatisfy({ $0 < 10 }) else {
+        error = wording.mustBe(name, range)
+        return
+      }
+      text = digits.map(String.init).joined()
+    }
     fields[focus].line.insert(text)
-    error = nil
+    edited()
   }
 
   /// Does what a key does in a form. Answers whether it is a key of forms; Enter and Esc are the model's.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func take(_ key: Key, _ wording: Wording) -> Bool {
     switch key {
     case .tab, .down: focus = (focus + 1) % fields.count
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+    case .character(let character): insert(String(character), wording)
+    case .control("u") where isRestored: self = Form(purpose)
     default:
       guard fields[focus].line.take(key) else { return false }
-      error = nil
+      edited()
     }
     return true
+  }
+
+  private mutating func edited() {
+    error = nil
+    offered = []
+  }
+}
+
+extension Form.FieldName {
+  /// The numbers that a field takes; nil where it takes words.
+  var numbers: ClosedRange<Int>? {
+    switch self {
+    case .percent: 0...100
+    case .year: 1000...9999
+    default: nil
+    }
   }
 }
 
 extension Form {
-  /// Its heading: what will be done, to which task.
+  /// Whether what it is about is there.
+  func isAbout(_ snapshot: Snapshot) -> Bool {
+    switch purpose {
+    case .report(let id), .note(let id), .instruct(let id): snapshot.row(id: id) != nil
+    case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
+    case .addCampaign: true
+    }
+  }
+}
+
+extension Form {
+  /// Its heading on the screen; a restored one says so.
+  func heading(_ model: Model) -> String {
+    let restored = model.wording.pick("上次未保存的内容 · ^U 清空", "text kept from before · ^U empties it")
+    return (isRestored ? "\(restored)  " : "") + title(model)
+  }
+
+  /// What will be done, to which task.
   func title(_ model: Model) -> String {
     let wording = model.wording
     func named(_ words: String, _ id: String) -> String {
@@ -95,6 +145,8 @@ extension Form {
     case .text where text.isEmpty:
       guard case .report = purpose else { return "" }
       return wording.pick("填了进度时可不填", "may stay empty where per cent is given")
+    case .author where text.isEmpty:
+      return wording.pick("代录领导批示时填职务，不填即本人", "the leader, if you record another's words")
     case .from where text.isEmpty: return wording.pick("代录时填，可不填", "who told you; may stay empty")
     case .via where text.isEmpty:
       return wording.pick("电话、书面、OA，可不填", "by telephone, letter, OA; may stay empty")
@@ -102,8 +154,10 @@ extension Form {
       return wording.pick("如 12月20日前、每季度一次，可不填", "as in 12月20日前 or 2026-12-20; may stay empty")
     case .due:
       let reading = TimeReading(of: text, in: campaign(model), model.snapshot)
-      return reading.deadline.kind == .none
-        ? wording.pick("看不懂", "cannot be read") : wording.meaning(of: reading.deadline)
+      if reading.deadline.kind == .none { return wording.pick("看不懂", "cannot be read") }
+      let isPast = reading.deadline.end.map { $0 < model.snapshot.today } ?? false
+      // In front, where it is not cut off.
+      return (isPast ? wording.pick("已过期：", "already past: ") : "") + wording.meaning(of: reading.deadline)
     case .units where text.isEmpty:
       return wording.pick("多个用顿号隔开，第一个牵头", "several with commas; the first one leads")
     case .units:
@@ -121,9 +175,15 @@ extension Form {
     return model.snapshot.ledger.campaigns.first { $0.code.lowercased() == code }
   }
 
-  /// Names between commas, 、 or spaces.
+  /// Names between 、 and commas. Spaces part them too, but for those in a name: that of a unit, or one in Latin letters
+  /// of which no word is a unit.
   func names(of text: String, _ model: Model) -> [String] {
-    text.split { "、，,；; 　".contains($0) }.map(String.init)
+    text.split { "、，,；;".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }.flatMap { whole in
+      let words = whole.split(whereSeparator: \.isWhitespace).map(String.init)
+      func isKnown(_ name: String) -> Bool { model.snapshot.units.unit(named: name) != nil }
+      guard words.count > 1, (try? unit(whole, model)) == nil else { return [whole] }
+      return words.contains { isKnown($0) || !$0.allSatisfy(\.isASCII) } ? words : [whole]
+    }
   }
 
   /// The unit of that name or alias, or the only one whose name has it in it.

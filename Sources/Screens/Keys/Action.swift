@@ -1,6 +1,6 @@
 import TerminalFrames
 
-/// What a key can do on a list or a page. Forms and questions have keys of their own (`FormKey`).
+/// What a key can do on a list or a page. Forms take text and keys of their own.
 package enum Action: String, CaseIterable, Sendable {
   case down, up, halfDown, halfUp, pageDown, pageUp, first, last, open, back, nextPane, previousPane
   case home, campaigns, tasks, urgent, units

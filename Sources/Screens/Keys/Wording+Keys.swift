@@ -20,7 +20,7 @@ extension Wording {
     case .home: pick("总览", "home")
     case .campaigns: pick("方案", "campaigns")
     case .tasks: pick("全部任务", "all tasks")
-    case .urgent: pick("逾期与临期", "overdue and due soon")
+    case .urgent: pick("逾期、临期与滞后", "overdue, due soon, behind")
     case .units: pick("单位", "units")
     case .filter: pick("查找：边输入边筛选", "find: filter as you type")
     case .nextMatch: pick("下一个符合查找的；任务页上为下一项", "next match; on a task, the next task")
@@ -32,7 +32,7 @@ extension Wording {
     case .add: pick("新建任务；在方案列表中新建方案", "add a task; in the list of campaigns, a campaign")
     case .sort: pick("换一种排序", "sort in another way")
     case .group: pick("换一种分组", "group in another way")
-    case .columns: pick("换一组列", "show other columns")
+    case .columns: pick("切换显示列", "show other columns")
     case .detail: pick("显示或收起详情", "show or hide the detail")
     case .help: pick("帮助：列出可用的键，回车执行", "help: live keys; Enter runs one")
     case .reload: pick("重新读取台账库", "read the store again")
@@ -43,6 +43,9 @@ extension Wording {
     case .quit: pick("退出", "leave the program")
     }
   }
+
+  /// What help says where it has nothing.
+  var noSuchKey: String { pick("没有这样的键。", "There is no such key.") }
 
   /// The action in a word, for the hint bar.
   func hint(_ action: Action) -> String {

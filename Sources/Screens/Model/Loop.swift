@@ -1,6 +1,6 @@
 import TerminalFrames
 
-/// Milliseconds after which the store is looked at again while nobody types.
+/// Milliseconds from one look at the store to the next, whether or not somebody types.
 package let tickLength = 500
 
 extension Model {
@@ -12,7 +12,10 @@ extension Model {
     resize(to: terminal.size)
     terminal.show(frame)
     while true {
-      var messages = [Message.event(terminal.next(within: tickLength))][...]
+      let event = terminal.next(within: tickLength)
+      // While the program was stopped, the window may have got another size.
+      if event == .resumed { resize(to: terminal.size) }
+      var messages = [Message.event(event)][...]
       while let message = messages.popFirst() {
         for effect in update(message) {
           switch effect {

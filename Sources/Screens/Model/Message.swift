@@ -22,6 +22,8 @@ package enum Effect: Sendable, Equatable {
   case act(code: String, Act)
   /// A campaign is to be added, with this title, number and year.
   case addCampaign(title: String, documentNumber: String?, year: Int?)
+  /// A unit is to be added, a department of this name.
+  case addUnit(name: String)
   /// Reads the store.
   case reload
   /// Looks whether others changed the store, and reads it then.

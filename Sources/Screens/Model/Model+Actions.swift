@@ -102,7 +102,7 @@ extension Model {
   }
 
   private mutating func focusChip(_ step: Int) {
-    let count = screen.content.chips.count
+    let count = shownChips
     let next = (screen.chip ?? (step > 0 ? -1 : count)) + step
     screen.chip = (0..<count).contains(next) ? next : nil
   }
@@ -120,7 +120,7 @@ extension Model {
     let found = steps > 0 ? lines.first { $0 > screen.line } : lines.last { $0 < screen.line }
     guard let line = found ?? (steps > 0 ? lines.first : lines.last) else {
       say(
-        wording.pick("没有符合\(wording.quoted(lastFilter))的。", "Nothing answers \(wording.quoted(lastFilter))."))
+        wording.pick("没有符合\(wording.quoted(lastFilter))的。", "Nothing matches \(wording.quoted(lastFilter))."))
       return
     }
     if found == nil { say(wording.pick("已绕回\(steps > 0 ? "开头" : "末尾")。", "Went round.")) }
@@ -194,7 +194,9 @@ extension Model {
   }
 
   private mutating func show(_ purpose: Form.Purpose) {
-    overlay = .form(drafts[purpose] ?? Form(purpose))
+    var form = drafts[purpose] ?? Form(purpose)
+    form.isRestored = !form.isEmpty
+    overlay = .form(form)
     refresh()
   }
 
@@ -213,7 +215,7 @@ extension Model {
     let missing = row.task.missingMembers(snapshot.units, on: row.today)
     let whole = Effect.act(code: row.code, .complete(id: id, CompletionReport()))
     guard !missing.isEmpty else { return [whole] }
-    let first = Chooser.Choice(
+    let last = Chooser.Choice(
       text: wording.pick(
         "整项办结（还有\(missing.count)个单位未办）", "The whole task (\(missing.count) units are missing)"),
       effect: whole)
@@ -225,7 +227,7 @@ extension Model {
       Chooser(
         title: wording.pick(
           "办结 \(id)  \(row.task.title)：谁办结？", "Complete \(id)  \(row.task.title): by whom?"),
-        choices: [first] + members))
+        choices: members + [last]))
     return []
   }
 }

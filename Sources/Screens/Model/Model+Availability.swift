@@ -16,7 +16,7 @@ extension Model {
   func availability(_ action: Action) -> Availability {
     let abilities = screen.place.view.abilities
     func needs(_ ability: ListAbility) -> Availability {
-      abilities.contains(ability) ? .live : .disabled(wording.pick("本页不用", "not on this page"))
+      abilities.contains(ability) ? .live : .disabled(wording.pick("本页不可用", "not on this page"))
     }
     if screen.place == .welcome {
       switch action {
@@ -41,7 +41,7 @@ extension Model {
       if case .task = screen.place { return .live }
       return lastFilter.isEmpty ? .disabled(wording.pick("还没有查找", "nothing was looked for")) : .live
     case .nextPane, .previousPane:
-      return screen.content.chips.isEmpty
+      return shownChips == 0
         ? .disabled(wording.pick("本页没有数字", "there are no numbers here")) : .live
     case .sort: return needs(.sort)
     case .group: return needs(.group)

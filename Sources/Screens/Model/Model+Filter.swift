@@ -29,6 +29,7 @@ extension Model {
       overlay = nil
       if line.opensPage { stack.removeLast() } else { readFilter(line.before) }
       refresh()
+      if key == .control("c") { sayCancelled() }
     case .enter:
       if let error = filterError(line.line.text) {
         notice = Notice(text: error, isAlert: true)
@@ -38,15 +39,22 @@ extension Model {
       lastFilter = line.line.text.trimmed
       refresh()
     // The list can be walked through while one types.
-    case .down: screen.move(1, rows: layout.list.rows)
-    case .up: screen.move(-1, rows: layout.list.rows)
-    case .pageDown: screen.page(layout.list.rows, rows: layout.list.rows)
-    case .pageUp: screen.page(-layout.list.rows, rows: layout.list.rows)
+    case .down: walk { $0.move(1, rows: $1) }
+    case .up: walk { $0.move(-1, rows: $1) }
+    case .pageDown: walk { $0.page($1, rows: $1) }
+    case .pageUp: walk { $0.page(-$1, rows: $1) }
     default:
       guard typed.line.take(key) else { return }
       overlay = .filter(typed)
       readFilter(typed.line.text)
     }
+  }
+
+  /// Goes about in the list, which then has what Enter opens.
+  private mutating func walk(_ body: (inout ScreenState, Int) -> Void) {
+    screen.chip = nil
+    let rows = layout.list.rows
+    body(&screen, rows)
   }
 
   /// Takes the filter that a text says; of one that cannot be read yet, what stands before its last word.

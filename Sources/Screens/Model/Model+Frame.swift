@@ -54,6 +54,10 @@ extension Model {
     for (index, chip) in content.chips.enumerated() {
       let row = layout.chipRows.lowerBound + places[index].line
       guard layout.chipRows.contains(row) else { break }
+      if screen.chip == index {
+        frame.put(">", row: row, column: places[index].column - 1, style: .selected)
+        frame.setCursor(row: row, column: places[index].column - 1, isVisible: false)
+      }
       frame.put(
         chip.text, row: row, column: places[index].column, style: screen.chip == index ? .focused : chip.style
       )
@@ -74,7 +78,8 @@ extension Model {
       let index = screen.top + offset
       guard content.items.indices.contains(index) else { break }
       let item = content.items[index]
-      let isSelected = item.id != nil && index == screen.line
+      // One mark on a screen: Enter opens what has it.
+      let isSelected = item.id != nil && index == screen.line && screen.chip == nil
       var spans = content.spans(item)
       if isSelected {
         frame.put(">", row: area.row + offset, column: 0, style: .selected)
@@ -117,7 +122,7 @@ extension Model {
       frame.put(row.spans, row: area.row + offset, column: 1)
     }
     if rows.isEmpty {
-      frame.put(wording.pick("没有这样的键。", "There is no such key."), row: area.row, column: 1, style: .dim)
+      frame.put(wording.noSuchKey, row: area.row, column: 1, style: .dim)
     }
   }
 
@@ -146,7 +151,7 @@ extension Model {
       let row = area.row + offset
       guard line > 0 else {
         frame.put(
-          width.cut(form.title(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
+          width.cut(form.heading(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
         continue
       }
       let field = form.fields[line - 1]
@@ -185,7 +190,7 @@ extension Model {
   }
 
   /// A line that is being typed. Answers whether there is one.
-  private func drawTyped(_ row: Int, _ frame: inout Frame) -> Bool {
+  func drawTyped(_ row: Int, _ frame: inout Frame) -> Bool {
     let line: TextLine
     var remark = ""
     switch overlay {
@@ -203,22 +208,5 @@ extension Model {
       width.cut(remark.visible, to: max(0, size.columns - end - 3)), row: row, column: end + 2, style: .dim)
     frame.setCursor(row: row, column: start + window.caret, isVisible: true)
     return true
-  }
-
-  // MARK: Smallest of all
-
-  private func drawOneLine(_ frame: inout Frame) {
-    if drawTyped(0, &frame) { return }
-    if case .form(let form) = overlay {
-      let window = form.fields[form.focus].line.window(columns: size.columns - 1, setting.width)
-      frame.put(window.text, row: 0, column: 0, style: .field)
-      frame.setCursor(row: 0, column: window.caret, isVisible: true)
-    } else if let notice {
-      frame.put(setting.width.cut(notice.text.visible, to: size.columns), row: 0, column: 0)
-    } else if let item = screen.item {
-      frame.put(screen.content.spans(item), row: 0, column: 0)
-    } else {
-      frame.put(setting.width.cut(title(of: screen).visible, to: size.columns), row: 0, column: 0)
-    }
   }
 }

@@ -5,7 +5,7 @@ extension Model {
   /// `? 帮助` leftmost so that it is never cut, then what can be done, then where one is in the list.
   func drawHints(_ row: Int, _ layout: Layout, _ frame: inout Frame) {
     let position = position(layout)
-    let end = size.columns - setting.width.columns(position) - 1
+    let end = position.isEmpty ? size.columns + 1 : size.columns - setting.width.columns(position) - 1
     var column = 1
     for (keys, words) in hints {
       let columns = setting.width.columns("\(keys) \(words)")
@@ -21,13 +21,15 @@ extension Model {
     func name(_ key: Key) -> String { wording.name(key) }
     switch overlay {
     case .form(let form):
+      let save = (name(.enter), wording.pick("保存", "save"))
       let next = form.fields.count > 1 ? [("Tab", wording.pick("下一栏", "next field"))] : []
-      return [(name(.enter), wording.pick("保存", "save"))] + next
-        + [("Esc", wording.pick("取消（内容留着）", "cancel (text is kept)")), ("^U", wording.pick("清空", "empty"))]
+      let empty = ("^U", wording.pick("清空", "empty"))
+      guard size.columns >= 60 else { return [save, ("Esc", wording.pick("取消", "cancel"))] + next + [empty] }
+      return [save] + next + [("Esc", wording.pick("取消（内容留着）", "cancel (text is kept)")), empty]
     case .filter:
       return [
         (name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("取消", "cancel")),
-        ("", wording.pick("例：党办 is:overdue due:7d", "e.g. 党办 is:overdue due:7d")),
+        ("", wording.pick("例：党办 is:逾期 due:7d", "e.g. 党办 is:overdue due:7d")),
       ]
     case .chooser:
       return [(name(.enter), wording.pick("确定", "do it")), ("Esc", wording.pick("取消", "cancel"))]
@@ -76,6 +78,8 @@ extension Model {
   private var isCovered: Bool {
     switch overlay {
     case .help, .chooser: true
+    // What to do is worth more there than where one is.
+    case .form: size.columns < 60
     default: false
     }
   }

@@ -44,7 +44,7 @@ extension Model {
   /// A new state of the store: place, filter, selection and whatever is being typed stay.
   private mutating func load(_ snapshot: Snapshot, _ flaws: [String]) {
     self.snapshot = snapshot
-    if flaws != self.flaws, let first = flaws.first { notice = Notice(text: first, isAlert: true) }
+    if flaws != self.flaws { notice = told(flaws) ?? notice }
     self.flaws = flaws
     if screen.place == .welcome { stack = [ScreenState(.home)] }
     refresh()
@@ -74,6 +74,11 @@ extension Model {
 
   mutating func say(_ text: String) { notice = Notice(text: text) }
 
+  /// What ^C says: it cancels, and Q is what leaves.
+  mutating func sayCancelled(_ more: String = "") {
+    say(wording.pick("已取消。\(more)按 Q 退出程序。", "Cancelled. \(more)Q leaves the program."))
+  }
+
   private mutating func closeForm() {
     if case .form(let form) = overlay { drafts[form.purpose] = nil }
     if case .form = overlay { overlay = nil }
@@ -83,7 +88,7 @@ extension Model {
   private mutating func paste(_ text: String) {
     switch overlay {
     case .form(var form):
-      form.insert(text)
+      form.insert(text, wording)
       overlay = .form(form)
     case .filter(var line):
       line.line.insert(text)
@@ -120,7 +125,7 @@ extension Model {
     guard let action = KeyTable.action(for: key) else {
       notice = Notice(
         text: wording.pick(
-          "\(wording.name(key)) 在这里没有用处，按 ? 看可用的键。",
+          "\(wording.name(key)) 键在此无作用，按 ? 查看可用的键。",
           "\(wording.name(key)) does nothing here; ? lists the keys."),
         isAlert: true)
       return []
@@ -136,7 +141,8 @@ extension Model {
     case .absent:
       let words =
         setting.isReadOnly
-        ? wording.pick("当前为只读，不能修改。", "Opened for reading only.") : wording.pick("本页不用。", "Not on this page.")
+        ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
+        : wording.pick("本页不可用。", "Not on this page.")
       notice = Notice(text: words, isAlert: true)
     }
     return []
@@ -149,21 +155,24 @@ extension Model {
       overlay = nil
       drafts[form.purpose] = form.isEmpty ? nil : form
       refresh()
-      if !form.isEmpty {
+      if key == .control("c") {
+        sayCancelled(form.isEmpty ? "" : wording.pick("写下的内容留着。", "What was typed is kept. "))
+      } else if !form.isEmpty {
         say(
           wording.pick(
             "未保存，写下的内容留着，再按同一个键继续。", "Not saved; what was typed is kept: the same key goes on with it."))
       }
     case .enter:
       do throws(FormError) {
-        return [try form.effect(self)]
+        return try form.effects(self)
       } catch {
         form.error = error.text
+        form.offered = error.offers
         form.focus = form.fields.firstIndex { $0.name == error.field } ?? form.focus
         overlay = .form(form)
       }
     default:
-      _ = form.take(key)
+      _ = form.take(key, wording)
       overlay = .form(form)
     }
     return []
@@ -183,6 +192,7 @@ extension Model {
       return chooser.effect.map { [$0] } ?? []
     case .back, .cancel, .close:
       overlay = nil
+      if key == .control("c") { sayCancelled() }
       return []
     case .quit: return [.end(.quit)]
     default: break
@@ -199,6 +209,7 @@ extension Model {
       case .escape, .control("c"):
         help.isTyping = false
         help.line = TextLine()
+        if key == .control("c") { sayCancelled() }
       default: _ = help.line.take(key)
       }
       help.move(0, self)
@@ -222,11 +233,13 @@ extension Model {
         help.line = TextLine()
       } else {
         overlay = nil
+        if action == .cancel { sayCancelled() }
         return []
       }
     case .open:
+      guard let selected = help.selected else { break }
       overlay = nil
-      return help.selected.map { run($0) } ?? []
+      return run(selected)
     case let action?:
       overlay = nil
       return run(action)

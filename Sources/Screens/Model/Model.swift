@@ -62,7 +62,14 @@ package struct Model: Sendable {
   package init(_ setting: Setting, _ snapshot: Snapshot, flaws: [String] = []) {
     self.init(setting, snapshot, at: .home)
     self.flaws = flaws
-    if let first = flaws.first { notice = Notice(text: first, isAlert: true) }
+    notice = told(flaws)
+  }
+
+  /// The first damaged file, and how many there are.
+  func told(_ flaws: [String]) -> Notice? {
+    guard let first = flaws.first else { return nil }
+    let all = wording.pick("\(flaws.count)个文件有问题，其一：", "\(flaws.count) files are damaged, one of them: ")
+    return Notice(text: (flaws.count > 1 ? all : "") + first, isAlert: true)
   }
 
   /// The program where there is no store yet.
@@ -81,10 +88,12 @@ package struct Model: Sendable {
     refresh()
   }
 
-  /// Takes forms that an earlier run left half typed.
+  /// Takes forms that an earlier run left half typed; those of tasks and campaigns that are gone are let go.
   package mutating func resume(_ forms: [Form]) {
-    for form in forms { drafts[form.purpose] = form }
-    guard let form = forms.first, !setting.isReadOnly, notice == nil else { return }
+    let known = forms.filter { $0.isAbout(snapshot) }
+    // While a file is damaged, what is missing may come back.
+    for form in flaws.isEmpty ? known : forms { drafts[form.purpose] = form }
+    guard let form = known.first, !setting.isReadOnly, notice == nil else { return }
     let name = form.title(self)
     notice = Notice(
       text: wording.pick("上次写到一半的内容已保留：\(name)", "Half-typed text was kept: \(name)"))
@@ -93,7 +102,7 @@ package struct Model: Sendable {
   /// The form that is being typed into and those that were left: what is to be kept when the terminal is gone.
   package var unsent: [Form] {
     var forms = drafts
-    if case .form(let form) = overlay, !form.isEmpty { forms[form.purpose] = form }
+    if case .form(let form) = overlay { forms[form.purpose] = form.isEmpty ? nil : form }
     return forms.values.sorted { $0.title(self) < $1.title(self) }
   }
 
@@ -114,6 +123,13 @@ package struct Model: Sendable {
     return texts.map { setting.width.columns($0) }
   }
 
+  /// How many of the numbers on top there is room for: what is not seen is not opened.
+  var shownChips: Int {
+    let rows = layout.chipRows.count
+    let places = Layout.flow(chipWidths, columns: size.columns).prefix(screen.content.chips.count)
+    return places.prefix { $0.line < rows }.count
+  }
+
   var canShowDetail: Bool {
     if case .task = screen.place { return false }
     return screen.place != .welcome
@@ -130,13 +146,15 @@ package struct Model: Sendable {
     return Scene(
       snapshot: snapshot, wording: wording, width: setting.width, columns: layout.list.columns - 1,
       rows: layout.list.rows, filter: screen.filter, filterText: screen.filterText, order: screen.order,
-      group: screen.group, columnSet: screen.columnSet, paths: setting.paths)
+      group: screen.group, columnSet: screen.columnSet, selected: screen.selected,
+      isReadOnly: setting.isReadOnly, paths: setting.paths)
   }
 
   /// Makes the content of the screen on top anew. The layout depends on the content's numbers, and the content on the
   /// rows that they leave; both settle in a second round.
   mutating func refresh() {
     for _ in 0..<2 { screen.content = screen.place.view.content(scene(screen)) }
+    if let chip = screen.chip, chip >= shownChips { screen.chip = nil }
     screen.settle(rows: layout.list.rows)
   }
 
@@ -151,6 +169,18 @@ package struct Model: Sendable {
 extension Model {
   /// The numbers on top, as they are shown.
   package var chipTexts: [String] { screen.content.chips.map(\.text) }
+  /// Every line of the list, as it is shown.
+  package var itemTexts: [String] {
+    screen.content.items.map { screen.content.spans($0).map(\.text).joined() }
+  }
+  /// Which of those lines can be selected.
+  package var areRows: [Bool] { screen.content.items.map { $0.id != nil } }
+  /// Lines that can be selected.
+  package var selectableTexts: [String] { zip(itemTexts, areRows).filter(\.1).map(\.0) }
+  /// The selected line.
+  package var selectedText: String? { screen.item.map { screen.content.spans($0).map(\.text).joined() } }
+  /// The number on top that has the focus.
+  package var focusedChip: Int? { screen.chip }
   /// How many tasks the list shows.
   package var taskCount: Int {
     screen.content.items.count { if case .task = $0.id { true } else { false } }

@@ -45,7 +45,6 @@ struct ScreenState: Sendable {
       line = lines.first { $0 >= line } ?? lines.last ?? 0
       selected = item?.id
     }
-    if let chip, content.chips.isEmpty || chip >= content.chips.count { self.chip = nil }
     scroll(rows: rows)
   }
 
@@ -58,7 +57,9 @@ struct ScreenState: Sendable {
       if line - first >= rows { first = line }
       if !selectable.contains(where: { $0 < line }) { first = max(0, line - rows + 1) }
       if top > first { top = first }
-      if line >= top + rows { top = line - rows + 1 }
+      // What stands below the last selectable line is in sight with it.
+      let last = selectable.last == line && count - line <= rows ? count - 1 : line
+      if last >= top + rows { top = last - rows + 1 }
     }
     top = max(0, min(top, count - rows))
   }

@@ -31,7 +31,8 @@ package struct TableColumn: Sendable {
 
   /// A column.
   package init(
-    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false, isExtra: Bool = false
+    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false,
+    isExtra: Bool = false
   ) {
     self.title = title
     self.least = least

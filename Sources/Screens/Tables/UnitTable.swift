@@ -4,14 +4,14 @@ import Wording
 
 /// Columns of unit lists, on the screen and in `duban units`.
 package enum UnitColumn: Sendable {
-  case name, leads, open, overdue, dueSoon, rate, onTime, byOriginal, supports, bar
+  case name, leads, open, overdue, dueSoon, behind, rate, onTime, byOriginal, supports, bar
 
   /// What the list of all units shows.
   package static let usual: [UnitColumn] = [
-    .name, .leads, .open, .overdue, .dueSoon, .rate, .onTime, .byOriginal, .supports,
+    .name, .leads, .open, .overdue, .dueSoon, .behind, .rate, .onTime, .byOriginal, .supports,
   ]
   /// What a list of those who lag shows.
-  package static let lagging: [UnitColumn] = [.name, .overdue, .dueSoon, .open, .rate]
+  package static let lagging: [UnitColumn] = [.name, .overdue, .behind, .dueSoon, .open, .rate]
 
   /// Its heading; `name` is that of the list.
   package func column(_ wording: Wording, name: String) -> TableColumn {
@@ -24,6 +24,7 @@ package enum UnitColumn: Sendable {
     case .open: figure(wording.pick("在办", "open"))
     case .overdue: figure(wording.condition(.overdue))
     case .dueSoon: figure(wording.condition(.dueSoon))
+    case .behind: figure(wording.part(.behind))
     case .rate: figure(wording.pick("办结率", "rate"))
     case .onTime: figure(wording.pick("按时率", "on time"), isExtra: true)
     case .byOriginal: figure(wording.pick("按原时限", "by original"), isExtra: true)
@@ -42,6 +43,7 @@ package enum UnitColumn: Sendable {
     case .open: Span("\(load.open)")
     case .overdue: count(load.tally.count(.overdue), .overdue)
     case .dueSoon: count(load.tally.count(.dueSoon), .dueSoon)
+    case .behind: count(load.tally.behind, .dueSoon)
     case .rate: share(load.tally.completionRate)
     case .onTime: share(load.tally.onTimeRate)
     case .byOriginal: share(load.tally.onTimeRateByOriginal)

@@ -30,7 +30,10 @@ struct CampaignView: View {
     }
     if rows.isEmpty {
       content.items.append(
-        scene.emptyLine(wording.pick("还没有任务，按 a 添加。", "There are no tasks yet; a adds one.")))
+        scene.emptyLine(
+          scene.unlessReadOnly(
+            wording.pick("还没有任务，按 a 添加。", "There are no tasks yet; a adds one."),
+            wording.pick("还没有任务。", "There are no tasks yet."))))
     } else if scene.order == nil, scene.group == nil {
       inDocumentOrder(rows, scene, &content)
     } else {

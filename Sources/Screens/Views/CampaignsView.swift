@@ -11,8 +11,10 @@ struct CampaignsView: View {
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
     var content = Content()
-    let campaigns = scene.snapshot.ledger.campaigns.filter {
-      scene.mentions($0.code, $0.title, $0.documentNumber, $0.issuer)
+    let campaigns = scene.kept(scene.snapshot.ledger.campaigns, id: \.code) {
+      [$0.code, $0.title, $0.documentNumber, $0.issuer]
+    } owners: {
+      [$0.code]
     }
     content.summary = wording.count(campaigns.count, "个方案", "campaign", "campaigns")
     let figures: [(String, (Tally, [TaskRow]) -> Span)] = [
@@ -20,6 +22,7 @@ struct CampaignsView: View {
       (wording.pick("在办", "open"), { _, rows in Span("\(rows.count { $0.task.stage.isOpen })") }),
       (wording.condition(.overdue), { tally, _ in Self.count(tally.count(.overdue), .overdue) }),
       (wording.condition(.dueSoon), { tally, _ in Self.count(tally.count(.dueSoon), .dueSoon) }),
+      (wording.part(.behind), { tally, _ in Self.count(tally.behind, .dueSoon) }),
       (
         wording.pick("办结率", "rate"),
         { tally, _ in Span(tally.completionRate.percent.map { "\($0)%" } ?? "—") }
@@ -29,7 +32,10 @@ struct CampaignsView: View {
       TableColumn(wording.pick("编号", "code"), least: .max),
       TableColumn(wording.pick("方案", "campaign"), least: 12, isFlexible: true),
     ]
-    columns += figures.map { TableColumn($0.0, least: .max, isRight: true) } + [TableColumn("", least: 10, isExtra: true)]
+    columns +=
+      figures.map { TableColumn($0.0, least: .max, isRight: true) } + [
+        TableColumn("", least: 10, isExtra: true)
+      ]
     let rows = campaigns.map { campaign -> [Span] in
       let rows = scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft }
       let tally = Tally(rows)
@@ -48,8 +54,10 @@ struct CampaignsView: View {
     if campaigns.isEmpty {
       let words =
         scene.filterText.isEmpty
-        ? wording.pick("还没有方案，按 a 新建。", "There are no campaigns yet; a adds one.")
-        : wording.pick("没有符合条件的方案。", "No campaign answers the filter.")
+        ? scene.unlessReadOnly(
+          wording.pick("还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
+          wording.pick("还没有方案。", "There are no campaigns yet."))
+        : wording.pick("没有符合条件的方案。", "No campaign matches the filter.")
       content.items = [Item(line: .text([Span(words, .dim)]))]
     }
     return content

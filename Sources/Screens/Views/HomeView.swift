@@ -16,28 +16,24 @@ struct HomeView: View {
       content.items = empty(scene)
       return content
     }
-    let urgent = rows(scene, TaskScope(conditions: [.overdue, .dueSoon]))
-    let coming = rows(scene, TaskScope(conditions: [.normal], days: 7))
+    let (urgent, coming) = (rows(scene, .urgent), rows(scene, .week))
     let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
     let shares = Shares(rows: scene.rows, wanted: [urgent.count, coming.count, lagging.count])
     // One table for both, so that their columns stand under each other.
-    let (first, second) = (shares.prefix(urgent, 0), shares.prefix(coming, 1))
-    let table = content.add(scene.table(Array(first) + Array(second), TaskColumn.usual))
-    content.items.append(.heading(scene.counted(wording.pick("逾期与临期", "Overdue and due soon"), urgent.count)))
-    if urgent.isEmpty {
-      let none = wording.pick("没有逾期和临期任务。", "Nothing is overdue or due soon.")
-      content.items.append(Item(line: .text([Span(none, .dim)])))
-    }
-    add(first, of: urgent.count, table, from: 0, opens: .urgent, scene, &content)
+    let first = shares.shown(urgent, 0) { .task($0.task.id) == scene.selected }
+    let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }
+    let third = shares.shown(lagging, 2) { .unit($0.unit.id) == scene.selected }
+    let table = content.add(scene.table(first + second, TaskColumn.usual))
+    content.items.append(.heading(scene.counted(wording.urgent, urgent.count)))
+    if urgent.isEmpty { content.items.append(Item(line: .text([Span(wording.nothingUrgent, .dim)]))) }
+    add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
     if !coming.isEmpty {
-      content.items += [
-        .blank, .heading(scene.counted(wording.pick("七天内", "Within seven days"), coming.count)),
-      ]
+      let words = wording.pick("七天内", "Within seven days")
+      content.items += [.blank, .heading(scene.counted(words, coming.count))]
       add(
-        second, of: coming.count, table, from: first.count,
-        opens: .tasks(TaskScope(conditions: [.normal], days: 7)), scene, &content)
+        second, of: coming.count, table, from: first.count, section: 1, opens: .tasks(.week), scene, &content)
     }
-    if !lagging.isEmpty { add(lagging, shown: shares.shown[2], scene, &content) }
+    if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
     return content
   }
 
@@ -47,7 +43,7 @@ struct HomeView: View {
   }
 
   private func add(
-    _ rows: ArraySlice<TaskRow>, of all: Int, _ table: Int, from index: Int, opens: Place, _ scene: Scene,
+    _ rows: [TaskRow], of all: Int, _ table: Int, from index: Int, section: Int, opens: Place, _ scene: Scene,
     _ content: inout Content
   ) {
     for (offset, row) in rows.enumerated() {
@@ -56,41 +52,42 @@ struct HomeView: View {
           id: .task(row.task.id), line: .row(table: table, index: index + offset), opens: .task(row.task.id)))
     }
     let left = all - rows.count
-    addMore(left, scene.wording.pick("… 另有\(left)项", "… \(left) more"), opens: opens, &content)
+    addMore(left, section, scene.wording.pick("… 另有\(left)项", "… \(left) more"), opens: opens, &content)
   }
 
-  private func add(_ loads: [UnitLoad], shown: Int, _ scene: Scene, _ content: inout Content) {
+  private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {
     let columns = UnitColumn.lagging + (scene.columns >= 70 ? [.bar] : [])
-    let title = scene.counted(scene.wording.pick("滞后单位", "Lagging units"), loads.count)
+    let title = scene.counted(scene.wording.pick("滞后单位", "Lagging units"), all)
     let table = TextTable(
       columns.map { $0.column(scene.wording, name: title) },
-      rows: loads.prefix(shown).map { load in columns.map { $0.cell(load) } }, width: scene.width,
-      limit: scene.columns)
+      rows: loads.map { load in columns.map { $0.cell(load) } }, width: scene.width, limit: scene.columns)
     let number = content.add(table)
     content.items += [.blank, Item(line: .text(table.heading.map { Span($0.text, .title) }))]
-    for (index, load) in loads.prefix(shown).enumerated() {
+    for (index, load) in loads.enumerated() {
       content.items.append(
         Item(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id)))
     }
-    let left = loads.count - min(shown, loads.count)
-    addMore(left, scene.wording.pick("… 另有\(left)个单位", "… \(left) more"), opens: .units, &content)
+    let left = all - loads.count
+    addMore(left, 2, scene.wording.pick("… 另有\(left)个单位", "… \(left) more"), opens: .units, &content)
   }
 
-  private func addMore(_ left: Int, _ words: String, opens: Place, _ content: inout Content) {
+  private func addMore(_ left: Int, _ section: Int, _ words: String, opens: Place, _ content: inout Content) {
     guard left > 0 else { return }
-    content.items.append(
-      Item(id: .more(content.items.count), line: .text([Span(words, .dim)]), opens: opens))
+    content.items.append(Item(id: .more(section), line: .text([Span(words, .dim)]), opens: opens))
   }
 
   private func empty(_ scene: Scene) -> [Item] {
     let wording = scene.wording
-    return [
+    let lines = [
       wording.pick("还没有任务。", "There are no tasks yet."),
-      wording.pick(
-        "按 2 到方案，按 a 新建方案；进入方案后按 a 加任务。",
-        "Press 2 for campaigns and a to add one; a in a campaign adds a task."),
+      scene.isReadOnly
+        ? nil
+        : wording.pick(
+          "按 2 到方案，按 a 新建方案；进入方案后按 a 加任务。",
+          "Press 2 for campaigns and a to add one; a in a campaign adds a task."),
       wording.pick("看演示：退出后运行 duban demo 目录。", "For a demonstration: leave, and run duban demo DIR."),
-    ].map { Item(line: .text([Span($0, .dim)])) }
+    ]
+    return lines.compactMap(\.self).map { Item(line: .text([Span($0, .dim)])) }
   }
 }
 
@@ -123,5 +120,11 @@ struct Shares {
     }
   }
 
-  func prefix(_ rows: [TaskRow], _ section: Int) -> ArraySlice<TaskRow> { rows.prefix(shown[section]) }
+  /// The first rows of a section, and in place of the last of them the selected one where it would be left away: what
+  /// keys act on does not change because the screen does.
+  func shown<Row>(_ rows: [Row], _ section: Int, isSelected: (Row) -> Bool) -> [Row] {
+    let first = Array(rows.prefix(shown[section]))
+    guard let selected = rows.dropFirst(first.count).first(where: isSelected) else { return first }
+    return first.dropLast() + [selected]
+  }
 }

@@ -26,33 +26,38 @@ package enum Place: Hashable, Sendable {
   }
 }
 
-/// Which tasks a list holds: those that a campaign, a lead unit or a condition has. What a number opens is a scope, so
+/// Which tasks a list holds: those that a campaign, a lead unit or a light has. What a number opens is a scope, so
 /// that it counts the rows of the list behind it.
 package struct TaskScope: Hashable, Sendable {
   /// Code of the campaign.
   var campaign: String?
   /// Id of the unit that leads.
   var lead: String?
-  /// Conditions; empty is every one.
-  var conditions: Set<Condition> = []
+  /// What it counts as; empty is everything.
+  var parts: Set<Tally.Part> = []
   /// Days from today on in which the deadline lies.
   var days: Int?
 
   /// Whether a row is in it; drafts never are.
   func holds(_ row: TaskRow, _ units: UnitRegistry) -> Bool {
     guard row.task.stage != .draft, campaign == nil || row.code == campaign else { return false }
-    guard conditions.isEmpty || conditions.contains(row.verdict.condition) else { return false }
+    guard parts.isEmpty || parts.contains(row.part) else { return false }
     if let days {
       guard let left = row.verdict.days, (0...days).contains(left) else { return false }
     }
     guard let lead else { return true }
-    return row.task.units(in: .lead).contains { $0.unit.flatMap { units.current(id: $0)?.id } == lead }
+    return row.task.units(in: .lead, units).contains(lead)
   }
 
-  /// The scope within one condition, or several that count as one.
-  func within(_ conditions: Set<Condition>) -> TaskScope {
+  /// What hurts: 逾期、临期与滞后.
+  static let urgent = TaskScope(parts: [.overdue, .dueSoon, .behind])
+  /// What comes.
+  static let week = TaskScope(parts: [.normal], days: 7)
+
+  /// The scope within one part.
+  func within(_ part: Tally.Part) -> TaskScope {
     var scope = self
-    scope.conditions = conditions
+    scope.parts = [part]
     return scope
   }
 }

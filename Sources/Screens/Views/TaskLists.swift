@@ -53,22 +53,17 @@ extension Scene {
     wording.pick("\(title)（\(count)）", "\(title) (\(count))")
   }
 
-  /// The counts of rows, each opening the rows that it counts.
+  /// The counts of rows, each opening the rows that it counts: the lights always, others where there are some.
   func chips(_ tally: Tally, _ scope: TaskScope) -> [Chip] {
-    func chip(_ condition: Condition, _ conditions: Set<Condition>, _ count: Int, _ style: Style) -> Chip {
-      Chip(
-        text: "\(wording.condition(condition)) \(count)", style: count > 0 ? style : .plain,
-        opens: .tasks(scope.within(conditions)))
-    }
-    let always = [
-      chip(.overdue, [.overdue], tally.count(.overdue), .overdue),
-      chip(.dueSoon, [.dueSoon], tally.count(.dueSoon), .dueSoon),
-      chip(.normal, [.normal], tally.count(.normal), .normal),
-      chip(.completed, [.completed, .completedLate], tally.completed, .plain),
+    let always: [Tally.Part: Style] = [
+      .overdue: .overdue, .dueSoon: .dueSoon, .behind: .dueSoon, .normal: .normal, .completed: .plain,
     ]
-    let others = [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
-    return always
-      + others.filter { tally.count($0) > 0 }.map { chip($0, [$0], tally.count($0), .plain) }
+    return Tally.Part.allCases.filter { always[$0] != nil || tally[$0] > 0 }.map { part in
+      let count = tally[part]
+      return Chip(
+        text: "\(wording.part(part)) \(count)", style: count > 0 ? always[part] ?? .plain : .plain,
+        opens: .tasks(scope.within(part)))
+    }
   }
 
   /// What stands where a list of tasks is empty.
@@ -76,7 +71,7 @@ extension Scene {
     let none =
       filter == .all
       ? words ?? wording.pick("没有任务。", "There are no tasks.")
-      : wording.pick("没有符合条件的任务。", "No task answers the filter.")
+      : wording.pick("没有符合条件的任务。", "No task matches the filter.")
     return Item(line: .text([Span(none, .dim)]))
   }
 }

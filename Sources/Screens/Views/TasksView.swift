@@ -16,10 +16,8 @@ struct TasksView: View {
       parts.append(wording.pick("\(name)牵头", "led by \(name)"))
     }
     if let days = scope.days { parts.append(wording.pick("\(days)天内", "within \(days) days")) }
-    let conditions = Condition.allCases.filter { scope.conditions.contains($0) && $0 != .completedLate }
-    if scope.days == nil, !conditions.isEmpty {
-      parts.append(wording.joined(conditions.map(wording.condition)))
-    }
+    let wanted = Tally.Part.allCases.filter(scope.parts.contains)
+    if scope.days == nil, !wanted.isEmpty { parts.append(wording.joined(wanted.map(wording.part))) }
     return parts.isEmpty ? wording.pick("全部任务", "Tasks") : parts.joined(separator: " ")
   }
 
@@ -30,8 +28,8 @@ struct TasksView: View {
       })
     var content = Content()
     let tally = Tally(rows)
-    content.chips = scope.conditions.isEmpty && scene.filter == .all ? scene.chips(tally, scope) : []
-    let rate = scope.conditions.isEmpty ? scene.wording.rate(tally.completionRate) : nil
+    content.chips = scope.parts.isEmpty && scene.filter == .all ? scene.chips(tally, scope) : []
+    let rate = scope.parts.isEmpty ? scene.wording.rate(tally.completionRate) : nil
     content.summary =
       scene.wording.count(rows.count, "项", "task", "tasks") + (rate.map { "  " + $0 } ?? "")
     let isPart = scope != TaskScope()

@@ -14,8 +14,11 @@ struct UnitsView: View {
     // The worst first, the others in the organisation's own order.
     let lagging = UnitLoad.lagging(all)
     let behind = Set(lagging.map(\.unit.id))
-    let loads = (lagging + all.filter { !behind.contains($0.unit.id) }).filter {
-      scene.mentions($0.unit.id, $0.unit.name)
+    let units = scene.snapshot.units
+    let loads = scene.kept(lagging + all.filter { !behind.contains($0.unit.id) }, id: \.unit.id) {
+      [$0.unit.id, $0.unit.name]
+    } owners: {
+      $0.task.units(in: .lead, units).union($0.task.units(in: .supporting, units))
     }
     var content = Content()
     content.summary = wording.count(loads.count, "个单位", "unit", "units")
@@ -32,8 +35,14 @@ struct UnitsView: View {
       let words =
         scene.filterText.isEmpty
         ? wording.pick("还没有承担任务的单位。", "No unit has a task yet.")
-        : wording.pick("没有符合条件的单位。", "No unit answers the filter.")
+        : wording.pick("没有符合条件的单位。", "No unit matches the filter.")
       content.items = [Item(line: .text([Span(words, .dim)]))]
+    } else {
+      content.items +=
+        [.blank]
+        + scene.width.wrapped(wording.legendOfRates, to: max(2, scene.columns)).map {
+          Item(line: .text([Span($0, .dim)]))
+        }
     }
     return content
   }
@@ -89,7 +98,7 @@ struct UnitView: View {
     let wording = scene.wording
     var lines = [[Span("\(unit.name)  \(wording.unitKind(unit.kind))".visible, .title)]]
     let late = TaskOrder.due.sorted(
-      rows(.lead, scene).filter { $0.verdict.condition == .overdue || $0.verdict.condition == .dueSoon },
+      rows(.lead, scene).filter { TaskScope.urgent.parts.contains($0.part) },
       scene.snapshot.units)
     lines += scene.width.wrapped(wording.counts(Tally(rows(.lead, scene))), to: columns).map { [Span($0)] }
     lines += late.flatMap { row -> [[Span]] in
@@ -101,10 +110,12 @@ struct UnitView: View {
     return lines
   }
 
+  /// What it leads, or what it supports without leading it.
   private func rows(_ role: Role, _ scene: Scene) -> [TaskRow] {
-    scene.snapshot.rows.filter { row in
-      row.task.stage != .draft
-        && row.task.units(in: role).contains { isThis($0.unit, scene.snapshot.units) }
+    let units = scene.snapshot.units
+    return scene.snapshot.rows.filter { row in
+      row.task.stage != .draft && row.task.units(in: role, units).contains(id)
+        && (role == .lead || !row.task.units(in: .lead, units).contains(id))
     }
   }
 
@@ -115,9 +126,5 @@ struct UnitView: View {
       row.task.stage != .draft && !known.contains(row.task.id)
         && row.task.askedMembers(units, on: row.today).contains { $0.id == id }
     }
-  }
-
-  private func isThis(_ unit: String?, _ units: UnitRegistry) -> Bool {
-    unit.flatMap { units.current(id: $0)?.id } == id
   }
 }

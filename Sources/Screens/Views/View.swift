@@ -55,6 +55,10 @@ struct Scene: Sendable {
   var group: TaskGroup?
   /// Which set of columns, counted from 0.
   var columnSet = 0
+  /// What is selected: a view that leaves rows away does not leave this one away.
+  var selected: ItemID?
+  /// Whether nothing can be changed, so that no view names a key that would.
+  var isReadOnly = false
   /// What the program was told of where the store is to be.
   var paths = StorePaths()
 
@@ -66,11 +70,25 @@ struct Scene: Sendable {
     }
   }
 
-  /// Whether a text has the words that are filtered for.
-  func mentions(_ texts: String?...) -> Bool {
+  /// What of a list of other things than tasks the filter leaves: those whose names have its words; where there are
+  /// none, or it says more than words, those that have a row which it matches.
+  func kept<Thing>(
+    _ things: [Thing], id: (Thing) -> String, names: (Thing) -> [String?], owners: (TaskRow) -> Set<String>
+  ) -> [Thing] {
+    guard filter != .all || !filterText.isEmpty else { return things }
     let words = filterText.lowercased().split(separator: " ")
-    return words.allSatisfy { word in texts.contains { $0?.lowercased().contains(word) ?? false } }
+    let named = things.filter { thing in
+      let names = names(thing)
+      return words.allSatisfy { word in names.contains { $0?.lowercased().contains(word) ?? false } }
+    }
+    guard named.isEmpty else { return named }
+    let rows = filtered(snapshot.rows.filter { $0.task.stage != .draft })
+    let found = rows.reduce(into: Set<String>()) { $0.formUnion(owners($1)) }
+    return things.filter { found.contains(id($0)) }
   }
+
+  /// Words that name a key which changes something, or others.
+  func unlessReadOnly(_ words: String, _ others: String) -> String { isReadOnly ? others : words }
 }
 
 /// What can be selected in a list; it is kept through reload, resize and sort.

@@ -14,7 +14,7 @@ struct WelcomeView: View {
       }
     }
     func choice(_ choice: Welcome, _ words: String, _ path: String) -> [Item] {
-      [Item(id: .choice(choice.rawValue), line: .text([Span(words)]))]
+      [Item(id: .choice(choice.rawValue), line: .text([Span(" " + words)]))]
         + (path.isEmpty ? [] : text("      " + path, .dim)) + [.blank]
     }
     content.items = text(

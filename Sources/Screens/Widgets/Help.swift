@@ -9,7 +9,7 @@ struct Help: Sendable {
   var isTyping = false
   private(set) var selected: Action?
 
-  /// Help with the first key of the model selected.
+  /// Help with the first key selected that changes nothing: Enter at once does no harm.
   init(_ model: Model) { move(0, model) }
 
   /// A line of help.
@@ -46,12 +46,17 @@ struct Help: Sendable {
     return rows
   }
 
-  /// Selects the binding so many bindings on, or the nearest that is shown.
+  /// Selects the binding so many bindings on. Where what was selected is not shown any more, the first one is that was
+  /// looked for, or that changes nothing; none where nothing is shown: what cannot be seen is not run.
   mutating func move(_ steps: Int, _ model: Model) {
-    let actions = rows(model, columns: 80).compactMap { $0.binding?.action }
-    guard !actions.isEmpty else { return }
-    let place = selected.flatMap(actions.firstIndex) ?? 0
-    selected = actions[max(0, min(actions.count - 1, place + steps))]
+    let bindings = rows(model, columns: 80).compactMap(\.binding)
+    guard !bindings.isEmpty else {
+      selected = nil
+      return
+    }
+    let start = line.isEmpty ? bindings.firstIndex { $0.group != .change } ?? 0 : 0
+    let place = selected.flatMap { action in bindings.firstIndex { $0.action == action } } ?? start
+    selected = bindings[max(0, min(bindings.count - 1, place + steps))].action
   }
 
   /// The first line to show, so that the selected one is among `count`.

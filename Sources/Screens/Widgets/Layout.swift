@@ -9,8 +9,8 @@ struct Area: Equatable, Sendable {
 }
 
 /// How a screen is divided (interface.md 3): breadcrumb and numbers on top, the list, detail beside it from 120 columns
-/// and below it otherwise, a line for notices and typed text, the hint bar last. Below 60×12 only the list; below 20×5
-/// one line.
+/// and below it otherwise, a line for notices and typed text, the hint bar last. Below 60×12 only the list with a line on
+/// top and the hints; below 20×5 one line.
 struct Layout: Equatable, Sendable {
   /// The breadcrumb's row; nil where there is no room for it.
   var crumbRow: Int?
@@ -27,7 +27,7 @@ struct Layout: Equatable, Sendable {
   var hintRow: Int?
 
   /// The row behind the last one of list, detail and what covers them.
-  var bottom: Int { form?.row ?? (hintRow == nil ? list.row + list.rows : noticeRow ?? list.row + list.rows) }
+  var bottom: Int { detail.map { max($0.row + $0.rows, list.row + list.rows) } ?? list.row + list.rows }
 
   /// Columns from which the detail stands beside the list.
   static let wide = 120
@@ -43,9 +43,10 @@ struct Layout: Equatable, Sendable {
     guard size.columns >= 60, size.rows >= 12 else {
       // What is typed stands on top: an input method shows its words below it.
       noticeRow = 0
-      let rows = min(overlayRows, size.rows - 2)
+      hintRow = size.rows - 1
+      let rows = min(overlayRows, size.rows - 3)
       if rows > 0 { form = Area(row: 1, column: 0, columns: size.columns, rows: rows) }
-      list = Area(row: 1 + rows, column: 0, columns: size.columns, rows: size.rows - 1 - rows)
+      list = Area(row: 1 + rows, column: 0, columns: size.columns, rows: size.rows - 2 - rows)
       return
     }
     let isLow = size.rows < 20

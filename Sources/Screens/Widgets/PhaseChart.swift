@@ -12,7 +12,9 @@ struct PhaseChart {
     let days =
       dated.flatMap { [$0.start, $0.end] }.compactMap(\.self)
       + rows.flatMap { [$0.task.deadline.start, $0.verdict.end] }.compactMap(\.self)
-    guard let low = days.min(), let high = days.max(), scene.columns >= 40 else {
+    guard let earliest = days.min(), let latest = days.max(), scene.columns >= 40,
+      let (low, high) = PhaseChart.window(earliest, latest, around: scene.snapshot.today)
+    else {
       lines = []
       return
     }
@@ -41,6 +43,18 @@ struct PhaseChart {
     self.lines = lines
   }
 
+  /// The most months that are drawn: where a day is mistyped by centuries, those around today.
+  static let mostMonths = 1_200
+
+  /// First and last day that are drawn; nil where all of them are too far from today.
+  private static func window(_ earliest: Day, _ latest: Day, around today: Day) -> (Day, Day)? {
+    let months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
+    guard months > mostMonths else { return (earliest, latest) }
+    let low = max(earliest, today.adding(months: -mostMonths / 2))
+    let high = min(latest, today.adding(months: mostMonths / 2 - 1))
+    return low <= high ? (low, high) : nil
+  }
+
   /// Days laid over columns.
   private struct Chart {
     let first: Day
@@ -53,27 +67,38 @@ struct PhaseChart {
     }
 
     func bar(from start: Day, through end: Day, today: Int?) -> String {
-      let from = max(0, min(columns - 1, (start - first) * columns / span))
+      let isOutside = end < first || start - first >= span || end < start
+      let from = isOutside ? columns : max(0, min(columns - 1, (start - first) * columns / span))
       let through = max(from, min(columns - 1, (end - first) * columns / span))
       return String((0..<columns).map { $0 == today ? "|" : $0 >= from && $0 <= through ? "=" : "." })
     }
 
-    /// The names of months where they begin, as many as there is room for.
+    /// The names of months and years where they begin, as many as there is room for, round years first.
     func months(_ scene: Scene) -> String {
-      var line = ""
-      var month = first
-      while month - first < span {
-        let name = scene.wording.pick(
-          month.month == 1 && month != first ? "\(month.year)" : "\(month.month)月",
-          month.month == 1 && month != first ? "\(month.year)" : "\(month.month)")
-        let place = column(of: month) ?? 0
-        let used = scene.width.columns(line)
-        if place >= used + (used > 0 ? 1 : 0), place + scene.width.columns(name) <= columns {
-          line += String(repeating: " ", count: place - used) + name
+      var names: [(place: Int, name: String)] = []
+      func add(_ number: Int, _ name: String) {
+        guard let place = column(of: first.adding(months: number)) else { return }
+        let width = scene.width.columns(name)
+        let isFree = names.allSatisfy { other in
+          place + width < other.place || other.place + scene.width.columns(other.name) < place
         }
-        month = month.lastOfMonth + 1
+        if isFree, place + width <= columns { names.append((place, name)) }
       }
-      return line
+      let count = span / 28 + 1
+      for step in [100, 50, 20, 10, 5, 2, 1] {
+        for number in stride(from: (13 - first.month) % 12, to: count, by: 12) where number > 0 || count > 60
+        {
+          let year = first.year + (number + first.month - 1) / 12
+          if year % step == 0, year <= 9999 { add(number, "\(year)") }
+        }
+      }
+      for number in 0..<count where count <= 60 {
+        let month = (first.month - 1 + number) % 12 + 1
+        add(number, scene.wording.pick("\(month)月", "\(month)"))
+      }
+      return names.sorted { $0.place < $1.place }.reduce(into: "") { line, next in
+        line += String(repeating: " ", count: next.place - scene.width.columns(line)) + next.name
+      }
     }
   }
 }

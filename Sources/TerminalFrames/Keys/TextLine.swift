@@ -14,8 +14,6 @@ package struct TextLine: Hashable, Sendable {
 
   /// The text.
   package var text: String { String(characters) }
-  /// The text before the caret.
-  package var head: String { String(characters[..<caret]) }
   /// Whether nothing is typed.
   package var isEmpty: Bool { characters.isEmpty }
 

@@ -4,7 +4,7 @@ package enum Event: Hashable, Sendable {
   /// Text that came all at once: never taken for commands.
   case paste(String)
   case resized(Size)
-  /// Nothing came in the time given.
+  /// The time given has passed.
   case tick
   /// Somebody wants the program suspended (SIGTSTP).
   case suspend
@@ -12,7 +12,7 @@ package enum Event: Hashable, Sendable {
   case resumed
   /// The terminal is gone.
   case hangUp
-  /// The program is to end (SIGTERM).
+  /// The program is to end (SIGTERM, SIGINT, SIGQUIT).
   case terminated
 }
 
@@ -22,7 +22,8 @@ package protocol Terminal: ~Copyable {
   var size: Size { get }
   /// Shows a frame, sending no more than what changed.
   mutating func show(_ frame: Frame)
-  /// The next event, at the latest after so many milliseconds.
+  /// The next event. A tick comes when so many milliseconds passed since the one before, whether or not something is
+  /// typed meanwhile.
   mutating func next(within milliseconds: Int) -> Event
   /// Shows everything anew with the next frame.
   mutating func repaint()

@@ -51,35 +51,6 @@ package struct DisplayWidth: Sendable, Equatable {
     let fill = String(repeating: " ", count: max(0, columns - self.columns(cut)))
     return isRight ? fill + cut : cut + fill
   }
-
-  /// The text in lines of at most so many columns. A line is broken anywhere, as Chinese is, but ASCII words are kept
-  /// whole where they fit.
-  package func wrapped(_ text: String, to columns: Int) -> [String] {
-    guard columns > 1 else { return [cut(text, to: columns)] }
-    var (lines, line, used) = ([String](), "", 0)
-    func isWord(_ character: Character) -> Bool { character.isASCII && !character.isWhitespace }
-    var rest = Substring(text)
-    while let first = rest.first {
-      var piece = rest.prefix(1)
-      if isWord(first) {
-        piece = rest.prefix { isWord($0) }
-        if self.columns(piece) > columns { piece = rest.prefix(columns) }
-      }
-      rest = rest.dropFirst(piece.count)
-      let width = self.columns(piece)
-      // A full stop or comma never begins a line.
-      let mayHang = piece.count == 1 && "，。；：、！？）》”".contains(first) && used + width <= columns + 2
-      if used + width > columns, !mayHang, !line.isEmpty {
-        lines.append(line)
-        (line, used) = ("", 0)
-        if first == " " { continue }
-      }
-      line += piece
-      used += width
-    }
-    lines.append(line)
-    return lines
-  }
 }
 
 extension [ClosedRange<UInt32>] {

@@ -17,6 +17,7 @@ struct CampaignCommand: ParsableCommand {
       """,
     subcommands: [
       CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignAccept.self,
+      CampaignUpdate.self,
       CampaignClose.self,
       CampaignReopen.self,
       CampaignArchive.self, CampaignRestore.self,
@@ -146,16 +147,6 @@ struct CampaignClose: Command {
     let day = try session.day(on, option: "--on")
     try session.act(onCampaign: campaign, .close(on: day))
   }
-}
-
-/// `duban campaign accept`.
-struct CampaignAccept: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "accept",
-    abstract: .say("导入的草稿核对无误，任务立项。", "Accept an imported draft: its tasks are registered."))
-  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: inout Session) throws(Failure) { try session.act(onCampaign: campaign, .accept) }
 }
 
 /// `duban campaign reopen`.

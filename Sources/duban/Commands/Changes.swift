@@ -25,7 +25,7 @@ extension Session {
   }
 
   /// The rows that a change touched, as they are now.
-  private mutating func tell(_ updated: Updated) throws(Failure) {
+  mutating func tell(_ updated: Updated) throws(Failure) {
     let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
@@ -143,8 +143,9 @@ struct Instruct: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
+  @Option(help: .say("批示人（写职务），代录时写。", "The leader, by post, whose words you record.")) var from: String?
   func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .instruct(id: $0, text: message) }
+    try session.act(on: id) { .instruct(id: $0, text: message, from: from) }
   }
 }
 

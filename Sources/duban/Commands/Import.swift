@@ -32,12 +32,15 @@ struct Import: Command {
   var file: String
   @Flag(help: .say("只显示读出的内容，不写台账。", "Only show what was read; nothing is written.")) var dryRun = false
   @Option(help: .say("输出格式：table 或 json。", "table or json.")) var format: String?
-  @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none.")) var year: Int?
+  @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none."))
+  var year: Int?
   @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
 
   func run(_ session: inout Session) throws(Failure) {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
-    if let format, format != "json", format != "table" { throw .badChoice(option: "--format", text: format, allowed: ["table", "json"]) }
+    if let format, format != "json", format != "table" {
+      throw .badChoice(option: "--format", text: format, allowed: ["table", "json"])
+    }
     let (result, lines) = try session.read(notice: file, year: year)
     let isJSON = format == "json" || format == nil && session.options.json
     if dryRun {
@@ -47,10 +50,15 @@ struct Import: Command {
     guard !result.plans.isEmpty else { throw .noPlan(file) }
     let added = try session.accept(result.plans, lines, code: code)
     if isJSON {
-      session.output.json(ImportedRecord(campaigns: added.map { ImportedRecord.Row(code: $0.code, title: $0.title, tasks: $0.tasks.map(\.id)) }))
+      session.output.json(
+        ImportedRecord(
+          campaigns: added.map {
+            ImportedRecord.Row(code: $0.code, title: $0.title, tasks: $0.tasks.map(\.id))
+          }))
     } else {
       session.show(result)
       session.tell(added)
+      if !session.options.yes { try session.showEarlier(than: added) }
     }
     try session.output.flush(isJSON: isJSON)
   }
@@ -95,6 +103,22 @@ extension Session {
     }
   }
 
+  /// Where a plan with the same document number is in the store already: what is new, changed and gone.
+  fileprivate mutating func showEarlier(than added: [Campaign]) throws(Failure) {
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    for draft in added {
+      guard let number = draft.documentNumber,
+        let plan = ledger.campaigns.first(where: { $0.documentNumber == number && $0.code != draft.code })
+      else { continue }
+      show(PlanComparison(plan, draft), plan, draft)
+      output.line(
+        wording.pick(
+          "更新原方案：duban campaign update \(plan.code) --from \(draft.code)（进展保留）",
+          "To update that plan and keep its progress: duban campaign update \(plan.code) --from \(draft.code)"
+        ))
+    }
+  }
+
   fileprivate mutating func tell(_ added: [Campaign]) {
     for campaign in added {
       let ids = [campaign.tasks.first?.id, campaign.tasks.last?.id].compactMap(\.self)
@@ -102,8 +126,12 @@ extension Session {
       output.line(
         Text.visible(
           options.yes
-            ? wording.pick("已立项 \(campaign.code)  \(campaign.title)  \(range)", "Registered \(campaign.code)  \(campaign.title)  \(range)")
-            : wording.pick("已存草稿 \(campaign.code)  \(campaign.title)  \(range)", "Draft kept \(campaign.code)  \(campaign.title)  \(range)")))
+            ? wording.pick(
+              "已立项 \(campaign.code)  \(campaign.title)  \(range)",
+              "Registered \(campaign.code)  \(campaign.title)  \(range)")
+            : wording.pick(
+              "已存草稿 \(campaign.code)  \(campaign.title)  \(range)",
+              "Draft kept \(campaign.code)  \(campaign.title)  \(range)")))
     }
     if !options.yes, let first = added.first {
       output.line(

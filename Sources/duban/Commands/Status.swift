@@ -9,7 +9,7 @@ struct Status: Command {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: .say(
-      "总览，一屏：各灯数量、逾期临期、七天内到期、滞后单位。", "One screenful: lights, what is overdue, what is next, who lags."),
+      "总览，一屏：各灯数量、逾期临期滞后、七天内到期、滞后单位。", "One screenful: lights, what is overdue, what is next, who lags."),
     discussion: "duban status --brief        "
       + .say("只有一行，供登录提示和 tmux 用", "one line, for a login banner or tmux"))
 
@@ -21,7 +21,8 @@ struct Status: Command {
   static func print(_ session: inout Session, isBrief: Bool) throws(Failure) {
     let reading = try session.read()
     if session.options.json {
-      let urgent = urgent(reading)
+      let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
+      let urgent = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
       session.output.json(
         CheckRecord(
           asOf: session.today, counts: reading.tally.conditionCounts,
@@ -35,15 +36,15 @@ struct Status: Command {
   }
 
   private static func urgent(_ reading: Snapshot) -> [TaskRow] {
-    let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
+    let filter = Filter.or(.or(.condition(.overdue), .condition(.dueSoon)), .behind)
     return TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
   }
 
   private static func brief(_ reading: Snapshot, _ session: Session) -> String {
     let (wording, tally) = (session.wording, reading.tally)
     var parts = [wording.program, session.today.iso]
-    for condition in [Condition.overdue, .dueSoon, .normal] {
-      parts.append("\(wording.condition(condition)) \(tally.count(condition))")
+    for part in [Tally.Part.overdue, .dueSoon, .behind, .normal] {
+      parts.append("\(wording.part(part)) \(tally[part])")
     }
     if let first = urgent(reading).first {
       parts.append("| \(first.task.id) \(wording.state(of: first)) \(first.task.title)")
@@ -69,10 +70,10 @@ struct Status: Command {
     }
     let urgent = urgent(reading)
     section(
-      wording.pick("逾期与临期", "Overdue and due soon"), urgent, most: 7,
-      more: "duban list 'is:overdue or is:dueSoon'",
-      none: wording.pick("没有逾期和临期任务。", "Nothing is overdue or due soon."), reading, &session)
-    let next = reading.rows(matching: .and(.condition(.normal), .due(Filter.DueSpan(days: 7))))
+      wording.urgent, urgent, most: 7, more: "duban list 'is:overdue or is:dueSoon or is:behind'",
+      none: wording.nothingUrgent, reading, &session)
+    let next = reading.rows(
+      matching: .and(.and(.condition(.normal), .not(.behind)), .due(Filter.DueSpan(days: 7))))
     section(
       wording.pick("七天内", "Within seven days"), TaskOrder.due.sorted(next, reading.ledger.units), most: 3,
       more: "duban next", none: nil, reading, &session)
@@ -89,7 +90,7 @@ struct Status: Command {
     ]
   }
 
-  /// Every condition that occurs; the counts add up to all tasks.
+  /// The lights, and what else occurs, as the home screen has them; the counts add up to all tasks.
   private static func counts(_ tally: Tally, _ session: Session) -> [String] {
     let wording = session.wording
     var lines = [""]
@@ -105,13 +106,11 @@ struct Status: Command {
         (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, style) : words)
       used += (used == 0 ? 0 : 2) + size
     }
-    for (condition, style) in [(Condition.overdue, Style.overdue), (.dueSoon, .dueSoon), (.normal, .normal)] {
-      add("\(wording.condition(condition)) \(tally.count(condition))", style)
-    }
-    add("\(wording.condition(.completed)) \(tally.completed)")
-    for condition in [Condition.standing, .recurring, .unscheduled, .suspended, .cancelled]
-    where tally.count(condition) > 0 {
-      add("\(wording.condition(condition)) \(tally.count(condition))")
+    let always: [Tally.Part: Style] = [
+      .overdue: .overdue, .dueSoon: .dueSoon, .behind: .dueSoon, .normal: .normal, .completed: .plain,
+    ]
+    for part in Tally.Part.allCases where always[part] != nil || tally[part] > 0 {
+      add("\(wording.part(part)) \(tally[part])", always[part] ?? .plain)
     }
     return lines
   }
@@ -138,7 +137,7 @@ struct Status: Command {
     }
   }
 
-  /// Lead units with something overdue or due soon, the worst first.
+  /// Lead units with something overdue or behind schedule, the worst first.
   private static func lagging(_ reading: Snapshot, _ session: inout Session) {
     let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(4)
     guard !loads.isEmpty else { return }

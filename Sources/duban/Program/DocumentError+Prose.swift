@@ -21,14 +21,18 @@ extension Wording {
     switch error {
     case .notFound(let path): pick("没有这个文件：\(path)", "There is no file \(path).")
     case .cannotRead(let path, let number):
-      pick("读不了 \(path)：\(String(cString: strerror(number)))", "\(path): \(String(cString: strerror(number)))")
+      pick(
+        "读不了 \(path)：\(String(cString: strerror(number)))", "\(path): \(String(cString: strerror(number)))")
     case .isFolder(let path): pick("\(path)是目录，请写文件名。", "\(path) is a folder; name a file.")
     case .notRegular(let path): pick("\(path)不是普通文件。", "\(path) is no regular file.")
     case .tooLarge(let path, _, let limit):
       pick("\(path)太大，上限为\(megabytes(limit))。", "\(path) is too large; the limit is \(megabytes(limit)).")
-    case .tooManyLines(let path, let limit): pick("\(path)超过\(limit)行。", "\(path) has more than \(limit) lines.")
+    case .tooManyLines(let path, let limit):
+      pick("\(path)超过\(limit)行。", "\(path) has more than \(limit) lines.")
     case .unknownKind(let path):
-      pick("\(path)不是能读的文件，请另存为 docx 或 txt。", "\(path) is no kind of file that can be read; save it as docx or txt.")
+      pick(
+        "\(path)不是能读的文件，请另存为 docx 或 txt。",
+        "\(path) is no kind of file that can be read; save it as docx or txt.")
     case .unsupported(let path, let kind):
       pick("\(path)是\(name(kind))，请另存为 docx 或 txt。", "\(path) is \(name(kind)); save it as docx or txt.")
     case .encrypted(let path): pick("\(path)有密码，请先取消密码。", "\(path) has a password; take it off first.")
@@ -36,14 +40,17 @@ extension Wording {
       pick("\(path)里没有文字，扫描件请先识别。", "\(path) holds no text; a scan must be recognised first.")
     case .damagedArchive(let path): pick("\(path)已损坏，读不出正文。", "\(path) is damaged; its text cannot be read.")
     case .expandsTooMuch(let path, let limit):
-      pick("\(path)解压后超过\(megabytes(limit))，未读。", "\(path) expands to more than \(megabytes(limit)); it was not read.")
+      pick(
+        "\(path)解压后超过\(megabytes(limit))，未读。",
+        "\(path) expands to more than \(megabytes(limit)); it was not read.")
     case .tooManyEntries(let path, let limit):
       pick("\(path)内的文件超过\(limit)个，未读。", "\(path) holds more than \(limit) entries; it was not read.")
     case .damagedXML(let path, let part, let line):
       pick("\(path)已损坏：\(part) 第\(line)行。", "\(path) is damaged: \(part), line \(line).")
     case .entityInXML(let path, let part):
       pick("\(path)的 \(part) 含有实体声明，未读。", "\(path): \(part) declares entities; it was not read.")
-    case .nestedTooDeep(let path, let limit): pick("\(path)嵌套超过\(limit)层，未读。", "\(path) is nested deeper than \(limit).")
+    case .nestedTooDeep(let path, let limit):
+      pick("\(path)嵌套超过\(limit)层，未读。", "\(path) is nested deeper than \(limit).")
     case .missingConverter(let path, let command, let package):
       pick(
         "读 \(path) 需要 \(command)，请安装 \(package)（apt install \(package)）。",
@@ -56,7 +63,8 @@ extension Wording {
         "\(command) could not be run on \(path): \(String(cString: strerror(number)))")
     case .converterTimedOut(let path, let command, let seconds):
       pick(
-        "\(command) 转换 \(path) 超过\(Int(seconds))秒，已停止。", "\(command) took more than \(Int(seconds)) s on \(path) and was stopped.")
+        "\(command) 转换 \(path) 超过\(Int(seconds))秒，已停止。",
+        "\(command) took more than \(Int(seconds)) s on \(path) and was stopped.")
     case .libraryMissing(let path, let package):
       pick("读 \(path) 需要安装 \(package)。", "\(path) needs \(package) to be installed.")
     }

@@ -9,7 +9,8 @@ extension Failure {
     switch self {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
-    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime, .nothingGiven, .ambiguousID:
+    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime, .nothingGiven,
+      .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -58,7 +59,8 @@ extension Failure {
     case .document(let error): return wording.prose(error)
     case .noPlan(let path):
       return wording.pick(
-        "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。", "\(path): no plan was found; nothing was written. Look with --dry-run.")
+        "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
+        "\(path): no plan was found; nothing was written. Look with --dry-run.")
     case .badChoice(let option, let text, let allowed):
       return wording.pick(
         "\(option)：没有\(wording.quoted(text))，可用：\(allowed.joined(separator: "、"))。",

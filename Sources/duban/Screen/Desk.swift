@@ -20,6 +20,7 @@ struct Desk {
       switch effect {
       case .act(let code, let act): return try self.act(code, act)
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
+      case .addUnit(let name): return try addUnit(name)
       case .reload: return try [read()]
       case .look: return try look()
       case .makeStore(let choice): return try makeStore(choice)
@@ -34,14 +35,28 @@ struct Desk {
   private mutating func act(_ code: String, _ act: Act) throws(Failure) -> [Message] {
     let writing = try session.writing()
     let updated = try session.onStore { store throws(StoreError) in try store.update(code, act, writing) }
-    return [try read(), .acted(act, code: code, updated.change)]
+    return afterwards(.acted(act, code: code, updated.change))
+  }
+
+  /// What was saved is told even where the store cannot be read again: nobody is to save it twice.
+  private mutating func afterwards(_ saved: Message) -> [Message] {
+    do throws(Failure) { return [try read(), saved] } catch {
+      return [saved, .failed(error.prose(session.wording))]
+    }
   }
 
   private mutating func addCampaign(_ title: String, _ number: String?, _ year: Int?) throws(Failure)
     -> [Message]
   {
     let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
-    return [try read(), .added(added)]
+    return afterwards(.added(added))
+  }
+
+  private mutating func addUnit(_ name: String) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    let act = UnitAct.add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil)
+    _ = try session.onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
+    return [try read()]
   }
 
   /// Reads the store. What others do while it is being read is seen the next time.

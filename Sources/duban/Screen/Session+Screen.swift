@@ -63,11 +63,12 @@ extension Session {
     let ending = model.run(on: &terminal) { desk.perform($0) }
     // Before the terminal is given back: it may be gone, the text is not to be.
     drafts.keep(model.unsent, store: desk.session.store.path)
+    let signal = terminal.endingSignal ?? SIGTERM
     _ = consume terminal
     switch ending {
     case .quit: return
     case .hungUp: throw .silent(128 + SIGHUP)
-    case .terminated: throw .silent(128 + SIGTERM)
+    case .terminated: throw .silent(128 + signal)
     }
   }
 }

@@ -11,7 +11,8 @@ extension Session {
     output.line(wording.pick("需要核对（\(result.findings.count)）", "To be checked (\(result.findings.count))"))
     for finding in result.findings {
       output.line(
-        Text.visible(wording.pick("  第\(finding.line)行  ", "  line \(finding.line)  ") + wording.prose(finding)))
+        Text.visible(
+          wording.pick("  第\(finding.line)行  ", "  line \(finding.line)  ") + wording.prose(finding)))
     }
   }
 
@@ -20,7 +21,8 @@ extension Session {
     let facts: [(String, String?)] = [
       (wording.pick("文号", "document"), plan.documentNumber), (wording.pick("发文", "issuer"), plan.issuer),
       (wording.pick("成文", "issued"), plan.issued?.iso),
-      (wording.pick("年份", "year"), plan.year.map { "\($0)" }), (wording.pick("起于", "from line"), "\(plan.line)"),
+      (wording.pick("年份", "year"), plan.year.map { "\($0)" }),
+      (wording.pick("起于", "from line"), "\(plan.line)"),
     ]
     let line = facts.compactMap { label, value in value.map { "\(label) \($0)" } }.joined(separator: "  ")
     output.line(Text.visible("  " + line))
@@ -42,12 +44,31 @@ extension Session {
       columns,
       plan.tasks.map { task in
         [
-          Span("\(task.line)"), Span(task.number ?? ""), Span(task.title), Span(wording.joined(task.departments)),
+          Span("\(task.line)"), Span(task.number ?? ""), Span(task.title),
+          Span(wording.joined(task.departments)),
           Span(task.deadline.text), Span(days(task.deadline)),
         ]
       })
     output.line(wording.count(plan.tasks.count, "项任务", "task", "tasks"))
     output.line("")
+  }
+
+  /// A plan beside a later draft of the same notice.
+  mutating func show(_ comparison: PlanComparison, _ plan: Campaign, _ draft: Campaign) {
+    let counts = PlanComparison.Kind.allCases.map { "\(wording.title($0)) \(comparison.count($0))" }
+    output.line(
+      Text.visible(
+        wording.pick(
+          "与 \(plan.code)（\(plan.documentNumber ?? plan.title)）相比：",
+          "Compared with \(plan.code) (\(plan.documentNumber ?? plan.title)): ")
+          + counts.joined(separator: "  ")))
+    for row in comparison.rows where row.kind != .same {
+      let task = row.new ?? row.old
+      let due = [row.old?.deadline.text, row.new?.deadline.text].compactMap(\.self)
+      let words = due.count == 2 && due[0] != due[1] ? due.joined(separator: " → ") : due.last ?? ""
+      output.line(
+        Text.visible("  \(wording.title(row.kind))  \(row.old?.id ?? "")  \(task?.title ?? "")  \(words)"))
+    }
   }
 
   /// The days that a deadline came to, in short.

@@ -1,0 +1,32 @@
+import TerminalFrames
+import Wording
+
+extension Model {
+  /// The screen below 20×5: one line, with what the keys act on.
+  func drawOneLine(_ frame: inout Frame) {
+    let width = setting.width
+    func put(_ text: String) { frame.put(width.cut(text.visible, to: size.columns), row: 0, column: 0) }
+    if drawTyped(0, &frame) { return }
+    if let notice { return put(notice.text) }
+    switch overlay {
+    case .form(let form):
+      if let error = form.error { return put(error) }
+      let window = form.fields[form.focus].line.window(columns: size.columns - 1, width)
+      frame.put(window.text, row: 0, column: 0, style: .field)
+      frame.setCursor(row: 0, column: window.caret, isVisible: true)
+    case .chooser(let chooser):
+      // What would be done first, then the question.
+      put("\(chooser.choices[chooser.selected].text)  \(chooser.title)")
+    case .help(let help):
+      let binding = help.selected.flatMap(KeyTable.binding)
+      let keys = binding?.keys.first.map(wording.name) ?? ""
+      put(binding.map { "\(keys) \(wording.title($0.action))" } ?? wording.noSuchKey)
+    case .filter, nil:
+      if let item = screen.item {
+        frame.put(screen.content.spans(item), row: 0, column: 0)
+      } else {
+        put(screen.place.view.title(scene(screen)))
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Wording
+
+/// `duban campaign accept`.
+struct CampaignAccept: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: .say("导入的草稿核对无误，任务立项。", "Accept an imported draft: its tasks are registered."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
+  func run(_ session: inout Session) throws(Failure) {
+    let writing = try session.writing()
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let code = try ledger.campaign(matching: campaign).code
+    let accepted = try session.onStore { store throws(StoreError) in try store.accept(code, writing) }
+    try session.tell(accepted)
+  }
+}
+
+/// `duban campaign update`.
+struct CampaignUpdate: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: .say(
+      "用新版公文的草稿更新方案，进展保留。", "Bring a plan up to date with a draft of its later version; progress is kept."),
+    discussion: "duban campaign update h11 --from h11b --dry-run")
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("方案编号。", "Code of the plan.")) var campaign: String
+  @Option(help: .say("新版草稿的编号。", "Code of the draft.")) var from: String
+  @Flag(help: .say("只显示差别。", "Only show what differs.")) var dryRun = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
+    guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
+    if dryRun {
+      session.show(PlanComparison(plan, draft), plan, draft)
+      return try session.finish()
+    }
+    let writing = try session.writing()
+    let updated = try session.onStore { store throws(StoreError) in
+      try store.update(plan.code, with: draft.code, writing)
+    }
+    try session.tell(updated)
+  }
+}

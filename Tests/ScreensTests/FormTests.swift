@@ -1,0 +1,142 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// Forms: whose words, new units, times that a person types.
+struct FormTests {
+  // MARK: 批示 recorded for a leader
+
+  @Test func anInstructionIsTheLeaders() throws {
+    let played = try play("b '请说明原因' Tab '分管领导' Enter Enter")
+    let entry = try #require(played.office.snapshot.row(id: "h26-30")?.task.log.last)
+    #expect(entry.unit == "分管领导" && entry.by == "党办干事")
+    #expect(played.text.contains("（分管领导，党办干事代录）"))
+    #expect(!played.text.contains("批示 分管领导"))
+    let own = try play("b '请说明原因' Enter Enter")
+    #expect(own.office.snapshot.row(id: "h26-30")?.task.log.last?.unit == nil)
+    #expect(own.text.contains("（党办干事）【待回复】"))
+    let same = try play("b '请说明原因' Tab '党办干事' Enter")
+    #expect(same.office.snapshot.row(id: "h26-30")?.task.log.last?.unit == nil, "nobody records for himself")
+    #expect(try play("b '请说明原因' Tab '分管领导' Enter Enter", language: .en).text.contains("recorded by"))
+  }
+
+  // MARK: Units that there are not yet
+
+  @Test func anEmptyStoreIsNoDeadEnd() throws {
+    let start = "2 a '2026年要点' Enter Enter a '专题会' Tab Tab '党办、宣传科'"
+    let asked = try play(start + " Enter", .empty())
+    #expect(asked.text.contains("没有单位“党办”、“宣传科”，再按一次回车新建该单位。"))
+    #expect(asked.office.ledger.units.units.isEmpty)
+    #expect(asked.cursor.isVisible && asked.text.contains("专题会"), "the form stays, with the caret in it")
+    let made = try play(start + " Enter Enter", .empty())
+    #expect(made.office.ledger.units.units.map(\.name) == ["党办", "宣传科"])
+    let task = try #require(made.office.snapshot.rows.last?.task)
+    #expect(task.units.map(\.name) == ["党办", "宣传科"])
+    #expect(task.units.map(\.role) == [.lead, .supporting])
+    #expect(made.selected.contains("专题会"))
+    // What is offered is what is made: a changed name is asked for again.
+    let changed = try play(start + " Enter BS BS BS '院办' Enter", .empty())
+    #expect(changed.text.contains("没有单位“党办”、“院办”") && changed.office.ledger.units.units.isEmpty)
+    #expect(try play("2 Enter a 'x' Tab Tab '宣传部' Enter").text.contains("没有单位“宣传部”（最接近的是“宣传科”），再按一次回车新建该单位。"))
+    #expect(try play("2 Enter a 'x' Tab Tab '宣传部' Enter Esc").office.effects.isEmpty)
+  }
+
+  @Test func spacesInNames() throws {
+    let units = UnitRegistry(units: [
+      Campaigns.Unit(id: "u1", name: "Party Office", kind: .department),
+      Campaigns.Unit(id: "u2", name: "党办", kind: .department),
+      Campaigns.Unit(id: "u3", name: "Union", kind: .department),
+    ])
+    let campaign = Campaign(code: "h26", title: "x", year: 2026)
+    let office = try Office(
+      Ledger(settings: StoreSettings(organisation: nil), units: units, campaigns: [campaign]))
+    func asked(_ words: String) throws -> [String] {
+      let played = try play("2 Enter a 'x' Tab Tab '\(words)' Enter Enter", office)
+      return played.office.snapshot.rows.last?.task.units.map(\.name) ?? []
+    }
+    #expect(try asked("Party Office") == ["Party Office"])
+    #expect(try asked("Party Office, Union") == ["Party Office", "Union"])
+    #expect(try asked("党办 Union") == ["党办", "Union"])
+    #expect(try asked("新甲科 新乙科") == ["新甲科", "新乙科"])
+    #expect(try asked("Supply Office；党办") == ["Supply Office", "党办"])
+  }
+
+  // MARK: Times
+
+  @Test func relativeWordsCountFromToday() throws {
+    var office = try Office()
+    let place = try #require(office.ledger.campaigns.firstIndex { $0.code == "h26" })
+    office.ledger.campaigns[place].issued = Day(iso: "2026-03-02")
+    // Today is Friday, 2026-11-20.
+    for (words, end) in [
+      ("下周五", "2026-11-27"), ("下下周", "2026-12-06"), ("下月底前", "2026-12-31"), ("本月底前", "2026-11-30"),
+      ("本周内", "2026-11-22"),
+      ("下季度", "2027-03-31"), ("12月20日前", "2026-12-20"), ("年底前", "2026-12-31"), ("2026-11-25", "2026-11-25"),
+    ] {
+      let played = try play("2 Enter a 'x' Tab '\(words)' Enter", office)
+      #expect(
+        played.office.snapshot.rows.last { $0.task.title == "x" }?.verdict.end == Day(iso: end), "\(words)")
+      #expect(!(try play("2 Enter a 'x' Tab '\(words)'", office).text.contains("已过期")), "\(words)")
+    }
+    for words in ["3月5日前", "2026-11-19", "昨天"] {
+      let text = try play("2 Enter a 'x' Tab '\(words)'", office).text
+      #expect(text.contains("已过期：2026-") || text.contains("看不懂"), "\(words)")
+    }
+    #expect(try play("2 Enter a 'x' Tab '3月5日前'", office, language: .en).text.contains("already past"))
+  }
+
+  @Test func theCaretStandsInTheFieldAtFault() throws {
+    // The row of the caret is that of the field's label.
+    for (keys, label) in [
+      ("p Tab Tab '第九科' Tab Tab '60' Enter", "反馈单位"), ("p Tab Tab Enter", "进度 %"),
+      ("2 Enter a Tab 'x' Enter", "时限"),
+      ("2 Enter a 'x' Tab '改天' Tab Enter", "时限"), ("2 Enter a 'x' Tab Tab '无此科' Tab Enter", "责任单位"),
+      ("2 Enter a 'x' Tab Tab Tab BS Tab Enter", "方案编号"), ("m Enter", "内容"),
+    ] {
+      let played = try play(keys)
+      let wanted = keys.hasSuffix("a Tab 'x' Enter") ? "名称" : label
+      #expect(played.lines[played.cursor.row].contains(wanted) && played.cursor.isVisible, "\(keys)")
+    }
+  }
+
+  // MARK: Small screens
+
+  @Test(arguments: ["50x10", "40x10", "20x5"])
+  func smallScreensSayHow(size: String) throws {
+    for keys in ["4 j j d", "?"] {
+      #expect(try play("\(size) \(keys)").lines.last?.contains(keys == "?" ? "执行" : "确定") == true)
+    }
+    #expect(try play("\(size)").lines.last?.hasPrefix(" ? 帮助") == true)
+    #expect(try play("\(size) p").lines.last?.hasPrefix(" 回车 保存  Esc 取消") == true)
+    let chooser = try play("\(size) 4 j j d")
+    #expect(chooser.selected.contains("第三支部") && chooser.text.contains("办结 h26-9"))
+    #expect(try play("\(size) ?").selected.contains("/"))
+    // No number is opened that is not shown.
+    #expect(
+      try play("\(size) Tab Enter").text == play("\(size) Enter").text
+        || play("\(size) Tab").text.contains("没有数字"))
+  }
+
+  @Test func oneLineSaysWhatKeysActOn() throws {
+    let chooser = try play("60x4 4 j j d")
+    #expect(chooser.lines[0].hasPrefix("第三支部  办结 h26-9"))
+    #expect(try play("60x4 4 j j d j").lines[0].hasPrefix("第七支部"))
+    #expect(try play("60x4 ?").lines[0] == "/ 查找：边输入边筛选")
+    #expect(try play("60x4 ? / 'zzz' Enter").lines[0] == "没有这样的键。")
+    #expect(try play("19x4 p Enter").lines[0].contains("进度"))
+  }
+
+  @Test func onlyNumbersThatAreShownTakeTheFocus() throws {
+    // On a low screen the numbers have one line; what stands on the second is passed over.
+    let size = Size(columns: 80, rows: 16)
+    let all = try play("", size: size).model.chipTexts
+    for steps in 1...all.count {
+      let played = try play([String](repeating: "Tab", count: steps).joined(separator: " "), size: size)
+      guard let chip = played.model.focusedChip else { continue }
+      #expect(played.lines[1].contains(all[chip]), "\(all[chip])")
+    }
+    #expect(try play("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab 80x16").model.focusedChip == nil)
+  }
+}
