@@ -121,7 +121,7 @@ struct Marker: Equatable {
       return Marker(.figure, value, words, place, end + 1 - place)
     }
     var last = end
-    while last < words.count, ".．".unicodeScalars.contains(words[last]),
+    while last < words.count, last - end < 16, ".．".unicodeScalars.contains(words[last]),
       let (_, after, isChinese) = number(words, last + 1), !isChinese
     {
       last = after

@@ -23,6 +23,15 @@ struct TableReading {
   private enum Gap {
     case tab, pipe, spaces
 
+    /// Whether a line is parted so at all: asked first, since most lines are none of a table.
+    func parts(_ line: SourceLines.Line) -> Bool {
+      switch self {
+      case .tab: line.scalars.contains("\t")
+      case .pipe: line.scalars.contains { $0 == "|" || $0 == "｜" || $0 == "│" }
+      case .spaces: line.trimmed.contains(where: Passage.isSpace)
+      }
+    }
+
     func pieces(_ line: SourceLines.Line) -> [ArraySlice<Unicode.Scalar>] {
       let words = line.scalars[...]
       switch self {
@@ -97,7 +106,7 @@ struct TableReading {
 
     /// The way in which a line of headings parts its cells; nil where it is none.
     private static func gap(of line: SourceLines.Line) -> Gap? {
-      for gap in [Gap.tab, .pipe, .spaces] {
+      for gap in [Gap.tab, .pipe, .spaces] where gap.parts(line) {
         let pieces = gap.pieces(line).map { Passage($0, line: 0) }
         guard pieces.count(where: { !$0.isEmpty }) >= (gap == .spaces ? 3 : 2) else { continue }
         if pieces.count(where: { TableColumn(heading: $0) != nil }) >= 2 { return gap }
