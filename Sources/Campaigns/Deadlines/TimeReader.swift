@@ -31,7 +31,9 @@ package struct TimeReader {
     var clauseStart = 0
     while !scanner.isAtEnd {
       let start = scanner.place
-      if let finding = finding(at: &scanner, clauseStart: clauseStart) {
+      if mode == .expression || scanner.mayBeginTime,
+        let finding = finding(at: &scanner, clauseStart: clauseStart)
+      {
         found.append(finding)
         clauseStart = scanner.place
         if scanner.place == start { scanner.place += 1 }
