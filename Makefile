@@ -8,7 +8,7 @@ RELEASE = .build/release/duban
 # start (docs/decisions/start-up.md).
 RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: run test build release lint format install bench golden keys clean prepare
+.PHONY: run test build release lint format install bench golden keys clean prepare fuzz
 
 run: build
 	@if [ ! -e "$(DEMO)/store.json" ]; then $(RELEASE) demo "$(DEMO)"; fi
@@ -38,6 +38,7 @@ keys: prepare
 
 bench: build
 	@Benchmarks/start-up
+	@Benchmarks/import
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
@@ -47,6 +48,10 @@ install: build
 	$(RELEASE) --generate-completion-script bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban
 	$(RELEASE) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_duban
 	$(RELEASE) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/duban.fish
+
+# Bytes against the reader of notices, ten minutes long; needs clang's libFuzzer, which Swift brings along.
+fuzz:
+	@Fuzz/run
 
 clean:
 	$(SWIFT) package clean

@@ -54,6 +54,8 @@ let package = Package(
       name: "ScreensTests",
       dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "NoticeImportTests", dependencies: ["NoticeImport", "Campaigns"], swiftSettings: strict),
     .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),

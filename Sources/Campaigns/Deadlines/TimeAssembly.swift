@@ -67,9 +67,11 @@ struct TimeAssembly {
       && !words.characters[end..<finding.range.lowerBound].contains { "，。；".contains($0) }
   }
 
+  /// From the first to the last of them; an event may stand before the quota that was found first.
   private func text(of findings: [TimeFinding]) -> String {
-    guard let first = findings.first, let last = findings.last else { return "" }
-    return words.text(first.range.lowerBound..<last.range.upperBound)
+    guard let start = findings.map(\.range.lowerBound).min(), let end = findings.map(\.range.upperBound).max()
+    else { return "" }
+    return words.text(start..<end)
   }
 
   private mutating func resolve(_ finding: TimeFinding?, into deadline: inout Deadline) {

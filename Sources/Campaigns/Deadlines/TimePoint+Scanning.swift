@@ -75,7 +75,8 @@ extension TimeScanner {
 
   /// 20xx年, 201×年, ××年.
   private mutating func takeRedactedYear() -> TimePoint.Year? {
-    attempt { scanner in
+    guard scalars.indices.contains(place), TimeScanner.blots.contains(scalars[place]) else { return nil }
+    return attempt { scanner in
       var (count, blots) = (0, 0)
       while let character = scanner.peek(), count < 5 {
         let isBlot = "xX×*_〇某".contains(character) || character == "✕"
@@ -88,6 +89,9 @@ extension TimeScanner {
       return .redacted
     }
   }
+
+  /// What a year with blots may begin with.
+  private static let blots = Set("0123456789xX×*_〇某✕".unicodeScalars.map(\.value))
 
   /// 11年4月: two figures, only where a month follows.
   private mutating func takeShortYear() -> TimePoint.Year? {
@@ -213,7 +217,8 @@ extension TimeScanner {
   }
 
   private mutating func takeFiveYears() -> TimePoint? {
-    attempt { scanner in
+    guard sees("十") else { return nil }
+    return attempt { scanner in
       let plans = ["十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026]
       for (words, first) in plans where scanner.take(words) {
         _ = scanner.take("规划")
@@ -307,14 +312,15 @@ extension TimeScanner {
     return TimePoint(part: .days(month, first: 11, last: 20, isXun: true), isApproximate: true)
   }
 
+  private static let spans: [(String, Int, Int?, Bool)] = [
+    ("上中旬", 1, 20, true), ("上、中旬", 1, 20, true), ("上旬、中旬", 1, 20, true), ("中下旬", 11, nil, true),
+    ("中、下旬", 11, nil, true), ("中旬、下旬", 11, nil, true), ("上旬", 1, 10, true), ("初旬", 1, 10, true),
+    ("中旬", 11, 20, true), ("下旬", 21, nil, true), ("上半月", 1, 15, false), ("下半月", 16, nil, false),
+  ]
+
   /// 上旬, 中旬, 下旬, 上中旬, 中下旬 (domain.md 4), 上半月, 下半月.
   private mutating func takeXun(of month: TimePoint.Month?) -> TimePoint? {
-    let spans: [(String, Int, Int?, Bool)] = [
-      ("上中旬", 1, 20, true), ("上、中旬", 1, 20, true), ("上旬、中旬", 1, 20, true), ("中下旬", 11, nil, true),
-      ("中、下旬", 11, nil, true), ("中旬、下旬", 11, nil, true), ("上旬", 1, 10, true), ("初旬", 1, 10, true),
-      ("中旬", 11, 20, true), ("下旬", 21, nil, true), ("上半月", 1, 15, false), ("下半月", 16, nil, false),
-    ]
-    for (words, first, last, isXun) in spans where take(words) {
+    for (words, first, last, isXun) in TimeScanner.spans where take(words) {
       return TimePoint(part: .days(month, first: first, last: last, isXun: isXun))
     }
     return nil
@@ -322,8 +328,9 @@ extension TimeScanner {
 
   private mutating func takeBareDay() -> TimePoint? {
     attempt { scanner in
-      if scanner.place > 0, "〕]）第".contains(scanner.characters[scanner.place - 1]) { return nil }
-      guard let day = scanner.takeNumber(), (1...31).contains(day), let word = scanner.takeAny(["日", "号"]),
+      let before = scanner.place > 0 ? scanner.characters[scanner.place - 1] : nil
+      guard let day = scanner.takeNumber(), before.map({ !"〕]）第".contains($0) }) ?? true,
+        (1...31).contains(day), let word = scanner.takeAny(["日", "号"]),
         !scanner.seesAny(["内", "之内", "以内", "文", "楼", "令", "院", "房", "线", "常"])
       else { return nil }
       if word == "号", !scanner.isAtEnd,

@@ -31,13 +31,15 @@ package struct TimeReader {
     var clauseStart = 0
     while !scanner.isAtEnd {
       let start = scanner.place
-      if let finding = finding(at: &scanner, clauseStart: clauseStart) {
+      if mode == .expression || scanner.mayBeginTime,
+        let finding = finding(at: &scanner, clauseStart: clauseStart)
+      {
         found.append(finding)
         clauseStart = scanner.place
         if scanner.place == start { scanner.place += 1 }
         continue
       }
-      if let character = scanner.peek(), "，。；：、（）".contains(character) { clauseStart = scanner.place + 1 }
+      if scanner.isMark(at: scanner.place) { clauseStart = scanner.place + 1 }
       // A number that is no time is passed as a whole: 13月 is not 3月.
       let isNumber = TimeScanner.isNumeral(scanner.peek())
       scanner.place += 1

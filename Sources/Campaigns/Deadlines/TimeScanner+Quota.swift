@@ -48,6 +48,7 @@ extension TimeScanner {
   /// 隔周一次, 双月一次: every second period.
   private mutating func takeEverySecond() -> Quota? {
     attempt { scanner in
+      guard scanner.seesAny(["隔", "双"]) else { return nil }
       let periods: [(String, Period)] = [("隔周", .week), ("双周", .week), ("隔月", .month), ("双月", .month)]
       for (word, period) in periods where scanner.take(word) {
         guard var quota = Quota.every(2, period) else { return nil }
@@ -144,16 +145,18 @@ extension TimeScanner {
     }
   }
 
+  private static let once: [(String, Period)] = [
+    ("一个季度", .quarter), ("一季度", .quarter), ("一季", .quarter), ("季度", .quarter), ("一个月", .month),
+    ("一月", .month), ("一周", .week), ("一星期", .week), ("半年", .halfyear), ("一年", .year), ("1年", .year),
+    ("一天", .day), ("一日", .day), ("月", .month), ("周", .week),
+  ]
+
   /// 一年一次, 一年不少于2次, 季度一次, 半年一次.
   private mutating func takeOnceIn() -> Quota? {
     attempt { scanner in
-      if scanner.place > 0, "第〇上下前后".contains(scanner.characters[scanner.place - 1]) { return nil }
-      let names: [(String, Period)] = [
-        ("一个季度", .quarter), ("一季度", .quarter), ("一季", .quarter), ("季度", .quarter), ("一个月", .month),
-        ("一月", .month), ("一周", .week), ("一星期", .week), ("半年", .halfyear), ("一年", .year), ("1年", .year),
-        ("一天", .day), ("一日", .day), ("月", .month), ("周", .week),
-      ]
-      for (word, period) in names where scanner.take(word) {
+      let before = scanner.place > 0 ? scanner.characters[scanner.place - 1] : nil
+      for (word, period) in TimeScanner.once where scanner.take(word) {
+        if let before, "第〇上下前后".contains(before) { return nil }
         _ = scanner.takeAny(["内", "中"])
         _ = scanner.takeAny(["至少组织", "至少开展", "至少召开", "不少于", "不低于", "至少", "原则上", "组织", "开展", "召开", "报送"])
         guard let count = scanner.takeCountHere() else { return nil }

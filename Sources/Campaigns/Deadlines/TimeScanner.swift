@@ -65,8 +65,17 @@ struct TimeScanner {
   ]
 
   static func isDigit(_ character: Character?) -> Bool {
-    guard let character else { return false }
-    return character >= "0" && character <= "9"
+    guard let utf8 = character?.utf8, utf8.count == 1, let byte = utf8.first else { return false }
+    return (0x30...0x39).contains(byte)
+  }
+
+  /// Whether a mark stands there that begins another clause.
+  func isMark(at place: Int) -> Bool {
+    guard scalars.indices.contains(place) else { return false }
+    switch Unicode.Scalar(scalars[place]) {
+    case "，", "。", "；", "：", "、", "（", "）": return true
+    default: return false
+    }
   }
 
   /// Whether a number may begin at the place: asked at every character before anything dearer.
@@ -83,8 +92,13 @@ struct TimeScanner {
   }
 
   static func isNumeral(_ character: Character?) -> Bool {
-    guard let character else { return false }
-    return isDigit(character) || "一二三四五六七八九十廿卅两〇百".contains(character)
+    guard let scalars = character?.unicodeScalars, let first = scalars.first else { return false }
+    switch first {
+    case "0"..."9": return scalars.count == 1
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "两", "〇", "百":
+      return scalars.count == 1
+    default: return false
+    }
   }
 
   /// A whole number in digits (up to five) or Chinese numerals up to 999: 12, 十二, 二十, 廿一, 三百六十五.

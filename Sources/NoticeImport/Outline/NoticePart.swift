@@ -184,7 +184,9 @@ struct NoticeFrame {
       }
     }
     // A file that begins with a line of its own has that for a title, whatever it ends with.
-    guard isFirst, start == 0, let first = all.first, isTitleLine(first.words), first.words.count >= 4 else {
+    guard isFirst, start == 0, let first = all.first, isTitleLine(first.words), first.words.count >= 4,
+      first.words.scalars.last.map({ !"：:".unicodeScalars.contains($0) }) ?? false
+    else {
       return nil
     }
     return (first.words.trimmed, [first.line], 1)

@@ -123,10 +123,10 @@ extension Passage {
       || hasSuffix("后")
   }
 
-  /// The bracket that closes the one at a place, brackets inside it passed.
+  /// The bracket that closes the one at a place, brackets inside it passed; none after 400 characters.
   func closingBracket(of opening: Int) -> Int? {
     var depth = 0
-    for place in opening..<count {
+    for place in opening..<min(count, opening + 400) {
       if scalars[place].isOpening { depth += 1 }
       if scalars[place].isClosing {
         depth -= 1

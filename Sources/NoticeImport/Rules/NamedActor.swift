@@ -98,6 +98,7 @@ enum NamedActor {
       start = by + 1
       guard by == 0 || !"理自经事因缘".unicodeScalars.contains(clause.scalars[by - 1]) else { continue }
       let behind = clause.from(start)
+      guard !behind.hasPrefix("此"), !behind.hasPrefix("于") else { continue }
       let parts = roles(in: behind)
       if !parts.leads.isEmpty { return parts }
       for end in 2..<max(2, min(behind.count, 36)) {
@@ -131,7 +132,11 @@ enum NamedActor {
         name.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
           || name.hasVerbToOrganise
       }
-      if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }) { return names }
+      if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }),
+        !words.has("负责人", at: end), !words.has("负责同志", at: end)
+      {
+        return names
+      }
       end -= 1
     }
     return nil

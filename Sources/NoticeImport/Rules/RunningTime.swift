@@ -46,7 +46,8 @@ struct RunningTime {
     let isAtClauseStart =
       place == 0 || words.scalars[place - 1].isClauseEnd || words.scalars[place - 1].isOpening
     let behind = words.from(place + deadline.text.unicodeScalars.count)
-    if behind.hasPrefix("以来") || behind.hasPrefix("度") { return false }
+    if behind.hasPrefix("以来") || deadline.text.hasSuffix("以来") { return false }
+    if behind.hasPrefix("度") || deadline.kind == .year && deadline.text.hasSuffix("年度") { return false }
     switch deadline.kind {
     case .none: return false
     case .standing: return isStandingCharge(words)
@@ -206,17 +207,4 @@ struct RunningTime {
   /// Times of every year and every month: they say nothing of when.
   private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天", "上月", "上季度", "上年度", "上半月"]
   private static let blank: Unicode.Scalar = "＊"
-}
-
-extension Passage {
-  /// The same passage with other scalars, as many.
-  func replacing(_ scalars: [Unicode.Scalar]) -> Passage {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    var result = Passage()
-    for (index, scalar) in scalars.enumerated() where index < count {
-      result.append([scalar], line: lines[index])
-    }
-    return result.count == count ? result : self
-  }
 }

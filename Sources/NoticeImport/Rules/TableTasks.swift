@@ -41,9 +41,11 @@ struct TableTasks {
     }
     guard let content = self.content(row), content.count >= 2 else { return nil }
     var words = content.trimmed
-    while let marker = Marker(words.scalars), marker.length < words.count {
-      words = words.from(marker.length)
+    var start = 0
+    while let marker = Marker(words.scalars, at: start), start + marker.length < words.count {
+      start += marker.length
     }
+    words = words.from(start)
     let heading = words.sentences.first?.parts.first ?? words
     var task = DraftTask(
       title: heading.trimmed.shortened(to: 40).trimmed.text, text: content.text, line: row.line,

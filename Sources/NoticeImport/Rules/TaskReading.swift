@@ -315,6 +315,7 @@ struct TaskReading {
       places[index] = tasks.count
     }
     tasks.append(task)
+    findings += TimeFindings.impossibleDays(of: task, frame)
   }
 
   mutating func note(_ reading: TimeReading, _ words: Passage) {
@@ -325,7 +326,9 @@ struct TaskReading {
 extension TimeFrame {
   /// Whether words are a month, a quarter or a span of days and nothing else: a heading above items.
   func isWholly(_ words: Passage) -> Bool {
-    guard words.count >= 2 else { return false }
+    guard words.count >= 2, words.scalars.contains(where: { "月季旬Qq".unicodeScalars.contains($0) }) else {
+      return false
+    }
     let reading = read(words.text, .expression)
     switch reading.deadline.kind {
     case .month, .quarter, .xun:

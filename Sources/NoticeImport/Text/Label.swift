@@ -28,7 +28,8 @@ enum LabelReading {
     var found: [(kind: LabelKind, start: Int, value: Int)] = []
     var place = 0
     while place < scalars.count {
-      let isBoundary = place == 0 || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
+      let isBoundary =
+        place == 0 || words.gaps[place] || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
       if let (kind, end) = label(in: scalars, at: place), isBoundary || end - place >= 5 && isFieldLabel(kind)
       {
         found.append((kind, place, end))

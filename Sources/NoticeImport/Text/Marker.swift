@@ -121,10 +121,17 @@ struct Marker: Equatable {
       return Marker(.figure, value, words, place, end + 1 - place)
     }
     var last = end
-    while last < words.count, ".．".unicodeScalars.contains(words[last]),
+    while last < words.count, last - end < 16, ".．".unicodeScalars.contains(words[last]),
       let (_, after, isChinese) = number(words, last + 1), !isChinese
     {
       last = after
+    }
+    // 2.6月底前完成…: the item's own number, and its words begin with a month; a year so too.
+    if !"，,".unicodeScalars.contains(next), let (second, after, _) = number(words, end + 1),
+      after < words.count,
+      words[after] == "月" && (1...12).contains(second) || words[after] == "年" && second >= 1_900
+    {
+      return Marker(.figure, value, words, place, end + 1 - place)
     }
     // 1.1 加强… is a number, 1.5倍 is none.
     guard last < words.count, words[last].isHan, !"倍万亿元年月日个米学小课公".unicodeScalars.contains(words[last]),

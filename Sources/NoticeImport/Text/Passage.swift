@@ -62,6 +62,14 @@ struct Passage: Equatable {
     return part
   }
 
+  /// The same passage with other scalars, as many.
+  func replacing(_ others: [Unicode.Scalar]) -> Passage {
+    guard others.count == count else { return self }
+    var result = self
+    result.scalars = others
+    return result
+  }
+
   /// The passage from a place on.
   func from(_ place: Int) -> Passage { slice(min(place, count)..<count) }
 

@@ -16,17 +16,31 @@ extension Passage {
       if scalar.isOpening { depth += 1 }
       if scalar.isClosing { depth = max(0, depth - 1) }
       guard depth == 0 || place - start > 200, isEnd(scalar) else { continue }
-      result.append(slice(start..<place + 1))
+      take(start..<place + 1, into: &result)
       (start, depth) = (place + 1, 0)
     }
-    if start < count { result.append(from(start)) }
-    return result.filter { !$0.trimmed.isEmpty }
+    if start < count { take(start..<count, into: &result) }
+    return result
+  }
+
+  /// Marks alone are no piece: they stay with the one before, so that pieces put together again are the words.
+  private func take(_ range: Range<Int>, into pieces: inout [Passage]) {
+    if !scalars[range].allSatisfy(\.isEdgeMark) {
+      pieces.append(slice(range))
+    } else if let last = pieces.indices.last {
+      pieces[last].append(slice(range))
+    }
   }
 
   /// Without a number, 并, 同时 and the like before its first word.
   var withoutLead: Passage {
-    var words = self.trimmed
-    while let marker = Marker(words.scalars) { words = words.from(marker.length).trimmed }
+    var start = 0
+    while start < count, scalars[start].isEdgeMark { start += 1 }
+    while let marker = Marker(scalars, at: start) {
+      start += marker.length
+      while start < count, scalars[start].isEdgeMark { start += 1 }
+    }
+    let words = from(start).trimmed
     let leads: [StaticWords] = ["同时，", "同时,", "同时", "并且", "并", "其中", "另外", "此外", "然后", "再", "且"]
     for lead in leads where words.count > lead.count && words.hasPrefix(lead) {
       return words.from(lead.count).trimmed

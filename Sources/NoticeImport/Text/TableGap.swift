@@ -25,6 +25,15 @@ enum TableGap {
     }
   }
 
+  /// Whether a line is parted so at all: asked first, since most lines are none of a table.
+  private func parts(_ line: SourceLines.Line) -> Bool {
+    switch self {
+    case .tab: line.scalars.contains("\t")
+    case .pipe: line.scalars.contains { $0 == "|" || $0 == "｜" || $0 == "│" }
+    case .spaces: line.trimmed.contains(where: Passage.isSpace)
+    }
+  }
+
   /// Pieces between two spaces or more, each with its column on the page.
   static func parts(_ line: SourceLines.Line) -> [(words: ArraySlice<Unicode.Scalar>, column: Int)] {
     var parts: [(ArraySlice<Unicode.Scalar>, Int)] = []
@@ -51,7 +60,7 @@ enum TableGap {
 
   /// The way in which a line of headings parts its cells; nil where it is none.
   init?(headings line: SourceLines.Line) {
-    for gap in [TableGap.tab, .pipe, .spaces([])] {
+    for gap in [TableGap.tab, .pipe, .spaces([])] where gap.parts(line) {
       let pieces = gap.pieces(line).map { Passage($0, line: 0) }
       let isSpaced = if case .spaces = gap { true } else { false }
       guard pieces.count(where: { !$0.isEmpty }) >= (isSpaced ? 3 : 2) else { continue }

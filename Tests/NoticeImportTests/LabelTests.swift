@@ -1,0 +1,45 @@
+import Testing
+
+@testable import NoticeImport
+
+struct LabelTests {
+  private static func labels(_ text: String) -> [String] {
+    LabelReading.labels(in: Sample.passage(text)).map { label in
+      let kind =
+        switch label.kind {
+        case .lead(jointly: true): "jointly"
+        case .lead(jointly: false): "lead"
+        default: "\(label.kind)"
+        }
+      return "\(kind) \(label.value.text)"
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("责任科室：党办、工会，完成时间：4月20日之前。", ["lead 党办、工会", "time 4月20日之前"]),
+      ("责任科室:党办;完成时限:5月底前", ["lead 党办", "time 5月底前"]),
+      ("（责任部门：党办；完成时间：6月）", ["lead 党办", "time 6月"]), ("抓好学习（责任单位：党办）。", ["lead 党办"]),
+      ("牵头单位：党办、人事科；配合单位：各支部", ["jointly 党办、人事科", "supporting 各支部"]),
+      ("牵头：党办 配合：工会", ["jointly 党办", "supporting 工会"]),
+      ("责任人为护理部主任", ["person 护理部主任"]), ("责任科室为党办", ["lead 党办"]),
+      ("责任人：科长，整改时限：立行立改", ["person 科长", "time 立行立改"]),
+      ("责任领导：分管副院长", ["leader 分管副院长"]), ("分管领导：副院长  责任科室：医务科", ["leader 副院长", "lead 医务科"]),
+      ("责任 科室 ： 党办", ["lead 党办"]), ("完成时间节点：9月", ["time 9月"]),
+      ("时间：3月1日，地点：会议室", ["time 3月1日", "other 会议室"]),
+      ("任务：清理文件。措施：逐件核对。责任人：主任", ["title 清理文件", "other 逐件核对", "person 主任"]), ("任务一：清理文件", ["title 清理文件"]),
+      // The words of a label end with the sentence.
+      ("责任科室：党办。各支部要重视。", ["lead 党办"]), ("整改措施：甲。乙。责任单位：党办", ["other 甲。乙", "lead 党办"]),
+      ("责任科室：", ["lead "]),
+      // Words in running text that only look alike.
+      ("各责任科室要重视", []), ("明确责任科室，落实责任人", []), ("建立责任人制度", []), ("总责任人：主任", []), ("", []),
+    ] as [(String, [String])])
+  func pairs(text: String, expected: [String]) {
+    #expect(Self.labels(text) == expected)
+  }
+
+  @Test func aLabelBeginsAParagraphOfItsOwn() {
+    #expect(LabelReading.begins(Sample.passage("责任单位：党办")))
+    #expect(!LabelReading.begins(Sample.passage("抓好学习，责任单位：党办")))
+  }
+}
