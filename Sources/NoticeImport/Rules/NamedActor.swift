@@ -127,11 +127,11 @@ enum NamedActor {
     var end = min(words.count, 60)
     if let mark = words.scalars[..<end].firstIndex(where: \.isClauseEnd) { end = mark }
     while end >= 2 {
-      let names = UnitList.names(in: words.slice(0..<end))
-      let hasVerb = names.contains { name in
-        name.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
-          || name.hasVerbToOrganise
-      }
+      let list = words.slice(0..<end)
+      let names = UnitList.names(in: list)
+      let hasVerb =
+        list.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
+        || list.hasVerbToOrganise
       if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }),
         !words.has("负责人", at: end), !words.has("负责同志", at: end)
       {
