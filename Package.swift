@@ -55,7 +55,9 @@ let package = Package(
       dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "NoticeImportTests", dependencies: ["NoticeImport", "Campaigns"], swiftSettings: strict),
+      name: "NoticeImportTests", dependencies: ["NoticeImport", "Campaigns", "ReferenceData"],
+      exclude: ["Labelled"],
+      swiftSettings: strict),
     .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),

@@ -20,11 +20,15 @@ enum NamedActor {
   private static let charges: [StaticWords] = ["组织", "具体实施", "实施", "落实", "与", "完成", "制定", "分工"]
 
   /// The parts that a sentence gives to somebody.
-  static func parts(in sentence: Passage) -> Parts {
-    var parts = Parts()
+  /// `leads` are those that a heading has named already.
+  static func parts(in sentence: Passage, besides leads: [Passage] = []) -> Parts {
+    var parts = Parts(leads: leads)
     for clause in sentence.clauses {
       let words = clause.withoutLead
-      if let join = joiningWords.first(where: { words.hasPrefix($0) }), !parts.leads.isEmpty {
+      if let join = joiningWords.first(where: { words.contains($0) }), !parts.leads.isEmpty,
+        let place = words.firstIndex(of: join), place <= 6, !Actor.isActor(words.slice(0..<place))
+      {
+        let words = words.from(place)
         parts.supporting += longestNames(words.from(join.count)) ?? []
       } else if let by = byWhom(words) {
         add(by, to: &parts)
@@ -32,6 +36,7 @@ enum NamedActor {
         add(roles(in: words), to: &parts)
       }
     }
+    parts.leads.removeFirst(leads.count)
     return parts
   }
 

@@ -36,8 +36,15 @@ struct RunningTime {
     guard RunningTime.mayHold(words) || allowsStanding, !RunningTime.isForeign(words) else { return nil }
     let masked = RunningTime.masked(words)
     let reading = frame.read(masked.text, .sentence)
-    guard accepts(reading, masked) else { return nil }
-    return reading
+    if accepts(reading, masked) { return reading }
+    // Where the first time is part of a name, a later one may be meant: 评选五一奖章，“五一”前….
+    let clauses = masked.clauses
+    guard clauses.count > 1 else { return nil }
+    for clause in clauses where RunningTime.mayHold(clause) || allowsStanding {
+      let reading = frame.read(clause.text, .sentence)
+      if accepts(reading, clause) { return reading }
+    }
+    return nil
   }
 
   private func accepts(_ reading: TimeReading, _ words: Passage) -> Bool {
@@ -132,9 +139,14 @@ struct RunningTime {
 
   /// The past, fines, scores, and what a campaign as a whole spans.
   private static func isForeign(_ words: Passage) -> Bool {
-    if words.containsAny(["主持召开", "会议听取", "会议传达", "会议指出", "会议强调", "会议认为"]) { return true }
+    if isOfMeeting(words) { return true }
     if words.containsAny(["去年", "上年", "往年", "近年来", "截至目前", "曾获", "多年来", "三年来"]) { return true }
     return isPenalty(words) || isWholeSpan(words)
+  }
+
+  /// What a meeting heard and held, not what it decided.
+  static func isOfMeeting(_ words: Passage) -> Bool {
+    words.containsAny(["主持召开", "会议听取", "会议传达", "会议指出", "会议强调", "会议认为", "会议通报"])
   }
 
   /// 扣1分, 奖50元, 罚款.

@@ -2,10 +2,12 @@ import Campaigns
 
 /// Paragraphs of several matters: each sentence with a time or an addressee is a task.
 extension TaskReading {
-  mutating func readSection(_ item: Item, _ section: Section) {
+  mutating func readSection(_ item: Item, _ index: Int, _ section: Section) {
     let sentences = item.words.sentences
+    guard sentences.first.map({ !RunningTime.isOfMeeting($0) }) ?? false else { return }
     let body = sentences.count > 1 ? Array(sentences.dropFirst()) : sentences
-    readSentences(body, section, timesOnly: section != .work, heading: sentences.count > 1 ? item : nil)
+    readSentences(
+      body, section, timesOnly: section != .work, heading: sentences.count > 1 ? item : nil, below: index)
   }
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
@@ -21,7 +23,9 @@ extension TaskReading {
   }
 
   mutating func readSentences(
-    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: Item? = nil, looseFrom: Int? = nil
+    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: Item? = nil,
+    below index: Int? = nil,
+    looseFrom: Int? = nil
   ) {
     var hasEvent = false
     var made: [(DraftTask, Int)] = []
@@ -57,6 +61,8 @@ extension TaskReading {
         }
         let named = NamedActor.parts(in: segment)
         setActors(named.isEmpty ? nil : named, sentence: segment, first: nil, &task)
+        if let index, !task.departments.isEmpty { setInheritedTime(index, &task) }
+        if let index { task.number = outline.number(of: index) }
         made.append((task, place))
       }
     }

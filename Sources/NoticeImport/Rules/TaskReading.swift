@@ -48,6 +48,11 @@ struct TaskReading {
       readLoose(item, section, skipping: content.count)
       return
     }
+    // 活动时间：…, and headings of what stands below them.
+    if index > 0, LabelReading.begins(item.words) || item.isBareHeading && !item.children.isEmpty {
+      if section != .aims { readLoose(item, section, skipping: 0) }
+      return
+    }
     let inherited = inheritedSigns(of: index)
     if index > 0, !inherited.isEmpty, item.children.isEmpty, item.words.count >= 4 {
       readBelowHeading(index, inherited, content)
@@ -59,7 +64,7 @@ struct TaskReading {
     } else if index > 0, isDeep(item), section == .work {
       readDeep(index, content)
     } else if index > 0 {
-      readSection(item, section)
+      readSection(item, index, section)
     }
     readLoose(item, section, skipping: index > 0 && isDeep(item) && item.isBareHeading ? content.count : 0)
   }
@@ -121,6 +126,11 @@ struct TaskReading {
     set(signs, &task)
     let text =
       [item.words] + content + (covered.isDisjoint(with: outline.below(index)) ? [] : coveredWords(index))
+    if task.departments.isEmpty {
+      let units = inheritedSigns(of: index).units
+      task.leads = units.prefix(1).map(\.text)
+      task.supporting = units.dropFirst().map(\.text)
+    }
     setTime(signs, text, &task, words: item.words)
     setInheritedTime(index, &task)
     add(task, index)
@@ -204,7 +214,7 @@ struct TaskReading {
   ) {
     let item = outline.items[index]
     var task = draft(item, content, .heading)
-    let parts = NamedActor.parts(in: item.words)
+    let parts = NamedActor.parts(in: item.words, besides: inherited.units)
     task.leads = (inherited.units + parts.leads).prefix(1).map(\.text)
     task.supporting = (inherited.units + parts.leads).dropFirst().map(\.text) + parts.supporting.map(\.text)
     let running = RunningTime(frame: frame)

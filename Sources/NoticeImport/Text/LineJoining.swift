@@ -50,7 +50,8 @@ enum LineJoining {
       // 时间：⏎年 月 日: a form that was not filled in.
       return "年月日".unicodeScalars.contains(first) && next.count <= 12
     }
-    let isWhole = last.isSentenceEnd || last.isSemicolon
+    // （党办） behind a sentence ends it.
+    let isWhole = last.isSentenceEnd || last.isSemicolon || last.isClosing && width == nil
     if let width {
       // A line that is full to the edge and happens to end with a sentence mostly goes on.
       if isWhole, last != "。" || before.length < width - 2 { return false }

@@ -7,7 +7,7 @@ enum Actor {
     "残联",
     "工商联", "文联", "科协", "侨联", "联合会", "病区", "车间", "区", "县", "市", "单位", "部门", "企业", "机关", "政府", "集团", "银行", "总队",
     "学院", "支行", "分会", "委员会", "基金会", "秘书处", "法院", "检察院", "各队", "党工委", "管委会", "居委会", "村委会", "人大", "政协", "党小组",
-    "社", "所队", "大队", "支队", "中队", "派出所", "工委", "高校", "网格员", "党校",
+    "社", "所队", "大队", "支队", "中队", "派出所", "工委", "年级", "高校", "网格员", "党校",
   ]
   private static let postEnds: [StaticWords] = [
     "书记", "主任", "院长", "局长", "科长", "处长", "部长", "组长", "队长", "经理", "负责人", "责任人", "领导", "干部", "委员", "成员", "班子",
@@ -24,12 +24,15 @@ enum Actor {
   private static let foreign: [StaticWords] = [
     "的", "了", "把", "将", "对", "向", "从", "于", "是", "使", "让", "进行", "开展", "加强", "通过", "按照", "根据", "结合", "围绕",
     "为了",
-    "坚持", "推进", "今年", "明年", "月份", "听取", "提供", "建立", "完善", "利用", "督促", "协助", "确定", "明确", "由", "会同", "落实", "参加",
+    "坚持", "推进", "今年", "明年", "月份", "听取", "提供", "建立", "完善", "利用", "督促", "协助", "确定", "明确", "由", "会同", "做好", "提交",
+    "拿出", "提出", "制定", "形成", "出台", "组建", "修订", "1月", "2月", "5日", "0日", "落实", "参加",
     "邀请",
     "成立", "召开", "充分", "各种", "。", "，", "：", "；", "《", "》",
   ]
 
   private static let firstsOfVerbs = Set("按以在当经配听为与和及将把被到使让请由做抓搞并还也".unicodeScalars)
+
+  private static let namesLikeVerbs: [StaticWords] = ["经济", "经费", "经贸", "经信", "经营", "经管", "和平", "和谐", "听证"]
 
   /// Whether the words name a unit.
   static func isUnit(_ words: Passage) -> Bool { isName(words) && ends(words, unitEnds) }
@@ -52,7 +55,8 @@ enum Actor {
     guard (2...24).contains(words.count), let first = words.scalars.first, !first.isFigure else {
       return false
     }
-    return !general.contains(words.text) && !words.containsAny(foreign) && !firstsOfVerbs.contains(first)
+    guard !general.contains(words.text), !words.containsAny(foreign) else { return false }
+    return !firstsOfVerbs.contains(first) || namesLikeVerbs.contains { words.hasPrefix($0) }
   }
 
   private static func ends(_ words: Passage, _ list: [StaticWords]) -> Bool {
