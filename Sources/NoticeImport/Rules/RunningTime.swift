@@ -77,7 +77,7 @@ struct RunningTime {
   /// 常年开展, 长期坚持: a standing duty, where 长期 is not a word of something else.
   private func isStandingCharge(_ words: Passage) -> Bool {
     guard allowsStanding else { return false }
-    for word: StaticWords in ["长期坚持", "常年", "长期", "长年", "常态化"] {
+    for word: StaticWords in ["长期坚持", "常年", "长期", "长年"] {
       guard let place = words.firstIndex(of: word) else { continue }
       let behind = words.from(place + word.count)
       if behind.isEmpty || behind.scalars[0].isClauseEnd { return true }
