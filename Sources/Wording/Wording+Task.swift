@@ -10,6 +10,13 @@ package struct Fact: Sendable, Equatable {
   package var light: Light = .none
 }
 
+extension Fact {
+  /// A fact.
+  package init(_ label: String, _ text: String, light: Light = .none) {
+    self.init(label: label, text: text, light: light)
+  }
+}
+
 extension Wording {
   /// The first unit, and how many there are: 党办 等3.
   package func units(of task: Task, _ registry: UnitRegistry) -> String {

@@ -91,6 +91,29 @@ import Testing
     #expect(try store.run("campaign", "accept", "h11").status == 64)
   }
 
+  @Test func aDraftIsCheckedOnTheScreen() throws {
+    let (folder, path) = try file()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try TestStore()
+    try store.succeed("import", path)
+    let terminal = try RealTerminal(
+      "\"$D\" --as-of 2011-04-01", environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
+    try terminal.wait(for: "待核对 4")
+    try terminal.type("2 Enter")
+    // The source is beside the draft, and what is doubtful in it.
+    try terminal.wait("the source") { $0.contains(">    8 1、开展承诺活动") && $0.contains("党办（新）") }
+    try terminal.type("G")
+    try terminal.wait("the doubt") { $0.contains(">   10 3、") && $0.contains("缺“日”字") }
+    try terminal.type("e ^U '报送信息' Tab ^U '3月25日前' Tab '党办' Enter")
+    try terminal.wait(for: "2011-03-25前")
+    try terminal.type("D")
+    try terminal.wait(for: "去掉这一项？")
+    try terminal.type("Enter A y")
+    try terminal.wait(for: "已立项 h11：4项任务")
+    #expect(try store.succeed("show", "h11-4").output.contains("3月25日前"))
+    #expect(try store.succeed("unit", "list").output.contains("监察室"))
+  }
+
   @Test func aLaterVersionUpdatesThePlanAndKeepsProgress() throws {
     let (folder, path) = try file()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -17,6 +17,9 @@ struct Office {
   /// What others do at the next look.
   var others: [Act] = []
 
+  /// The texts that drafts were read from.
+  var sources: [String: SourceReading] = [:]
+
   /// Whether the campaigns are gone when the store is read again.
   var isEmptiedAtReload = false
 
@@ -63,8 +66,30 @@ struct Office {
     case .reload:
       if isEmptiedAtReload { ledger.campaigns = [] }
       return [.loaded(snapshot, flaws: [])]
+    case .source(let code): return sources[code].map { [.source(code: code, $0)] } ?? []
+    case .accept(let code): return accept(code, into: nil)
+    case .updatePlan(let code, let draft): return accept(draft, into: code)
     case .makeStore(.empty): return [.loaded(snapshot, flaws: [])]
     default: return []
+    }
+  }
+
+  private mutating func accept(_ code: String, into plan: String?) -> [Message] {
+    guard let place = ledger.campaigns.firstIndex(where: { $0.code == code }) else { return [.failed("?")] }
+    let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
+    do throws(Refusal) {
+      let draft = ledger.campaigns[place]
+      let change = try draft.accepting(&ledger.units, stamp)
+      ledger.campaigns[place] = try change.applied(to: draft)
+      guard let plan, let old = ledger.campaigns.firstIndex(where: { $0.code == plan }) else {
+        return [.loaded(snapshot, flaws: []), .accepted(code: code, count: change.tasks.count)]
+      }
+      let update = try ledger.campaigns[old].updating(with: ledger.campaigns[place], stamp)
+      ledger.campaigns[old] = try update.applied(to: ledger.campaigns[old])
+      ledger.campaigns.remove(at: place)
+      return [.loaded(snapshot, flaws: []), .accepted(code: plan, count: update.tasks.count)]
+    } catch {
+      return [.failed(Wording(.zh).prose(error))]
     }
   }
 

@@ -64,6 +64,8 @@ package struct Campaign: Encodable, Hashable, Sendable {
     log = []
   }
 
+  /// Whether it is an import that waits to be checked: all its tasks are drafts.
+  package var isDraft: Bool { !tasks.isEmpty && tasks.allSatisfy { $0.stage == .draft } }
   /// The task with that id.
   package func task(id: String) -> Task? { tasks.first { $0.id == id } }
   /// The phase with that id.

@@ -33,6 +33,10 @@ extension Form {
           .instruct(id: id, text: text, from: author.isEmpty ? nil : author))
       ]
     case .addTask: return try addingTask(model)
+    case .revise(let id):
+      return [.act(code: try code(of: id, model), .revise(id: id, try revision(id, model)))]
+    case .split(let id):
+      return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -58,6 +62,28 @@ extension Form {
     return report
   }
 
+  private func revision(_ id: String, _ model: Model) throws(FormError) -> DraftRevision {
+    var revision = DraftRevision(title: try words(.title, model))
+    let due = self[.due].trimmed
+    if due != fields.first(where: { $0.name == .due })?.given {
+      revision.deadline = due.isEmpty ? Deadline() : try deadline(due, campaign(model), model)
+    }
+    if self[.units] != fields.first(where: { $0.name == .units })?.given {
+      revision.units = names(of: self[.units], model)
+    }
+    return revision
+  }
+
+  /// A time in words.
+  private func deadline(_ due: String, _ campaign: Campaign?, _ model: Model) throws(FormError) -> Deadline {
+    let deadline = TimeReading(of: due, in: campaign, model.snapshot).deadline
+    guard deadline.kind == .none else { return deadline }
+    throw FormError(
+      model.wording.pick(
+        "看不懂时限\(model.wording.quoted(due))，也可写作 2026-12-20。",
+        "The time \(model.wording.quoted(due)) cannot be read; write it as 2026-12-20."), .due)
+  }
+
   private func addingTask(_ model: Model) throws(FormError) -> [Effect] {
     let wording = model.wording
     var draft = TaskDraft(title: try words(.title, model))
@@ -67,15 +93,7 @@ extension Form {
         wording.pick("没有编号为\(code)的方案。", "There is no campaign \(code)."), .campaign)
     }
     let due = self[.due].trimmed
-    if !due.isEmpty {
-      draft.deadline = TimeReading(of: due, in: campaign, model.snapshot).deadline
-      if draft.deadline.kind == .none {
-        throw FormError(
-          wording.pick(
-            "看不懂时限\(wording.quoted(due))，也可写作 2026-12-20。",
-            "The time \(wording.quoted(due)) cannot be read; write it as 2026-12-20."), .due)
-      }
-    }
+    if !due.isEmpty { draft.deadline = try deadline(due, campaign, model) }
     let names = names(of: self[.units], model)
     draft.units = names.map { (try? unit($0, model))?.name ?? $0 }
     let unknown = unknownUnits(model)
@@ -144,6 +162,8 @@ extension Form {
     case .instruct(let id): "instruct \(id)"
     case .addTask(let code): "addTask \(code)"
     case .addCampaign: "addCampaign"
+    case .revise(let id): "revise \(id)"
+    case .split(let id): "split \(id)"
     }
   }
 
@@ -161,6 +181,8 @@ extension Form {
     case ("instruct", let id?): self.init(.instruct(id))
     case ("addTask", let code?): self.init(.addTask(code))
     case ("addCampaign", nil): self.init(.addCampaign)
+    case ("revise", let id?): self.init(.revise(id))
+    case ("split", let id?): self.init(.split(id))
     default: return nil
     }
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }

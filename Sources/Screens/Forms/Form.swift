@@ -7,6 +7,7 @@ package struct Form: Sendable, Equatable {
   /// What a form is for. Texts are ids of tasks and codes of campaigns.
   package enum Purpose: Hashable, Sendable {
     case report(String), note(String), instruct(String), addTask(String), addCampaign
+    case revise(String), split(String)
   }
 
   /// A field's name, as drafts on the disk call it.
@@ -17,6 +18,8 @@ package struct Form: Sendable, Equatable {
   struct Field: Sendable, Equatable {
     let name: FieldName
     var line: TextLine
+    /// What stood there before anything was typed.
+    var given = ""
   }
 
   /// What it is for.
@@ -41,6 +44,8 @@ package struct Form: Sendable, Equatable {
       case .instruct: [.text, .author]
       case .addTask: [.title, .due, .units, .campaign]
       case .addCampaign: [.title, .number, .year]
+      case .revise: [.title, .due, .units]
+      case .split: [.title]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -55,7 +60,19 @@ package struct Form: Sendable, Equatable {
   }
 
   /// Whether nothing has been typed into it.
-  var isEmpty: Bool { fields.allSatisfy { $0.line.isEmpty || $0.name == .campaign } }
+  var isEmpty: Bool {
+    fields.allSatisfy {
+      $0.line.text == $0.given || $0.line.isEmpty && $0.given.isEmpty || $0.name == .campaign
+    }
+  }
+
+  /// Puts texts in that are there to be changed.
+  mutating func fill(_ texts: [FieldName: String]) {
+    for (name, text) in texts {
+      self[name] = text
+      for index in fields.indices where fields[index].name == name { fields[index].given = text }
+    }
+  }
 
   /// Puts text in at the caret; a field for a number takes digits and nothing else.
   mutating func insert(_ text: String, _ wording: Wording) {
@@ -108,7 +125,8 @@ extension Form {
   /// Whether what it is about is there.
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
-    case .report(let id), .note(let id), .instruct(let id): snapshot.row(id: id) != nil
+    case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id):
+      snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
     }
@@ -134,6 +152,8 @@ extension Form {
     case .instruct(let id): return named(wording.pick("批示", "Instruction"), id)
     case .addTask: return wording.pick("新建任务", "New task")
     case .addCampaign: return wording.pick("新建方案", "New campaign")
+    case .revise(let id): return named(wording.pick("修改草稿", "Put the draft right"), id)
+    case .split(let id): return named(wording.pick("拆出第二项", "Split off a second item"), id)
     }
   }
 
@@ -158,6 +178,11 @@ extension Form {
       let isPast = reading.deadline.end.map { $0 < model.snapshot.today } ?? false
       // In front, where it is not cut off.
       return (isPast ? wording.pick("已过期：", "already past: ") : "") + wording.meaning(of: reading.deadline)
+    case .units where !text.isEmpty && isOfDraft:
+      return wording.joined(
+        names(of: text, model).map {
+          model.snapshot.units.unit(named: $0)?.name ?? wording.pick("\($0)（新）", "\($0) (new)")
+        })
     case .units where text.isEmpty:
       return wording.pick("多个用顿号隔开，第一个牵头", "several with commas; the first one leads")
     case .units:
@@ -169,8 +194,14 @@ extension Form {
     }
   }
 
-  /// The campaign that the form names.
+  /// Whether it is about an imported draft, whose units need not be known yet.
+  private var isOfDraft: Bool { if case .revise = purpose { true } else { false } }
+
+  /// The campaign that the form names, or that its task is in.
   func campaign(_ model: Model) -> Campaign? {
+    if case .revise(let id) = purpose {
+      return model.snapshot.row(id: id).flatMap { model.snapshot.ledger.campaign(code: $0.code) }
+    }
     let code = self[.campaign].trimmed.lowercased()
     return model.snapshot.ledger.campaigns.first { $0.code.lowercased() == code }
   }

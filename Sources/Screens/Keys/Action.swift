@@ -6,6 +6,7 @@ package enum Action: String, CaseIterable, Sendable {
   case home, campaigns, tasks, urgent, units
   case filter, nextMatch, previousMatch
   case complete, report, note, instruct, add
+  case edit, drop, merge, split, accept
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -42,6 +43,11 @@ package enum KeyTable {
     KeyBinding(.instruct, .change, "b", hint: 4),
     KeyBinding(.note, .change, "m"),
     KeyBinding(.add, .change, "a", hint: 5),
+    KeyBinding(.edit, .change, "e", hint: 2),
+    KeyBinding(.drop, .change, "D", hint: 3),
+    KeyBinding(.merge, .change, "J", hint: 4),
+    KeyBinding(.split, .change, "K"),
+    KeyBinding(.accept, .change, "A", hint: 5),
     KeyBinding(.filter, .find, "/", hint: 6),
     KeyBinding(.nextMatch, .find, "n"),
     KeyBinding(.previousMatch, .find, "N"),

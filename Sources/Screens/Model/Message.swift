@@ -12,6 +12,10 @@ package enum Message: Sendable {
   case acted(Act, code: String, Change)
   /// A campaign was added.
   case added(Campaign)
+  /// The text that a draft was read from.
+  case source(code: String, SourceReading)
+  /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
+  case accepted(code: String, count: Int)
   /// What was asked for was not done; why, in prose.
   case failed(String)
 }
@@ -24,6 +28,12 @@ package enum Effect: Sendable, Equatable {
   case addCampaign(title: String, documentNumber: String?, year: Int?)
   /// A unit is to be added, a department of this name.
   case addUnit(name: String)
+  /// The text that a draft was read from is wanted.
+  case source(code: String)
+  /// A draft is accepted.
+  case accept(code: String)
+  /// A plan is brought up to date with a draft.
+  case updatePlan(code: String, from: String)
   /// Reads the store.
   case reload
   /// Looks whether others changed the store, and reads it then.

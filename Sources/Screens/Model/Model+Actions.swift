@@ -32,6 +32,11 @@ extension Model {
     case .note: fill { .note($0) }
     case .instruct: fill { .instruct($0) }
     case .add: add()
+    case .edit: revise()
+    case .drop: return drop()
+    case .merge: return merge()
+    case .split: fill { .split($0) }
+    case .accept: return accept()
     case .sort: sort()
     case .group: group()
     case .columns: columns()
@@ -65,7 +70,9 @@ extension Model {
       return [.makeStore(choice)]
     }
     let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens
-    if let target { push(target) }
+    guard let target else { return [] }
+    push(target)
+    if case .review(let code) = target { return [.source(code: code)] }
     return []
   }
 

@@ -24,12 +24,17 @@ extension Model {
       default: return .absent
       }
     }
+    if reviewed != nil, [.complete, .report, .note, .instruct, .add].contains(action) {
+      // Drafts are put right, not worked on.
+      return .absent
+    }
     switch action {
     case .complete: return changing { .complete(id: $0, CompletionReport()) }
     case .report: return changing { .report(id: $0, Report(text: "-")) }
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
     case .add: return adding
+    case .edit, .drop, .merge, .split, .accept: return reviewing(action)
     case .open:
       let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens
       return target == nil ? .disabled(wording.pick("没有选中的项", "nothing is selected")) : .live

@@ -16,6 +16,10 @@ extension Model {
       say(
         wording.pick(
           "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
+    case .source(let code, let reading):
+      sources[code] = reading
+      refresh()
+    case .accepted(let code, let count): accepted(code, count)
     case .failed(let reason):
       if case .form(var form) = overlay {
         form.error = reason
@@ -52,6 +56,11 @@ extension Model {
 
   private mutating func acted(_ act: Act, _ code: String, _ change: Change) {
     closeForm()
+    if case .drop(let id) = act { say(wording.pick("已去掉 \(id)", "Left out: \(id)")) }
+    if case .merge(let id, let target) = act {
+      say(wording.pick("已将 \(id) 并入 \(target)", "Merged \(id) into \(target)"))
+      return
+    }
     guard let task = change.tasks.first?.after else { return }
     let name = "\(task.id)  \(task.title)"
     switch act {
@@ -180,6 +189,10 @@ extension Model {
 
   private mutating func press(_ key: Key, in chooser: Chooser) -> [Effect] {
     var chooser = chooser
+    if key.halfWidth == .character("y"), let yes = chooser.yes {
+      overlay = nil
+      return [yes]
+    }
     switch KeyTable.action(for: key) {
     case .down: chooser.move(1)
     case .up: chooser.move(-1)

@@ -42,6 +42,8 @@ package struct Model: Sendable {
   /// Forms that were left with something typed in them.
   package internal(set) var drafts: [Form.Purpose: Form] = [:]
   var flaws: [String] = []
+  /// The texts that drafts were read from, by their codes.
+  var sources: [String: SourceReading] = [:]
   var stack: [ScreenState]
   var size = Size(columns: 80, rows: 24)
   var notice: Notice?
@@ -112,7 +114,8 @@ package struct Model: Sendable {
   private func layout(overlayRows: Int) -> Layout {
     Layout(
       size, chips: chipWidths,
-      hasHeading: !screen.content.heading.isEmpty, isDetailShown: isDetailShown && canShowDetail,
+      hasHeading: !screen.content.heading.isEmpty,
+      isDetailShown: (isDetailShown || reviewed != nil) && canShowDetail,
       canShowDetail: canShowDetail, overlayRows: overlayRows)
   }
 
@@ -147,7 +150,7 @@ package struct Model: Sendable {
       snapshot: snapshot, wording: wording, width: setting.width, columns: layout.list.columns - 1,
       rows: layout.list.rows, filter: screen.filter, filterText: screen.filterText, order: screen.order,
       group: screen.group, columnSet: screen.columnSet, selected: screen.selected,
-      isReadOnly: setting.isReadOnly, paths: setting.paths)
+      isReadOnly: setting.isReadOnly, sources: sources, paths: setting.paths)
   }
 
   /// Makes the content of the screen on top anew. The layout depends on the content's numbers, and the content on the

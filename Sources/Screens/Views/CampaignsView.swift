@@ -40,7 +40,10 @@ struct CampaignsView: View {
       let rows = scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft }
       let tally = Tally(rows)
       let closed = campaign.state == .closed ? wording.pick("（已结束）", " (closed)") : ""
-      return [Span(campaign.code), Span(campaign.title + closed)] + figures.map { $0.1(tally, rows) }
+      let drafts = campaign.tasks.count
+      let waiting = campaign.isDraft ? wording.pick("（待核对\(drafts)项）", "(\(drafts) to check) ") : ""
+      return [Span(campaign.code), Span(waiting + campaign.title + closed)]
+        + figures.map { $0.1(tally, rows) }
         + [Span(Bar.text(tally.completionRate, columns: 10), .dim)]
     }
     let table = TextTable(columns, rows: rows, width: scene.width, limit: scene.columns)
@@ -49,7 +52,7 @@ struct CampaignsView: View {
     content.items = campaigns.enumerated().map { index, campaign in
       Item(
         id: .campaign(campaign.code), line: .row(table: number, index: index),
-        opens: .campaign(campaign.code))
+        opens: campaign.isDraft ? .review(campaign.code) : .campaign(campaign.code))
     }
     if campaigns.isEmpty {
       let words =

@@ -11,6 +11,7 @@ struct HomeView: View {
     let tally = snapshot.tally
     var content = Content()
     content.chips = scene.chips(tally, TaskScope())
+    content.chips.insert(contentsOf: drafts(scene), at: min(3, content.chips.count))
     content.summary = wording.rate(tally.completionRate) ?? ""
     guard tally.total > 0 else {
       content.items = empty(scene)
@@ -35,6 +36,18 @@ struct HomeView: View {
     }
     if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
     return content
+  }
+
+  /// Imported drafts that wait to be checked.
+  private func drafts(_ scene: Scene) -> [Chip] {
+    let waiting = scene.snapshot.ledger.campaigns.filter(\.isDraft)
+    guard let first = waiting.first else { return [] }
+    let isOne = waiting.count == 1
+    let text =
+      isOne
+      ? scene.wording.pick("待核对 \(first.tasks.count)", "to check \(first.tasks.count)")
+      : scene.wording.pick("待核对方案 \(waiting.count)", "drafts \(waiting.count)")
+    return [Chip(text: text, style: .dueSoon, opens: isOne ? .review(first.code) : .campaigns)]
   }
 
   private func rows(_ scene: Scene, _ scope: TaskScope) -> [TaskRow] {

@@ -5,6 +5,8 @@ package enum Place: Hashable, Sendable {
   case welcome, home, campaigns, tasks(TaskScope), urgent, units
   /// A campaign by its code.
   case campaign(String)
+  /// An imported draft by its code.
+  case review(String)
   /// A task by its id.
   case task(String)
   /// A unit by its id.
@@ -20,6 +22,7 @@ package enum Place: Hashable, Sendable {
     case .urgent: UrgentView()
     case .units: UnitsView()
     case .campaign(let code): CampaignView(code: code)
+    case .review(let code): ReviewView(code: code)
     case .task(let id): TaskView(id: id)
     case .unit(let id): UnitView(id: id)
     }

@@ -59,6 +59,8 @@ struct Scene: Sendable {
   var selected: ItemID?
   /// Whether nothing can be changed, so that no view names a key that would.
   var isReadOnly = false
+  /// The texts that drafts were read from, by their codes.
+  var sources: [String: SourceReading] = [:]
   /// What the program was told of where the store is to be.
   var paths = StorePaths()
 

@@ -1,21 +1,32 @@
 import Campaigns
 import TerminalFrames
+import Wording
 
 /// A short list to choose from, over the list that it came from. Every choice is an act.
 struct Chooser: Sendable {
   struct Choice: Sendable {
     let text: String
-    let effect: Effect
+    /// Nil is to cancel.
+    let effect: Effect?
   }
 
   /// What is chosen.
   let title: String
   let choices: [Choice]
   private(set) var selected = 0
+  /// What `y` does: the first act of a question.
+  private(set) var yes: Effect?
 
   init(title: String, choices: [Choice]) {
     self.title = title
     self.choices = choices
+  }
+
+  /// A question: the cursor on Cancel, `y` for the first act.
+  init(question: String, choices: [Choice], _ wording: Wording) {
+    self.init(
+      title: question, choices: [Choice(text: wording.pick("取消", "cancel"), effect: nil)] + choices)
+    yes = choices.first?.effect
   }
 
   /// The act of the selected choice.

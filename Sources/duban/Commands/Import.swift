@@ -69,15 +69,19 @@ extension Session {
   func read(notice path: String, year: Int?) throws(Failure) -> (ImportResult, lines: [String]) {
     let text: DocumentText.SourceText
     do throws(DocumentError) { text = try DocumentReader().read(path) } catch { throw .document(error) }
-    let units = (try? store.ledger())?.units
-    let importer = NoticeImporter(
-      calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year, units: units)
-    var result = importer.read(text.lines)
+    var result = importer(year: year).read(text.lines)
     if text.undecodedBytes > 0 {
       result.findings.insert(
         Finding(.undecodable, line: 1, words: path, suggestion: "\(text.undecodedBytes)"), at: 0)
     }
     return (result, text.lines)
+  }
+
+  /// A reader of notices that knows the store's units, where there is a store.
+  func importer(year: Int?) -> NoticeImporter {
+    NoticeImporter(
+      calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year,
+      units: (try? store.ledger())?.units)
   }
 
   /// Adds the plans: registered with `--yes`, else as drafts. A missing or empty folder becomes a store.

@@ -21,6 +21,12 @@ struct Desk {
       case .act(let code, let act): return try self.act(code, act)
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
       case .addUnit(let name): return try addUnit(name)
+      case .source(let code): return [source(of: code)].compactMap(\.self)
+      case .accept(let code):
+        return try accept { store, writing throws(StoreError) in try store.accept(code, writing) }
+      case .updatePlan(let code, let draft):
+        return try accept { store, writing throws(StoreError) in try store.update(code, with: draft, writing)
+        }
       case .reload: return try [read()]
       case .look: return try look()
       case .makeStore(let choice): return try makeStore(choice)
@@ -36,6 +42,23 @@ struct Desk {
     let writing = try session.writing()
     let updated = try session.onStore { store throws(StoreError) in try store.update(code, act, writing) }
     return afterwards(.acted(act, code: code, updated.change))
+  }
+
+  private mutating func accept(
+    _ body: (Store, WriteContext) throws(StoreError) -> Updated
+  ) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    let updated = try session.onStore { store throws(StoreError) in try body(store, writing) }
+    return afterwards(.accepted(code: updated.campaign.code, count: updated.change.tasks.count))
+  }
+
+  /// The text of a draft, read once more for what is doubtful in it.
+  private func source(of code: String) -> Message? {
+    guard let campaign = (try? session.store.ledger())?.campaign(code: code),
+      let lines = session.store.source(of: campaign)
+    else { return nil }
+    let findings = session.importer(year: campaign.year).read(lines).findings
+    return .source(code: code, SourceReading(lines: lines, findings: findings))
   }
 
   /// What was saved is told even where the store cannot be read again: nobody is to save it twice.

@@ -1,0 +1,187 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// The text that a draft was read from, and what the reader found doubtful.
+package struct SourceReading: Sendable, Equatable {
+  /// The lines of the notice.
+  package var lines: [String]
+  /// What is doubtful, by line.
+  package var findings: [Finding]
+
+  /// A source.
+  package init(lines: [String], findings: [Finding]) {
+    self.lines = lines
+    self.findings = findings
+  }
+}
+
+/// 核对: an imported draft beside its source; list and source move together.
+struct ReviewView: View {
+  let code: String
+
+  func title(_ scene: Scene) -> String {
+    scene.wording.pick("核对草稿 ", "Check draft ") + (scene.snapshot.ledger.campaign(code: code)?.title ?? code)
+  }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    var content = Content()
+    guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
+      let words = wording.pick("草稿 \(code) 已不在库中。", "Draft \(code) is not in the store any more.")
+      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      return content
+    }
+    let drafts = campaign.tasks.filter { $0.stage == .draft }
+    let comparison = scene.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
+    content.summary = summary(drafts, comparison, scene)
+    var columns = [
+      TableColumn(wording.pick("行", "line"), least: .max, isRight: true),
+      TableColumn("", least: .max),
+      TableColumn(wording.pick("事项", "task"), least: 16, isFlexible: true, comfort: 20),
+      TableColumn(wording.pick("责任单位", "units"), least: 8, isFlexible: true, comfort: 14),
+      TableColumn(wording.pick("时限", "due"), least: .max),
+    ]
+    if comparison != nil { columns.insert(TableColumn(wording.pick("对比", "change"), least: .max), at: 2) }
+    let rows = drafts.map { task -> [Span] in
+      var cells = [
+        Span(task.sourceLine.map { "\($0)" } ?? ""),
+        Span(scene.findings(of: task, in: campaign).isEmpty ? "" : "?", .dueSoon),
+        Span(task.title), Span(wording.joined(task.units.map(scene.snapshot.units.name))),
+        Span(wording.days(of: task.deadline)),
+      ]
+      if let comparison {
+        let kind = comparison.rows.first { $0.new?.id == task.id }?.kind ?? .same
+        cells.insert(Span(kind == .same ? "" : wording.title(kind), kind == .same ? .plain : .dueSoon), at: 2)
+      }
+      return cells
+    }
+    let table = TextTable(columns, rows: rows, width: scene.width, limit: scene.columns)
+    let number = content.add(table)
+    if !drafts.isEmpty { content.heading = table.heading }
+    content.items = drafts.enumerated().map { index, task in
+      Item(id: .task(task.id), line: .row(table: number, index: index), opens: .task(task.id))
+    }
+    for row in comparison?.rows ?? [] where row.kind == .gone {
+      guard let old = row.old else { continue }
+      content.items.append(
+        Item(line: .text([Span("\(wording.title(.gone))  \(old.id)  \(old.title)".visible, .dim)])))
+    }
+    if drafts.isEmpty {
+      let words = wording.pick("没有待核对的事项，Esc 返回。", "Nothing is left to check; Esc goes back.")
+      content.items = [Item(line: .text([Span(words, .dim)]))]
+    }
+    return content
+  }
+
+  private func summary(_ drafts: [Task], _ comparison: PlanComparison?, _ scene: Scene) -> String {
+    let wording = scene.wording
+    var parts = [wording.pick("待核对 \(drafts.count)项", "\(drafts.count) to check")]
+    let findings = scene.sources[code]?.findings.count ?? 0
+    if findings > 0 { parts.append(wording.pick("存疑 \(findings)处", "\(findings) doubtful")) }
+    if let comparison {
+      parts += [PlanComparison.Kind.changed, .added, .gone].map {
+        "\(wording.title($0)) \(comparison.count($0))"
+      }
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// What the program made of an item, what is doubtful, and the lines that it was read from.
+  func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
+    guard case .task(let id) = item, let campaign = scene.snapshot.ledger.campaign(code: code),
+      let task = campaign.task(id: id)
+    else { return [] }
+    let wording = scene.wording
+    var facts: [Fact] = []
+    let units = task.units.map { part in
+      scene.snapshot.units.name(of: part)
+        + (part.unit == nil && (part.role == .lead || part.role == .supporting)
+          ? wording.pick("（新）", " (new)") : "")
+    }
+    facts.append(Fact(wording.pick("单位", "units"), units.isEmpty ? "—" : wording.joined(units)))
+    let due =
+      task.deadline.kind == .none
+      ? "—" : "\(wording.quoted(task.deadline.text))  \(wording.meaning(of: task.deadline))"
+    facts.append(Fact(wording.pick("时限", "due"), due))
+    for finding in scene.findings(of: task, in: campaign) {
+      facts.append(Fact(wording.pick("存疑", "doubt"), wording.prose(finding), light: .yellow))
+    }
+    if let plan = scene.earlierPlan(than: campaign),
+      let row = PlanComparison(plan, campaign).rows.first(where: { $0.new?.id == id }), row.kind == .changed,
+      let old = row.old
+    {
+      facts.append(Fact(wording.pick("原为", "before"), "\(old.id)  \(old.title)  \(old.deadline.text)"))
+    }
+    return facts.lines(scene.width, columns: columns, wording) + [[]] + source(of: task, scene, columns)
+  }
+
+  /// The line of the source that an item stands on, from where its name begins, and the lines behind it.
+  private func source(of task: Task, _ scene: Scene, _ columns: Int) -> [[Span]] {
+    guard let lines = scene.sources[code]?.lines, let first = task.sourceLine,
+      lines.indices.contains(first - 1)
+    else {
+      return []
+    }
+    return (first..<min(first + 12, lines.count + 1)).flatMap { number -> [[Span]] in
+      // A tab parts the cells of a row.
+      var text = lines[number - 1].split(separator: "\t").joined(separator: "  ").trimmed
+      if number == first, let from = beginning(of: task.title, in: text) { text = "…" + text.dropFirst(from) }
+      guard !text.isEmpty else { return [] }
+      let label = scene.width.fitted("\(number)", to: 5, isRight: true)
+      return scene.width.wrapped(text.visible, to: max(2, columns - 7)).enumerated().map { place, line in
+        [
+          Span(
+            place == 0 ? (number == first ? ">" : " ") + label + " " : "       ",
+            number == first ? .key : .dim),
+          Span(line, number == first ? .plain : .dim),
+        ]
+      }
+    }
+  }
+
+  /// Where a name begins in a long line; nil where it is near enough to its beginning.
+  private func beginning(of title: String, in line: String) -> Int? {
+    let (head, text) = (Array(title.prefix(6)), Array(line))
+    guard !head.isEmpty, text.count > 60, text.count > head.count else { return nil }
+    for place in 0...(text.count - head.count) where Array(text[place..<place + head.count]) == head {
+      return place > 12 ? place - 8 : nil
+    }
+    return nil
+  }
+}
+
+extension Scene {
+  /// What is doubtful on an item's lines, up to the next item.
+  func findings(of task: Task, in campaign: Campaign) -> [Finding] {
+    guard let findings = sources[campaign.code]?.findings, let line = task.sourceLine else { return [] }
+    let next = campaign.tasks.compactMap(\.sourceLine).filter { $0 > line }.min() ?? .max
+    let isFirst = campaign.tasks.first { $0.sourceLine == line }?.id == task.id
+    return findings.filter { finding in
+      if finding.kind == .unknownUnit {
+        return task.units.contains { $0.name == finding.words } && finding.line == line
+      }
+      return isFirst && finding.line >= line && finding.line < next
+    }
+  }
+
+  /// The plan in the store with the same document number.
+  func earlierPlan(than draft: Campaign) -> Campaign? {
+    guard let number = draft.documentNumber else { return nil }
+    return snapshot.ledger.campaigns.first {
+      $0.documentNumber == number && $0.code != draft.code && !$0.isDraft
+    }
+  }
+}
+
+extension Wording {
+  /// The days of a deadline in short, for a column.
+  func days(of deadline: Deadline) -> String {
+    switch (deadline.start, deadline.end) {
+    case (nil, let end?): pick("\(end.iso)前", "by \(end.iso)")
+    case (let start?, let end?): start == end ? start.iso : pick("\(end.iso)止", "to \(end.iso)")
+    case (let start?, nil): pick("\(start.iso)起", "from \(start.iso)")
+    case (nil, nil): deadline.kind == .none ? "" : deadlineKind(deadline.kind)
+    }
+  }
+}

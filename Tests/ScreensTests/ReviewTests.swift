@@ -1,0 +1,164 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// An imported draft is checked beside its source and accepted.
+struct ReviewTests {
+  private static let notice = [
+    "某医党〔2026〕12号", "2026年冬季安全工作要点", "",
+    "1、开展隐患排查，形成清单并逐项整改。责任科室：保卫科、各科室，完成时间：12月5日前。",
+    "2、组织消防演练，每季度一次。责任科室：保卫科，完成时间：12月20日前。",
+    "3、更新应急预案，3月25前报党办备案。责任科室：应急办，完成时间：12月25日前。",
+    "4、总结通报。责任科室：党办，完成时间：长期。",
+  ]
+
+  /// The office with a draft; `number` is that of the notice.
+  static func office(number: String = "某医党〔2026〕12号", empty: Bool = false) throws -> Office {
+    var office = try empty ? Office.empty() : Office()
+    var plan = DraftPlan(title: "2026年冬季安全工作要点", line: 2)
+    plan.documentNumber = number
+    plan.year = 2026
+    let items: [(String, Int, [String], String)] = [
+      ("开展隐患排查，形成清单并逐项整改", 4, ["保卫科", "各科室"], "12月5日前"), ("组织消防演练，每季度一次", 5, ["保卫科"], "12月20日前"),
+      ("更新应急预案，3月25前报党办备案", 6, ["应急办"], "12月25日前"), ("总结通报", 7, ["党办"], "长期"),
+    ]
+    let reader = TimeReader(TimeContext(year: 2026, calendar: .weekendsOnly))
+    plan.tasks = items.enumerated().map { index, item in
+      var task = DraftTask(title: item.0, text: notice[item.1 - 1], line: item.1, rule: .labelledPair)
+      task.number = "\(index + 1)"
+      task.leads = Array(item.2.prefix(1))
+      task.supporting = Array(item.2.dropFirst())
+      task.deadline = reader.read(item.3).deadline
+      return task
+    }
+    office.ledger.campaigns.append(
+      plan.campaign(code: "h26z", source: SourceText(file: "h26z.txt", line: 2), units: office.ledger.units))
+    office.sources["h26z"] = SourceReading(
+      lines: notice,
+      findings: [
+        Finding(.missingDayWord, line: 6, words: "3月25前"),
+        Finding(.unknownUnit, line: 6, words: "应急办", suggestion: "院办"),
+      ])
+    return office
+  }
+
+  private static let open = "2 G Enter "
+
+  @Test(arguments: Language.allCases)
+  func asItLooks(language: Language) throws {
+    for size in GoldenTests.sizes {
+      for (name, keys) in [
+        ("review", "j j"), ("review-edit", "j j e"), ("review-accept", "A"), ("review-drop", "D"),
+      ] {
+        let played = try play(ReviewTests.open + keys, ReviewTests.office(), size: size, language: language)
+        try expectGolden(
+          played.text + "\n", "Golden/\(name).\(size.columns)x\(size.rows).\(language.rawValue).txt")
+      }
+    }
+  }
+
+  private func tasks(_ played: Played) -> [Task] {
+    played.office.ledger.campaign(code: "h26z")?.tasks ?? []
+  }
+
+  @Test func sourceAndDraftMoveTogether() throws {
+    let played = try play(ReviewTests.open + "j j", ReviewTests.office())
+    #expect(played.text.contains("待核对 4项") && played.text.contains("存疑 2处"))
+    #expect(played.text.contains(">    6 3、更新应急预案"))
+    #expect(played.text.contains("应急办（新）") && played.text.contains("缺“日”字"))
+    let next = try play(ReviewTests.open + "j j j", ReviewTests.office())
+    #expect(next.text.contains(">    7 4、总结通报") && !next.text.contains("缺“日”字"))
+  }
+
+  @Test func aDraftIsPutRight() throws {
+    let keys = "e ^U '全面排查隐患' Tab ^U '11月30日前' Tab ^U '保卫科、后勤保障部、安委办' Enter"
+    let played = try play(ReviewTests.open + keys, ReviewTests.office())
+    let task = try #require(tasks(played).first)
+    #expect(task.title == "全面排查隐患" && task.deadline.end?.iso == "2026-11-30" && task.stage == .draft)
+    #expect(task.units.map(\.name) == ["保卫科", "后勤保障部", "安委办"])
+    #expect(task.units.map { $0.unit == nil } == [false, false, true])
+    // Esc leaves it as it was, and what cannot be read is not saved.
+    #expect(
+      try tasks(play(ReviewTests.open + "e Esc", ReviewTests.office())).first?.title.hasPrefix("开展") == true)
+    let wrong = try play(ReviewTests.open + "e Tab ^U '尽快' Enter", ReviewTests.office())
+    #expect(
+      wrong.text.contains("看不懂时限")
+        && wrong.office.effects.allSatisfy { if case .act = $0 { false } else { true } })
+  }
+
+  @Test func droppingAsks() throws {
+    #expect(try tasks(play(ReviewTests.open + "D Enter", ReviewTests.office())).count == 4)
+    #expect(try tasks(play(ReviewTests.open + "D D", ReviewTests.office())).count == 4)
+    let dropped = try play(ReviewTests.open + "j D y", ReviewTests.office())
+    #expect(tasks(dropped).map(\.id) == ["h26z-1", "h26z-3", "h26z-4"])
+    #expect(dropped.text.contains("已去掉 h26z-2"))
+  }
+
+  @Test func mergingAndSplitting() throws {
+    let merged = try play(ReviewTests.open + "j J", ReviewTests.office())
+    let task = try #require(tasks(merged).first)
+    #expect(tasks(merged).count == 3 && task.text?.contains("消防演练") == true)
+    #expect(task.deadline.others == ["12月20日前"])
+    #expect(try play(ReviewTests.open + "J", ReviewTests.office()).text.contains("已是第一项"))
+    let split = try play(ReviewTests.open + "K '逐项整改' Enter", ReviewTests.office())
+    #expect(tasks(split).map(\.title).prefix(2) == ["开展隐患排查，形成清单并逐项整改", "逐项整改"])
+    #expect(tasks(split)[1].id == "h26z-5" && tasks(split)[1].sourceLine == 4)
+  }
+
+  @Test func acceptingRegistersInOneChange() throws {
+    #expect(
+      try tasks(play(ReviewTests.open + "A Enter", ReviewTests.office())).allSatisfy { $0.stage == .draft })
+    let played = try play(ReviewTests.open + "A y", ReviewTests.office())
+    #expect(tasks(played).allSatisfy { $0.stage == .registered })
+    #expect(played.office.effects.count { $0 == .accept(code: "h26z") } == 1)
+    #expect(played.office.ledger.units.unit(named: "应急办") != nil)
+    #expect(played.text.contains("已立项 h26z：4项任务") && played.text.contains("h26z-1"))
+  }
+
+  @Test func aLaterVersionUpdatesThePlan() throws {
+    var office = try ReviewTests.office()
+    let draft = try #require(office.ledger.campaign(code: "h26z"))
+    var plan = try draft.accepting(&office.ledger.units, Stamp(at: Moment(seconds: 0), by: "x")).applied(
+      to: draft)
+    plan = try Renaming.renamed(plan, to: "h26y")
+    plan.tasks[0].percent = 40
+    plan.tasks[1].title = "组织消防演练"
+    plan.tasks.removeLast()
+    office.ledger.campaigns.insert(plan, at: 0)
+    let shown = try play(ReviewTests.open, office)
+    #expect(shown.text.contains("有改动 1") && shown.text.contains("新增 1"))
+    let updated = try play(ReviewTests.open + "A y", office)
+    let tasks = try #require(updated.office.ledger.campaign(code: "h26y")?.tasks)
+    #expect(tasks.count == 4 && tasks[0].percent == 40 && tasks[1].title.contains("每季度一次"))
+    #expect(updated.office.ledger.campaign(code: "h26z") == nil)
+  }
+
+  @Test func readOnlyPeopleOnlyLook() throws {
+    let played = try play(ReviewTests.open + "e D J K A", ReviewTests.office(), isReadOnly: true)
+    #expect(!played.text.contains("e 修改") && !played.text.contains("A 立项"))
+    #expect(played.office.effects.allSatisfy { $0 == .source(code: "h26z") || $0 == .look })
+  }
+
+  @Test func draftsWaitOnHome() throws {
+    let home = try play("Tab Tab Tab Tab", ReviewTests.office())
+    #expect(home.text.contains("待核对 4"), "\(home.text)")
+    #expect(try play("Tab Tab Tab Tab Enter", ReviewTests.office()).text.contains("核对草稿"))
+    #expect(try play("", ReviewTests.office(empty: true)).text.contains("待核对 4"))
+  }
+}
+
+/// A plan under another code.
+enum Renaming {
+  static func renamed(_ plan: Campaign, to code: String) throws -> Campaign {
+    var plan = plan
+    plan.tasks = plan.tasks.map { task in
+      var task = task
+      task.id = code + task.id.dropFirst(plan.code.count)
+      return task
+    }
+    plan.code = code
+    return plan
+  }
+}
