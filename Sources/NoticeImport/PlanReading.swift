@@ -34,6 +34,7 @@ struct PlanReading {
       firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year))
     for part in frame.parts { read(part, time) }
     checkPhases()
+    findings += PointsTotal.findings(paragraphs)
     for task in plan.tasks where task.departments.isEmpty && task.rule == .tableRow {
       findings.append(Finding(.noUnit, line: task.line, words: task.title))
     }

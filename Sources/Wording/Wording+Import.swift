@@ -43,6 +43,9 @@ extension Wording {
           "\(words) is not among the units; it will be added. Is it \(quoted(suggestion))?")
     case .repeatedPlan:
       return pick("与第\(suggestion)行的方案内容相同：\(words)", "The same plan as on line \(suggestion): \(words)")
+    case .wrongTotal:
+      return pick(
+        "各部分分值合计与基本分不符：\(finding.words)", "The sections' marks do not add up to the base: \(finding.words)")
     case .rolledOver: return pick("\(words)跨年，止于\(suggestion)年。", "\(words) ends in \(suggestion).")
     case .undecodable: return pick("有\(suggestion)个字节无法识别。", "\(suggestion) bytes could not be decoded.")
     }

@@ -140,7 +140,7 @@ package struct Finding: Encodable, Hashable, Sendable {
     case noPlan, noTitle, noYear, yearRedacted, yearInferred, titleOverLines
     case reversedRange, missingDayWord, noSuchDay, severalTimes, beforeIssue, weekdayMismatch,
       overlappingPhases
-    case unreadableTime, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, rolledOver
+    case unreadableTime, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, wrongTotal, rolledOver
     case undecodable
   }
   /// What is doubtful.
