@@ -71,8 +71,10 @@ import Testing
     #expect(try program.run("unit", "list").output.contains("各支部"))
     let source = try String(contentsOfFile: folder.path + "/store/sources/h11.txt", encoding: .utf8)
     #expect(source == ImportTests.notice)
-    // The same notice again is a plan of its own.
-    #expect(try program.run("import", path, "--yes").output.contains("h11b-1"))
+    #expect(outcome.errors.isEmpty)
+    // The same notice again is a plan of its own, but not without a word.
+    let again = try program.run("import", path, "--yes")
+    #expect(again.output.contains("h11b-1") && again.errors.contains("h11b 与已有方案 h11 文号相同"))
     #expect(try program.run("import", path, "--yes", "--code", "h11").status == 73)
     #expect(try program.run("import", path, "--read-only").status == 77)
   }

@@ -59,4 +59,10 @@ package struct Ledger: Sendable {
 
   /// The campaign with that code.
   package func campaign(code: String) -> Campaign? { campaigns.first { $0.code == code } }
+
+  /// The registered plan with the document number of another, of which that one may be a later text.
+  package func earlierPlan(than campaign: Campaign) -> Campaign? {
+    guard let number = campaign.documentNumber else { return nil }
+    return campaigns.first { $0.documentNumber == number && $0.code != campaign.code && !$0.isDraft }
+  }
 }

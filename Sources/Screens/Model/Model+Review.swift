@@ -72,7 +72,7 @@ extension Model {
       Chooser.Choice(
         text: wording.pick("立项（y）：\(count)项任务", "register \(count) tasks (y)"), effect: .accept(code: code))
     ]
-    if let plan = scene(screen).earlierPlan(than: campaign) {
+    if let plan = snapshot.ledger.earlierPlan(than: campaign) {
       choices.insert(
         Chooser.Choice(
           text: wording.pick(

@@ -33,7 +33,7 @@ struct ReviewView: View {
       return content
     }
     let drafts = campaign.tasks.filter { $0.stage == .draft }
-    let comparison = scene.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
+    let comparison = scene.snapshot.ledger.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
     content.summary = summary(drafts, comparison, scene)
     var columns = [
       TableColumn(wording.pick("行", "line"), least: .max, isRight: true),
@@ -107,7 +107,7 @@ struct ReviewView: View {
     for finding in scene.findings(of: task, in: campaign) {
       facts.append(Fact(wording.pick("存疑", "doubt"), wording.prose(finding), light: .yellow))
     }
-    if let plan = scene.earlierPlan(than: campaign),
+    if let plan = scene.snapshot.ledger.earlierPlan(than: campaign),
       let row = PlanComparison(plan, campaign).rows.first(where: { $0.new?.id == id }), row.kind == .changed,
       let old = row.old
     {
@@ -162,14 +162,6 @@ extension Scene {
         return task.units.contains { $0.name == finding.words } && finding.line == line
       }
       return isFirst && finding.line >= line && finding.line < next
-    }
-  }
-
-  /// The plan in the store with the same document number.
-  func earlierPlan(than draft: Campaign) -> Campaign? {
-    guard let number = draft.documentNumber else { return nil }
-    return snapshot.ledger.campaigns.first {
-      $0.documentNumber == number && $0.code != draft.code && !$0.isDraft
     }
   }
 }

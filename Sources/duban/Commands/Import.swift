@@ -61,6 +61,7 @@ struct Import: Command {
       if !session.options.yes { try session.showEarlier(than: added) }
     }
     try session.output.flush(isJSON: isJSON)
+    if session.options.yes { try session.tellSameNumber(added) }
   }
 }
 
@@ -111,14 +112,25 @@ extension Session {
   fileprivate mutating func showEarlier(than added: [Campaign]) throws(Failure) {
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     for draft in added {
-      guard let number = draft.documentNumber,
-        let plan = ledger.campaigns.first(where: { $0.documentNumber == number && $0.code != draft.code })
-      else { continue }
+      guard let plan = ledger.earlierPlan(than: draft) else { continue }
       show(PlanComparison(plan, draft), plan, draft)
       output.line(
         wording.pick(
           "更新原方案：duban campaign update \(plan.code) --from \(draft.code)（进展保留）",
           "To update that plan and keep its progress: duban campaign update \(plan.code) --from \(draft.code)"
+        ))
+    }
+  }
+
+  /// Names the plans with the document number of one just registered: that one may be there twice now.
+  fileprivate func tellSameNumber(_ added: [Campaign]) throws(Failure) {
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    for campaign in added {
+      guard let plan = ledger.earlierPlan(than: campaign) else { continue }
+      output.message(
+        wording.pick(
+          "duban: \(campaign.code) 与已有方案 \(plan.code) 文号相同；更新原方案应不带 --yes 导入，再用 campaign update。",
+          "duban: \(campaign.code) has the document number of \(plan.code); to update that plan, import without --yes, then campaign update."
         ))
     }
   }

@@ -56,7 +56,9 @@ extension Wording {
         "读 \(path) 需要 \(command)，请安装 \(package)（apt install \(package)）。",
         "\(path) needs \(command); install \(package) (apt install \(package)).")
     case .converterFailed(let path, let command, let status):
-      pick("\(command) 转换 \(path) 失败（\(status)）。", "\(command) failed on \(path) (\(status)).")
+      pick(
+        "\(command) 转换 \(path) 失败（\(status)）；请核对文件能否打开，或另存为 docx 再导入。",
+        "\(command) failed on \(path) (\(status)); check that the file opens, or save it as docx.")
     case .cannotConvert(let path, let command, let number):
       pick(
         "无法运行 \(command) 转换 \(path)：\(String(cString: strerror(number)))",
