@@ -16,6 +16,14 @@ package protocol LedgerStore: Sendable {
   func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry
   /// Moves a campaign to the archive or back.
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
+  /// All commands that changed it, newest first, until `body` has seen enough; with each whether it was taken back.
+  func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError)
+  /// The command that a user would undo or redo now; nil where there is none.
+  func next(_ reversal: Reversal, by user: String) throws(StoreError) -> HistoryEntry?
+  /// Takes back the newest command of who acts that stands, or does again what was taken back last; nil where there is
+  /// none. Refused where somebody changed the same since, or where it is no longer the one with that id.
+  func perform(_ reversal: Reversal, expecting id: Int?, _ context: WriteContext) throws(StoreError)
+    -> HistoryEntry?
 }
 
 /// A state of a store: equal as long as nobody changed what daily views show.
@@ -29,13 +37,16 @@ package struct WriteContext: Sendable {
   package var today: Day
   /// Who and when.
   package var stamp: Stamp
+  /// The login that it comes from, which `--as` does not change.
+  package var login: String
   /// What another writer is told while this one holds the lock.
   package var holder: String
 
   /// A context.
-  package init(today: Day, stamp: Stamp, holder: String) {
+  package init(today: Day, stamp: Stamp, login: String, holder: String) {
     self.today = today
     self.stamp = stamp
+    self.login = login
     self.holder = holder
   }
 }

@@ -9,23 +9,20 @@ extension Store {
     if let code {
       guard isSafeName(code) else { throw .refused(.badCode(code)) }
     }
-    return try writing(context) { () throws(StoreError) in
+    return try writing(context) { writer throws(StoreError) in
       var taken = try codes()
       if let code, taken.contains(code) { throw .codeTaken(code) }
-      var units = try writableUnits()
-      let known = units.units.count
+      let known = try writableUnits()
+      var units = known
       var added: [Campaign] = []
-      var writes: [(name: String, bytes: [UInt8])] = []
+      let text = Array((source.joined(separator: "\n") + "\n").utf8)
       var file: String?
       for (index, plan) in plans.enumerated() {
         let own = index == 0 ? code : nil
         let chosen = own ?? Campaign.freeCode(year: plan.year ?? context.today.year, taken: taken)
         taken.insert(chosen)
+        if file == nil { file = try sourceName(chosen, text) }
         let name = file ?? "\(chosen).txt"
-        if file == nil {
-          file = name
-          writes.append(("sources/\(name)", Array((source.joined(separator: "\n") + "\n").utf8)))
-        }
         var campaign = plan.campaign(
           code: chosen, source: SourceText(file: name, line: plan.line), units: units)
         if stage != .draft, !campaign.tasks.isEmpty {
@@ -35,34 +32,26 @@ extension Store {
         }
         added.append(stamped(campaign, context))
       }
-      if units.units.count > known {
-        units.revision += 1
-        writes.append(("units.json", try bytes(units)))
-      }
-      for campaign in added { writes.append(("campaigns/\(campaign.code).json", try bytes(campaign))) }
       try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/sources", like: path) }
-      try commit(writes)
+      try commit(
+        unitSteps(known, &units) + added.map { step(nil, $0) }, Deed(.import),
+        texts: file.map { [("sources/\($0)", text)] } ?? [], writer)
       return added
     }
   }
 
   /// Accepts a draft: its tasks are registered, its new units added, in one act.
   package func accept(_ code: String, _ context: WriteContext) throws(StoreError) -> Updated {
-    try writing(context) { () throws(StoreError) in
+    try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
-      var units = try writableUnits()
-      let known = units.units.count
+      let known = try writableUnits()
+      var units = known
       let (change, changed) = try refusing { () throws(Refusal) in
         let change = try before.accepting(&units, context.stamp)
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      var writes: [(name: String, bytes: [UInt8])] = []
-      if units.units.count > known {
-        units.revision += 1
-        writes.append(("units.json", try bytes(units)))
-      }
-      try commit(writes + [("campaigns/\(code).json", try bytes(after))])
+      try commit(unitSteps(known, &units) + [step(before, after)], Deed(.accept), writer)
       return Updated(campaign: after, change: change, units: units)
     }
   }
@@ -71,26 +60,45 @@ extension Store {
   package func update(_ code: String, with draft: String, _ context: WriteContext) throws(StoreError)
     -> Updated
   {
-    try writing(context) { () throws(StoreError) in
+    try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
       let later = try writableCampaign(draft)
-      var units = try writableUnits()
+      let known = try writableUnits()
+      var units = known
       let (change, changed) = try refusing { () throws(Refusal) in
         let bound = try later.accepting(&units, context.stamp).applied(to: later)
         let change = try before.updating(with: bound, context.stamp)
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit([("units.json", try bytes(units)), ("campaigns/\(code).json", try bytes(after))])
-      try onFiles { () throws(FileFailure) in try files.remove("\(path)/campaigns/\(draft).json") }
+      try commit(
+        unitSteps(known, &units) + [step(before, after), step(later, nil)], Deed(.updatePlan), writer)
       return Updated(campaign: after, change: change, units: units)
     }
+  }
+
+  /// The step of the units' file, where an act added some.
+  private func unitSteps(_ known: UnitRegistry, _ units: inout UnitRegistry) -> [FileStep] {
+    guard units != known else { return [] }
+    units.revision += 1
+    return [step(known, units)]
+  }
+
+  /// A name in `sources` for a text: that of its campaign, unless another text has it, as after an import that was
+  /// taken back.
+  private func sourceName(_ code: String, _ text: [UInt8]) throws(StoreError) -> String {
+    for number in 1... {
+      let name = number == 1 ? "\(code).txt" : "\(code)-\(number).txt"
+      let found = try onFiles { () throws(FileFailure) in try content(of: "sources/\(name)") }
+      if found == nil || found == text { return name }
+    }
+    return "\(code).txt"
   }
 
   /// The lines of the text that a campaign was imported from; nil where the store has none.
   package func source(of campaign: Campaign) -> [String]? {
     guard let name = campaign.source?.file, !name.contains("/"), !name.hasPrefix("."),
-      let bytes = try? files.read("\(path)/sources/\(name)")
+      let place = try? place(of: "sources/\(name)"), let bytes = try? files.read(place)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(
       String.init)

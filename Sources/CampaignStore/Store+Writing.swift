@@ -14,22 +14,23 @@ extension Store {
     guard try !exists("store.json") else { throw .storeExists(path) }
     try onFiles { () throws(FileFailure) in
       try files.makeFolder(path, like: nil)
-      for folder in ["campaigns", "archive", "journal", "sources", "backups"] {
-        try files.makeFolder("\(path)/\(folder)", like: path)
-      }
+      for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
     }
-    try locked(context) { () throws(StoreError) in
+    try locked(context) { _ throws(StoreError) in
       guard try !exists("store.json") else { throw .storeExists(path) }
       // store.json last: its presence is what makes a folder a store.
-      var writes = [("units.json", try bytes(units))]
-      for campaign in campaigns { writes.append(("campaigns/\(campaign.code).json", try bytes(campaign))) }
-      for campaign in archived { writes.append(("archive/\(campaign.code).json", try bytes(campaign))) }
-      try commit(writes + [("store.json", try bytes(settings))])
+      var contents: [(name: String, file: StoredFile)] = [("units.json", .units(units))]
+      for campaign in campaigns { contents.append(("campaigns/\(campaign.code).json", .campaign(campaign))) }
+      for campaign in archived { contents.append(("archive/\(campaign.code).json", .campaign(campaign))) }
+      for (name, file) in contents + [("store.json", .settings(settings))] {
+        let bytes = try undamaged { () throws(DamagedFile) in try file.bytes }
+        try onFiles { () throws(FileFailure) in try files.replace(place(of: name), with: bytes) }
+      }
     }
   }
 
   package func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated {
-    try writing(context) { () throws(StoreError) in
+    try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
       let units = try writableUnits()
       let acting = ActContext(today: context.today, stamp: context.stamp, units: units)
@@ -38,58 +39,83 @@ extension Store {
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit([("campaigns/\(code).json", try bytes(after))])
+      try commit([step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
       return Updated(campaign: after, change: change, units: units)
     }
   }
 
   package func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign {
     guard isSafeName(campaign.code) else { throw .refused(.badCode(campaign.code)) }
-    return try writing(context) { () throws(StoreError) in
+    return try writing(context) { writer throws(StoreError) in
       for folder in ["campaigns", "archive"] where try exists("\(folder)/\(campaign.code).json") {
         throw .codeTaken(campaign.code)
       }
       let added = stamped(campaign, context)
-      try commit([("campaigns/\(campaign.code).json", try bytes(added))])
+      try commit([step(nil, added)], Deed(.addCampaign), writer)
       return added
     }
   }
 
   package func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry {
-    try writing(context) { () throws(StoreError) in
+    try writing(context) { writer throws(StoreError) in
       let before = try writableUnits()
       var after = try refusing { () throws(Refusal) in try before.applying(act) }
       after.revision += 1
-      try commit([("units.json", try bytes(after))])
+      try commit([step(before, after)], Deed(act.command), writer)
       return after
     }
   }
 
   package func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError) {
     let (from, to) = toArchive ? ("campaigns", "archive") : ("archive", "campaigns")
-    try writing(context) { () throws(StoreError) in
-      guard isSafeName(code), try exists("\(from)/\(code).json") else { throw try unknown(code, in: from) }
+    try writing(context) { writer throws(StoreError) in
+      let before = try writableCampaign(code, in: from)
       guard try !exists("\(to)/\(code).json") else { throw .codeTaken(code) }
+      try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/\(to)", like: path) }
+      let steps = [
+        step(nil, stamped(before, context), in: to),
+        step(before, nil, in: from),
+      ]
+      try commit(steps, Deed(toArchive ? .archive : .unarchive), writer)
+    }
+  }
+
+  func step(_ before: Campaign?, _ after: Campaign?, in folder: String = "campaigns") -> FileStep {
+    FileStep(
+      name: "\(folder)/\((after ?? before)?.code ?? "").json", before: before.map(StoredFile.campaign),
+      after: after.map(StoredFile.campaign))
+  }
+
+  func step(_ before: UnitRegistry, _ after: UnitRegistry) -> FileStep {
+    FileStep(name: "units.json", before: .units(before), after: .units(after))
+  }
+
+  // MARK: The lock
+
+  /// Runs `body` with the lock held, nothing unfinished and the store's settings known to be ours.
+  func writing<T>(_ context: WriteContext, _ body: (Writer) throws(StoreError) -> T) throws(StoreError) -> T {
+    _ = try settings()
+    return try locked(context) { lock throws(StoreError) in
       try onFiles { () throws(FileFailure) in
-        try files.makeFolder("\(path)/\(to)", like: path)
-        try files.rename("\(path)/\(from)/\(code).json", to: "\(path)/\(to)/\(code).json")
-        try files.syncFolder("\(path)/\(to)")
-        try files.syncFolder("\(path)/\(from)")
+        try files.makeFolder(journal.folder, like: path)
+        _ = try folder("journal")
+      }
+      let end = try recover(lock)
+      lock.leave(note: end.note + openMark)
+      do throws(StoreError) {
+        _ = try settings()
+        return try body(Writer(context: context, lock: lock, end: end))
+      } catch {
+        if case .unfinished = error { throw error }
+        lock.leave(note: end.note)
+        throw error
       }
     }
   }
 
-  /// Runs `body` with the lock held and the store's settings known to be ours.
-  func writing<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T {
-    _ = try settings()
-    return try locked(context) { () throws(StoreError) in
-      _ = try settings()
-      return try body()
-    }
-  }
-
-  private func locked<T>(_ context: WriteContext, _ body: () throws(StoreError) -> T) throws(StoreError) -> T
-  {
+  private func locked<T>(
+    _ context: WriteContext, _ body: (any FileLock) throws(StoreError) -> T
+  ) throws(StoreError) -> T {
     let lock: any FileLock
     do throws(FileFailure) {
       lock = try files.lock("\(path)/.lock", waiting: lockWait, holder: context.holder)
@@ -98,8 +124,7 @@ extension Store {
       throw .file(error)
     }
     defer { lock.unlock() }
-    for folder in ["", "/campaigns"] { files.removeLeftovers(in: path + folder) }
-    return try body()
+    return try body(lock)
   }
 
   func refusing<T>(_ body: () throws(Refusal) -> T) throws(StoreError) -> T {
@@ -114,10 +139,10 @@ extension Store {
   }
 
   /// The campaign as it is on the disk now; refused where writing it would lose something.
-  func writableCampaign(_ code: String) throws(StoreError) -> Campaign {
+  func writableCampaign(_ code: String, in folder: String = "campaigns") throws(StoreError) -> Campaign {
     guard isSafeName(code),
-      let reading = try undamaged({ () throws(DamagedFile) in try campaign("campaigns/\(code).json") })
-    else { throw try unknown(code, in: "campaigns") }
+      let reading = try undamaged({ () throws(DamagedFile) in try campaign("\(folder)/\(code).json") })
+    else { throw try unknown(code, in: folder) }
     if let flaw = reading.unknownKey { throw .damaged(flaw) }
     return reading.value
   }
@@ -129,23 +154,20 @@ extension Store {
   }
 
   private func unknown(_ code: String, in folder: String) throws(StoreError) -> StoreError {
-    let names = try onFiles { () throws(FileFailure) in try files.names(in: "\(path)/\(folder)") }
+    let names = try onFiles { () throws(FileFailure) in
+      do throws(FileFailure) { return try files.names(in: "\(path)/\(folder)") } catch {
+        guard error.kind == .missing else { throw error }
+        return []
+      }
+    }
     let codes = names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
     return .noCampaign(code: code, nearest: nearest(to: code, among: codes))
   }
 
-  private func exists(_ name: String) throws(StoreError) -> Bool {
+  func exists(_ name: String) throws(StoreError) -> Bool {
     try onFiles { () throws(FileFailure) in try files.status("\(path)/\(name)") } != nil
   }
-
-  func bytes(_ value: some Encodable) throws(StoreError) -> [UInt8] {
-    try undamaged { () throws(DamagedFile) in try StoredJSON.bytes(of: value) }
-  }
-
-  /// The one way to the disk. The lock is held.
-  func commit(_ writes: [(name: String, bytes: [UInt8])]) throws(StoreError) {
-    try onFiles { () throws(FileFailure) in
-      for write in writes { try files.replace("\(path)/\(write.name)", with: write.bytes) }
-    }
-  }
 }
+
+/// What is in a store beside its files.
+let storeFolders = ["campaigns", "archive", "journal", "sources", "backups"]

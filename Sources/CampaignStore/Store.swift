@@ -9,12 +9,17 @@ import Campaigns
 ///    group and symbolic links are kept; file and folder are made durable before a change counts as saved.
 /// 2. Who writes holds the lock from reading to replacing. A change is applied to the freshly read campaign, never to
 ///    the writer's older copy; if what it touches has changed meanwhile it is refused.
-/// 3. All writing goes through `commit`. (The journal's record will be made durable there, before the files.)
-/// 4. Temporary files are removed by the next holder of the lock; a name outside their pattern is never removed.
-/// 5. What cannot be read is never overwritten and never counts as empty; it is named, the rest stays usable. A file
+/// 3. All changes go through `commit`: new contents are staged beside their files, then the journal's record is made
+///    durable, then the files are put in their places. From the record on, the change has happened: who reads sees it,
+///    and the next writer finishes what a dead one left, by revision. Only the last record can be unfinished.
+/// 4. The journal is only ever added to; a last line without its end was never made durable and is cut off. Undoing is
+///    a record like any other.
+/// 5. Temporary files are removed by the next holder of the lock; a name outside their pattern is never removed.
+/// 6. What cannot be read is never overwritten and never counts as empty; it is named, the rest stays usable. A file
 ///    with a key that this program does not know can be read, but is not written.
-/// 6. New files take mode and group from their folder.
-/// 7. A campaign's file is `CODE.json`, and no code leads out of the folder (`isSafeName`).
+/// 7. New files take mode and group from their folder.
+/// 8. A campaign's file is `CODE.json`, and no code leads out of the folder (`isSafeName`). A symbolic link may lead to
+///    another place in the store, and nowhere else.
 package struct Store: LedgerStore {
   /// The store's folder.
   package let path: String
@@ -26,20 +31,24 @@ package struct Store: LedgerStore {
     self.files = files
   }
 
+  /// Its journal.
+  var journal: Journal { Journal(folder: "\(path)/journal", files: files) }
+
   // MARK: Reading
 
   package func ledger() throws(StoreError) -> Ledger {
-    let settings = try settings()
+    let pending = pending()
+    let settings = try settings(pending)
     var flaws = settings.unknownKey.map { [$0] } ?? []
     var units = UnitRegistry()
     do throws(DamagedFile) {
-      let reading = try readUnits()
+      let reading = try readUnits(pending)
       units = reading.value
       if let flaw = reading.unknownKey { flaws.append(flaw) }
     } catch {
       flaws.append(error.flaw)
     }
-    let (campaigns, more) = try campaigns(in: "campaigns")
+    let (campaigns, more) = try campaigns(in: "campaigns", pending)
     return Ledger(settings: settings.value, units: units, campaigns: campaigns, flaws: flaws + more)
   }
 
@@ -47,6 +56,8 @@ package struct Store: LedgerStore {
     try onFiles { () throws(FileFailure) in
       var found: [String: FileStatus] = [:]
       var names = ["store.json", "units.json"]
+      // The journal moves on before the files do, and it stays so where a writer died in between.
+      if let newest = try journal.names().last { names.append("journal/\(newest)") }
       do throws(FileFailure) {
         names += try files.names(in: "\(path)/campaigns").filter { !$0.hasPrefix(".") }.map {
           "campaigns/\($0)"
@@ -58,16 +69,13 @@ package struct Store: LedgerStore {
   }
 
   package func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
-    try campaigns(in: "archive")
+    try campaigns(in: "archive", pending())
   }
 
   /// The settings; their absence means that there is no store.
-  func settings() throws(StoreError) -> StoredJSON.Reading<StoreSettings> {
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes = try files.read("\(path)/store.json")
-    } catch {
-      guard error.kind == .missing else { throw .file(error) }
+  func settings(_ pending: JournalRecord? = nil) throws(StoreError) -> StoredJSON.Reading<StoreSettings> {
+    let bytes = try onFiles { () throws(FileFailure) in try content(of: "store.json", pending) }
+    guard let bytes else {
       let status = try onFiles { () throws(FileFailure) in try files.status(path) }
       throw status?.isFolder == true ? .notAStore(path) : .noStore(path)
     }
@@ -91,36 +99,59 @@ package struct Store: LedgerStore {
     }
   }
 
-  func readUnits() throws(DamagedFile) -> StoredJSON.Reading<UnitRegistry> {
-    guard let bytes = try bytes(of: "units.json") else {
+  func readUnits(_ pending: JournalRecord? = nil) throws(DamagedFile) -> StoredJSON.Reading<UnitRegistry> {
+    guard let bytes = try readable("units.json", pending) else {
       return StoredJSON.Reading(value: UnitRegistry(), unknownKey: nil)
     }
     return try StoredJSON.units(bytes, file: "units.json")
   }
 
-  /// The content of a file; nil where it is missing.
-  private func bytes(of name: String) throws(DamagedFile) -> [UInt8]? {
+  /// The content of a file, as it is once what is pending is done; nil where there is none.
+  func content(of name: String, _ pending: JournalRecord? = nil) throws(FileFailure) -> [UInt8]? {
+    var found: [UInt8]?
     do throws(FileFailure) {
-      return try files.read("\(path)/\(name)")
-    } catch {
-      if error.kind == .missing { return nil }
-      let kind: Ledger.Flaw.Kind = .unreadable(error.kind == .notRegular ? "notRegular" : "\(error.number)")
-      throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: kind))
+      do throws(FileFailure) { found = try files.read("\(path)/\(name)") } catch {
+        guard error.kind == .link else { throw error }
+        found = try files.read(place(of: name))
+      }
+    } catch { guard error.kind == .missing else { throw error } }
+    switch pending?.rest(of: name, found) {
+    case .write(let bytes): return bytes
+    case .remove: return nil
+    case .nothing, nil: return found
     }
   }
 
-  private func campaigns(in folder: String) throws(StoreError) -> ([Campaign], [Ledger.Flaw]) {
-    let names: [String]
+  /// The same, for a file of several: that it cannot be read is a flaw of the ledger.
+  private func readable(_ name: String, _ pending: JournalRecord?) throws(DamagedFile) -> [UInt8]? {
+    do throws(FileFailure) { return try content(of: name, pending) } catch {
+      let reason =
+        switch error.kind {
+        case .notRegular: "notRegular"
+        case .outside, .link: "outside"
+        default: "\(error.number)"
+        }
+      throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: .unreadable(reason)))
+    }
+  }
+
+  private func campaigns(
+    in folder: String, _ pending: JournalRecord?
+  ) throws(StoreError) -> ([Campaign], [Ledger.Flaw]) {
+    var names: [String]
     do throws(FileFailure) {
-      names = try files.names(in: "\(path)/\(folder)")
+      names = try files.names(in: self.folder(folder)).map { "\(folder)/\($0)" }
     } catch {
-      if error.kind == .missing { return ([], []) }
-      throw .file(error)
+      guard error.kind == .missing else { throw .file(error) }
+      names = []
+    }
+    for name in pending?.files.map(\.file) ?? [] where name.hasPrefix(folder + "/") && !names.contains(name) {
+      names.append(name)
     }
     var (campaigns, flaws): ([Campaign], [Ledger.Flaw]) = ([], [])
-    for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
+    for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix("\(folder)/.") {
       do throws(DamagedFile) {
-        guard let reading = try campaign("\(folder)/\(name)") else { continue }
+        guard let reading = try campaign(name, pending) else { continue }
         campaigns.append(reading.value)
         if let flaw = reading.unknownKey { flaws.append(flaw) }
       } catch {
@@ -130,8 +161,10 @@ package struct Store: LedgerStore {
     return (campaigns, flaws)
   }
 
-  func campaign(_ name: String) throws(DamagedFile) -> StoredJSON.Reading<Campaign>? {
-    guard let bytes = try bytes(of: name) else { return nil }
+  func campaign(
+    _ name: String, _ pending: JournalRecord? = nil
+  ) throws(DamagedFile) -> StoredJSON.Reading<Campaign>? {
+    guard let bytes = try readable(name, pending) else { return nil }
     let reading = try StoredJSON.campaign(bytes, file: name)
     guard name.hasSuffix("/\(reading.value.code).json") else {
       throw DamagedFile(flaw: .init(file: name, kind: .codeDiffers(reading.value.code)))

@@ -22,6 +22,9 @@ package enum StoreError: Error, Hashable, Sendable {
   case refused(Refusal)
   /// The file system refused.
   case file(FileFailure)
+  /// The change is in the journal and counts, but the file system refused to put its files in place; the next writer
+  /// will.
+  case unfinished(FileFailure)
 }
 
 extension Ledger.Flaw: Hashable {

@@ -27,6 +27,11 @@ package enum StoredJSON {
     try read(bytes, file) { json throws(JSONError) in try StoreSettings(json) }
   }
 
+  /// A line of the journal.
+  package static func record(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<JournalRecord> {
+    try read(bytes, file) { json throws(JSONError) in try JournalRecord(json) }
+  }
+
   private static func read<Value>(
     _ bytes: [UInt8], _ file: String, _ make: (JSONObject) throws(JSONError) -> Value
   ) throws(DamagedFile) -> Reading<Value> {
@@ -56,8 +61,19 @@ package enum StoredJSON {
 
   /// The bytes of a value as a file: sorted keys, two spaces, a newline at the end.
   package static func bytes(of value: some Encodable) throws(DamagedFile) -> [UInt8] {
+    try encoded(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// The bytes of a value as one line, for the journal.
+  static func line(of value: some Encodable) throws(DamagedFile) -> [UInt8] {
+    try encoded(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encoded(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting)
+    throws(DamagedFile) -> [UInt8]
+  {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = format
     do {
       return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
     } catch {

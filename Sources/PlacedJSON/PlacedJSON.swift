@@ -54,7 +54,7 @@ package struct JSONObject {
   package func error(at key: StaticString) -> JSONError { tape.error(at: find(key) ?? index) }
 
   /// The node of a key's value. Keys are compared byte by byte: none of ours has an escape.
-  private func find(_ key: StaticString) -> Int? {
+  func find(_ key: StaticString) -> Int? {
     let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
     return tape.bytes.withUnsafeBufferPointer { bytes in
       tape.nodes.withUnsafeBufferPointer { nodes in

@@ -55,6 +55,13 @@ extension Wording {
         "\(id) 已被\(stamp.map { "\($0.by)于\($0.at.day.iso) \($0.at.clock)" } ?? "他人")改动，请重试。",
         "\(id) was changed meanwhile by \(stamp.map { "\($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "somebody"); try again."
       )
+    case .changedSince(let id, let stamp):
+      pick(
+        "\(id) 后来\(stamp.map { "由\($0.by)于\($0.at.day.iso) \($0.at.clock) 改过" } ?? "有人直接改过文件")，不能撤销或重做。",
+        "\(id) was changed since \(stamp.map { "by \($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "in its file by hand"); it cannot be undone or redone."
+      )
+    case .stillNeeded(let problem):
+      pick("还有内容要用到它，不能撤销：\(prose(problem))", "It is still needed and cannot be undone: \(prose(problem))")
     }
   }
 

@@ -51,7 +51,7 @@ struct JSONTests {
   }
 
   /// The example in docs/format.md has every key there is, is read whole, and is written back as it stands.
-  @Test(arguments: ["store.json", "units.json", "campaigns/h26.json"])
+  @Test(arguments: ["store.json", "units.json", "campaigns/h26.json", "journal"])
   func theDocumentedExampleIsTheCode(name: String) throws {
     let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/format.md")
       .standardized
@@ -65,6 +65,9 @@ struct JSONTests {
       (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
     case "units.json":
       let reading = try StoredJSON.units(bytes, file: name)
+      (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
+    case "journal":
+      let reading = try StoredJSON.record(bytes, file: name)
       (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
     default:
       let reading = try StoredJSON.campaign(bytes, file: name)

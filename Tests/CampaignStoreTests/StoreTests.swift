@@ -99,7 +99,7 @@ struct StoreTests {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
     let file = store.path + "/campaigns/h11.json"
-    let elsewhere = folder.path + "/elsewhere.json"
+    let elsewhere = store.path + "/backups/h11.json"
     #expect(
       Glibc.rename(file, elsewhere) == 0 && symlink(elsewhere, file) == 0 && chmod(elsewhere, 0o640) == 0)
     _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
@@ -107,6 +107,38 @@ struct StoreTests {
     #expect(lstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
     #expect(stat(elsewhere, &status) == 0 && status.st_mode & 0o777 == 0o640)
     #expect(try store.ledger().campaign(code: "h11")?.tasks[0].log.count == 1)
+  }
+
+  /// Whatever link is put where a file or folder of the store is expected: nothing outside is read or written.
+  @Test(arguments: [
+    "campaigns/h11.json", "units.json", "store.json", ".lock", "campaigns", "journal", "sources",
+    "journal/2011.jsonl",
+  ])
+  func noLinkLeadsOutOfTheStore(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let (place, outside) = ("\(store.path)/\(name)", folder.path + "/outside")
+    #expect(Glibc.rename(place, outside) == 0 && symlink(outside, place) == 0)
+    func contents() -> [String: String] {
+      var found: [String: String] = [:]
+      for name in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? []
+      where name.hasPrefix("outside") { found[name] = try? folder.text(of: name) }
+      return found
+    }
+    let before = contents()
+    let plan = DraftPlan(title: "新方案", line: 1)
+    _ = try? store.add([plan], source: ["新方案"], stage: .draft, code: nil, writing)
+    _ = try? store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    _ = try? store.updateUnits(
+      .add(name: "党办", kind: .department, id: nil, aliases: [], members: [], contact: nil), writing)
+    #expect(contents() == before)
+    let ledger = try? store.ledger()
+    switch name {
+    case "campaigns/h11.json": #expect(ledger?.flaws.map(\.kind) == [.unreadable("outside")])
+    case "campaigns", "store.json": #expect(ledger == nil)
+    case "units.json": #expect(ledger?.flaws.first?.kind == .unreadable("outside"))
+    default: #expect(ledger?.campaign(code: "h11")?.tasks.count == 1)
+    }
   }
 
   @Test func newFilesTakeTheModeOfTheirFolder() throws {

@@ -26,7 +26,13 @@ final class TemporaryFolder {
 
 let today = Day(2011, 5, 1) ?? .epoch
 let writing = WriteContext(
-  today: today, stamp: Stamp(at: Moment(seconds: 1_304_222_400), by: "党办干事"), holder: "党办干事, pid 1")
+  today: today, stamp: Stamp(at: Moment(seconds: 1_304_222_400), by: "党办干事"), login: "clerk",
+  holder: "党办干事, pid 1")
+
+/// The same, for another person.
+let others = WriteContext(
+  today: today, stamp: Stamp(at: Moment(seconds: 1_304_223_000), by: "办公室主任"), login: "head",
+  holder: "办公室主任, pid 2")
 
 /// A store with one campaign of one task.
 func smallStore(_ folder: TemporaryFolder) throws -> Store {
@@ -35,4 +41,19 @@ func smallStore(_ folder: TemporaryFolder) throws -> Store {
   _ = try store.add(Campaign(code: "h11", title: "工作要点", year: 2011), writing)
   _ = try store.update("h11", .addTask(TaskDraft(title: "开展承诺活动")), writing)
   return store
+}
+
+/// Numbers that are the same for the same seed (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }

@@ -31,12 +31,7 @@ struct ActTests {
     var campaign = campaign
     for act in acts {
       let change = try campaign.change(for: act, try Fixture.context(today))
-      let after = try change.applied(to: campaign)
-      var back = try change.inverse.applied(to: after)
-      // Numbers of tasks are never used again: undoing leaves the counter where it is.
-      back.nextTask = campaign.nextTask
-      #expect(back == campaign, "the inverse of \(act)")
-      campaign = after
+      campaign = try change.applied(to: campaign)
     }
     return campaign
   }
@@ -103,14 +98,6 @@ struct ActTests {
     let campaign = try applying(acts, to: try Fixture.campaign("h11"))
     #expect(
       campaign.task(id: "h11-3")?.stage == .registered && campaign.task(id: "h11-3")?.suspendedFrom == nil)
-  }
-
-  @Test func numbersAreNeverUsedAgain() throws {
-    let empty = Campaign(code: "h11", title: "工作要点")
-    let change = try empty.change(for: .addTask(TaskDraft(title: "一")), try Fixture.context("2011-05-01"))
-    let undone = try change.inverse.applied(to: try change.applied(to: empty))
-    let again = try applying([.addTask(TaskDraft(title: "二"))], to: undone)
-    #expect(again.tasks.map(\.id) == ["h11-2"])
   }
 
   @Test func refusals() throws {

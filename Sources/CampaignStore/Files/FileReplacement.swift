@@ -3,19 +3,26 @@ extension FileSystem {
   /// old one, and the folder made durable. Mode, group and a symbolic link are kept; a new file takes them from its
   /// folder. The caller holds the lock.
   package func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let staged = try stage(path, bytes)
+    do throws(FileFailure) { try rename(staged.temporary, to: staged.target) } catch {
+      try? remove(staged.temporary)
+      throw error
+    }
+    try syncFolder(parent(of: staged.target))
+  }
+
+  /// Writes new content beside a file and makes it durable; nothing of it is left where that fails.
+  func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> StagedFile {
     let target = try resolved(path)
-    let folder = folder(of: target)
+    let folder = parent(of: target)
     let (mode, group) = try modeAndGroup(for: target, in: folder)
     let temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
     try? remove(temporary)
-    do throws(FileFailure) {
-      try writeNew(temporary, bytes, mode: mode, group: group)
-      try rename(temporary, to: target)
-    } catch {
+    do throws(FileFailure) { try writeNew(temporary, bytes, mode: mode, group: group) } catch {
       try? remove(temporary)
       throw error
     }
-    try syncFolder(folder)
+    return StagedFile(temporary: temporary, target: target)
   }
 
   /// Removes what a writer that died left behind. Only for the holder of the lock: nobody else writes then.
@@ -32,9 +39,16 @@ extension FileSystem {
   }
 }
 
+/// New content that is durable but not yet in its place.
+struct StagedFile {
+  var temporary: String
+  var target: String
+}
+
 private let temporaryPrefix = ".duban-new-"
 
-private func folder(of path: String) -> String {
+/// The folder that a path is in.
+func parent(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }

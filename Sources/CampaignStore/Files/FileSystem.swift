@@ -3,6 +3,8 @@
 package protocol FileSystem: Sendable {
   /// The whole content of a regular file.
   func read(_ path: String) throws(FileFailure) -> [UInt8]
+  /// The last so many bytes of a regular file, or all that there are, and its size.
+  func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int)
   /// Names in a folder, sorted.
   func names(in folder: String) throws(FileFailure) -> [String]
   /// What stands at a path, symbolic links followed; nil where nothing does.
@@ -11,21 +13,30 @@ package protocol FileSystem: Sendable {
   func resolved(_ path: String) throws(FileFailure) -> String
   /// Writes a new file and makes its content durable; fails where the path is taken.
   func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure)
+  /// Writes bytes into a file from a place on, its end, and makes them durable.
+  func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure)
+  /// Cuts a file off at a size, and makes that durable.
+  func truncate(_ path: String, to size: Int) throws(FileFailure)
   /// Puts one file in another's place in one step.
   func rename(_ path: String, to target: String) throws(FileFailure)
   /// Takes a file away.
   func remove(_ path: String) throws(FileFailure)
-  /// Makes a folder and those around it; does nothing where it exists. `model` is a folder whose mode and group it
+  /// Makes a folder and those around it, durable; does nothing where it exists. `model` is a folder whose mode and group it
   /// takes; nil leaves them to the system.
   func makeFolder(_ path: String, like model: String?) throws(FileFailure)
   /// Makes a folder's names durable.
   func syncFolder(_ path: String) throws(FileFailure)
-  /// Takes the writers' lock, waiting at most so many milliseconds. `holder` is what other writers are told.
+  /// Takes the writers' lock, waiting at most so many milliseconds for one holder: as long as it goes from hand to hand,
+  /// the wait goes on. `holder` is what other writers are told; it differs from every other holder's.
   func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure) -> any FileLock
 }
 
 /// A lock that is held until it is given back.
 package protocol FileLock {
+  /// What a holder left for the next ones; empty at first.
+  var note: String { get }
+  /// Leaves a line for the next holders. Nothing depends on its being durable.
+  func leave(note: String)
   /// Gives the lock back.
   func unlock()
 }
@@ -51,6 +62,10 @@ package struct FileFailure: Error, Hashable, Sendable {
   /// What was wanted of it.
   package enum Kind: Hashable, Sendable {
     case missing, exists, denied, full, busy(holder: String?), notRegular, other
+    /// A symbolic link where none may stand.
+    case link
+    /// A symbolic link that leads out of the store.
+    case outside
   }
   /// What kind of failure it is.
   package var kind: Kind

@@ -8,14 +8,19 @@ package struct PosixFileSystem: FileSystem {
   package init() {}
 
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    // Not blocking, so that a pipe put where a file is expected cannot stop the program.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try readEnd(path, .max).bytes
+  }
+
+  package func readEnd(_ path: String, _ wanted: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
+    // Not blocking, so that a pipe put where a file is expected cannot stop the program. No symbolic link: where one
+    // may stand, `resolved` comes first.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileFailure(.notRegular, path) }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+    let size = try regularSize(descriptor, path)
+    let start = wanted < size ? size - wanted : 0
+    guard start == 0 || lseek(descriptor, start, SEEK_SET) == start else { throw failure(path) }
+    var bytes = [UInt8](repeating: 0, count: size - start + 1)
     var count = 0
     while true {
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(4_096, count))) }
@@ -28,7 +33,7 @@ package struct PosixFileSystem: FileSystem {
       count += got
     }
     bytes.removeLast(bytes.count - count)
-    return bytes
+    return (bytes, start + count)
   }
 
   package func names(in folder: String) throws(FileFailure) -> [String] {
@@ -73,16 +78,48 @@ package struct PosixFileSystem: FileSystem {
     // by nobody else works without.
     if let group { _ = fchown(descriptor, uid_t.max, group) }
     guard fchmod(descriptor, mode) == 0 else { throw failure(path) }
+    try write(bytes, to: descriptor, at: 0, path)
+    guard fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  package func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    _ = try regularSize(descriptor, path)
+    try write(bytes, to: descriptor, at: offset, path)
+    guard fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  package func truncate(_ path: String, to size: Int) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    _ = try regularSize(descriptor, path)
+    guard ftruncate(descriptor, size) == 0, fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  /// The size of an open file, which must be a regular one.
+  private func regularSize(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileFailure(.notRegular, path) }
+    return Int(status.st_size)
+  }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32, at offset: Int, _ path: String)
+    throws(FileFailure)
+  {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { write(descriptor, $0 + written, buffer.count - written) } ?? 0
+        buffer.baseAddress.map { pwrite(descriptor, $0 + written, buffer.count - written, offset + written) }
+          ?? 0
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw failure(path) }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
   package func rename(_ path: String, to target: String) throws(FileFailure) {
@@ -101,9 +138,12 @@ package struct PosixFileSystem: FileSystem {
     if parent.isEmpty { parent = "/" }
     if try status(parent) == nil { try makeFolder(parent, like: nil) }
     guard mkdir(path, 0o777) == 0 else { throw failure(path) }
-    guard let model, let wanted = try status(model) else { return }
-    _ = chown(path, uid_t.max, wanted.group)
-    guard chmod(path, wanted.mode) == 0 else { throw failure(path) }
+    if let model, let wanted = try status(model) {
+      _ = chown(path, uid_t.max, wanted.group)
+      guard chmod(path, wanted.mode) == 0 else { throw failure(path) }
+    }
+    // A folder that may not be read cannot be made durable by us.
+    try? syncFolder(parent)
   }
 
   package func syncFolder(_ path: String) throws(FileFailure) {
@@ -117,37 +157,58 @@ package struct PosixFileSystem: FileSystem {
     -> any FileLock
   {
     let descriptor = try lockFile(path)
-    let step = 20
-    var waited = 0
+    // A stopped holder is waited for briefly, a queue of busy ones longer: whenever the holder is another one, the wait
+    // begins anew, up to a limit.
+    let began = now()
+    var (last, since) = ([UInt8](), began)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         defer { close(descriptor) }
         throw failure(path)
       }
-      guard waited < milliseconds else {
+      let words = content(of: descriptor)
+      if words != last { (last, since) = (words, now()) }
+      guard now() - since < milliseconds, now() - began < milliseconds * 15 else {
         close(descriptor)
-        let words = (try? read(path)).map {
-          String(decoding: $0.prefix(200), as: UTF8.self).prefix { $0 != "\n" }
-        }
-        throw FileFailure(.busy(holder: words.flatMap { $0.isEmpty ? nil : String($0) }), path)
+        let name = String(decoding: last.prefix(200), as: UTF8.self).prefix { $0 != "\n" }
+        throw FileFailure(.busy(holder: name.isEmpty ? nil : String(name)), path)
       }
-      var pause = timespec(tv_sec: 0, tv_nsec: step * 1_000_000)
+      var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&pause, nil)
-      waited += step
     }
-    // Who holds it is a courtesy to those who wait; the lock itself does not depend on it.
-    let line = Array((holder + "\n").utf8)
-    _ = ftruncate(descriptor, 0)
-    _ = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-    return PosixLock(descriptor: descriptor)
+    let note = String(decoding: content(of: descriptor), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let lock = PosixLock(
+      descriptor: descriptor, holder: holder, note: note.count > 1 ? String(note[1]) : "")
+    lock.leave(note: lock.note)
+    return lock
   }
 
-  /// The lock's file, made where it is missing, for everybody who may write in its folder.
+  private func now() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
+  }
+
+  private func content(of descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 1_024)
+    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  /// The lock's file, made where it is missing, for everybody who may write in its folder. No symbolic link: what it
+  /// leads to would be overwritten.
   private func lockFile(_ path: String) throws(FileFailure) -> Int32 {
-    let existing = open(path, O_RDWR | O_CLOEXEC)
-    if existing >= 0 { return existing }
+    let existing = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if existing >= 0 {
+      do throws(FileFailure) { _ = try regularSize(existing, path) } catch {
+        close(existing)
+        throw error
+      }
+      return existing
+    }
     guard errno == ENOENT else { throw failure(path) }
-    let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard made >= 0 else { throw failure(path) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     if let around = try? status(folder) {
@@ -165,7 +226,8 @@ package struct PosixFileSystem: FileSystem {
       case EEXIST: .exists
       case EACCES, EPERM, EROFS: .denied
       case ENOSPC, EDQUOT: .full
-      case ELOOP, EISDIR: .notRegular
+      case EISDIR: .notRegular
+      case ELOOP: .link
       default: .other
       }
     return FileFailure(kind, path, number: number)
@@ -174,6 +236,15 @@ package struct PosixFileSystem: FileSystem {
 
 private struct PosixLock: FileLock {
   let descriptor: Int32
+  let holder: String
+  let note: String
+
+  /// Who holds the lock is a courtesy to those who wait; the lock itself does not depend on it.
+  func leave(note: String) {
+    let words = Array((holder + "\n" + note + "\n").utf8)
+    _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    _ = ftruncate(descriptor, words.count)
+  }
 
   func unlock() {
     _ = flock(descriptor, LOCK_UN)

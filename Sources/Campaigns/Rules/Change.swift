@@ -1,8 +1,7 @@
-/// What became of an act: values before and after. Its inverse is the same with both exchanged, so that undoing is
-/// a change like any other.
-package struct Change: Encodable, Hashable, Sendable {
+/// What becomes of an act: values before and after.
+package struct Change: Hashable, Sendable {
   /// One value replaced, added or taken away.
-  package struct Edit<Value: Encodable & Hashable & Sendable>: Encodable, Hashable, Sendable {
+  package struct Edit<Value: Hashable & Sendable>: Hashable, Sendable {
     /// The value before; nil where it is new.
     package var before: Value?
     /// The value after; nil where it is taken away.
@@ -16,16 +15,14 @@ package struct Change: Encodable, Hashable, Sendable {
       self.after = after
       self.index = index
     }
-
-    var inverse: Edit { Edit(before: after, after: before, index: index) }
   }
 
   /// The campaign that it concerns.
   package var code: String
   /// Tasks.
-  @Listed package var tasks: [Edit<Task>]
+  package var tasks: [Edit<Task>]
   /// Phases.
-  @Listed package var phases: [Edit<Phase>]
+  package var phases: [Edit<Phase>]
   /// The campaign itself, without phases and tasks.
   package var header: Edit<Campaign>?
 
@@ -37,13 +34,6 @@ package struct Change: Encodable, Hashable, Sendable {
     self.tasks = tasks
     self.phases = phases
     self.header = header
-  }
-
-  /// The change that takes this one back.
-  package var inverse: Change {
-    Change(
-      code: code, tasks: tasks.reversed().map(\.inverse), phases: phases.reversed().map(\.inverse),
-      header: header?.inverse)
   }
 
   /// The campaign after the change.
@@ -134,4 +124,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingToDo(id: String)
   /// Somebody changed it meanwhile.
   case changedMeanwhile(id: String, by: Stamp?)
+  /// It cannot be taken back, or done again, since somebody changed the same later; nil: by hand.
+  case changedSince(id: String, by: Stamp?)
+  /// It would leave something behind that names what is not there.
+  case stillNeeded(Inconsistency)
 }

@@ -36,8 +36,9 @@ extension Failure {
       case .denied: .noPermission
       case .busy: .retry
       case .exists: .cannotCreate
-      case .full, .notRegular, .other: .inputOutput
+      case .full, .notRegular, .link, .outside, .other: .inputOutput
       }
+    case .unfinished: .inputOutput
     }
   }
 
@@ -140,6 +141,8 @@ extension Wording {
           "格式版本 \(format) 比本程序新，未读入，请升级程序。",
           "format \(format) is newer than this program; left out. Upgrade it.")
       case .unreadable("notRegular"): pick("不是普通文件，未读入。", "not a regular file; left out.")
+      case .unreadable("outside"):
+        pick("是指向库外的链接，未读入。", "a symbolic link that leads out of the store; left out.")
       case .unreadable(let number):
         pick(
           "读不出来（\(String(cString: strerror(Int32(number) ?? 0)))），未读入。",
@@ -178,11 +181,20 @@ extension Wording {
         "台账库正被占用（\(holder ?? "持有人不明")），请稍后再试。",
         "The store is locked by \(holder ?? "somebody unknown"); try again.")
     case .refused(let refusal): prose(refusal)
+    case .unfinished(let failure):
+      pick(
+        "改动已记入日志，但文件未能写完（\(failure.path)：\(String(cString: strerror(failure.number)))），下次写入时自动补完。",
+        "The change is in the journal, but its files could not be put in place (\(failure.path): \(String(cString: strerror(failure.number)))); the next change will finish it."
+      )
     case .file(let failure):
       switch failure.kind {
       case .denied: pick("没有权限：\(failure.path)。", "No permission: \(failure.path).")
       case .full:
         pick("磁盘已满：\(failure.path)，未作改动。", "The disk is full: \(failure.path); nothing was changed.")
+      case .link, .outside:
+        pick(
+          "\(failure.path) 是指向库外的链接，未作改动。",
+          "\(failure.path) is a symbolic link that leads out of the store; nothing was changed.")
       default:
         pick(
           "\(failure.path)：\(String(cString: strerror(failure.number)))。",

@@ -73,7 +73,8 @@ struct Session {
         ?? Environment["HOME"].map({ $0 + "/.config" })
     else { return Config() }
     let path = base + "/duban/config.json"
-    guard let bytes = try? PosixFileSystem().read(path) else { return Config() }
+    let files = PosixFileSystem()
+    guard let bytes = try? files.read(files.resolved(path)) else { return Config() }
     do throws(JSONError) { return try Config(JSONText(bytes).object()) } catch {
       throw .badConfig(path: path)
     }
@@ -108,6 +109,11 @@ struct Session {
   /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
   var user: String {
     if let name = options.as ?? Environment["DUBAN_USER"] ?? config.user, !name.isEmpty { return name }
+    return login
+  }
+
+  /// The login with its real name.
+  private var login: String {
     guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
     let login = String(cString: entry.pointee.pw_name)
     let real = String(cString: entry.pointee.pw_gecos).split(separator: ",").first.map(String.init) ?? ""
@@ -119,7 +125,7 @@ struct Session {
     if options.readOnly { throw .readOnly }
     let now = Session.clock
     return WriteContext(
-      today: today, stamp: Stamp(at: now, by: user),
+      today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)")
   }
 

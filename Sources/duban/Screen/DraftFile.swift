@@ -47,7 +47,8 @@ struct DraftFile {
   }
 
   private static func read(_ path: String?) -> [Draft] {
-    guard let path, let bytes = try? PosixFileSystem().read(path), !bytes.isEmpty else { return [] }
+    let files = PosixFileSystem()
+    guard let path, let bytes = try? files.read(files.resolved(path)), !bytes.isEmpty else { return [] }
     return (try? JSONDecoder().decode([Draft].self, from: Data(bytes))) ?? []
   }
 }

@@ -1,0 +1,153 @@
+import Campaigns
+
+/// The store's journal: a file a year, a record a line, only ever added to. A last line without its end was never
+/// made durable: it is not read, and the next writer cuts it off.
+struct Journal {
+  /// Its folder.
+  let folder: String
+  let files: any FileSystem
+
+  /// The end of the journal: where the next record goes.
+  struct End: Equatable {
+    /// The newest file, and how long it is without a torn last line; nil where there is none yet.
+    var file: String?
+    var size = 0
+    /// The last record's number.
+    var lastID = 0
+
+    /// As the lock's file says it, so that the next one need not read the journal.
+    var note: String { "\(lastID) \(size) \(file ?? "-")" }
+
+    init() {}
+
+    init(file: String?, size: Int, lastID: Int) {
+      self.file = file
+      self.size = size
+      self.lastID = lastID
+    }
+
+    init?(note: some StringProtocol) {
+      let words = note.split(separator: " ", omittingEmptySubsequences: false)
+      guard words.count == 3 || words.count == 4, let id = Int(words[0]), let size = Int(words[1]) else {
+        return nil
+      }
+      self.init(file: words[2] == "-" ? nil : String(words[2]), size: size, lastID: id)
+    }
+  }
+
+  /// What a look at the end of the journal found.
+  struct Tail {
+    var end = End()
+    /// The last record.
+    var record: JournalRecord?
+    /// Whether bytes of a record that was never finished stand behind it.
+    var isTorn = false
+  }
+
+  /// The journal's files, oldest first.
+  func names() throws(FileFailure) -> [String] {
+    do throws(FileFailure) {
+      return try files.names(in: folder).filter { Journal.isName($0) }
+    } catch {
+      if error.kind == .missing { return [] }
+      throw error
+    }
+  }
+
+  /// `YEAR.jsonl`.
+  static func isName(_ name: String) -> Bool {
+    name.utf8.count == 10 && name.hasSuffix(".jsonl") && Int(name.prefix(4)) != nil
+  }
+
+  /// Whether the journal ends where a note says: nothing is unfinished then.
+  func ends(at end: End) throws(FileFailure) -> Bool {
+    guard try names().last == end.file else { return false }
+    guard let file = end.file else { return true }
+    return try files.status("\(folder)/\(file)")?.size == end.size
+  }
+
+  /// The end of the journal, found by reading backwards.
+  func tail() throws(FileFailure) -> Tail {
+    var tail = Tail()
+    for name in try names().reversed() {
+      let path = "\(folder)/\(name)"
+      var wanted = 65_536
+      while true {
+        let (bytes, size) = try files.readEnd(path, wanted)
+        let isAll = bytes.count >= size
+        let whole = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
+        if tail.end.file == nil, isAll || whole > 0 {
+          tail.end.file = name
+          tail.end.size = size - bytes.count + whole
+          tail.isTorn = whole < bytes.count
+        }
+        // The first line of a part may have lost its beginning.
+        let lines = Journal.lines(of: bytes[..<whole]).dropFirst(isAll ? 0 : 1)
+        if let record = lines.reversed().lazy.compactMap({ Journal.record(bytes[$0]) }).first {
+          tail.record = record
+          tail.end.lastID = record.id
+          return tail
+        }
+        if isAll { break }
+        wanted *= 4
+      }
+    }
+    return tail
+  }
+
+  /// All records, newest first, until `body` says that it has seen enough. Lines that are no records are passed over;
+  /// `doctor` names them.
+  func backwards(_ body: (JournalRecord) -> Bool) throws(FileFailure) {
+    for name in try names().reversed() {
+      let bytes = try files.read("\(folder)/\(name)")
+      for line in Journal.lines(of: bytes[...]).reversed() {
+        guard let record = Journal.record(bytes[line]) else { continue }
+        guard body(record) else { return }
+      }
+    }
+  }
+
+  /// The finished lines of some bytes, without their ends.
+  static func lines(of bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: newline) {
+      if end > start { lines.append(start..<end) }
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// The record that a line is; nil where it is none.
+  static func record(_ line: ArraySlice<UInt8>) -> JournalRecord? {
+    try? StoredJSON.record(Array(line), file: "").value
+  }
+
+  /// Adds a record and makes it durable: from then on what it says has happened. The lock is held.
+  /// - Returns: the new end. Nothing of the record is left behind where this fails.
+  func append(_ record: JournalRecord, at end: End) throws(StoreError) -> End {
+    let line: [UInt8]
+    do throws(DamagedFile) { line = try StoredJSON.line(of: record) } catch { throw .damaged(error.flaw) }
+    let year = "\(record.at.day.year).jsonl"
+    // Never into an older file than the newest, whatever the clock says: the order of lines is that of events.
+    let name = max(year, end.file ?? year)
+    let path = "\(folder)/\(name)"
+    do throws(FileFailure) {
+      if name == end.file {
+        do throws(FileFailure) { try files.append(path, line, at: end.size) } catch {
+          try? files.truncate(path, to: end.size)
+          throw error
+        }
+      } else {
+        do throws(FileFailure) { try files.replace(path, with: line) } catch {
+          try? files.remove(path)
+          throw error
+        }
+      }
+    } catch { throw .file(error) }
+    let size = (name == end.file ? end.size : 0) + line.count
+    return End(file: name, size: size, lastID: record.id)
+  }
+}
+
+private let newline = UInt8(ascii: "\n")

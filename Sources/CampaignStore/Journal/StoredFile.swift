@@ -1,0 +1,136 @@
+import Campaigns
+import FoundationEssentials
+import PlacedJSON
+
+/// What a file of the store holds, whichever it is: what journal records are made from and applied to.
+enum StoredFile: Equatable {
+  case campaign(Campaign)
+  case units(UnitRegistry)
+  case settings(StoreSettings)
+
+  var revision: Int {
+    switch self {
+    case .campaign(let campaign): campaign.revision
+    case .units(let units): units.revision
+    case .settings(let settings): settings.revision
+    }
+  }
+
+  var bytes: [UInt8] {
+    get throws(DamagedFile) {
+      switch self {
+      case .campaign(let campaign): try StoredJSON.bytes(of: campaign)
+      case .units(let units): try StoredJSON.bytes(of: units)
+      case .settings(let settings): try StoredJSON.bytes(of: settings)
+      }
+    }
+  }
+
+  /// What the file says, without what every change moves on: its revision and the stamps of who changed it.
+  var value: JSONValue {
+    get throws(DamagedFile) {
+      let bytes = try bytes
+      var value: JSONValue
+      do throws(JSONError) { value = try JSONValue(bytes) } catch {
+        throw DamagedFile(flaw: Ledger.Flaw(file: "", kind: .notJSON))
+      }
+      value["revision"] = nil
+      value["changed"] = nil
+      if case .array(let tasks)? = value["tasks"] {
+        value["tasks"] = .array(
+          tasks.map { task in
+            var task = task
+            task["changed"] = nil
+            return task
+          })
+      }
+      return value
+    }
+  }
+
+  /// What differs between two states of a file; nil is no file.
+  static func edits(from before: StoredFile?, to after: StoredFile?) throws(DamagedFile) -> [JSONEdit] {
+    guard let before, let after else {
+      return [JSONEdit](from: try before?.value, to: try after?.value)
+    }
+    let (old, new) = before.reduced(beside: after)
+    return [JSONEdit](from: try old.value, to: try new.value).filter { $0.path != ["nextTask"] }
+  }
+
+  /// The file after edits, with that revision, stamped; nil where they take it away. `name` says which file it is.
+  /// - Throws: `EditConflict` where the file is not as the edits found it, or would not be one afterwards.
+  static func applying(
+    _ edits: [JSONEdit], to file: StoredFile?, named name: String, revision: Int, stamp: Stamp
+  ) throws(EditConflict) -> StoredFile? {
+    let conflict = EditConflict(edit: edits.first ?? JSONEdit(path: [], before: nil, after: nil))
+    let value: JSONValue?
+    do throws(DamagedFile) { value = try file?.value } catch { throw conflict }
+    guard var result = try edits.applied(to: value) else { return nil }
+    result["revision"] = .integer(revision)
+    do throws(DamagedFile) {
+      return try StoredFile(named: name, StoredJSON.bytes(of: result)).stamped(stamp, after: file, edits)
+    } catch { throw conflict }
+  }
+
+  /// Reads a file of the store. Which one its name says.
+  init(named name: String, _ bytes: [UInt8]) throws(DamagedFile) {
+    self = try StoredFile.reading(named: name, bytes).value
+  }
+
+  /// Reads a file of the store, with a key that it would lose.
+  static func reading(named name: String, _ bytes: [UInt8]) throws(DamagedFile)
+    -> StoredJSON.Reading<StoredFile>
+  {
+    switch name {
+    case "units.json":
+      let reading = try StoredJSON.units(bytes, file: name)
+      return StoredJSON.Reading(value: .units(reading.value), unknownKey: reading.unknownKey)
+    case "store.json":
+      let reading = try StoredJSON.settings(bytes, file: name)
+      return StoredJSON.Reading(value: .settings(reading.value), unknownKey: reading.unknownKey)
+    default:
+      let reading = try StoredJSON.campaign(bytes, file: name)
+      guard name.hasSuffix("/\(reading.value.code).json") else {
+        throw DamagedFile(flaw: .init(file: name, kind: .codeDiffers(reading.value.code)))
+      }
+      return StoredJSON.Reading(value: .campaign(reading.value), unknownKey: reading.unknownKey)
+    }
+  }
+
+  /// Both without what they have in common, so that comparing a plan of a thousand tasks costs what changed: equal
+  /// tasks become stubs, which keep their place.
+  private func reduced(beside other: StoredFile) -> (StoredFile, StoredFile) {
+    guard case .campaign(var old) = self, case .campaign(var new) = other else { return (self, other) }
+    let known = Dictionary(old.tasks.map { ($0.id, $0) }) { first, _ in first }
+    var same: Set<String> = []
+    for (place, task) in new.tasks.enumerated() where known[task.id] == task {
+      same.insert(task.id)
+      new.tasks[place] = Task(id: task.id, title: "")
+    }
+    for (place, task) in old.tasks.enumerated() where same.contains(task.id) {
+      old.tasks[place] = Task(id: task.id, title: "")
+    }
+    return (.campaign(old), .campaign(new))
+  }
+
+  /// Puts back what `value` leaves out: stamps of tasks that the edits do not touch stay as they were.
+  private func stamped(_ stamp: Stamp, after file: StoredFile?, _ edits: [JSONEdit]) -> StoredFile {
+    guard case .campaign(var campaign) = self else { return self }
+    campaign.changed = stamp
+    var stamps: [String: Stamp] = [:]
+    if case .campaign(let before)? = file {
+      campaign.nextTask = max(campaign.nextTask, before.nextTask)
+      for task in before.tasks { stamps[task.id] = task.changed }
+    }
+    let touched = Set(edits.compactMap { $0.path.first == "tasks" && $0.path.count > 1 ? $0.path[1] : nil })
+    let isWhole = edits.contains { $0.path.isEmpty || $0.path == ["tasks"] }
+    for place in campaign.tasks.indices {
+      let id = campaign.tasks[place].id
+      campaign.tasks[place].changed = touched.contains(id) || isWhole ? stamp : stamps[id]
+      if let number = Int(id.dropFirst(campaign.code.count + 1)) {
+        campaign.nextTask = max(campaign.nextTask, number + 1)
+      }
+    }
+    return .campaign(campaign)
+  }
+}

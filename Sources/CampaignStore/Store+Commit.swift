@@ -1,0 +1,151 @@
+import Campaigns
+
+/// Who writes while the lock is held.
+struct Writer {
+  let context: WriteContext
+  let lock: any FileLock
+  /// The end of the journal, with nothing unfinished before it.
+  let end: Journal.End
+}
+
+/// What a command makes of a file; nil is no file.
+struct FileStep {
+  let name: String
+  let before: StoredFile?
+  let after: StoredFile?
+}
+
+/// What a record says of its command.
+struct Deed {
+  var command: JournalCommand
+  var onBehalf: String?
+  var undoes: Int?
+  var redoes: Int?
+
+  init(_ command: JournalCommand, onBehalf: String? = nil, undoes: Int? = nil, redoes: Int? = nil) {
+    self.command = command
+    self.onBehalf = onBehalf
+    self.undoes = undoes
+    self.redoes = redoes
+  }
+}
+
+extension Store {
+  /// The one way to the disk: all steps of a command, or none. `texts` are files that no record speaks of, sources of
+  /// imports: they are there before whatever names them.
+  func commit(
+    _ steps: [FileStep], _ deed: Deed, texts: [(name: String, bytes: [UInt8])] = [], _ writer: Writer
+  ) throws(StoreError) {
+    let record = try undamaged { () throws(DamagedFile) in try self.record(steps, deed, writer) }
+    var contents: [(name: String, bytes: [UInt8])] = []
+    for step in steps {
+      guard let after = step.after else { continue }
+      contents.append((step.name, try undamaged { () throws(DamagedFile) in try after.bytes }))
+    }
+    for text in texts {
+      try onFiles { () throws(FileFailure) in try files.replace(place(of: text.name), with: text.bytes) }
+    }
+    var staged: [StagedFile] = []
+    let end: Journal.End
+    do throws(StoreError) {
+      for (name, bytes) in contents {
+        staged.append(try onFiles { () throws(FileFailure) in try files.stage(place(of: name), bytes) })
+      }
+      end = try journal.append(record, at: writer.end)
+    } catch {
+      for file in staged { try? files.remove(file.temporary) }
+      throw error
+    }
+    do throws(FileFailure) {
+      var folders: Set<String> = []
+      for file in staged {
+        try files.rename(file.temporary, to: file.target)
+        folders.insert(parent(of: file.target))
+      }
+      for step in steps where step.after == nil {
+        let place = try place(of: step.name)
+        try files.remove(place)
+        folders.insert(parent(of: place))
+      }
+      for folder in folders.sorted() { try files.syncFolder(folder) }
+    } catch {
+      throw .unfinished(error)
+    }
+    writer.lock.leave(note: end.note)
+  }
+
+  private func record(_ steps: [FileStep], _ deed: Deed, _ writer: Writer) throws(DamagedFile)
+    -> JournalRecord
+  {
+    var changes: [JournalRecord.FileChange] = []
+    for step in steps {
+      changes.append(
+        JournalRecord.FileChange(
+          file: step.name, before: step.before?.revision, after: step.after?.revision,
+          edits: try StoredFile.edits(from: step.before, to: step.after)))
+    }
+    return JournalRecord(
+      id: writer.end.lastID + 1, at: writer.context.stamp.at, by: writer.context.stamp.by,
+      login: writer.context.login, onBehalf: deed.onBehalf, command: deed.command, files: changes,
+      undoes: deed.undoes, redoes: deed.redoes)
+  }
+
+  // MARK: What a dead writer left
+
+  /// The record that a dead writer could not finish, or that a living one is finishing; nil where everything is done.
+  /// A journal that may not be read says nothing.
+  func pending() -> JournalRecord? {
+    if let bytes = try? files.read("\(path)/.lock"),
+      let note = String(decoding: bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .dropFirst().first,
+      let end = Journal.End(note: note), (try? journal.ends(at: end)) == true
+    {
+      return nil
+    }
+    return (try? journal.tail())?.record
+  }
+
+  /// Finishes what a dead writer began, and takes away what it left behind. The lock is held.
+  /// - Returns: the end of the journal.
+  func recover(_ lock: any FileLock) throws(StoreError) -> Journal.End {
+    if let noted = Journal.End(note: lock.note),
+      try onFiles({ () throws(FileFailure) in try journal.ends(at: noted) })
+    {
+      if lock.note.hasSuffix(openMark) { removeLeftovers() }
+      return noted
+    }
+    return try onFiles { () throws(FileFailure) in
+      let tail = try journal.tail()
+      if tail.isTorn, let file = tail.end.file {
+        try files.truncate("\(journal.folder)/\(file)", to: tail.end.size)
+      }
+      if let record = tail.record { try finish(record) }
+      removeLeftovers()
+      return tail.end
+    }
+  }
+
+  private func finish(_ record: JournalRecord) throws(FileFailure) {
+    for change in record.files {
+      switch record.rest(of: change.file, try content(of: change.file)) {
+      case .nothing: continue
+      case .write(let bytes): try files.replace(place(of: change.file), with: bytes)
+      case .remove:
+        let place = try place(of: change.file)
+        try files.remove(place)
+        try files.syncFolder(parent(of: place))
+      }
+    }
+  }
+
+  private func removeLeftovers() {
+    for name in ["", "/campaigns", "/archive", "/journal", "/sources", "/backups"] {
+      files.removeLeftovers(in: path + name)
+    }
+  }
+}
+
+/// Behind the note in the lock while somebody writes.
+let openMark = " open"

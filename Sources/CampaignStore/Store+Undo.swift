@@ -1,0 +1,175 @@
+import Campaigns
+import PlacedJSON
+
+// What LedgerStore asks for is documented in LedgerStore.swift.
+
+extension Store {
+  package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) {
+    var undone = Reversals()
+    try records { record in
+      let isUndone = undone.isUndone(record)
+      return body(record.entry, isUndone)
+    }
+  }
+
+  package func next(_ reversal: Reversal, by user: String) throws(StoreError) -> HistoryEntry? {
+    _ = try settings()
+    return try candidate(reversal, by: user)?.entry
+  }
+
+  package func perform(
+    _ reversal: Reversal, expecting id: Int?, _ context: WriteContext
+  ) throws(StoreError) -> HistoryEntry? {
+    try writing(context) { writer throws(StoreError) in
+      guard let record = try candidate(reversal, by: context.stamp.by) else { return nil }
+      if let id, record.id != id {
+        throw .refused(.changedMeanwhile(id: record.entry.subject, by: record.stamp))
+      }
+      var steps: [FileStep] = []
+      let changes = reversal == .undo ? record.files.reversed() : record.files
+      for change in changes where !change.edits.isEmpty {
+        steps.append(try step(change, of: record, reversal, context))
+      }
+      try requireConsistency(after: steps)
+      let deed =
+        reversal == .undo ? Deed(.undo, undoes: record.id) : Deed(.redo, redoes: record.id)
+      try commit(steps, deed, writer)
+      return record.entry
+    }
+  }
+
+  /// All records, newest first, until `body` has seen enough.
+  func records(_ body: (JournalRecord) -> Bool) throws(StoreError) {
+    try onFiles { () throws(FileFailure) in
+      // The journal is read from within the store only.
+      _ = try folder("journal")
+      try journal.backwards(body)
+    }
+  }
+
+  /// The record that a user would undo or redo now: the newest own one that stands; the one undone last, as long as
+  /// nothing new was done since.
+  private func candidate(_ reversal: Reversal, by user: String) throws(StoreError) -> JournalRecord? {
+    var reversals = Reversals()
+    var found: JournalRecord?
+    var wanted: Int?
+    try records { record in
+      if let wanted {
+        if record.id == wanted { found = record }
+        return found == nil
+      }
+      let isUndone = reversals.isUndone(record)
+      guard record.by == user else { return true }
+      switch reversal {
+      case .undo:
+        if record.isReversible, !isUndone { found = record }
+        return found == nil
+      case .redo:
+        if record.isReversible { return false }
+        // An undoing that was not done again since: `isUndone` tells of the record that it speaks of.
+        if let undone = record.undoes, reversals.latest[undone] == record.id { wanted = undone }
+        return true
+      }
+    }
+    return found
+  }
+
+  /// One file, with what the record did to it taken back or done again.
+  private func step(
+    _ change: JournalRecord.FileChange, of record: JournalRecord, _ reversal: Reversal,
+    _ context: WriteContext
+  ) throws(StoreError) -> FileStep {
+    let name = change.file
+    var before: StoredFile?
+    if let bytes = try onFiles({ () throws(FileFailure) in try content(of: name) }) {
+      let reading = try undamaged { () throws(DamagedFile) in try StoredFile.reading(named: name, bytes) }
+      if let flaw = reading.unknownKey { throw .damaged(flaw) }
+      before = reading.value
+    }
+    let edits = reversal == .undo ? change.edits.inverse : change.edits
+    if case .campaign(let campaign)? = before, campaign.state == .closed,
+      !edits.contains(where: { $0.path == ["state"] || $0.path.isEmpty })
+    {
+      throw .refused(.campaignClosed(code: campaign.code))
+    }
+    let revision = [before?.revision, change.before, change.after].compactMap(\.self).max() ?? 0
+    do throws(EditConflict) {
+      let after = try StoredFile.applying(
+        edits, to: before, named: name, revision: revision + 1, stamp: context.stamp)
+      return FileStep(name: name, before: before, after: after)
+    } catch {
+      let stamp = try since(error.edit, name, record)
+      throw .refused(.changedSince(id: subject(of: error.edit, in: name), by: stamp))
+    }
+  }
+
+  /// Who changed last, after a record, what an edit of it touches; nil where it was done by hand.
+  private func since(_ edit: JSONEdit, _ name: String, _ record: JournalRecord) throws(StoreError) -> Stamp? {
+    var found: Stamp?
+    try records { later in
+      guard later.id > record.id else { return false }
+      let touches = later.files.contains { file in
+        file.file == name && file.edits.contains { $0.touches(edit) }
+      }
+      if touches { found = later.stamp }
+      return found == nil
+    }
+    return found
+  }
+
+  private func subject(of edit: JSONEdit, in name: String) -> String {
+    if edit.path.count > 1, ["tasks", "units"].contains(edit.path[0]) { return edit.path[1] }
+    return name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? name
+  }
+
+  /// What is put back or taken away must leave nothing behind that names what is not there.
+  private func requireConsistency(after steps: [FileStep]) throws(StoreError) {
+    var (unitsBefore, unitsAfter) = (try writableUnits(), UnitRegistry?.none)
+    var campaigns: [(before: Campaign?, after: Campaign?)] = []
+    for step in steps {
+      switch (step.before, step.after) {
+      case (.units(let before)?, .units(let after)?): (unitsBefore, unitsAfter) = (before, after)
+      case (let before, let after): campaigns.append((before?.campaign, after?.campaign))
+      }
+    }
+    if unitsAfter != nil {
+      let changed = Set(campaigns.flatMap { [$0.before?.code, $0.after?.code] })
+      let ledger = try ledger()
+      for campaign in try ledger.campaigns + archived().campaigns where !changed.contains(campaign.code) {
+        campaigns.append((campaign, campaign))
+      }
+    }
+    let after = unitsAfter ?? unitsBefore
+    let known = Set(
+      campaigns.flatMap { $0.before?.inconsistencies(unitsBefore) ?? [] } + unitsBefore.inconsistencies)
+    let now = campaigns.flatMap { $0.after?.inconsistencies(after) ?? [] } + after.inconsistencies
+    guard let new = now.first(where: { !known.contains($0) }) else { return }
+    throw .refused(.stillNeeded(new))
+  }
+}
+
+/// Which records are taken back at the end, found by walking from the newest to the oldest: what speaks of a record
+/// first decides.
+private struct Reversals {
+  /// The newest record that took a record back or did it again, and whether it took it back.
+  private(set) var latest: [Int: Int] = [:]
+  private var undone: Set<Int> = []
+
+  /// Whether a record is taken back; to be asked of every record in turn.
+  mutating func isUndone(_ record: JournalRecord) -> Bool {
+    if let reversed = record.undoes ?? record.redoes, latest[reversed] == nil {
+      latest[reversed] = record.id
+      if record.undoes != nil { undone.insert(reversed) }
+    }
+    return undone.contains(record.id)
+  }
+}
+
+extension StoredFile {
+  var campaign: Campaign? { if case .campaign(let campaign) = self { campaign } else { nil } }
+}
+
+extension HistoryEntry {
+  /// What it is about, in one word.
+  fileprivate var subject: String { tasks.first ?? campaigns.first ?? units.first ?? "\(id)" }
+}

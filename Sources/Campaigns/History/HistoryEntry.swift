@@ -1,0 +1,44 @@
+/// One command in the history of a store, as people are told of it.
+package struct HistoryEntry: Sendable, Hashable, Identifiable {
+  /// Counts all entries of the store, from 1.
+  package var id: Int
+  /// Who, and when.
+  package var stamp: Stamp
+  /// The login that it came from.
+  package var login: String
+  /// On whose word, where another recorded it.
+  package var onBehalf: String?
+  /// The command.
+  package var command: JournalCommand
+  /// The entry that it took back, or did again.
+  package var reverses: Int?
+  /// Codes of the campaigns that it concerns.
+  package var campaigns: [String] = []
+  /// Ids of the tasks that it concerns.
+  package var tasks: [String] = []
+  /// Ids of the units that it concerns.
+  package var units: [String] = []
+  /// Names of what it brought or took away, by id or code.
+  package var titles: [String: String] = [:]
+  /// What was written in the log with it.
+  package var text: String?
+
+  /// An entry that concerns nothing yet.
+  package init(
+    id: Int, stamp: Stamp, login: String, onBehalf: String? = nil, command: JournalCommand,
+    reverses: Int? = nil
+  ) {
+    self.id = id
+    self.stamp = stamp
+    self.login = login
+    self.onBehalf = onBehalf
+    self.command = command
+    self.reverses = reverses
+  }
+
+  /// Whether taking it back wants a question first: three tasks or more, or a whole campaign.
+  package var isBulk: Bool { tasks.count >= 3 }
+}
+
+/// Taking a command back, or doing it again.
+package enum Reversal: Sendable, Hashable { case undo, redo }

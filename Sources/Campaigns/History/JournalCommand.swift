@@ -1,0 +1,55 @@
+/// A command that changes the store, as the journal names it.
+package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
+  case addTask, addPhase, addCampaign, addUnit
+  case editTask, editCampaign, editUnit
+  case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
+  case reviseDraft, dropDraft, mergeDrafts, splitDraft
+  case closeCampaign, reopenCampaign, archive, unarchive
+  case `import`, accept, updatePlan
+  case undo, redo, restore, migrate, repair
+}
+
+extension Act {
+  /// The command that it is.
+  package var command: JournalCommand {
+    switch self {
+    case .addTask: .addTask
+    case .addPhase: .addPhase
+    case .editTask: .editTask
+    case .editCampaign: .editCampaign
+    case .assign: .assign
+    case .report: .report
+    case .note: .note
+    case .complete: .complete
+    case .submit: .submit
+    case .sendBack: .sendBack
+    case .strikeOff: .strikeOff
+    case .reopen: .reopen
+    case .suspend: .suspend
+    case .cancel: .cancel
+    case .instruct: .instruct
+    case .correct: .correct
+    case .revise: .reviseDraft
+    case .drop: .dropDraft
+    case .merge: .mergeDrafts
+    case .split: .splitDraft
+    case .close: .closeCampaign
+    case .openAgain: .reopenCampaign
+    }
+  }
+
+  /// On whose word it is recorded, where that is not who acts.
+  package var onBehalf: String? {
+    switch self {
+    case .report(_, let report): report.from
+    case .complete(_, let report): report.from
+    case .instruct(_, _, let from): from
+    default: nil
+    }
+  }
+}
+
+extension UnitAct {
+  /// The command that it is.
+  package var command: JournalCommand { if case .add = self { .addUnit } else { .editUnit } }
+}

@@ -1,0 +1,115 @@
+/// Something that names what is not there, or is there twice. No act leads to one; hands can.
+package enum Inconsistency: Hashable, Sendable {
+  case repeatedTask(String)
+  case repeatedPhase(campaign: String, phase: String)
+  case repeatedEntry(task: String, entry: Int)
+  /// A task whose id does not begin with its campaign's code.
+  case foreignID(task: String, campaign: String)
+  /// The next task would get a number that is taken.
+  case numberTaken(campaign: String, next: Int)
+  case unknownPhase(owner: String, phase: String)
+  case unknownTask(owner: String, task: String)
+  /// Tasks or phases that are part of each other, or wait for each other.
+  case circle(owner: String)
+  case unknownUnit(owner: String, unit: String)
+  case reversedRange(owner: String)
+  case badPercent(task: String, percent: Int)
+  case repeatedUnit(String)
+  /// A unit that was merged into itself by a detour.
+  case mergeCircle(String)
+  /// A code that would lead out of the folder, or a revision below nothing.
+  case badCode(String)
+}
+
+extension Campaign {
+  /// What is wrong within it, and between it and the units.
+  package func inconsistencies(_ units: UnitRegistry) -> [Inconsistency] {
+    var found: [Inconsistency] = isSafeName(code) ? [] : [.badCode(code)]
+    let taskIDs = Set(tasks.map(\.id))
+    let phaseIDs = Set(phases.map(\.id))
+    let unitIDs = Set(units.units.map(\.id))
+    found += repeated(phases.map(\.id)).map { .repeatedPhase(campaign: code, phase: $0) }
+    found += repeated(tasks.map(\.id)).map { .repeatedTask($0) }
+    for phase in phases {
+      if let parent = phase.parent, !phaseIDs.contains(parent) {
+        found.append(.unknownPhase(owner: "\(code)/\(phase.id)", phase: parent))
+      }
+      if let start = phase.start, let end = phase.end, end < start {
+        found.append(.reversedRange(owner: "\(code)/\(phase.id)"))
+      }
+    }
+    for task in tasks {
+      let number = task.id.hasPrefix(code + "-") ? Int(task.id.dropFirst(code.count + 1)) : nil
+      if let number {
+        if number >= nextTask { found.append(.numberTaken(campaign: code, next: nextTask)) }
+      } else {
+        found.append(.foreignID(task: task.id, campaign: code))
+      }
+      found += repeated(task.log.map(\.id)).map { .repeatedEntry(task: task.id, entry: $0) }
+      if let phase = task.phase, !phaseIDs.contains(phase) {
+        found.append(.unknownPhase(owner: task.id, phase: phase))
+      }
+      for other in task.dependsOn + [task.parent].compactMap(\.self) where !taskIDs.contains(other) {
+        found.append(.unknownTask(owner: task.id, task: other))
+      }
+      let named =
+        task.units.compactMap(\.unit) + task.members.map(\.unit) + task.occurrences.compactMap(\.unit)
+      for unit in Set(named).sorted() where !unitIDs.contains(unit) {
+        found.append(.unknownUnit(owner: task.id, unit: unit))
+      }
+      if let start = task.deadline.start, let end = task.deadline.end, end < start {
+        found.append(.reversedRange(owner: task.id))
+      }
+      if let percent = task.percent, !(0...100).contains(percent) {
+        found.append(.badPercent(task: task.id, percent: percent))
+      }
+    }
+    let above = Dictionary(tasks.map { ($0.id, $0.dependsOn + [$0.parent].compactMap(\.self)) }) { $1 }
+    found += circles(above).map { .circle(owner: $0) }
+    let around = Dictionary(phases.map { ($0.id, [$0.parent].compactMap(\.self)) }) { $1 }
+    found += circles(around).map { .circle(owner: "\(code)/\($0)") }
+    return found
+  }
+}
+
+extension UnitRegistry {
+  /// What is wrong among the units.
+  package var inconsistencies: [Inconsistency] {
+    let ids = Set(units.map(\.id))
+    var found: [Inconsistency] = repeated(units.map(\.id)).map { .repeatedUnit($0) }
+    for unit in units {
+      for other in unit.members.map(\.unit) + [unit.mergedInto].compactMap(\.self) where !ids.contains(other)
+      {
+        found.append(.unknownUnit(owner: unit.id, unit: other))
+      }
+      for member in unit.members {
+        if let from = member.from, let until = member.until, until < from - 1 {
+          found.append(.reversedRange(owner: unit.id))
+        }
+      }
+    }
+    let merged = Dictionary(units.map { ($0.id, [$0.mergedInto].compactMap(\.self)) }) { $1 }
+    return found + circles(merged).map { .mergeCircle($0) }
+  }
+}
+
+/// Elements that occur more than once, each once.
+private func repeated<Element: Hashable>(_ elements: [Element]) -> [Element] {
+  var (seen, found) = (Set<Element>(), [Element]())
+  for element in elements where !seen.insert(element).inserted && !found.contains(element) {
+    found.append(element)
+  }
+  return found
+}
+
+/// Those that lead back to themselves.
+private func circles(_ next: [String: [String]]) -> [String] {
+  next.keys.sorted().filter { start in
+    var (seen, open) = (Set<String>(), next[start] ?? [])
+    while let id = open.popLast() {
+      if id == start { return true }
+      if seen.insert(id).inserted { open += next[id] ?? [] }
+    }
+    return false
+  }
+}

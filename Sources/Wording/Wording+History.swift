@@ -1,0 +1,95 @@
+import Campaigns
+
+extension Wording {
+  /// What a command of the journal is called.
+  package func name(_ command: JournalCommand) -> String {
+    switch command {
+    case .addTask: pick("新建任务", "new task")
+    case .addPhase: pick("新建阶段", "new phase")
+    case .addCampaign: pick("新建方案", "new campaign")
+    case .addUnit: pick("新增单位", "new unit")
+    case .editTask: pick("修改任务", "task edited")
+    case .editCampaign: pick("修改方案", "campaign edited")
+    case .editUnit: pick("调整单位", "unit edited")
+    case .assign: pick("交办", "assigned")
+    case .report: pick("登记进展", "progress")
+    case .note: pick("加备注", "note")
+    case .complete: pick("办结", "completed")
+    case .submit: pick("申请办结", "submitted")
+    case .sendBack: pick("退回重办", "returned")
+    case .strikeOff: pick("销号", "struck off")
+    case .reopen: pick("重新办理", "reopened")
+    case .suspend: pick("中止", "suspended")
+    case .cancel: pick("撤销任务", "cancelled")
+    case .instruct: pick("批示", "instruction")
+    case .correct: pick("更正记录", "entry corrected")
+    case .reviseDraft: pick("修改草稿", "draft revised")
+    case .dropDraft: pick("去掉草稿任务", "draft left out")
+    case .mergeDrafts: pick("合并草稿任务", "drafts merged")
+    case .splitDraft: pick("拆分草稿任务", "draft split")
+    case .closeCampaign: pick("方案办结", "campaign closed")
+    case .reopenCampaign: pick("重新打开方案", "campaign opened again")
+    case .archive: pick("归档", "archived")
+    case .unarchive: pick("从归档取回", "taken out of the archive")
+    case .import: pick("导入", "imported")
+    case .accept: pick("草稿立项", "draft accepted")
+    case .updatePlan: pick("更新方案", "plan updated")
+    case .undo: pick("撤销操作", "undone")
+    case .redo: pick("重做操作", "redone")
+    case .restore: pick("恢复备份", "restored")
+    case .migrate: pick("升级格式", "migrated")
+    case .repair: pick("修复", "repaired")
+    }
+  }
+
+  /// What an entry is about: its command and the thing, one line. `titles` names what the entry itself does not.
+  package func subject(_ entry: HistoryEntry, _ titles: [String: String]) -> String {
+    "\(name(entry.command))  \(things(entry, titles))"
+  }
+
+  /// What a command concerned: tasks before campaigns before units, a number of them where they are many.
+  package func things(_ entry: HistoryEntry, _ titles: [String: String]) -> String {
+    func named(_ id: String) -> String {
+      (entry.titles[id] ?? titles[id]).map { "\(id) \($0)" } ?? id
+    }
+    let several =
+      entry.tasks.count > 1 ? pick("（\(entry.tasks.count)项任务）", " (\(entry.tasks.count) tasks)") : ""
+    let isWhole = entry.campaigns.contains { entry.titles[$0] != nil }
+    if entry.tasks.count == 1, !isWhole { return named(entry.tasks[0]) }
+    if !entry.campaigns.isEmpty {
+      return entry.campaigns.prefix(3).map(named).joined(separator: pick("、", ", "))
+        + (entry.campaigns.count > 3 ? "…" : "") + several
+    }
+    return entry.units.prefix(3).map(named).joined(separator: pick("、", ", "))
+      + (entry.units.count > 3
+        ? pick("等\(entry.units.count)个单位", " and others, \(entry.units.count) in all") : "")
+  }
+
+  /// Something that names what is not there, or is there twice.
+  package func prose(_ problem: Inconsistency) -> String {
+    switch problem {
+    case .repeatedTask(let id): pick("任务编号 \(id) 重复", "the task id \(id) occurs twice")
+    case .repeatedPhase(let campaign, let phase):
+      pick("\(campaign) 的阶段编号 \(phase) 重复", "\(campaign) has the phase \(phase) twice")
+    case .repeatedEntry(let task, let entry):
+      pick("\(task) 的记录号 \(entry) 重复", "\(task) has the entry \(entry) twice")
+    case .foreignID(let task, let campaign):
+      pick("任务编号 \(task) 与方案 \(campaign) 不符", "the task id \(task) does not belong to \(campaign)")
+    case .numberTaken(let campaign, let next):
+      pick("\(campaign) 的下一个任务号 \(next) 已被占用", "the next task number of \(campaign), \(next), is taken")
+    case .unknownPhase(let owner, let phase):
+      pick("\(owner) 所属阶段 \(phase) 不存在", "\(owner) names the phase \(phase), which is not there")
+    case .unknownTask(let owner, let task):
+      pick("\(owner) 所指任务 \(task) 不存在", "\(owner) names the task \(task), which is not there")
+    case .circle(let owner): pick("\(owner) 的上级或前置关系成环", "\(owner) leads back to itself")
+    case .unknownUnit(let owner, let unit):
+      pick("\(owner) 所指单位 \(unit) 不存在", "\(owner) names the unit \(unit), which is not there")
+    case .reversedRange(let owner): pick("\(owner) 的止日早于起日", "\(owner) ends before it begins")
+    case .badPercent(let task, let percent):
+      pick("\(task) 的进度 \(percent)% 不在0至100之间", "\(task) is at \(percent) %")
+    case .repeatedUnit(let id): pick("单位编号 \(id) 重复", "the unit id \(id) occurs twice")
+    case .mergeCircle(let id): pick("单位 \(id) 的合并关系成环", "the unit \(id) was merged into itself")
+    case .badCode(let code): pick("方案编号\(quoted(code))不可用", "the code \(quoted(code)) cannot be used")
+    }
+  }
+}

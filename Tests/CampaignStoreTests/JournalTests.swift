@@ -1,0 +1,152 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import Testing
+
+struct JournalTests {
+  @Test func eachCommandIsOneRecord() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "已开会", percent: 30)), others)
+    var entries: [HistoryEntry] = []
+    try store.history { entry, _ in
+      entries.append(entry)
+      return true
+    }
+    #expect(entries.map(\.id) == [3, 2, 1])
+    #expect(entries.map(\.command) == [.report, .addTask, .addCampaign])
+    #expect(entries[0].stamp == others.stamp && entries[0].login == "head" && entries[0].text == "已开会")
+    #expect(entries[0].tasks == ["h11-1"] && entries[0].campaigns == ["h11"])
+    #expect(entries[1].titles == ["h11-1": "开展承诺活动"] && entries[2].titles == ["h11": "工作要点"])
+    let lines = try folder.text(of: "store/journal/2011.jsonl").split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[2].contains(#""after":3,"before":2"#) && !lines[2].contains("开展承诺活动"))
+  }
+
+  @Test func onWhoseWordIsRecorded() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .instruct(id: "h11-1", text: "抓紧", from: "党委书记"), writing)
+    var first: HistoryEntry?
+    try store.history { entry, _ in
+      first = entry
+      return false
+    }
+    #expect(first?.onBehalf == "党委书记" && first?.stamp.by == "党办干事")
+  }
+
+  /// A writer that died behind its record: who reads sees the change, the next writer finishes it.
+  @Test func aRecordWithoutItsFileCounts() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let before = try folder.text(of: "store/campaigns/h11.json")
+    let lock = try folder.text(of: "store/.lock")
+    _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
+    let after = try folder.text(of: "store/campaigns/h11.json")
+
+    try folder.write(before, to: "store/campaigns/h11.json")
+    try folder.write(lock, to: "store/.lock")
+    try folder.write("half", to: "store/campaigns/.duban-new-h11.json")
+    #expect(try store.ledger().campaign(code: "h11")?.tasks[0].stage == .completed)
+    #expect(try folder.text(of: "store/campaigns/h11.json") == before)
+
+    _ = try store.add(Campaign(code: "h12", title: "另一方案"), others)
+    #expect(try folder.text(of: "store/campaigns/h11.json") == after)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: store.path + "/campaigns").sorted() == [
+        "h11.json", "h12.json",
+      ])
+  }
+
+  /// Every kind of file that a record can leave behind unfinished: new, gone, changed, several at once.
+  @Test func whatIsUnfinishedIsFinished() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    func state() throws -> [String: String] {
+      var found: [String: String] = [:]
+      for name in ["campaigns/h11.json", "campaigns/h12.json", "archive/h11.json", "units.json"] {
+        found[name] = try? folder.text(of: "store/" + name)
+      }
+      return found
+    }
+    func reset(to old: [String: String], lock: String) throws {
+      for name in ["campaigns/h11.json", "campaigns/h12.json", "archive/h11.json", "units.json"] {
+        if let text = old[name] {
+          try folder.write(text, to: "store/" + name)
+        } else {
+          try? FileManager.default.removeItem(atPath: store.path + "/" + name)
+        }
+      }
+      try folder.write(lock, to: "store/.lock")
+    }
+    let commands: [(Store) throws -> Void] = [
+      { _ = try $0.add(Campaign(code: "h12", title: "新方案"), writing) },
+      { try $0.move("h11", toArchive: true, writing) },
+      { try $0.move("h11", toArchive: false, writing) },
+      {
+        _ = try $0.updateUnits(
+          .add(name: "党办", kind: .department, id: nil, aliases: [], members: [], contact: nil), writing)
+      },
+      { _ = try $0.perform(.undo, expecting: nil, writing) },
+    ]
+    for command in commands {
+      let (before, lock) = (try state(), try folder.text(of: "store/.lock"))
+      try command(store)
+      let after = try state()
+      try reset(to: before, lock: lock)
+      let ledger = try store.ledger()
+      #expect(
+        ledger.campaigns.map(\.code)
+          == after.keys.filter { $0.hasPrefix("campaigns/") }.map { String($0.dropFirst(10).dropLast(5)) }
+          .sorted())
+      #expect(ledger.flaws.isEmpty)
+      // The next writer, whatever it wants.
+      #expect(throws: StoreError.self) { try store.update("h99", .openAgain, others) }
+      #expect(try state() == after)
+    }
+  }
+
+  @Test func aTornLineIsCutOff() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let whole = try folder.text(of: "store/journal/2011.jsonl")
+    try folder.write(whole + "{\"id\":4,\"at\":", to: "store/journal/2011.jsonl")
+    #expect(try store.ledger().campaign(code: "h11")?.revision == 2)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    let lines = try folder.text(of: "store/journal/2011.jsonl").split(separator: "\n")
+    #expect(lines.count == 3 && lines[2].contains("\"id\":3"))
+  }
+
+  /// A file that git or a hand put back to an older state stays so.
+  @Test func anOlderFileThatSomebodyPutBackStays() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let before = try folder.text(of: "store/campaigns/h11.json")
+    _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
+    try folder.write(before, to: "store/campaigns/h11.json")
+    #expect(try store.ledger().campaign(code: "h11")?.tasks[0].stage == .registered)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    #expect(try store.ledger().campaign(code: "h11")?.tasks[0].stage == .registered)
+  }
+
+  @Test func theClockGoingBackChangesNoOrder() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var early = writing
+    early.stamp.at = Moment(seconds: 900_000_000)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), early)
+    var late = writing
+    late.stamp.at = Moment(seconds: 1_400_000_000)
+    _ = try store.update("h11", .note(id: "h11-1", text: "y"), late)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: store.path + "/journal").sorted() == [
+        "2011.jsonl", "2014.jsonl",
+      ])
+    var ids: [Int] = []
+    try store.history { entry, _ in
+      ids.append(entry.id)
+      return true
+    }
+    #expect(ids == [4, 3, 2, 1])
+  }
+}

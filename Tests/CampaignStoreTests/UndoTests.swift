@@ -1,0 +1,195 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import ReferenceData
+import Testing
+
+struct UndoTests {
+  @Test func oneCommandIsOneStepBackAndForth() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var states = [try content(store)]
+    let acts: [Act] = [
+      .report(id: "h11-1", Report(text: "已开会", percent: 30)),
+      .addPhase(PhaseDraft(name: "第一阶段")),
+      .complete(id: "h11-1", CompletionReport(text: "已办结")),
+      .editCampaign(
+        {
+          var edit = CampaignEdit(); edit.title = "新题目"; return edit
+        }()),
+    ]
+    for act in acts {
+      _ = try store.update("h11", act, writing)
+      states.append(try content(store))
+    }
+    for place in acts.indices.reversed() {
+      let undone = try store.perform(.undo, expecting: nil, writing)
+      #expect(undone?.command == acts[place].command)
+      #expect(try content(store) == states[place])
+    }
+    for place in acts.indices {
+      _ = try store.perform(.redo, expecting: nil, writing)
+      #expect(try content(store) == states[place + 1])
+    }
+    #expect(try store.perform(.redo, expecting: nil, writing) == nil)
+    // Something new, and there is nothing to redo.
+    _ = try store.perform(.undo, expecting: nil, writing)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    #expect(try store.next(.redo, by: writing.stamp.by) == nil)
+    #expect(try store.next(.undo, by: writing.stamp.by)?.command == .note)
+  }
+
+  @Test func numbersAreNeverUsedAgain() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .addTask(TaskDraft(title: "二")), writing)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    _ = try store.update("h11", .addTask(TaskDraft(title: "三")), writing)
+    #expect(try store.ledger().campaigns[0].tasks.map(\.id) == ["h11-1", "h11-3"])
+  }
+
+  /// Random acts on the plan of 2011, undone one by one: every state comes back, and redone again.
+  @Test(arguments: 1...6)
+  func everyStateComesBack(_ seed: Int) throws {
+    var random = SeededNumbers(seed: UInt64(seed))
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var plan = try #require(Demonstration(today: today)?.live.first)
+    plan.code = "h12"
+    for place in plan.tasks.indices { plan.tasks[place].id = "h12-\(place + 1)" }
+    plan = try store.add(plan, writing)
+    var states = [try content(store)]
+    for step in 1...30 {
+      let id = plan.tasks.randomElement(using: &random)?.id ?? ""
+      var edit = TaskEdit()
+      edit.title = "新题目\(step)"
+      edit.deadline = Deadline(text: "长期", kind: .standing)
+      let act: Act =
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: .note(id: id, text: "备注\(step)")
+        case 1: .report(id: id, Report(text: "进展\(step)", percent: step))
+        case 2: .complete(id: id, CompletionReport(text: "办结\(step)"))
+        case 3: .reopen(id: id, reason: "重办\(step)")
+        case 4: .addPhase(PhaseDraft(name: "阶段\(step)"))
+        case 5: .editTask(id: id, edit)
+        case 6: .suspend(id: id, reason: "中止\(step)")
+        case 7: .addTask(TaskDraft(title: "任务\(step)"))
+        case 8: .instruct(id: id, text: "批示\(step)")
+        default: .cancel(id: id, reason: "撤销\(step)")
+        }
+      if (try? store.update(plan.code, act, writing)) != nil { states.append(try content(store)) }
+    }
+    #expect(states.count > 15)
+    for state in states.dropLast().reversed() {
+      _ = try store.perform(.undo, expecting: nil, writing)
+      #expect(try content(store) == state)
+    }
+    for state in states.dropFirst() {
+      _ = try store.perform(.redo, expecting: nil, writing)
+      #expect(try content(store) == state)
+    }
+  }
+
+  @Test func onlyOnesOwnCommandsAreUndone() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    #expect(try store.next(.undo, by: others.stamp.by) == nil)
+    _ = try store.update("h11", .note(id: "h11-1", text: "甲"), writing)
+    _ = try store.update("h11", .note(id: "h11-1", text: "乙"), others)
+    // Another entry of the same task is another thing.
+    #expect(try store.perform(.undo, expecting: nil, writing)?.text == "甲")
+    #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["乙"])
+  }
+
+  @Test func whatSomebodyChangedSinceIsNotUndone() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "甲", percent: 30)), writing)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "乙", percent: 60)), others)
+    let before = try content(store)
+    #expect(throws: StoreError.refused(.changedSince(id: "h11-1", by: others.stamp))) {
+      try store.perform(.undo, expecting: nil, writing)
+    }
+    #expect(try content(store) == before)
+    try store.move("h11", toArchive: true, others)
+    #expect(throws: StoreError.refused(.changedSince(id: "h11-1", by: others.stamp))) {
+      try store.perform(.undo, expecting: nil, writing)
+    }
+  }
+
+  @Test func aUnitInUseStays() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.updateUnits(
+      .add(name: "党办", kind: .department, id: "db", aliases: [], members: [], contact: nil), writing)
+    _ = try store.update("h11", .assign(id: "h11-1", Assignment(add: ["党办"])), others)
+    #expect(throws: StoreError.refused(.stillNeeded(.unknownUnit(owner: "h11-1", unit: "db")))) {
+      try store.perform(.undo, expecting: nil, writing)
+    }
+  }
+
+  @Test func anImportGoesWholeAndComesBack() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let empty = try content(store)
+    var plan = DraftPlan(title: "方案", line: 1)
+    plan.tasks = (1...4).map { DraftTask(title: "任务\($0)", text: "任务\($0)。", line: $0, rule: .tableRow) }
+    _ = try store.add([plan], source: ["方案"], stage: .registered, code: "h12", writing)
+    let full = try content(store)
+    let offered = try #require(try store.next(.undo, by: writing.stamp.by))
+    #expect(offered.isBulk && offered.tasks.count == 4)
+    _ = try store.perform(.undo, expecting: offered.id, writing)
+    #expect(try content(store) == empty)
+    _ = try store.perform(.redo, expecting: offered.id, writing)
+    #expect(try content(store) == full)
+    #expect(throws: StoreError.self) { try store.perform(.undo, expecting: 1, writing) }
+  }
+
+  /// Random acts of two people, then all of one's undone as far as that goes: nothing of the other is lost, and the
+  /// store is sound.
+  @Test(arguments: 1...12)
+  func undoingNeverHurtsOthers(_ seed: Int) throws {
+    var random = SeededNumbers(seed: UInt64(seed))
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    for number in 2...4 {
+      _ = try store.update("h11", .addTask(TaskDraft(title: "任务\(number)")), writing)
+    }
+    var theirs: [String] = []
+    for step in 1...40 {
+      let context = Bool.random(using: &random) ? writing : others
+      let id = "h11-\(Int.random(in: 1...4, using: &random))"
+      let act: Act =
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: .note(id: id, text: "\(context.login)\(step)")
+        case 1: .report(id: id, Report(text: "\(context.login)\(step)", percent: step))
+        case 2: .complete(id: id, CompletionReport(text: "\(context.login)\(step)"))
+        case 3: .reopen(id: id, reason: "\(context.login)\(step)")
+        default: .addPhase(PhaseDraft(name: "\(context.login)\(step)"))
+        }
+      if Int.random(in: 0..<6, using: &random) == 0 {
+        _ = try? store.perform(Bool.random(using: &random) ? .undo : .redo, expecting: nil, writing)
+      } else if (try? store.update("h11", act, context)) != nil, context.login == "head" {
+        theirs.append("head\(step)")
+      }
+    }
+    while (try? store.perform(.undo, expecting: nil, writing)) ?? nil != nil {}
+    let ledger = try store.ledger()
+    let campaign = try #require(ledger.campaign(code: "h11"))
+    #expect(ledger.flaws.isEmpty && campaign.inconsistencies(ledger.units).isEmpty)
+    let left = campaign.tasks.flatMap { $0.log.compactMap(\.text) } + campaign.phases.map(\.name)
+    #expect(theirs.allSatisfy(left.contains))
+  }
+
+  /// What all files say, without revisions and stamps.
+  private func content(_ store: Store) throws -> [Campaign] {
+    try store.ledger().campaigns.map { campaign in
+      var campaign = campaign
+      campaign.revision = 0
+      campaign.changed = nil
+      campaign.nextTask = 0
+      for place in campaign.tasks.indices { campaign.tasks[place].changed = nil }
+      return campaign
+    }
+  }
+}
