@@ -30,7 +30,8 @@ let package = Package(
     // The archive, not the shared library: it is small, and loading a library costs every start.
     .target(name: "CExpat", linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(name: "DocumentText", dependencies: ["CArchive", "CExpat"], swiftSettings: strict),
-    .target(name: "CampaignStore", dependencies: ["Campaigns", "PlacedJSON"], swiftSettings: strict),
+    .target(
+      name: "CampaignStore", dependencies: ["CArchive", "Campaigns", "PlacedJSON"], swiftSettings: strict),
     .executableTarget(
       name: "duban",
       dependencies: [

@@ -1,21 +1,14 @@
 #include "CArchive.h"
+#include "Library.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdint.h>
 
 #define LIBRARY "libarchive.so.13"
 
-// The functions, with the types that the library's own header gives them.
-#define EACH_FUNCTION(apply) \
-  apply(archive_read_new) apply(archive_read_support_format_zip_seekable) apply(archive_read_open_memory) \
-  apply(archive_read_next_header) apply(archive_read_data_block) apply(archive_read_free) \
-  apply(archive_entry_pathname) apply(archive_entry_is_encrypted)
-
-#define DECLARE(name) static __typeof__(&name) call_##name;
-EACH_FUNCTION(DECLARE)
+#define DEFINE_CALL(name) __typeof__(&name) call_##name;
+EACH_FUNCTION(DEFINE_CALL)
 
 static bool is_loaded;
 static pthread_once_t once = PTHREAD_ONCE_INIT;

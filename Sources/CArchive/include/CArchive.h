@@ -3,15 +3,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-// What Swift asks of libarchive: reading a zip in memory. The library is loaded on first use, not with the program:
-// it brings libxml2 and ICU, which would cost every start milliseconds.
+// What Swift asks of libarchive: reading a zip, reading and writing a tar.gz, all in memory. The library is loaded on
+// first use, not with the program: it brings libxml2 and ICU, which would cost every start milliseconds.
 
 /// A zip being read.
 typedef struct carchive_zip carchive_zip;
 
 /// What a step gave.
-enum carchive_step { CARCHIVE_MORE, CARCHIVE_END, CARCHIVE_DAMAGED };
+enum carchive_step { CARCHIVE_MORE, CARCHIVE_END, CARCHIVE_DAMAGED, CARCHIVE_TOO_LARGE };
 
 /// Whether the library is there. Loads it the first time.
 bool carchive_is_available(void);
@@ -25,5 +26,45 @@ enum carchive_step carchive_next(carchive_zip *zip, const char **name, bool *is_
 enum carchive_step carchive_read(carchive_zip *zip, const void **block, size_t *count);
 /// Closes it.
 void carchive_close(carchive_zip *zip);
+
+/// A tar, compressed with gzip, being read.
+typedef struct carchive_tar carchive_tar;
+
+/// What a tar tells of an entry.
+typedef struct {
+  /// Its bytes as they stand there, in no known encoding; valid until the next step.
+  const char *name;
+  /// Whether it is a regular file whose name is certain: no link, folder, device or pipe, no name in need of
+  /// conversion.
+  bool is_plain;
+  /// Permission bits.
+  uint32_t mode;
+  /// Its size in bytes; CARCHIVE_END from reading it says that they all came.
+  int64_t size;
+} carchive_tar_entry;
+
+/// Opens a tar.gz; the bytes must stay where they are until it is closed. Unpacking ends at the limit, in bytes: what
+/// headers and filling need comes on top. NULL where it is none.
+carchive_tar *carchive_tar_open(const void *bytes, size_t count, uint64_t limit);
+/// Goes to the next entry. CARCHIVE_END only where the tar has its end, nothing follows, and gzip's checksum fits.
+enum carchive_step carchive_tar_next(carchive_tar *tar, carchive_tar_entry *entry);
+/// The next block of the entry; valid until the next step.
+enum carchive_step carchive_tar_read(carchive_tar *tar, const void **block, size_t *count);
+/// Closes it.
+void carchive_tar_close(carchive_tar *tar);
+
+/// A tar, compressed with gzip, being written into memory.
+typedef struct carchive_writer carchive_writer;
+
+/// Begins one; all its files have that time, in seconds since 1970, and owner and group 0. NULL where there is no
+/// memory.
+carchive_writer *carchive_writer_open(int64_t seconds);
+/// Adds a regular file. False where there is no memory.
+bool carchive_writer_add(
+    carchive_writer *writer, const char *name, uint32_t mode, const void *bytes, size_t count);
+/// Ends it; the bytes stay where they are until it is closed. False where there is no memory.
+bool carchive_writer_finish(carchive_writer *writer, const void **bytes, size_t *count);
+/// Closes it.
+void carchive_writer_close(carchive_writer *writer);
 
 #endif
