@@ -113,14 +113,16 @@ extension Store {
     if let noted = Journal.End(note: lock.note),
       try onFiles({ () throws(FileFailure) in try journal.ends(at: noted) })
     {
-      if lock.note.hasSuffix(openMark) { removeLeftovers() }
+      // The note may be older than what lies about: nothing makes it durable.
+      removeLeftovers()
       return noted
     }
     return try onFiles { () throws(FileFailure) in
       let tail = try journal.tail()
-      if tail.isTorn, let file = tail.end.file {
-        try files.truncate("\(journal.folder)/\(file)", to: tail.end.size)
-      }
+      // What is seen of a dead writer's work need not be durable, the record itself included: cutting off what is torn
+      // makes it so.
+      if let file = tail.end.file { try files.truncate("\(journal.folder)/\(file)", to: tail.end.size) }
+      for folder in [path, journal.folder] { try files.syncFolder(folder) }
       if let record = tail.record { try finish(record) }
       removeLeftovers()
       return tail.end
@@ -128,16 +130,19 @@ extension Store {
   }
 
   private func finish(_ record: JournalRecord) throws(FileFailure) {
+    var folders: Set<String> = []
     for change in record.files {
+      let place = try place(of: change.file)
+      let folder = parent(of: place)
+      try files.makeFolder(folder, like: path)
+      folders.insert(folder)
       switch record.rest(of: change.file, try content(of: change.file)) {
       case .nothing: continue
-      case .write(let bytes): try files.replace(place(of: change.file), with: bytes)
-      case .remove:
-        let place = try place(of: change.file)
-        try files.remove(place)
-        try files.syncFolder(parent(of: place))
+      case .write(let bytes): try files.replace(place, with: bytes)
+      case .remove: try files.remove(place)
       }
     }
+    for folder in folders.sorted() { try files.syncFolder(folder) }
   }
 
   private func removeLeftovers() {
@@ -146,6 +151,3 @@ extension Store {
     }
   }
 }
-
-/// Behind the note in the lock while somebody writes.
-let openMark = " open"

@@ -14,6 +14,8 @@ extension Store {
     guard try !exists("store.json") else { throw .storeExists(path) }
     try onFiles { () throws(FileFailure) in
       try files.makeFolder(path, like: nil)
+      // Somebody who died may have made it without making it durable.
+      try? files.syncFolder(parent(of: path))
       for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
     }
     try locked(context) { _ throws(StoreError) in
@@ -101,15 +103,9 @@ extension Store {
         _ = try folder("journal")
       }
       let end = try recover(lock)
-      lock.leave(note: end.note + openMark)
-      do throws(StoreError) {
-        _ = try settings()
-        return try body(Writer(context: context, lock: lock, end: end))
-      } catch {
-        if case .unfinished = error { throw error }
-        lock.leave(note: end.note)
-        throw error
-      }
+      if lock.note != end.note { lock.leave(note: end.note) }
+      _ = try settings()
+      return try body(Writer(context: context, lock: lock, end: end))
     }
   }
 

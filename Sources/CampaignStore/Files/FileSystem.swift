@@ -55,6 +55,16 @@ package struct FileStatus: Sendable, Equatable {
   package var size: Int
   /// Its number in the file system: another one after it was replaced.
   package var number: UInt64
+
+  /// A status.
+  package init(mode: UInt32, group: UInt32, isFolder: Bool, changed: Int, size: Int, number: UInt64) {
+    self.mode = mode
+    self.group = group
+    self.isFolder = isFolder
+    self.changed = changed
+    self.size = size
+    self.number = number
+  }
 }
 
 /// Why the file system refused something.

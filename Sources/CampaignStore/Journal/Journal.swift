@@ -28,7 +28,7 @@ struct Journal {
 
     init?(note: some StringProtocol) {
       let words = note.split(separator: " ", omittingEmptySubsequences: false)
-      guard words.count == 3 || words.count == 4, let id = Int(words[0]), let size = Int(words[1]) else {
+      guard words.count == 3, let id = Int(words[0]), let size = Int(words[1]) else {
         return nil
       }
       self.init(file: words[2] == "-" ? nil : String(words[2]), size: size, lastID: id)
@@ -40,8 +40,6 @@ struct Journal {
     var end = End()
     /// The last record.
     var record: JournalRecord?
-    /// Whether bytes of a record that was never finished stand behind it.
-    var isTorn = false
   }
 
   /// The journal's files, oldest first.
@@ -75,14 +73,15 @@ struct Journal {
       while true {
         let (bytes, size) = try files.readEnd(path, wanted)
         let isAll = bytes.count >= size
-        let whole = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
-        if tail.end.file == nil, isAll || whole > 0 {
+        // The first line of a part may have lost its beginning.
+        var lines = Journal.lines(of: bytes[...]).dropFirst(isAll ? 0 : 1)
+        // Where a power cut left a page of the last line unwritten there are zeros, and maybe an end behind them.
+        while let last = lines.last, bytes[last].contains(0) { lines.removeLast() }
+        if tail.end.file == nil, isAll || !lines.isEmpty {
+          let whole = lines.last.map { $0.upperBound + 1 } ?? 0
           tail.end.file = name
           tail.end.size = size - bytes.count + whole
-          tail.isTorn = whole < bytes.count
         }
-        // The first line of a part may have lost its beginning.
-        let lines = Journal.lines(of: bytes[..<whole]).dropFirst(isAll ? 0 : 1)
         if let record = lines.reversed().lazy.compactMap({ Journal.record(bytes[$0]) }).first {
           tail.record = record
           tail.end.lastID = record.id

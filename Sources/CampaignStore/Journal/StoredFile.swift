@@ -27,7 +27,10 @@ enum StoredFile: Equatable {
   }
 
   /// What the file says, without what every change moves on: its revision and the stamps of who changed it.
-  var value: JSONValue {
+  var value: JSONValue { get throws(DamagedFile) { try whole.withoutStamps } }
+
+  /// The same with the stamps of its tasks.
+  private var whole: JSONValue {
     get throws(DamagedFile) {
       let bytes = try bytes
       var value: JSONValue
@@ -36,14 +39,6 @@ enum StoredFile: Equatable {
       }
       value["revision"] = nil
       value["changed"] = nil
-      if case .array(let tasks)? = value["tasks"] {
-        value["tasks"] = .array(
-          tasks.map { task in
-            var task = task
-            task["changed"] = nil
-            return task
-          })
-      }
       return value
     }
   }
@@ -51,7 +46,8 @@ enum StoredFile: Equatable {
   /// What differs between two states of a file; nil is no file.
   static func edits(from before: StoredFile?, to after: StoredFile?) throws(DamagedFile) -> [JSONEdit] {
     guard let before, let after else {
-      return [JSONEdit](from: try before?.value, to: try after?.value)
+      // A file that is archived, say, keeps the stamps of its tasks, which nothing else knows.
+      return [JSONEdit](from: try before?.whole, to: try after?.whole)
     }
     let (old, new) = before.reduced(beside: after)
     return [JSONEdit](from: try old.value, to: try new.value).filter { $0.path != ["nextTask"] }
@@ -63,6 +59,11 @@ enum StoredFile: Equatable {
     _ edits: [JSONEdit], to file: StoredFile?, named name: String, revision: Int, stamp: Stamp
   ) throws(EditConflict) -> StoredFile? {
     let conflict = EditConflict(edit: edits.first ?? JSONEdit(path: [], before: nil, after: nil))
+    let edits = edits.map { edit in
+      var edit = edit
+      if edit.path.isEmpty { edit.before = edit.before?.withoutStamps }
+      return edit
+    }
     let value: JSONValue?
     do throws(DamagedFile) { value = try file?.value } catch { throw conflict }
     guard var result = try edits.applied(to: value) else { return nil }
@@ -123,14 +124,31 @@ enum StoredFile: Equatable {
       for task in before.tasks { stamps[task.id] = task.changed }
     }
     let touched = Set(edits.compactMap { $0.path.first == "tasks" && $0.path.count > 1 ? $0.path[1] : nil })
-    let isWhole = edits.contains { $0.path.isEmpty || $0.path == ["tasks"] }
+    let isList = edits.contains { $0.path == ["tasks"] }
+    // A file that comes brings them along.
+    let isWhole = edits.contains { $0.path.isEmpty }
     for place in campaign.tasks.indices {
       let id = campaign.tasks[place].id
-      campaign.tasks[place].changed = touched.contains(id) || isWhole ? stamp : stamps[id]
+      if !isWhole { campaign.tasks[place].changed = touched.contains(id) || isList ? stamp : stamps[id] }
       if let number = Int(id.dropFirst(campaign.code.count + 1)) {
         campaign.nextTask = max(campaign.nextTask, number + 1)
       }
     }
     return .campaign(campaign)
+  }
+}
+
+extension JSONValue {
+  /// A campaign's value without the stamps of its tasks.
+  fileprivate var withoutStamps: JSONValue {
+    guard case .array(let tasks)? = self["tasks"] else { return self }
+    var value = self
+    value["tasks"] = .array(
+      tasks.map { task in
+        var task = task
+        task["changed"] = nil
+        return task
+      })
+    return value
   }
 }
