@@ -139,7 +139,8 @@ struct Journal {
         }
       } else {
         do throws(FileFailure) { try files.replace(path, with: line) } catch {
-          try? files.remove(path)
+          // Made durable too: it must not come back behind records that are written to the older file meanwhile.
+          if (try? files.remove(path)) != nil { try? files.syncFolder(folder) }
           throw error
         }
       }

@@ -14,7 +14,11 @@ extension Campaign {
     case .close(let day): return try closing(on: day ?? context.today, context)
     case .openAgain: return try openingAgain()
     case .editTask(let id, let edit):
-      return try onTask(id) { task throws(Refusal) in try task.edit(edit, in: self) }
+      return try onTask(id) { task throws(Refusal) in
+        let before = task
+        try task.edit(edit, in: self)
+        if task != before { task.changed = context.stamp }
+      }
     case .assign(let id, let assignment):
       return try onTask(id) { task throws(Refusal) in try task.assign(assignment, context) }
     case .report(let id, let report):

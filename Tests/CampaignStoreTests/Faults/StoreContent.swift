@@ -57,6 +57,19 @@ struct StoreContent: Equatable {
   }
 }
 
+/// Reads what stores hold, each state only once: most faults lead to few states.
+final class StoreReader {
+  private var known: [[String: [UInt8]]: StoreContent] = [:]
+
+  func content(_ disk: SimulatedDisk) throws -> StoreContent {
+    let files = disk.contents(below: storePath)
+    if let content = known[files] { return content }
+    let content = try StoreContent(disk)
+    known[files] = content
+    return content
+  }
+}
+
 /// What is wrong with a store.
 struct Wrong: Error, CustomStringConvertible {
   var description: String
