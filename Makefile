@@ -8,7 +8,7 @@ RELEASE = .build/release/duban
 # start (docs/decisions/start-up.md).
 RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: run test build release lint format install bench golden keys clean prepare fuzz
+.PHONY: run test build release lint format install bench golden keys clean prepare fuzz faults
 
 run: build
 	@if [ ! -e "$(DEMO)/store.json" ]; then $(RELEASE) demo "$(DEMO)"; fi
@@ -35,6 +35,16 @@ SCREEN_KEYS ?= 100000
 SCREEN_SEED ?= 1
 keys: prepare
 	SCREEN_KEYS=$(SCREEN_KEYS) SCREEN_SEED=$(SCREEN_SEED) $(SWIFT) test --filter RandomKeyTests
+
+# The store's promise under every fault there is: on a simulated disk with power cuts, under strace, on full disks,
+# at random moments, by eight writers at once. About a quarter of an hour; ends with the figures.
+FAULT_SEEDS ?= 8
+FAULT_WRITES ?= 500
+DUBAN ?= $(RELEASE)
+faults: build
+	FAULT_SEEDS=$(FAULT_SEEDS) $(SWIFT) test --filter CampaignStoreTests.FaultTests
+	DUBAN=$(DUBAN) FAULT_WRITES=$(FAULT_WRITES) $(SWIFT) test --filter ManyWritersTests
+	DUBAN=$(DUBAN) Tests/faults
 
 bench: build
 	@Benchmarks/start-up

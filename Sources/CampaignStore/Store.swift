@@ -11,7 +11,8 @@ import Campaigns
 ///    the writer's older copy; if what it touches has changed meanwhile it is refused.
 /// 3. All changes go through `commit`: new contents are staged beside their files, then the journal's record is made
 ///    durable, then the files are put in their places. From the record on, the change has happened: who reads sees it,
-///    and the next writer finishes what a dead one left, by revision. Only the last record can be unfinished.
+///    and the next writer finishes what a dead one left, by revision, and makes it durable. Only the last record can be
+///    unfinished.
 /// 4. The journal is only ever added to; a last line without its end was never made durable and is cut off. Undoing is
 ///    a record like any other.
 /// 5. Temporary files are removed by the next holder of the lock; a name outside their pattern is never removed.

@@ -13,8 +13,9 @@ struct Program {
     var bytes: Data
   }
 
-  /// The program beside the test bundle.
+  /// The program beside the test bundle; `DUBAN` names another build.
   static let path: URL = {
+    if let given = ProcessInfo.processInfo.environment["DUBAN"] { return URL(filePath: given) }
     var folder = Bundle.main.bundleURL
     while folder.path != "/",
       !FileManager.default.isExecutableFile(atPath: folder.appending(path: "duban").path)

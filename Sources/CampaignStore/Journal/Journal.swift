@@ -1,7 +1,7 @@
 import Campaigns
 
-/// The store's journal: a file a year, a record a line, only ever added to. A last line without its end was never
-/// made durable: it is not read, and the next writer cuts it off.
+/// The store's journal: a file a year, a record a line, only ever added to. A last line without its end, or with zeros
+/// in it, was never made durable: it is not read, and the next writer cuts it off.
 struct Journal {
   /// Its folder.
   let folder: String
