@@ -117,6 +117,32 @@ struct JournalTests {
     #expect(lines.count == 3 && lines[2].contains("\"id\":3"))
   }
 
+  /// After a power cut the end of a line may be there and a page before it not: zeros.
+  @Test func aLineWithUnwrittenPagesIsCutOff() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let whole = try folder.text(of: "store/journal/2011.jsonl")
+    let hole = String(repeating: "\0", count: 100_000)
+    try folder.write(whole + "{\"id\":4," + hole + "}\n", to: "store/journal/2011.jsonl")
+    #expect(try store.ledger().campaign(code: "h11")?.revision == 2)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    let lines = try folder.text(of: "store/journal/2011.jsonl").split(separator: "\n")
+    #expect(lines.count == 3 && lines[2].contains("\"id\":3"))
+  }
+
+  /// The folder that a dead writer's file belongs in need not be there any more.
+  @Test func aFolderThatIsGoneIsMadeAgain() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let (before, lock) = (try folder.text(of: "store/campaigns/h11.json"), try folder.text(of: "store/.lock"))
+    try store.move("h11", toArchive: true, writing)
+    try FileManager.default.removeItem(atPath: store.path + "/archive")
+    try folder.write(before, to: "store/campaigns/h11.json")
+    try folder.write(lock, to: "store/.lock")
+    _ = try store.add(Campaign(code: "h12", title: "另一方案"), others)
+    #expect(try store.archived().campaigns.map(\.code) == ["h11"])
+  }
+
   /// A file that git or a hand put back to an older state stays so.
   @Test func anOlderFileThatSomebodyPutBackStays() throws {
     let folder = try TemporaryFolder()
