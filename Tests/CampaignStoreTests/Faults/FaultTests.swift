@@ -90,7 +90,7 @@ struct FaultTrial {
   }
 
   private func lucks(_ step: Int) -> [(String, SimulatedDisk.Luck)] {
-    [("nothing more", .nothingMore)]
+    [("nothing more", .nothingMore), ("everything but removals", .everythingButRemovals)]
       + (0..<FaultTests.seeds).map {
         ("seed \($0)", .some(SeededNumbers(seed: UInt64(step * 1_000 + $0))))
       }
@@ -127,7 +127,7 @@ struct FaultTrial {
     for path in next.contents(below: "/home").keys where path.contains("/.duban-new-") {
       throw Wrong("left behind: \(path)")
     }
-    for disk in [next, next.afterPowerCut(.nothingMore)] {
+    for disk in [next, next.afterPowerCut(.nothingMore), next.afterPowerCut(.everythingButRemovals)] {
       let content = try reader.content(disk)
       guard content == after else { throw Wrong("\(content.differences(from: [after]))") }
     }
@@ -137,7 +137,7 @@ struct FaultTrial {
       let step = Int.random(in: 0..<60, using: &numbers)
       let files = SimulatedFiles(disk, .init(step: step, kind: .death))
       try? FaultTrial.follow(files, follower)
-      for luck in [SimulatedDisk.Luck.everything, .nothingMore, .some(numbers)] {
+      for luck in [SimulatedDisk.Luck.everything, .nothingMore, .everythingButRemovals, .some(numbers)] {
         let content = try reader.content(files.disk.afterPowerCut(luck))
         guard possible.contains(content) || states[0][0].isMissing && content.records.isEmpty else {
           throw Wrong("death at step \(step): \(content.differences(from: possible))")

@@ -111,6 +111,8 @@ struct SimulatedDisk: Hashable {
     case nothingMore
     /// Everything: the cut came late enough.
     case everything
+    /// Everything but that names were taken away: they come back.
+    case everythingButRemovals
     /// Some of the rest, pieces of content included.
     case some(SeededNumbers)
   }
@@ -122,7 +124,7 @@ struct SimulatedDisk: Hashable {
     for id in folders.keys.sorted() {
       guard var folder = folders[id] else { continue }
       folder.names = folder.durable
-      for step in folder.since where luck.keeps() {
+      for step in folder.since where luck.keeps(step) {
         for (name, entry) in step { folder.names[name] = entry }
       }
       folder.durable = folder.names
@@ -141,10 +143,11 @@ struct SimulatedDisk: Hashable {
 }
 
 extension SimulatedDisk.Luck {
-  fileprivate mutating func keeps() -> Bool {
+  fileprivate mutating func keeps(_ step: [String: SimulatedDisk.Entry?]) -> Bool {
     switch self {
     case .nothingMore: return false
     case .everything: return true
+    case .everythingButRemovals: return step.values.contains { $0 != nil }
     case .some(var numbers):
       let keeps = Bool.random(using: &numbers)
       self = .some(numbers)
@@ -156,7 +159,7 @@ extension SimulatedDisk.Luck {
     guard !file.since.isEmpty else { return file.durable }
     switch self {
     case .nothingMore: return file.durable
-    case .everything: return file.content
+    case .everything, .everythingButRemovals: return file.content
     case .some(var numbers):
       defer { self = .some(numbers) }
       let states = [file.durable, file.content] + file.since
