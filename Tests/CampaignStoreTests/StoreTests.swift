@@ -171,6 +171,17 @@ struct StoreTests {
     _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
   }
 
+  /// Who made the lock may have died before it was everybody's.
+  @Test func aLockIsOpenToWhoMayWriteInTheFolder() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    #expect(chmod(store.path, 0o770) == 0 && unlink(store.path + "/.lock") == 0)
+    close(open(store.path + "/.lock", O_CREAT | O_WRONLY, 0o600))
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    var status = stat()
+    #expect(stat(store.path + "/.lock", &status) == 0 && status.st_mode & 0o777 == 0o660)
+  }
+
   @Test func archivedCampaignsLeaveTheDailyViews() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)

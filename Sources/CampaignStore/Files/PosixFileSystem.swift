@@ -201,7 +201,10 @@ package struct PosixFileSystem: FileSystem {
   private func lockFile(_ path: String) throws(FileFailure) -> Int32 {
     let existing = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if existing >= 0 {
-      do throws(FileFailure) { _ = try regularSize(existing, path) } catch {
+      do throws(FileFailure) {
+        // Empty: who made it may have died before others could open it.
+        if try regularSize(existing, path) == 0 { try share(existing, path) }
+      } catch {
         close(existing)
         throw error
       }
@@ -210,12 +213,21 @@ package struct PosixFileSystem: FileSystem {
     guard errno == ENOENT else { throw failure(path) }
     let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard made >= 0 else { throw failure(path) }
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    if let around = try? status(folder) {
-      _ = fchown(made, uid_t.max, around.group)
-      _ = fchmod(made, around.mode & 0o666)
+    do throws(FileFailure) { try share(made, path) } catch {
+      close(made)
+      throw error
     }
     return made
+  }
+
+  /// Gives a file of ours to everybody who may write in its folder.
+  private func share(_ descriptor: Int32, _ path: String) throws(FileFailure) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
+      let around = try self.status(parent(of: path))
+    else { return }
+    _ = fchown(descriptor, uid_t.max, around.group)
+    guard fchmod(descriptor, around.mode & 0o666) == 0 else { throw failure(path) }
   }
 
   private func failure(_ path: String) -> FileFailure {
