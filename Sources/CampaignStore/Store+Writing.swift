@@ -29,17 +29,27 @@ extension Store {
     }
   }
 
-  package func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated {
+  package func update(
+    _ code: String, _ act: Act, newUnits: [String], _ context: WriteContext
+  ) throws(StoreError) -> Updated {
     try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
-      let units = try writableUnits()
+      let known = try writableUnits()
+      var units = known
+      for name in newUnits {
+        units = try refusing { () throws(Refusal) in
+          try units.applying(
+            .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
+        }
+      }
       let acting = ActContext(today: context.today, stamp: context.stamp, units: units)
       let (change, changed) = try refusing { () throws(Refusal) in
         let change = try before.change(for: act, acting)
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit([step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
+      try commit(
+        unitSteps(known, &units) + [step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
       return Updated(campaign: after, change: change, units: units)
     }
   }

@@ -14,7 +14,7 @@ extension Failure {
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
-    case .unknownID: ExitCode.notFound.rawValue
+    case .unknownID, .nothingTo: ExitCode.notFound.rawValue
     case .readOnly: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
     case .output: ExitCode.inputOutput.rawValue
@@ -45,7 +45,7 @@ extension Failure {
   private static func code(of refusal: Refusal) -> ExitCode {
     switch refusal {
     case .unknownTask, .unknownPhase, .unknownEntry, .unknownUnit: .notFound
-    case .changedMeanwhile: .retry
+    case .changedMeanwhile, .changedSince, .stillNeeded: .retry
     case .nameTaken: .cannotCreate
     default: .usage
     }
@@ -58,6 +58,7 @@ extension Failure {
     case .refused(let refusal): return wording.prose(refusal)
     case .filter(let error): return wording.prose(error)
     case .document(let error): return wording.prose(error)
+    case .nothingTo(let reversal, let user): return wording.nothingTo(reversal, user: user)
     case .noPlan(let path):
       return wording.pick(
         "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
