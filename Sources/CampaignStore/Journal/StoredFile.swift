@@ -127,7 +127,7 @@ enum StoredFile: Equatable {
     for place in campaign.tasks.indices {
       let id = campaign.tasks[place].id
       campaign.tasks[place].changed = touched.contains(id) || isWhole ? stamp : stamps[id]
-      if let number = Int(id.dropFirst(campaign.code.count + 1)) {
+      if let number = countedNumber(id.dropFirst(campaign.code.count + 1)) {
         campaign.nextTask = max(campaign.nextTask, number + 1)
       }
     }
