@@ -13,8 +13,7 @@ extension Store {
   ) throws(StoreError) {
     guard try !exists("store.json") else { throw .storeExists(path) }
     try onFiles { () throws(FileFailure) in
-      try files.makeFolder(path, like: nil)
-      for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
+      try makeFolders()
     }
     try locked(context) { _ throws(StoreError) in
       guard try !exists("store.json") else { throw .storeExists(path) }
@@ -103,27 +102,35 @@ extension Store {
   // MARK: The lock
 
   /// Runs `body` with the lock held, nothing unfinished and the store's settings known to be ours.
-  func writing<T>(_ context: WriteContext, _ body: (Writer) throws(StoreError) -> T) throws(StoreError) -> T {
-    _ = try settings()
+  func writing<T>(
+    _ context: WriteContext, needsSettings: Bool = true, _ body: (Writer) throws(StoreError) -> T
+  ) throws(StoreError) -> T {
+    if needsSettings { _ = try settings() }
     return try locked(context) { lock throws(StoreError) in
       try onFiles { () throws(FileFailure) in
         try files.makeFolder(journal.folder, like: path)
         _ = try folder("journal")
       }
       let end = try recover(lock)
+      var writer = Writer(context: context, lock: lock, end: end)
       lock.leave(note: end.note + openMark)
       do throws(StoreError) {
-        _ = try settings()
-        return try body(Writer(context: context, lock: lock, end: end))
+        if needsSettings, try settings().format < storeFormat { writer.end = try migrate(writer) }
+        return try body(writer)
       } catch {
         if case .unfinished = error { throw error }
-        lock.leave(note: end.note)
+        lock.leave(note: writer.end.note)
         throw error
       }
     }
   }
 
-  private func locked<T>(
+  func makeFolders() throws(FileFailure) {
+    try files.makeFolder(path, like: nil)
+    for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
+  }
+
+  func locked<T>(
     _ context: WriteContext, _ body: (any FileLock) throws(StoreError) -> T
   ) throws(StoreError) -> T {
     let lock: any FileLock

@@ -8,14 +8,6 @@ enum StoredFile: Equatable {
   case units(UnitRegistry)
   case settings(StoreSettings)
 
-  var revision: Int {
-    switch self {
-    case .campaign(let campaign): campaign.revision
-    case .units(let units): units.revision
-    case .settings(let settings): settings.revision
-    }
-  }
-
   var bytes: [UInt8] {
     get throws(DamagedFile) {
       switch self {
