@@ -251,7 +251,9 @@ private struct PosixLock: FileLock {
 
   /// Who holds the lock is a courtesy to those who wait; the lock itself does not depend on it.
   func leave(note: String) {
-    let words = Array((holder + "\n" + note + "\n").utf8)
+    // A name cannot say where the journal ends.
+    let name = holder.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let words = Array((name + "\n" + note + "\n").utf8)
     _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     _ = ftruncate(descriptor, words.count)
   }
