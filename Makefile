@@ -59,9 +59,10 @@ install: build
 	$(RELEASE) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_duban
 	$(RELEASE) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/duban.fish
 
-# Bytes against the reader of notices, ten minutes long; needs clang's libFuzzer, which Swift brings along.
+# Bytes against the readers of notices (ten minutes), of the store's files and of filters (five each); FUZZ_SECONDS sets
+# another time for each. Needs clang's libFuzzer, which Swift brings along.
 fuzz:
-	@Fuzz/run
+	@for target in notice json filter; do Fuzz/run $$target $(FUZZ_SECONDS) || exit 1; done
 
 clean:
 	$(SWIFT) package clean

@@ -8,8 +8,10 @@ package protocol LedgerStore: Sendable {
   func version() throws(StoreError) -> StoreVersion
   /// Campaigns put away; daily views do not read them.
   func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw])
-  /// Applies an act to the freshly read campaign. Answers the campaign after it and what changed.
-  func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated
+  /// Applies an act to the freshly read campaign; departments of those names are added with it. Answers the campaign
+  /// after it and what changed.
+  func update(_ code: String, _ act: Act, newUnits: [String], _ context: WriteContext) throws(StoreError)
+    -> Updated
   /// Adds a campaign; fails where the code is taken.
   func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign
   /// Changes the units.
@@ -18,12 +20,22 @@ package protocol LedgerStore: Sendable {
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
   /// All commands that changed it, newest first, until `body` has seen enough; with each whether it was taken back.
   func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError)
+  /// Everything as it was before a moment, archived campaigns included, and the commands since, newest first. What hands
+  /// changed in the files cannot be told apart from what was there.
+  func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry])
   /// The command that a user would undo or redo now; nil where there is none.
   func next(_ reversal: Reversal, by user: String) throws(StoreError) -> HistoryEntry?
   /// Takes back the newest command of who acts that stands, or does again what was taken back last; nil where there is
   /// none. Refused where somebody changed the same since, or where it is no longer the one with that id.
   func perform(_ reversal: Reversal, expecting id: Int?, _ context: WriteContext) throws(StoreError)
     -> HistoryEntry?
+}
+
+extension LedgerStore {
+  /// Applies an act that needs no new units.
+  package func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated {
+    try update(code, act, newUnits: [], context)
+  }
 }
 
 /// A state of a store: equal as long as nobody changed what daily views show.

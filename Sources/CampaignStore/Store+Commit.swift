@@ -5,7 +5,7 @@ struct Writer {
   let context: WriteContext
   let lock: any FileLock
   /// The end of the journal, with nothing unfinished before it.
-  let end: Journal.End
+  var end: Journal.End
 }
 
 /// What a command makes of a file; nil is no file.
@@ -33,9 +33,10 @@ struct Deed {
 extension Store {
   /// The one way to the disk: all steps of a command, or none. `texts` are files that no record speaks of, sources of
   /// imports: they are there before whatever names them.
-  func commit(
+  /// - Returns: the new end of the journal.
+  @discardableResult func commit(
     _ steps: [FileStep], _ deed: Deed, texts: [(name: String, bytes: [UInt8])] = [], _ writer: Writer
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Journal.End {
     let record = try undamaged { () throws(DamagedFile) in try self.record(steps, deed, writer) }
     var contents: [(name: String, bytes: [UInt8])] = []
     for step in steps {
@@ -72,6 +73,7 @@ extension Store {
       throw .unfinished(error)
     }
     writer.lock.leave(note: end.note)
+    return end
   }
 
   private func record(_ steps: [FileStep], _ deed: Deed, _ writer: Writer) throws(DamagedFile)

@@ -78,7 +78,7 @@ extension Store {
   }
 
   /// The step of the units' file, where an act added some.
-  private func unitSteps(_ known: UnitRegistry, _ units: inout UnitRegistry) -> [FileStep] {
+  func unitSteps(_ known: UnitRegistry, _ units: inout UnitRegistry) -> [FileStep] {
     guard units != known else { return [] }
     units.revision += 1
     return [step(known, units)]

@@ -24,6 +24,6 @@ extension Store {
 
   private func isInside(_ place: String) throws(FileFailure) -> Bool {
     let root = try files.resolved(path)
-    return place.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    return place == root || place.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 }

@@ -13,10 +13,7 @@ extension Store {
   ) throws(StoreError) {
     guard try !exists("store.json") else { throw .storeExists(path) }
     try onFiles { () throws(FileFailure) in
-      try files.makeFolder(path, like: nil)
-      // Somebody who died may have made it without making it durable.
-      try? files.syncFolder(parent(of: path))
-      for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
+      try makeFolders()
     }
     try locked(context) { _ throws(StoreError) in
       guard try !exists("store.json") else { throw .storeExists(path) }
@@ -31,17 +28,27 @@ extension Store {
     }
   }
 
-  package func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated {
+  package func update(
+    _ code: String, _ act: Act, newUnits: [String], _ context: WriteContext
+  ) throws(StoreError) -> Updated {
     try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
-      let units = try writableUnits()
+      let known = try writableUnits()
+      var units = known
+      for name in newUnits {
+        units = try refusing { () throws(Refusal) in
+          try units.applying(
+            .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
+        }
+      }
       let acting = ActContext(today: context.today, stamp: context.stamp, units: units)
       let (change, changed) = try refusing { () throws(Refusal) in
         let change = try before.change(for: act, acting)
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit([step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
+      try commit(
+        unitSteps(known, &units) + [step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
       return Updated(campaign: after, change: change, units: units)
     }
   }
@@ -95,8 +102,10 @@ extension Store {
   // MARK: The lock
 
   /// Runs `body` with the lock held, nothing unfinished and the store's settings known to be ours.
-  func writing<T>(_ context: WriteContext, _ body: (Writer) throws(StoreError) -> T) throws(StoreError) -> T {
-    _ = try settings()
+  func writing<T>(
+    _ context: WriteContext, needsSettings: Bool = true, _ body: (Writer) throws(StoreError) -> T
+  ) throws(StoreError) -> T {
+    if needsSettings { _ = try settings() }
     return try locked(context) { lock throws(StoreError) in
       try onFiles { () throws(FileFailure) in
         try files.makeFolder(journal.folder, like: path)
@@ -104,12 +113,20 @@ extension Store {
       }
       let end = try recover(lock)
       if lock.note != end.note { lock.leave(note: end.note) }
-      _ = try settings()
-      return try body(Writer(context: context, lock: lock, end: end))
+      var writer = Writer(context: context, lock: lock, end: end)
+      if needsSettings, try settings().format < storeFormat { writer.end = try migrate(writer) }
+      return try body(writer)
     }
   }
 
-  private func locked<T>(
+  func makeFolders() throws(FileFailure) {
+    try files.makeFolder(path, like: nil)
+    // Somebody who died may have made it without making it durable.
+    try? files.syncFolder(parent(of: path))
+    for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
+  }
+
+  func locked<T>(
     _ context: WriteContext, _ body: (any FileLock) throws(StoreError) -> T
   ) throws(StoreError) -> T {
     let lock: any FileLock

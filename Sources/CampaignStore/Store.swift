@@ -124,7 +124,7 @@ package struct Store: LedgerStore {
   }
 
   /// The same, for a file of several: that it cannot be read is a flaw of the ledger.
-  private func readable(_ name: String, _ pending: JournalRecord?) throws(DamagedFile) -> [UInt8]? {
+  func readable(_ name: String, _ pending: JournalRecord?) throws(DamagedFile) -> [UInt8]? {
     do throws(FileFailure) { return try content(of: name, pending) } catch {
       let reason =
         switch error.kind {

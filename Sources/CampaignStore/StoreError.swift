@@ -22,6 +22,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case refused(Refusal)
   /// The file system refused.
   case file(FileFailure)
+  /// An archive could not be written or read.
+  case archive(ArchiveFailure, path: String)
+  /// An archive holds no store.
+  case noBackup(String)
   /// The change is in the journal and counts, but the file system refused to put its files in place; the next writer
   /// will.
   case unfinished(FileFailure)

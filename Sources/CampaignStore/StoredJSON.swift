@@ -10,44 +10,52 @@ package enum StoredJSON {
     package var value: Value
     /// A key that would be lost in writing.
     package var unknownKey: Ledger.Flaw?
+    /// The format that the file has; older ones are read as ours.
+    package var format = storeFormat
   }
 
   /// A campaign's file. `file` is its name for whoever has to look.
   package static func campaign(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<Campaign> {
-    try read(bytes, file) { json throws(JSONError) in try Campaign(json) }
+    try read(bytes, file, .campaign) { json throws(JSONError) in try Campaign(json) }
   }
 
   /// `units.json`.
   package static func units(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<UnitRegistry> {
-    try read(bytes, file) { json throws(JSONError) in try UnitRegistry(json) }
+    try read(bytes, file, .units) { json throws(JSONError) in try UnitRegistry(json) }
   }
 
   /// `store.json`.
   package static func settings(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<StoreSettings> {
-    try read(bytes, file) { json throws(JSONError) in try StoreSettings(json) }
+    try read(bytes, file, .settings) { json throws(JSONError) in try StoreSettings(json) }
   }
 
   /// A line of the journal.
   package static func record(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<JournalRecord> {
-    try read(bytes, file) { json throws(JSONError) in try JournalRecord(json) }
+    try read(bytes, file, nil) { json throws(JSONError) in try JournalRecord(json) }
   }
 
   private static func read<Value>(
-    _ bytes: [UInt8], _ file: String, _ make: (JSONObject) throws(JSONError) -> Value
+    _ bytes: [UInt8], _ file: String, _ kind: Migration.Kind?, _ make: (JSONObject) throws(JSONError) -> Value
   ) throws(DamagedFile) -> Reading<Value> {
     func flaw(_ place: Place, _ kind: Ledger.Flaw.Kind) -> Ledger.Flaw {
       Ledger.Flaw(file: file, line: place.line, column: place.column, kind: kind)
     }
     var newer: Int?
+    var older: (value: JSONValue, format: Int)?
     do throws(JSONError) {
       let text = try JSONText(bytes)
       let root = try text.object()
       // A newer format may well have other values: its number says more than the first of them.
-      newer = try root.optionalInt("format").flatMap { $0 > storeFormat ? $0 : nil }
-      let value = try make(root)
-      if newer == nil {
-        return Reading(
-          value: value, unknownKey: text.firstUnaskedKey.map { flaw($0.place, .unknownKey($0.key)) })
+      let format = try root.optionalInt("format") ?? 0
+      if format > storeFormat { newer = format }
+      if let kind, format < storeFormat {
+        older = (Migration.migrated(try root.value(), kind, from: format), format)
+      } else {
+        let value = try make(root)
+        if newer == nil {
+          return Reading(
+            value: value, unknownKey: text.firstUnaskedKey.map { flaw($0.place, .unknownKey($0.key)) })
+        }
       }
     } catch {
       if let newer { throw DamagedFile(flaw: Ledger.Flaw(file: file, kind: .newerFormat(newer))) }
@@ -56,7 +64,21 @@ package enum StoredJSON {
       case .value(let path, let place): throw DamagedFile(flaw: flaw(place, .wrongValue(path: path)))
       }
     }
-    throw DamagedFile(flaw: Ledger.Flaw(file: file, kind: .newerFormat(newer ?? storeFormat)))
+    guard let older else {
+      throw DamagedFile(flaw: Ledger.Flaw(file: file, kind: .newerFormat(newer ?? storeFormat)))
+    }
+    // Places are those of the file, not of what became of it in memory: none are told.
+    do throws(DamagedFile) {
+      var reading = try read(try self.bytes(of: older.value), file, nil, make)
+      reading.format = older.format
+      reading.unknownKey?.line = nil
+      reading.unknownKey?.column = nil
+      return reading
+    } catch {
+      var flaw = error.flaw
+      (flaw.line, flaw.column) = (nil, nil)
+      throw DamagedFile(flaw: flaw)
+    }
   }
 
   /// The bytes of a value as a file: sorted keys, two spaces, a newline at the end.

@@ -149,8 +149,9 @@ extension JSONTape {
     return text
   }
 
+  /// A whole number that every JSON reader has exactly (RFC 8259, 6): ±(2⁵³ − 1). Sums of larger ones could overflow.
   func integer(_ index: Int) throws(JSONError) -> Int {
-    guard let number = Int(number(index)) else { throw error(at: index) }
+    guard let number = Int(number(index)), number.magnitude < 1 << 53 else { throw error(at: index) }
     return number
   }
 

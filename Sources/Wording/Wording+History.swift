@@ -92,4 +92,72 @@ extension Wording {
     case .badCode(let code): pick("方案编号\(quoted(code))不可用", "the code \(quoted(code)) cannot be used")
     }
   }
+
+  /// A line for an entry: when, who, what.
+  package func line(_ entry: HistoryEntry, _ titles: [String: String]) -> String {
+    "\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)  \(person(entry))  \(subject(entry, titles))"
+  }
+
+  /// Who did it, and on whose word.
+  package func person(_ entry: HistoryEntry) -> String {
+    guard let other = entry.onBehalf, other != entry.stamp.by else { return entry.stamp.by }
+    return pick("\(entry.stamp.by)（代\(other)）", "\(entry.stamp.by) (for \(other))")
+  }
+
+  /// What is about to be undone or redone.
+  package func willReverse(_ reversal: Reversal, _ what: String) -> String {
+    reversal == .undo ? pick("将撤销：\(what)", "Will undo: \(what)") : pick("将重做：\(what)", "Will redo: \(what)")
+  }
+
+  /// The question before many tasks are touched.
+  package func asksToReverse(_ reversal: Reversal, _ count: Int) -> String {
+    reversal == .undo
+      ? pick("涉及\(count)项任务，确定撤销？", "It touches \(count) tasks. Undo it?")
+      : pick("涉及\(count)项任务，确定重做？", "It touches \(count) tasks. Redo it?")
+  }
+
+  /// What was undone or redone.
+  package func reversed(_ reversal: Reversal, _ what: String) -> String {
+    reversal == .undo ? pick("已撤销：\(what)", "Undone: \(what)") : pick("已重做：\(what)", "Redone: \(what)")
+  }
+
+  /// That there is nothing to undo or redo.
+  package func nothingTo(_ reversal: Reversal, user: String) -> String {
+    reversal == .undo
+      ? pick(
+        "\(quoted(user))没有可撤销的操作；他人的操作不能代为撤销。",
+        "\(quoted(user)) has no command to undo; those of others are theirs.")
+      : pick("\(quoted(user))没有可重做的操作。", "\(quoted(user)) has nothing to redo.")
+  }
+
+  /// What became of a task, in a word.
+  package func name(_ kind: TaskChange.Kind) -> String {
+    switch kind {
+    case .added: pick("新增", "added")
+    case .completed: pick("办结", "completed")
+    case .reopened: pick("重新办理", "reopened")
+    case .slipped: pick("推迟", "slipped")
+    case .extended: pick("延期", "extended")
+    case .broughtForward: pick("提前", "brought forward")
+    case .newlyOverdue: pick("新逾期", "newly overdue")
+    case .suspended: pick("中止", "suspended")
+    case .cancelled: pick("撤销", "cancelled")
+    case .instructed: pick("新批示", "instructed")
+    case .removed: pick("移除", "removed")
+    }
+  }
+
+  /// How many tasks something became of: 办结3项.
+  package func count(_ kind: TaskChange.Kind, _ number: Int) -> String {
+    pick("\(name(kind))\(number)项", "\(number) \(name(kind))")
+  }
+
+  /// The deadline of a changed task, the earlier one too where it was moved.
+  package func deadlines(_ change: TaskChange) -> String {
+    switch change.kind {
+    case .slipped, .extended, .broughtForward:
+      "\(change.from?.iso ?? "") → \(change.to?.iso ?? "")"
+    default: due(change.row)
+    }
+  }
 }

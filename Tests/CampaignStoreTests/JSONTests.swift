@@ -50,6 +50,29 @@ struct JSONTests {
     #expect(throws: JSONError.self) { try object.text("c") }
   }
 
+  /// Nothing can be reckoned with numbers like these (Judge took them from others): the file is named instead.
+  @Test(arguments: [
+    ("9007199254740991", true), ("-9007199254740991", true), ("9007199254740992", false),
+    ("-9007199254740992", false), ("9223372036854775807", false), ("-9223372036854775808", false),
+    ("9223372036854775808", false),
+  ])
+  func wholeNumbersAreThoseOfAnyJSONReader(number: String, isRead: Bool) throws {
+    let text = """
+      {"code":"h26","format":1,"nextTask":2,"revision":1,"state":"open","title":"要点","tasks":[{"id":"h26-1",
+      "title":"评议","stage":"inProgress","percent":\(number),"deadline":{"kind":"date","text":"6月底前",
+      "start":"2026-01-05","end":"2026-06-30"}}]}
+      """
+    do throws(DamagedFile) {
+      let campaign = try StoredJSON.campaign(Array(text.utf8), file: "h26.json").value
+      #expect(isRead)
+      let rows = campaign.rows(Judge(today: Day(2026, 6, 22) ?? .epoch, calendar: .weekendsOnly))
+      #expect(rows.count == 1)
+    } catch {
+      #expect(!isRead)
+      #expect(error.flaw.kind == .wrongValue(path: "tasks[0].percent") && error.flaw.line == 2)
+    }
+  }
+
   /// The example in docs/format.md has every key there is, is read whole, and is written back as it stands.
   @Test(arguments: ["store.json", "units.json", "campaigns/h26.json", "journal"])
   func theDocumentedExampleIsTheCode(name: String) throws {

@@ -176,3 +176,72 @@ struct JournalTests {
     #expect(ids == [4, 3, 2, 1])
   }
 }
+
+/// A store that somebody made to do harm.
+struct HostileStoreTests {
+  /// A journal whose last record would write elsewhere, found by the next writer and by `doctor`.
+  @Test(arguments: [
+    "../outside.json", "campaigns/../../outside.json", "/tmp/duban-outside.json", "campaigns//x.json",
+    "sources/x.txt", "journal/2011.jsonl", ".lock", "campaigns/x.json\u{0}", "archive/.x.json", "",
+  ])
+  func noRecordLeadsOutOfTheStore(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var record =
+      try JSONSerialization.jsonObject(
+        with: Data(
+          folder.text(of: "store/journal/2011.jsonl").split(separator: "\n")[0].utf8)) as? [String: Any]
+      ?? [:]
+    record["id"] = 3
+    var change = (record["files"] as? [[String: Any]])?[0] ?? [:]
+    change["file"] = name
+    record["files"] = [change]
+    let line = try JSONSerialization.data(withJSONObject: record)
+    try folder.write(
+      folder.text(of: "store/journal/2011.jsonl") + String(decoding: line, as: UTF8.self) + "\n",
+      to: "store/journal/2011.jsonl")
+    let before = try everything(folder)
+    _ = try store.ledger()
+    #expect(try store.examine().contains(.unreadableRecord(file: "journal/2011.jsonl", line: 3)))
+    #expect(throws: StoreError.self) { try store.update("h99", .openAgain, writing) }
+    #expect(throws: StoreError.self) { try store.update("h11", .note(id: "h11-9", text: "x"), others) }
+    #expect(try everything(folder) == before)
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/duban-outside.json"))
+  }
+
+  /// Every file but the lock, by its path.
+  private func everything(_ folder: TemporaryFolder) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for name in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] {
+      if !name.hasSuffix(".lock") { found[name] = (try? folder.text(of: name)) ?? "" }
+    }
+    return found
+  }
+
+  /// A name with line ends in it says nothing of the journal.
+  @Test func aHoldersNameIsOneLine() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var context = writing
+    context.holder = "党办干事\n9 9 2011.jsonl\r\n"
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), context)
+    let lines = try folder.text(of: "store/.lock").split(separator: "\n")
+    #expect(lines.count == 2 && lines[0] == "党办干事 9 9 2011.jsonl" && lines[1].hasPrefix("3 "))
+  }
+
+  @Test func longAndOddTitlesAreKept() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let titles = [
+      String(repeating: "长", count: 350_000), "=1+1", "+x", "-x", "@x", "\u{1B}]0;x\u{7}", "\u{202E}倒",
+      "a\u{0}b", "../../etc",
+      "\u{FEFF}x",
+    ]
+    for title in titles { _ = try store.update("h11", .addTask(TaskDraft(title: title)), writing) }
+    #expect(try store.ledger().campaigns[0].tasks.dropFirst().map(\.title) == titles)
+    for _ in titles { _ = try store.perform(.undo, expecting: nil, writing) }
+    for _ in titles { _ = try store.perform(.redo, expecting: nil, writing) }
+    #expect(try store.ledger().campaigns[0].tasks.dropFirst().map(\.title) == titles)
+    #expect(try store.examine().isEmpty)
+  }
+}

@@ -100,6 +100,18 @@ struct ActTests {
       campaign.task(id: "h11-3")?.stage == .registered && campaign.task(id: "h11-3")?.suspendedFrom == nil)
   }
 
+  /// Ids come from files: a number that nothing can be added to is no number to count on from.
+  @Test(arguments: ["9223372036854775807", "9007199254740991", "99999999999999999999", "党"])
+  func idsOfAnyNumberLeaveRoomForMore(number: String) throws {
+    var campaign = Campaign(code: "h11", title: "工作要点")
+    campaign.tasks = [Task(id: "h11-\(number)", title: "旧")]
+    campaign.phases = [Phase(id: "p\(number)", name: "旧")]
+    let after = try applying(
+      [.addTask(TaskDraft(title: "新")), .addPhase(PhaseDraft(name: "新"))], to: campaign)
+    #expect(after.tasks.map(\.id) == ["h11-\(number)", "h11-1"] && after.nextTask == 2)
+    #expect(after.phases.map(\.id) == ["p\(number)", "p1"])
+  }
+
   @Test func refusals() throws {
     let campaign = try Fixture.campaign("h11")
     #expect(

@@ -54,6 +54,17 @@ struct FilterTests {
     }
   }
 
+  /// Filters are typed and pasted: a page of words must not exhaust the stack.
+  @Test(arguments: [("会议 ", true), ("会议 or ", true), ("not 会议 ", false), ("(培训 or 会议) ", true)])
+  func filtersOfAnyLengthAreAnswered(piece: String, isFound: Bool) throws {
+    let filter = try FilterReader.read(String(repeating: piece, count: 30_000) + "会议")
+    var campaign = Campaign(code: "h11", title: "工作要点")
+    campaign.tasks = [Task(id: "h11-1", title: "召开会议")]
+    let row = try #require(campaign.rows(try Fixture.judge("2011-05-01")).first)
+    #expect(filter.matches(row, Fixture.units) == isFound)
+    #expect(!filter.asksForDrafts)
+  }
+
   @Test func nonsenseIsReadOrRefused() {
     let pieces = [
       "is:", "unit:", "due:", "or", "not", "(", ")", "（", "\"", "7d", "..", "2011-06", "党办", ":", " ", "and",

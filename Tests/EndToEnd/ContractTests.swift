@@ -126,7 +126,7 @@ struct ContractTests {
       (["instruct", "h26-9", "-m", "x", "--read-only"], 77, "--read-only"),
       (["show", "h26-1", "--store", "/nonexistent"], 66, "/nonexistent"),
       (["list", "--store", "/tmp"], 66, "store.json"), (["next", "-5"], 64, "-5"),
-      (["edit", "h26-1"], 64, "--title"),
+      (["edit", "h26-1"], 64, "--title"), (["campaign", "edit", "h26", "--year", "99999"], 64, "99999"),
     ] as [([String], Int32, String)])
   func exitCodes(words: [String], status: Int32, names: String) throws {
     let store = try TestStore(demoOn: "2026-11-20")

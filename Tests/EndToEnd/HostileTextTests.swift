@@ -76,9 +76,11 @@ struct HostileTextTests {
     try terminal.wait("the pasted text") { $0.contains("贴") && $0.contains("上") }
     try terminal.type("Enter")
     try terminal.wait(for: "已留批示")
-    // A message with hostile text in it, and what it is called in help and filters.
+    // A message with hostile text in it, and one that says what was taken back.
     try terminal.type("d")
     try terminal.wait("an answer") { !$0.contains("已留批示") }
+    try terminal.type("u")
+    try terminal.wait(for: "已撤销")
     try terminal.type("^C Q")
     try terminal.wait(for: "ended 0")
 
@@ -92,13 +94,52 @@ struct HostileTextTests {
       Issue.record("not one of curses' sequences: ESC \(escaped(String(sequence.prefix(12))))")
     }
     #expect(rest.contains("新媒体"))
+    expectNothingHidden(in: rest, "the screen")
+  }
+
+  private func expectNothingHidden(in text: String, _ place: String) {
     let hidden: [ClosedRange<UInt32>] = [
       0x00...0x07, 0x0B...0x0C, 0x0E...0x0E, 0x10...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x061C...0x061C,
       0x200B...0x200F,
       0x2028...0x202E, 0x2060...0x206F, 0xFEFF...0xFEFF,
     ]
-    for scalar in rest.unicodeScalars where hidden.contains(where: { $0.contains(scalar.value) }) {
-      Issue.record("U+\(String(scalar.value, radix: 16)) was sent")
+    for scalar in text.unicodeScalars where hidden.contains(where: { $0.contains(scalar.value) }) {
+      Issue.record("\(place): U+\(String(scalar.value, radix: 16)) was sent")
+    }
+  }
+
+  /// What commands print, tables, lines and JSON, and what they complain of.
+  @Test func nothingHostileIsPrinted() throws {
+    let store = try store()
+    var program = store.program
+    program.environment["DUBAN_USER"] = "党办干事\(HostileTextTests.hostile)"
+    let hostile = HostileTextTests.hostile
+    let commands = [
+      ["instruct", "h26-30", "-m", "抓紧\(hostile)"], ["done", "h26-30", "-m", hostile + "x"], ["status"],
+      ["status", "--brief"], ["list"], ["list", "--plain"], ["list", "--json"], ["show", "h26-30"],
+      ["show", "h26"],
+      ["check"], ["check", "--json"], ["next"], ["overdue", "--group-by", "unit"], ["units"],
+      ["unit", "list"],
+      ["campaign", "list"], ["log"], ["log", "--plain"], ["log", "--json"],
+      ["changes", "--since", "2001-01-01"],
+      ["changes", "--since", "2001-01-01", "--json"], ["undo", "--dry-run"], ["undo"], ["redo"],
+      ["list", hostile],
+      ["list", "unit:\(hostile)"], ["list", "\(hostile):x"], ["show", hostile], ["when", hostile], [hostile],
+      ["done", "h26-3", "--on", hostile], ["restore", hostile], ["list", "--store", hostile],
+      ["import", hostile],
+      ["doctor"], ["backup"],
+    ]
+    for words in commands {
+      let outcome = try program.run(words + ["--as-of", "2026-11-20"])
+      expectNothingHidden(
+        in: outcome.output + outcome.errors, "\(words.first ?? "") \(words.dropFirst().first ?? "")")
+      #expect(!(outcome.output + outcome.errors).isEmpty)
+    }
+    try store.write("{\"\(escaped(hostile))\" : 1}", to: "campaigns/h26b.json")
+    try store.write("x", to: "campaigns/a\(hostile)b.json")
+    for words in [["list"], ["doctor"], ["doctor", "--json"], ["restore", "x"]] {
+      let outcome = try program.run(words)
+      expectNothingHidden(in: outcome.output + outcome.errors, "damage: \(words)")
     }
   }
 }

@@ -69,11 +69,11 @@ import Testing
     try second.type("j b '请第三支'")
     try second.wait(for: "请第三支")
     try first.type("p '60' Enter")
-    try first.wait(for: "已登记进展 h26-30")
+    try first.wait(for: "已登记进展 · u 撤销  h26-30")
     // The other one sees it without a key, and goes on typing where it was.
     try second.wait("60% in the other terminal") { $0.contains("10-21前    60%") && $0.contains("请第三支") }
     try second.type("'部说明' Enter")
-    try second.wait(for: "已留批示 h26-35")
+    try second.wait(for: "已留批示 · u 撤销  h26-35")
     let shown = try store.succeed("show", "h26-35").output
     #expect(shown.contains("请第三支部说明"))
     #expect(try store.succeed("list", "h26-30", "--json").output.contains("\"percent\" : 60"))
@@ -160,9 +160,14 @@ import Testing
     try empty.type("Enter a '专题会' Tab Tab '党办' Enter")
     try empty.wait(for: "再按一次回车新建该单位")
     try empty.type("Enter")
-    try empty.wait(for: "已新建任务 h26-1")
+    try empty.wait(for: "已新建任务 · u 撤销  h26-1")
     let units = try Program().shell("\"$D\" --store \(path) unit list")
     #expect(units.output.contains("党办"))
+    // And go with it, since both were one command.
+    try empty.type("u")
+    try empty.wait(for: "已撤销 · U 重做  新建任务")
+    let gone = try Program().shell("\"$D\" --store \(path) unit list")
+    #expect(!gone.output.contains("党办"))
     let refused = try RealTerminal(
       "\"$D\" --read-only; echo \"ended $?\"", environment: ["DUBAN_STORE": path + "-none"])
     try refused.wait(for: "ended 66")

@@ -20,6 +20,10 @@ struct Office {
   /// The texts that drafts were read from.
   var sources: [String: SourceReading] = [:]
 
+  /// What was done, with the ledger before and after; the first `standing` of them are not undone.
+  private var history: [(entry: HistoryEntry, before: Ledger, after: Ledger)] = []
+  private var standing = 0
+
   /// Whether the campaigns are gone when the store is read again.
   var isEmptiedAtReload = false
 
@@ -48,18 +52,30 @@ struct Office {
   mutating func perform(_ effect: Effect) -> [Message] {
     effects.append(effect)
     switch effect {
-    case .act(let code, let act): return apply(act, code, by: "党办干事", says: true)
+    case .act(let code, let act, let units):
+      let before = ledger
+      do throws(Refusal) {
+        for name in units {
+          ledger.units = try ledger.units.applying(
+            .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
+        }
+      } catch { return [.failed(Wording(.zh).prose(error))] }
+      return apply(act, code, by: "党办干事", says: true, before: before)
+    case .offer(let reversal):
+      let place = reversal == .undo ? standing - 1 : standing
+      guard history.indices.contains(place) else { return [.failed("没有可撤销的操作。")] }
+      return [.offered(reversal, history[place].entry)]
+    case .reverse(let reversal, _):
+      if reversal == .undo { standing -= 1 }
+      let step = history[standing]
+      ledger = reversal == .undo ? step.before : step.after
+      if reversal == .redo { standing += 1 }
+      return [.loaded(snapshot, flaws: []), .reversed(reversal, step.entry)]
     case .addCampaign(let title, let number, let year):
       var campaign = Campaign(code: "h99", title: title, year: year ?? today.year)
       campaign.documentNumber = number
       ledger.campaigns.append(campaign)
       return [.loaded(snapshot, flaws: []), .added(campaign)]
-    case .addUnit(let name):
-      let act = UnitAct.add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil)
-      do throws(Refusal) { ledger.units = try ledger.units.applying(act) } catch {
-        return [.failed(Wording(.zh).prose(error))]
-      }
-      return [.loaded(snapshot, flaws: [])]
     case .look:
       guard !others.isEmpty else { return [] }
       return apply(others.removeFirst(), "h26", by: "党办副主任", says: false)
@@ -74,7 +90,18 @@ struct Office {
     }
   }
 
+  private mutating func record(_ command: JournalCommand, _ code: String, _ change: Change, before: Ledger) {
+    var entry = HistoryEntry(
+      id: history.count + 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事"), login: "db",
+      command: command)
+    entry.campaigns = [code]
+    entry.tasks = change.tasks.compactMap { ($0.after ?? $0.before)?.id }
+    history = Array(history.prefix(standing)) + [(entry, before, ledger)]
+    standing = history.count
+  }
+
   private mutating func accept(_ code: String, into plan: String?) -> [Message] {
+    let before = ledger
     guard let place = ledger.campaigns.firstIndex(where: { $0.code == code }) else { return [.failed("?")] }
     let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
     do throws(Refusal) {
@@ -82,24 +109,29 @@ struct Office {
       let change = try draft.accepting(&ledger.units, stamp)
       ledger.campaigns[place] = try change.applied(to: draft)
       guard let plan, let old = ledger.campaigns.firstIndex(where: { $0.code == plan }) else {
+        record(.accept, code, change, before: before)
         return [.loaded(snapshot, flaws: []), .accepted(code: code, count: change.tasks.count)]
       }
       let update = try ledger.campaigns[old].updating(with: ledger.campaigns[place], stamp)
       ledger.campaigns[old] = try update.applied(to: ledger.campaigns[old])
       ledger.campaigns.remove(at: place)
+      record(.updatePlan, plan, update, before: before)
       return [.loaded(snapshot, flaws: []), .accepted(code: plan, count: update.tasks.count)]
     } catch {
       return [.failed(Wording(.zh).prose(error))]
     }
   }
 
-  private mutating func apply(_ act: Act, _ code: String, by name: String, says: Bool) -> [Message] {
+  private mutating func apply(
+    _ act: Act, _ code: String, by name: String, says: Bool, before: Ledger? = nil
+  ) -> [Message] {
     guard let place = ledger.campaigns.firstIndex(where: { $0.code == code }) else { return [.failed("?")] }
     let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: name)
     do throws(Refusal) {
       let change = try ledger.campaigns[place].change(
         for: act, ActContext(today: today, stamp: stamp, units: ledger.units))
       ledger.campaigns[place] = try change.applied(to: ledger.campaigns[place])
+      if let before { record(act.command, code, change, before: before) }
       return [.loaded(snapshot, flaws: [])] + (says ? [.acted(act, code: code, change)] : [])
     } catch {
       return [.failed(Wording(.zh).prose(error))]

@@ -45,6 +45,8 @@ struct ReviewTests {
   }
 
   private static let open = "2 G Enter "
+  /// Opens the draft and accepts it.
+  static let accepting = open + "A y"
 
   @Test(arguments: Language.allCases)
   func asItLooks(language: Language) throws {
@@ -93,7 +95,7 @@ struct ReviewTests {
     #expect(try tasks(play(ReviewTests.open + "D D", ReviewTests.office())).count == 4)
     let dropped = try play(ReviewTests.open + "j D y", ReviewTests.office())
     #expect(tasks(dropped).map(\.id) == ["h26z-1", "h26z-3", "h26z-4"])
-    #expect(dropped.text.contains("已去掉 h26z-2"))
+    #expect(dropped.text.contains("已去掉 · u 撤销  h26z-2"))
   }
 
   @Test func mergingAndSplitting() throws {

@@ -25,14 +25,14 @@ struct SessionTests {
     let played = try play("d")
     let task = try #require(played.office.snapshot.row(id: "h26-30"))
     #expect(task.task.stage == .completed)
-    #expect(played.text.contains("已办结 h26-30"))
+    #expect(played.text.contains("已办结 · u 撤销  h26-30"))
     #expect(played.selected.contains("h26-35"), "the next task is selected")
     #expect(!played.text.contains("h26-30   "))
   }
 
   @Test func completingForAMember() throws {
     let one = try play("4 j j d Enter")
-    #expect(one.text.contains("已登记第三支部办结：h26-9"), "what does least is selected first")
+    #expect(one.text.contains("已登记第三支部办结 · u 撤销  h26-9"), "what does least is selected first")
     #expect(one.office.snapshot.row(id: "h26-9")?.task.stage.isOpen == true)
     #expect(one.selected.contains("9/12"))
     let whole = try play("4 j j d G Enter")
@@ -61,7 +61,7 @@ struct SessionTests {
     let entry = try #require(played.office.snapshot.row(id: "h26-30")?.task.log.last)
     #expect(entry.kind == .instruction)
     #expect(entry.text == "请宣传科说明原因")
-    #expect(played.text.contains("已留批示 h26-30"))
+    #expect(played.text.contains("已留批示 · u 撤销  h26-30"))
   }
 
   // MARK: Going about

@@ -18,6 +18,12 @@ struct WidthTests {
   }
 
   @Test(arguments: [
+    ("{\n \"党\" : 1}", "{\n \"党\" : 1}"), ("\"\u{9B}6n\u{7F}\"", "\"\\u009b6n\\u007f\""),
+    ("\"\u{202E}\u{FEFF}\"", "\"\\u202e\\ufeff\""), ("\"\u{E0041}\"", "\"\\udb40\\udc41\""),
+  ])
+  func jsonIsEscaped(json: String, escaped: String) { #expect(VisibleText.ofJSON(json) == escaped) }
+
+  @Test(arguments: [
     ("支部书记述职", 12, "支部书记述职"), ("支部书记述职", 11, "支部书记述…"), ("支部书记述职", 4, "支…"), ("支部", 1, "…"), ("支部", 0, ""),
     ("ab支部", 5, "ab支…"),
   ])

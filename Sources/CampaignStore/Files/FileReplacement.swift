@@ -45,7 +45,7 @@ struct StagedFile {
   var target: String
 }
 
-private let temporaryPrefix = ".duban-new-"
+let temporaryPrefix = ".duban-new-"
 
 /// The folder that a path is in.
 func parent(of path: String) -> String {

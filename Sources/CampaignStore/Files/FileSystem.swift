@@ -17,6 +17,8 @@ package protocol FileSystem: Sendable {
   func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure)
   /// Cuts a file off at a size, and makes that durable.
   func truncate(_ path: String, to size: Int) throws(FileFailure)
+  /// Gives a regular file that mode and group.
+  func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure)
   /// Puts one file in another's place in one step.
   func rename(_ path: String, to target: String) throws(FileFailure)
   /// Takes a file away.

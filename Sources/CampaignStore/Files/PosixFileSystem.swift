@@ -99,6 +99,16 @@ package struct PosixFileSystem: FileSystem {
     guard ftruncate(descriptor, size) == 0, fsync(descriptor) == 0 else { throw failure(path) }
   }
 
+  package func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    _ = try regularSize(descriptor, path)
+    guard fchown(descriptor, uid_t.max, group) == 0, fchmod(descriptor, mode) == 0 else {
+      throw failure(path)
+    }
+  }
+
   /// The size of an open file, which must be a regular one.
   private func regularSize(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Int {
     var status = stat()
@@ -253,7 +263,9 @@ private struct PosixLock: FileLock {
 
   /// Who holds the lock is a courtesy to those who wait; the lock itself does not depend on it.
   func leave(note: String) {
-    let words = Array((holder + "\n" + note + "\n").utf8)
+    // A name cannot say where the journal ends.
+    let name = holder.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let words = Array((name + "\n" + note + "\n").utf8)
     _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     _ = ftruncate(descriptor, words.count)
   }

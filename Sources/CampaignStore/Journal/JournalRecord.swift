@@ -58,8 +58,11 @@ extension JournalRecord {
     undoes = try json.optionalInt("undoes")
     redoes = try json.optionalInt("redoes")
     files = try json.list("files") { json throws(JSONError) in
-      FileChange(
-        file: try json.text("file"), before: try json.optionalInt("before"),
+      let file = try json.text("file")
+      // Whoever wrote it: no record leads out of the store, or to what is no plan.
+      guard StoredFile.Kind(name: file) == .json else { throw json.error(at: "file") }
+      return FileChange(
+        file: file, before: try json.optionalInt("before"),
         after: try json.optionalInt("after"),
         edits: try json.list("edits") { json throws(JSONError) in try JSONEdit(json) })
     }

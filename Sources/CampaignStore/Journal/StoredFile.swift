@@ -8,14 +8,6 @@ enum StoredFile: Equatable {
   case units(UnitRegistry)
   case settings(StoreSettings)
 
-  var revision: Int {
-    switch self {
-    case .campaign(let campaign): campaign.revision
-    case .units(let units): units.revision
-    case .settings(let settings): settings.revision
-    }
-  }
-
   var bytes: [UInt8] {
     get throws(DamagedFile) {
       switch self {
@@ -98,19 +90,28 @@ enum StoredFile: Equatable {
     }
   }
 
-  /// Both without what they have in common, so that comparing a plan of a thousand tasks costs what changed: equal
-  /// tasks become stubs, which keep their place.
+  /// Both without what they have in common, so that comparing a plan of a thousand tasks costs what changed: equal tasks
+  /// are left out, but for those that stand in front of one that came or went.
   private func reduced(beside other: StoredFile) -> (StoredFile, StoredFile) {
     guard case .campaign(var old) = self, case .campaign(var new) = other else { return (self, other) }
+    let (oldIDs, newIDs) = (old.tasks.map(\.id), new.tasks.map(\.id))
     let known = Dictionary(old.tasks.map { ($0.id, $0) }) { first, _ in first }
-    var same: Set<String> = []
-    for (place, task) in new.tasks.enumerated() where known[task.id] == task {
-      same.insert(task.id)
-      new.tasks[place] = Task(id: task.id, title: "")
+    let (isOld, isNew) = (Set(oldIDs), Set(newIDs))
+    guard isOld.count == oldIDs.count, isNew.count == newIDs.count,
+      oldIDs.filter(isNew.contains) == newIDs.filter(isOld.contains)
+    else { return (self, other) }
+    var needed: Set<String> = []
+    for (front, id) in zip(oldIDs, oldIDs.dropFirst()) where !isNew.contains(id) { needed.insert(front) }
+    for (front, id) in zip(newIDs, newIDs.dropFirst()) where !isOld.contains(id) { needed.insert(front) }
+    let same = Set(new.tasks.lazy.filter { known[$0.id] == $0 }.map(\.id))
+    func rest(_ tasks: [Task]) -> [Task] {
+      tasks.compactMap { task in
+        guard same.contains(task.id) else { return task }
+        return needed.contains(task.id) ? Task(id: task.id, title: "") : nil
+      }
     }
-    for (place, task) in old.tasks.enumerated() where same.contains(task.id) {
-      old.tasks[place] = Task(id: task.id, title: "")
-    }
+    old.tasks = rest(old.tasks)
+    new.tasks = rest(new.tasks)
     return (.campaign(old), .campaign(new))
   }
 
@@ -130,7 +131,7 @@ enum StoredFile: Equatable {
     for place in campaign.tasks.indices {
       let id = campaign.tasks[place].id
       if !isWhole { campaign.tasks[place].changed = touched.contains(id) || isList ? stamp : stamps[id] }
-      if let number = Int(id.dropFirst(campaign.code.count + 1)) {
+      if let number = countedNumber(id.dropFirst(campaign.code.count + 1)) {
         campaign.nextTask = max(campaign.nextTask, number + 1)
       }
     }

@@ -100,7 +100,7 @@ extension Campaign {
     if let start = draft.start, let end = draft.end, end < start {
       throw .reversedRange(start: start, end: end)
     }
-    let number = (phases.compactMap { Int($0.id.dropFirst()) }.max() ?? 0) + 1
+    let number = (phases.compactMap { countedNumber($0.id.dropFirst()) }.max() ?? 0) + 1
     var added = Phase(id: "p\(number)", name: name, start: draft.start, end: draft.end, timeText: draft.words)
     if let parent = draft.parent { added.parent = try phase(parent).id }
     return Change(code: code, phases: [Change.Edit(before: nil, after: added, index: phases.count)])

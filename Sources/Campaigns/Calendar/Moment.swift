@@ -32,7 +32,7 @@ package struct Moment: Hashable, Comparable, Sendable {
     seconds = day.number * 86_400 + clock.0 * 3_600 + clock.1 * 60 + clock.2 - Moment.offset
   }
 
-  private static let offset = 8 * 3_600
+  fileprivate static let offset = 8 * 3_600
   private var local: Int { seconds + Moment.offset }
 
   /// The civil day in Asia/Shanghai; 1970-01-01 for a clock beyond all reason.
@@ -59,4 +59,9 @@ extension Moment: Encodable {
     var container = encoder.singleValueContainer()
     try container.encode(iso)
   }
+}
+
+extension Day {
+  /// The moment at which the day begins in Asia/Shanghai.
+  package var start: Moment { Moment(seconds: number * 86_400 - Moment.offset) }
 }

@@ -61,27 +61,33 @@ package struct FilterReader {
 
   private mutating func alternatives(depth: Int) throws(FilterError) -> Filter {
     guard depth < FilterReader.deepest else { throw .tooDeep }
-    var filter = try sequence(depth: depth)
+    var filters = [try sequence(depth: depth)]
     while sees("or") {
       place += 1
       guard place < tokens.count, tokens[place] != .close else { throw .unfinished("or") }
-      filter = .or(filter, try sequence(depth: depth))
+      filters.append(try sequence(depth: depth))
     }
-    return filter
+    return FilterReader.joined(filters[...], Filter.or)
   }
 
   private mutating func sequence(depth: Int) throws(FilterError) -> Filter {
-    var filter: Filter?
+    var filters: [Filter] = []
     while place < tokens.count, tokens[place] != .close, !sees("or") {
       if sees("and") {
         place += 1
         continue
       }
-      let next = try term(depth: depth)
-      filter = filter.map { .and($0, next) } ?? next
+      filters.append(try term(depth: depth))
     }
-    guard let filter else { throw .unfinished("or") }
-    return filter
+    guard !filters.isEmpty else { throw .unfinished("or") }
+    return FilterReader.joined(filters[...], Filter.and)
+  }
+
+  /// Filters joined in halves: one on top of the other, a page of words would exhaust the stack.
+  private static func joined(_ filters: ArraySlice<Filter>, _ join: (Filter, Filter) -> Filter) -> Filter {
+    guard filters.count > 1 else { return filters.first ?? .all }
+    let middle = filters.startIndex + filters.count / 2
+    return join(joined(filters[..<middle], join), joined(filters[middle...], join))
   }
 
   private mutating func term(depth: Int) throws(FilterError) -> Filter {

@@ -12,3 +12,6 @@ extension Campaign {
     return "\(base)z\(number)"
   }
 }
+
+/// The number in an id, to be counted on from; nil for what nobody can have counted to, since ids come from files.
+package func countedNumber(_ text: Substring) -> Int? { text.utf8.count <= 15 ? Int(text) : nil }

@@ -48,7 +48,7 @@ package struct Change: Hashable, Sendable {
     }
     for edit in phases { try edit.apply(to: &result.phases, in: result) }
     for edit in tasks { try edit.apply(to: &result.tasks, in: result) }
-    let highest = result.tasks.compactMap { Int($0.id.dropFirst(code.count + 1)) }.max() ?? 0
+    let highest = result.tasks.compactMap { countedNumber($0.id.dropFirst(code.count + 1)) }.max() ?? 0
     result.nextTask = max(campaign.nextTask, highest + 1)
     return result
   }

@@ -106,7 +106,7 @@ extension Form {
           "There is no unit \(all)" + (near.map { " (the nearest is \(wording.quoted($0)))" } ?? "")
             + "; Enter again makes it."), .units, offers: unknown)
     }
-    return unknown.map { .addUnit(name: $0) } + [.act(code: campaign.code, .addTask(draft))]
+    return [.act(code: campaign.code, .addTask(draft), newUnits: unknown)]
   }
 
   /// Names in the field of units that no unit has, each once.

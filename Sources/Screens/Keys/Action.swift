@@ -7,6 +7,7 @@ package enum Action: String, CaseIterable, Sendable {
   case filter, nextMatch, previousMatch
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
+  case undo, redo
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -33,8 +34,8 @@ package struct KeyBinding: Sendable {
   }
 }
 
-/// The one table of keys: the hint bar, help and docs/keys.md are made from it (interface.md 2). `u`, `U` and `^R` are
-/// kept for undo and redo, `:` for the command line, Space, `v` and `*` for marks.
+/// The one table of keys: the hint bar, help and docs/keys.md are made from it (interface.md 2). `:` is kept for the
+/// command line, Space, `v` and `*` for marks.
 package enum KeyTable {
   /// Every binding, in the order of help.
   package static let all: [KeyBinding] = [
@@ -48,6 +49,8 @@ package enum KeyTable {
     KeyBinding(.merge, .change, "J", hint: 4),
     KeyBinding(.split, .change, "K"),
     KeyBinding(.accept, .change, "A", hint: 5),
+    KeyBinding(.undo, .change, "u"),
+    KeyBinding(.redo, .change, "U ^R"),
     KeyBinding(.filter, .find, "/", hint: 6),
     KeyBinding(.nextMatch, .find, "n"),
     KeyBinding(.previousMatch, .find, "N"),

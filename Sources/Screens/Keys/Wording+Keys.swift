@@ -35,6 +35,8 @@ extension Wording {
     case .merge: pick("并入上一项草稿", "merge it into the draft above")
     case .split: pick("拆成两项", "split it in two")
     case .accept: pick("核对完毕，立项", "done checking: register the tasks")
+    case .undo: pick("撤销自己的上一步操作", "undo your last command")
+    case .redo: pick("重做刚撤销的操作", "redo what was undone")
     case .sort: pick("换一种排序", "sort in another way")
     case .group: pick("换一种分组", "group in another way")
     case .columns: pick("切换显示列", "show other columns")

@@ -16,24 +16,30 @@ package enum Message: Sendable {
   case source(code: String, SourceReading)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
+  /// What would be undone or redone, or why it cannot be.
+  case offered(Reversal, HistoryEntry)
+  /// A command was undone or redone.
+  case reversed(Reversal, HistoryEntry)
   /// What was asked for was not done; why, in prose.
   case failed(String)
 }
 
 /// What the model wants done, as data. Performed by the program, which answers with messages.
 package enum Effect: Sendable, Equatable {
-  /// An act on the campaign of that code.
-  case act(code: String, Act)
+  /// An act on the campaign of that code; departments of these names are added with it.
+  case act(code: String, Act, newUnits: [String] = [])
   /// A campaign is to be added, with this title, number and year.
   case addCampaign(title: String, documentNumber: String?, year: Int?)
-  /// A unit is to be added, a department of this name.
-  case addUnit(name: String)
   /// The text that a draft was read from is wanted.
   case source(code: String)
   /// A draft is accepted.
   case accept(code: String)
   /// A plan is brought up to date with a draft.
   case updatePlan(code: String, from: String)
+  /// What would be undone or redone is wanted.
+  case offer(Reversal)
+  /// The command with that number is undone or redone.
+  case reverse(Reversal, expecting: Int)
   /// Reads the store.
   case reload
   /// Looks whether others changed the store, and reads it then.

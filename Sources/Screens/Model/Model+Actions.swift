@@ -37,6 +37,8 @@ extension Model {
     case .merge: return merge()
     case .split: fill { .split($0) }
     case .accept: return accept()
+    case .undo: return [.offer(.undo)]
+    case .redo: return [.offer(.redo)]
     case .sort: sort()
     case .group: group()
     case .columns: columns()

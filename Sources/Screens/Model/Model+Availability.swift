@@ -34,6 +34,7 @@ extension Model {
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
     case .add: return adding
+    case .undo, .redo: return setting.isReadOnly ? .absent : .live
     case .edit, .drop, .merge, .split, .accept: return reviewing(action)
     case .open:
       let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens

@@ -20,6 +20,8 @@ extension Model {
       sources[code] = reading
       refresh()
     case .accepted(let code, let count): accepted(code, count)
+    case .offered(let reversal, let entry): return offered(reversal, entry)
+    case .reversed(let reversal, let entry): reversed(reversal, entry)
     case .failed(let reason):
       if case .form(var form) = overlay {
         form.error = reason
@@ -56,32 +58,37 @@ extension Model {
 
   private mutating func acted(_ act: Act, _ code: String, _ change: Change) {
     closeForm()
-    if case .drop(let id) = act { say(wording.pick("已去掉 \(id)", "Left out: \(id)")) }
+    if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
     if case .merge(let id, let target) = act {
-      say(wording.pick("已将 \(id) 并入 \(target)", "Merged \(id) into \(target)"))
-      return
+      return sayDone(
+        wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
     }
     guard let task = change.tasks.first?.after else { return }
     let name = "\(task.id)  \(task.title)"
     switch act {
     case .complete(_, let report):
       if let member = report.from {
-        say(wording.pick("已登记\(member)办结：\(name)", "Completed by \(member): \(name)"))
+        sayDone(wording.pick("已登记\(member)办结", "Completed by \(member)"), name)
       } else {
-        say(wording.pick("已办结 \(name)", "Completed \(name)"))
+        sayDone(wording.pick("已办结", "Completed"), name)
       }
-    case .report: say(wording.pick("已登记进展 \(name)", "Progress recorded: \(name)"))
-    case .note: say(wording.pick("已加备注 \(name)", "Noted: \(name)"))
-    case .instruct: say(wording.pick("已留批示 \(name)", "Instruction left: \(name)"))
+    case .report: sayDone(wording.pick("已登记进展", "Progress recorded"), name)
+    case .note: sayDone(wording.pick("已加备注", "Noted"), name)
+    case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
     case .addTask:
       screen.selected = .task(task.id)
       refresh()
-      say(wording.pick("已新建任务 \(name)", "New task \(name)"))
-    default: say(wording.pick("已保存 \(name)", "Saved \(name)"))
+      sayDone(wording.pick("已新建任务", "New task"), name)
+    default: sayDone(wording.pick("已保存", "Saved"), name)
     }
   }
 
   mutating func say(_ text: String) { notice = Notice(text: text) }
+
+  /// What was done, how to take it back, and to what: the last may be cut off.
+  mutating func sayDone(_ what: String, _ name: String) {
+    say(wording.pick("\(what) · u 撤销  \(name)", "\(what) · u undoes  \(name)"))
+  }
 
   /// What ^C says: it cancels, and Q is what leaves.
   mutating func sayCancelled(_ more: String = "") {

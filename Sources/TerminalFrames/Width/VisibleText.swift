@@ -9,6 +9,25 @@ package enum VisibleText {
     return String(shown)
   }
 
+  /// JSON that means the same, with escapes for such characters: it may well be printed on a terminal.
+  package static func ofJSON(_ json: String) -> String {
+    func isToEscape(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && isHostile(scalar) }
+    guard json.unicodeScalars.contains(where: isToEscape) else { return json }
+    var escaped = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard isToEscape(scalar) else {
+        escaped.append(scalar)
+        continue
+      }
+      for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+        let digits = String(unit, radix: 16)
+        escaped.append(
+          contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+      }
+    }
+    return String(escaped)
+  }
+
   private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x20 || (0x7F...0x9F).contains(value) { return true }

@@ -24,7 +24,7 @@ struct CampaignFields: ParsableArguments {
   /// Adds a campaign with these fields.
   func add(_ title: String, code: String?, _ session: inout Session) throws(Failure) {
     let day = try session.day(issued, option: "--issued")
-    if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
+    let year = try validYear()
     let added = try session.addCampaign(title: title, code: code, year: year ?? day?.year) {
       $0.documentNumber = number
       $0.issuer = issuer
@@ -32,6 +32,12 @@ struct CampaignFields: ParsableArguments {
     }
     session.output.line(Text.visible("\(added.code)  \(added.title)"))
     try session.finish()
+  }
+
+  /// The year, which must be one of four figures.
+  func validYear() throws(Failure) -> Int? {
+    if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
+    return year
   }
 }
 

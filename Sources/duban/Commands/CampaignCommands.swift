@@ -128,7 +128,7 @@ struct CampaignEditCommand: Command {
     edit.documentNumber = fields.number
     edit.issuer = fields.issuer
     edit.issued = try session.day(fields.issued, option: "--issued")
-    edit.year = fields.year
+    edit.year = try fields.validYear()
     edit.leadingGroup = leadingGroup
     if edit == CampaignEdit() { throw .nothingGiven(what: "--title --number --issuer …") }
     try session.act(onCampaign: campaign, .editCampaign(edit))

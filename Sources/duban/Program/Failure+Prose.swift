@@ -9,12 +9,13 @@ extension Failure {
     switch self {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
-    case .filter, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime, .nothingGiven,
+    case .filter, .notConfirmed, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime,
+      .nothingGiven,
       .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
-    case .unknownID: ExitCode.notFound.rawValue
+    case .unknownID, .nothingTo: ExitCode.notFound.rawValue
     case .readOnly: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
     case .output: ExitCode.inputOutput.rawValue
@@ -39,13 +40,20 @@ extension Failure {
       case .full, .notRegular, .link, .outside, .other: .inputOutput
       }
     case .unfinished: .inputOutput
+    case .noBackup: .data
+    case .archive(let failure, _):
+      switch failure {
+      case .libraryMissing: .configuration
+      case .noMemory: .inputOutput
+      case .damaged, .unsafeEntry, .duplicateEntry, .tooLarge, .tooManyEntries: .data
+      }
     }
   }
 
   private static func code(of refusal: Refusal) -> ExitCode {
     switch refusal {
     case .unknownTask, .unknownPhase, .unknownEntry, .unknownUnit: .notFound
-    case .changedMeanwhile: .retry
+    case .changedMeanwhile, .changedSince, .stillNeeded: .retry
     case .nameTaken: .cannotCreate
     default: .usage
     }
@@ -58,6 +66,9 @@ extension Failure {
     case .refused(let refusal): return wording.prose(refusal)
     case .filter(let error): return wording.prose(error)
     case .document(let error): return wording.prose(error)
+    case .notConfirmed(let name):
+      return wording.pick("没有写对备份名 \(name)，未作改动。", "That is not the name \(name); nothing was changed.")
+    case .nothingTo(let reversal, let user): return wording.nothingTo(reversal, user: user)
     case .noPlan(let path):
       return wording.pick(
         "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
@@ -181,6 +192,10 @@ extension Wording {
         "台账库正被占用（\(holder ?? "持有人不明")），请稍后再试。",
         "The store is locked by \(holder ?? "somebody unknown"); try again.")
     case .refused(let refusal): prose(refusal)
+    case .noBackup(let path):
+      pick(
+        "\(path) 不是台账库的备份（没有 store.json）。", "\(path) is no backup of a store (it has no store.json).")
+    case .archive(let failure, let path): prose(failure, path)
     case .unfinished(let failure):
       pick(
         "改动已记入日志，但文件未能写完（\(failure.path)：\(String(cString: strerror(failure.number)))），下次写入时自动补完。",
@@ -200,6 +215,25 @@ extension Wording {
           "\(failure.path)：\(String(cString: strerror(failure.number)))。",
           "\(failure.path): \(String(cString: strerror(failure.number))).")
       }
+    }
+  }
+
+  private func prose(_ failure: ArchiveFailure, _ path: String) -> String {
+    switch failure {
+    case .libraryMissing(let name):
+      pick("备份需要 \(name)，请安装 libarchive13。", "Backups need \(name); install libarchive13.")
+    case .damaged: pick("\(path)：备份文件已损坏或不完整。", "\(path): the backup is damaged or cut off.")
+    case .unsafeEntry(let name):
+      pick(
+        "\(path)：备份中有不应有的文件\(quoted(name))，未读取。",
+        "\(path): \(quoted(name)) does not belong in a backup; refused.")
+    case .duplicateEntry(let name):
+      pick("\(path)：备份中\(quoted(name))出现两次，未读取。", "\(path): \(quoted(name)) is in it twice; refused.")
+    case .tooLarge(let limit):
+      pick("\(path)：内容超过\(limit >> 20) MB 的上限。", "\(path): more than the limit of \(limit >> 20) MB.")
+    case .tooManyEntries(let limit):
+      pick("\(path)：文件超过\(limit)个的上限。", "\(path): more than the limit of \(limit) files.")
+    case .noMemory: pick("\(path)：内存不足，未能备份。", "\(path): not enough memory for the backup.")
     }
   }
 }

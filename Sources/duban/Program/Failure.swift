@@ -36,6 +36,10 @@ enum Failure: Error {
   case ambiguousID(String, candidates: [String])
   case nothingGiven(what: String)
   case readOnly
+  /// The name typed is not that of the backup.
+  case notConfirmed(name: String)
+  /// There is nothing to undo or redo.
+  case nothingTo(Reversal, user: String)
   case badConfig(path: String)
   case unusableCharset(String)
   case output(number: Int32)

@@ -26,8 +26,10 @@ struct Output {
   }
 
   /// Writes a message to standard error; a failure there has nobody to be told.
-  func message(_ message: String) {
-    let line = message + "\n"
+  func message(_ message: String) { question(message + "\n") }
+
+  /// The same, without an end of the line: the answer stands behind it.
+  func question(_ line: String) {
     try? Output.write(isGB ? Charset.encode(line, to: charset) : Array(line.utf8), to: STDERR_FILENO)
   }
 

@@ -18,10 +18,11 @@ struct Desk {
   mutating func perform(_ effect: Effect) -> [Message] {
     do throws(Failure) {
       switch effect {
-      case .act(let code, let act): return try self.act(code, act)
+      case .act(let code, let act, let units): return try self.act(code, act, newUnits: units)
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
-      case .addUnit(let name): return try addUnit(name)
       case .source(let code): return [source(of: code)].compactMap(\.self)
+      case .offer(let reversal): return try offer(reversal)
+      case .reverse(let reversal, let id): return try reverse(reversal, id)
       case .accept(let code):
         return try accept { store, writing throws(StoreError) in try store.accept(code, writing) }
       case .updatePlan(let code, let draft):
@@ -38,9 +39,11 @@ struct Desk {
     }
   }
 
-  private mutating func act(_ code: String, _ act: Act) throws(Failure) -> [Message] {
+  private mutating func act(_ code: String, _ act: Act, newUnits: [String]) throws(Failure) -> [Message] {
     let writing = try session.writing()
-    let updated = try session.onStore { store throws(StoreError) in try store.update(code, act, writing) }
+    let updated = try session.onStore { store throws(StoreError) in
+      try store.update(code, act, newUnits: newUnits, writing)
+    }
     return afterwards(.acted(act, code: code, updated.change))
   }
 
@@ -75,11 +78,20 @@ struct Desk {
     return afterwards(.added(added))
   }
 
-  private mutating func addUnit(_ name: String) throws(Failure) -> [Message] {
+  private func offer(_ reversal: Reversal) throws(Failure) -> [Message] {
+    let user = try session.writing().stamp.by
+    let next = try session.onStore { store throws(StoreError) in try store.next(reversal, by: user) }
+    guard let next else { throw .nothingTo(reversal, user: user) }
+    return [.offered(reversal, next)]
+  }
+
+  private mutating func reverse(_ reversal: Reversal, _ id: Int) throws(Failure) -> [Message] {
     let writing = try session.writing()
-    let act = UnitAct.add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil)
-    _ = try session.onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
-    return [try read()]
+    let done = try session.onStore { store throws(StoreError) in
+      try store.perform(reversal, expecting: id, writing)
+    }
+    guard let done else { throw .nothingTo(reversal, user: writing.stamp.by) }
+    return afterwards(.reversed(reversal, done))
   }
 
   /// Reads the store. What others do while it is being read is seen the next time.

@@ -21,11 +21,14 @@ extension Session {
     return !options.json && !options.plain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 
+  /// Whether the store is there, but not to be written by this person.
+  private var mayOnlyRead: Bool { access(store.path, F_OK) == 0 && access(store.path, W_OK) != 0 }
+
   /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
   private func firstModel() throws(Failure) -> Model? {
     let paths = StorePaths(store: store.path, demonstration: store.path + "-demo")
     let setting = Model.Setting(
-      wording: wording, width: width, isReadOnly: options.readOnly, paths: paths)
+      wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead, paths: paths)
     do throws(Failure) {
       let snapshot = try read()
       return Model(setting, snapshot, flaws: snapshot.ledger.flaws.map(wording.prose))

@@ -1,5 +1,6 @@
 import Campaigns
 import FoundationEssentials
+import TerminalFrames
 import Wording
 
 /// A value whose key is always present: null where there is none. (The library leaves empty ones out.)
@@ -116,6 +117,8 @@ extension Output {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // The records hold texts, whole numbers and days: nothing that JSON cannot say.
-    if let data = try? encoder.encode(value) { line(String(decoding: data, as: UTF8.self)) }
+    if let data = try? encoder.encode(value) {
+      line(VisibleText.ofJSON(String(decoding: data, as: UTF8.self)))
+    }
   }
 }

@@ -85,6 +85,15 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         _ = try $0.perform(.undo, expecting: nil, writing)
       },
       run: { _ = try $0.perform(.redo, expecting: nil, writing) }),
+    FaultScenario(
+      testDescription: "restore",
+      prepare: {
+        _ = try $0.backUp(others)
+        _ = try $0.update("h11", .report(id: "h11-1", Report(text: "已开会", percent: 30)), writing)
+        _ = try $0.update("h11", .addTask(TaskDraft(title: "第三件")), writing)
+        try $0.move("h12", toArchive: true, writing)
+      },
+      run: { _ = try $0.restore(from: "\(storePath)/backups/2011-05-01T1210.tar.gz", others) }),
     FaultScenario(testDescription: "create", start: .nothing, run: create),
     FaultScenario(testDescription: "the first change", start: .newStore) {
       _ = try $0.add(Campaign(code: "h14", title: "新方案"), writing)

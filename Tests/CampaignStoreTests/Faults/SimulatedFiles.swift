@@ -109,6 +109,13 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
+  func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure) {
+    try does { state throws(FileFailure) in
+      try state.step("share", path, .change)
+      _ = try state.existing(path)
+    }
+  }
+
   func rename(_ path: String, to target: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("rename", target, .change)

@@ -1,0 +1,83 @@
+import Campaigns
+
+/// A backup: one archive in the store's folder `backups`, or anywhere else.
+package struct Backup: Sendable, Equatable {
+  /// Its path.
+  package var path: String
+  /// How many files are in it.
+  package var files: Int
+  /// Its size in bytes.
+  package var size: Int
+}
+
+extension Store {
+  /// Makes a dated archive of everything but earlier backups, and reads it back. The lock is held meanwhile.
+  package func backUp(_ context: WriteContext) throws(StoreError) -> Backup {
+    try writing(context) { writer throws(StoreError) in try backUp(writer) }
+  }
+
+  func backUp(_ writer: Writer) throws(StoreError) -> Backup {
+    let entries = try content()
+    let moment = writer.context.stamp.at
+    let bytes = try onArchive { () throws(ArchiveFailure) in
+      try TarArchive.bytes(of: entries, at: moment.seconds)
+    }
+    let name = try freeName("backups/\(moment.day.iso)T\(moment.clock.filter { $0 != ":" })", ".tar.gz")
+    let place = try onFiles { () throws(FileFailure) in
+      try files.makeFolder("\(path)/backups", like: path)
+      let place = try self.place(of: name)
+      try files.replace(place, with: bytes)
+      return place
+    }
+    do throws(StoreError) {
+      let read = try onFiles { () throws(FileFailure) in try files.read(place) }
+      let back = try onArchive(at: place) { () throws(ArchiveFailure) in try TarArchive.entries(of: read) }
+      guard back == entries else {
+        throw .archive(.damaged, path: place)
+      }
+    } catch {
+      try? files.remove(place)
+      throw error
+    }
+    return Backup(path: "\(path)/\(name)", files: entries.count, size: bytes.count)
+  }
+
+  /// Every file of the store, by name, byte for byte; broken ones too.
+  func content() throws(StoreError) -> [TarArchive.Entry] {
+    try onFiles { () throws(FileFailure) in
+      var entries: [TarArchive.Entry] = []
+      for name in ["store.json", "units.json"] + (try namesInFolders()) {
+        guard let bytes = try content(of: name) else { continue }
+        let mode = try files.status(place(of: name))?.mode ?? 0o644
+        entries.append(TarArchive.Entry(name: name, mode: mode, bytes: bytes))
+      }
+      return entries
+    }
+  }
+
+  /// Names of the files that a store consists of, but for those at its top. Hidden ones and folders are none of them.
+  private func namesInFolders() throws(FileFailure) -> [String] {
+    var names: [String] = []
+    for folder in storeFolders where folder != "backups" {
+      do throws(FileFailure) {
+        for name in try files.names(in: self.folder(folder)) where !name.hasPrefix(".") {
+          let name = "\(folder)/\(name)"
+          if try files.status("\(path)/\(name)")?.isFolder == false { names.append(name) }
+        }
+      } catch { guard error.kind == .missing else { throw error } }
+    }
+    return names
+  }
+
+  /// A name that no file has: with a number behind it, from 2 on, where it is taken.
+  func freeName(_ stem: String, _ ending: String) throws(StoreError) -> String {
+    var (name, number) = (stem + ending, 2)
+    while try exists(name) { (name, number) = ("\(stem)-\(number)\(ending)", number + 1) }
+    return name
+  }
+
+  /// Runs `body` and speaks of its failures in the store's terms. `path` is the archive, where there is one already.
+  func onArchive<T>(at path: String? = nil, _ body: () throws(ArchiveFailure) -> T) throws(StoreError) -> T {
+    do throws(ArchiveFailure) { return try body() } catch { throw .archive(error, path: path ?? self.path) }
+  }
+}

@@ -1,0 +1,187 @@
+import Campaigns
+
+extension Store {
+  /// Looks at everything there is, and changes nothing. An unreadable folder, or no store at all, is an error.
+  package func examine() throws(StoreError) -> [StoreProblem] {
+    // A folder that is no store has nothing to look at.
+    if try !exists("store.json"), try !exists("campaigns") { _ = try settings() }
+    var problems: [StoreProblem] = []
+    let bases = try backups(&problems)
+    let reconstruction = try journal(&problems, bases)
+    if let record = pending(), isUnfinished(record) { problems.append(.unfinished(record.entry)) }
+    var found: [String: StoredFile] = [:]
+    for name in try jsonNames() {
+      do throws(DamagedFile) {
+        guard let bytes = try readable(name, nil) else { continue }
+        let reading = try StoredFile.reading(named: name, bytes)
+        found[name] = reading.value
+        if let flaw = reading.unknownKey { problems.append(.damaged(flaw, nil)) }
+      } catch {
+        var source = reconstruction.content(of: name)?.source
+        // What is no file, or may not be read, is not ours to replace.
+        if case .unreadable = error.flaw.kind { source = nil }
+        if case .newerFormat = error.flaw.kind { source = nil }
+        problems.append(.damaged(error.flaw, source))
+      }
+    }
+    if try !exists("store.json") {
+      problems.append(.missing(file: "store.json", reconstruction.content(of: "store.json")?.source))
+    }
+    compare(found, reconstruction, &problems)
+    try inconsistencies(found, &problems)
+    try leftovers(&problems)
+    try modes(&problems)
+    return problems
+  }
+
+  private func isUnfinished(_ record: JournalRecord) -> Bool {
+    record.files.contains { change in
+      let bytes = try? content(of: change.file)
+      return record.rest(of: change.file, bytes ?? nil) != .nothing
+    }
+  }
+
+  /// What readable backups hold, the newest first; those that are not are named.
+  func backups(
+    _ problems: inout [StoreProblem]
+  ) throws(StoreError) -> [(backup: String, files: [String: StoredFile])] {
+    var bases: [(backup: String, files: [String: StoredFile])] = []
+    for name in try names("backups").reversed() where name.hasSuffix(".tar.gz") {
+      let bytes = try onFiles { () throws(FileFailure) in try files.read(place(of: "backups/\(name)")) }
+      do throws(ArchiveFailure) {
+        var files: [String: StoredFile] = [:]
+        for entry in try TarArchive.entries(of: bytes) where StoredFile.Kind(name: entry.name) == .json {
+          files[entry.name] = try? StoredFile(named: entry.name, entry.bytes)
+        }
+        bases.append((name, files))
+      } catch {
+        problems.append(.damagedBackup(file: "backups/\(name)", error))
+      }
+    }
+    return bases
+  }
+
+  /// Reads the whole journal, oldest first.
+  func journal(
+    _ problems: inout [StoreProblem], _ bases: [(backup: String, files: [String: StoredFile])]
+  ) throws(StoreError) -> Reconstruction {
+    var reconstruction = Reconstruction(bases: bases)
+    var last = 0
+    let names = try onFiles { () throws(FileFailure) in try journal.names() }
+    for name in names {
+      let file = "journal/\(name)"
+      let bytes = try onFiles { () throws(FileFailure) in try files.read("\(path)/\(file)") }
+      for (index, line) in Journal.lines(of: bytes[...]).enumerated() {
+        guard let record = Journal.record(bytes[line]) else {
+          problems.append(.unreadableRecord(file: file, line: index + 1))
+          continue
+        }
+        if record.id != last + 1 {
+          problems.append(
+            .recordOutOfOrder(file: file, line: index + 1, found: record.id, expected: last + 1))
+        }
+        last = record.id
+        reconstruction.add(record)
+      }
+      if let end = bytes.last, end != UInt8(ascii: "\n") {
+        // Only the newest is added to, and cut.
+        let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+        problems.append(
+          name == names.last ? .tornJournal(file: file) : .unreadableRecord(file: file, line: lines + 1))
+      }
+    }
+    return reconstruction
+  }
+
+  /// Names of the files that plans, units and settings stand in.
+  private func jsonNames() throws(StoreError) -> [String] {
+    var found = ["store.json", "units.json"]
+    for folder in ["campaigns", "archive"] {
+      for name in try names(folder) where name.hasSuffix(".json") && !name.hasPrefix(".") {
+        found.append("\(folder)/\(name)")
+      }
+    }
+    return found
+  }
+
+  /// The files that are there beside those that the journal tells of.
+  private func compare(
+    _ found: [String: StoredFile], _ reconstruction: Reconstruction, _ problems: inout [StoreProblem]
+  ) {
+    let damaged = problems.compactMap { problem -> String? in
+      if case .damaged(let flaw, _) = problem { flaw.file } else { nil }
+    }
+    for (name, told) in reconstruction.files.sorted(by: { $0.key < $1.key }) {
+      guard let recorded = told.revision else { continue }
+      guard let file = found[name] else {
+        if !damaged.contains(name) {
+          problems.append(.missing(file: name, reconstruction.content(of: name)?.source))
+        }
+        continue
+      }
+      let differs = told.file.map { (try? $0.value) != (try? file.value) } ?? false
+      if file.revision != recorded || differs {
+        problems.append(.changedByHand(file: name, revision: file.revision, recorded: recorded))
+      }
+    }
+    if found["units.json"] == nil, !damaged.contains("units.json"),
+      let source = reconstruction.content(of: "units.json")?.source, reconstruction.files["units.json"] == nil
+    {
+      problems.append(.missing(file: "units.json", source))
+    }
+  }
+
+  private func inconsistencies(
+    _ found: [String: StoredFile], _ problems: inout [StoreProblem]
+  ) throws(StoreError) {
+    var units = UnitRegistry()
+    if case .units(let registry)? = found["units.json"] { units = registry }
+    problems += units.inconsistencies.map { .inconsistent(file: "units.json", $0) }
+    // Where the units cannot be read, everything would name what is not there.
+    let knowsUnits = found["units.json"] != nil
+    for (name, file) in found.sorted(by: { $0.key < $1.key }) {
+      guard let campaign = file.campaign else { continue }
+      for problem in campaign.inconsistencies(units) {
+        if case .unknownUnit = problem, !knowsUnits { continue }
+        problems.append(.inconsistent(file: name, problem))
+      }
+      if let text = campaign.source?.file, try !exists("sources/\(text)") {
+        problems.append(.missingSource(campaign: campaign.code, file: "sources/\(text)"))
+      }
+    }
+  }
+
+  private func leftovers(_ problems: inout [StoreProblem]) throws(StoreError) {
+    for folder in [""] + storeFolders {
+      for name in try names(folder) where name.hasPrefix(temporaryPrefix) {
+        problems.append(.leftover(file: folder.isEmpty ? name : "\(folder)/\(name)"))
+      }
+    }
+  }
+
+  /// Files that are written in place must be writable for whoever may write in their folder.
+  private func modes(_ problems: inout [StoreProblem]) throws(StoreError) {
+    let groupWrites: UInt32 = 0o020
+    for name in try onFiles({ () throws(FileFailure) in try journal.names() }).map({ "journal/\($0)" }) + [
+      ".lock"
+    ] {
+      let folder = name.hasPrefix("journal/") ? "/journal" : ""
+      let (file, around) = try onFiles { () throws(FileFailure) in
+        (try files.status("\(path)/\(name)"), try files.status(path + folder))
+      }
+      guard let file, let around, around.mode & groupWrites != 0 else { continue }
+      if file.mode & groupWrites == 0 || file.group != around.group {
+        problems.append(.notShared(file: name))
+      }
+    }
+  }
+
+  private func names(_ folder: String) throws(StoreError) -> [String] {
+    try onFiles { () throws(FileFailure) in
+      do throws(FileFailure) { return try files.names(in: self.folder(folder)) } catch {
+        guard error.kind == .missing else { throw error }
+        return []
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Campaigns
+
+/// Something that is not as it must be in a store, found by `Store.examine`.
+package enum StoreProblem: Sendable, Equatable {
+  /// Where a file's content can be had again.
+  package enum Source: Sendable, Equatable {
+    /// From the journal alone, which tells it from the beginning.
+    case journal
+    /// From a backup, and what the journal says since.
+    case backup(String)
+  }
+
+  /// A file that cannot be read, or not be written.
+  case damaged(Ledger.Flaw, Source?)
+  /// The journal knows of a file that is not there.
+  case missing(file: String, Source?)
+  /// A text that a campaign was imported from is not there.
+  case missingSource(campaign: String, file: String)
+  /// A record whose files a dead writer left unfinished.
+  case unfinished(HistoryEntry)
+  /// The journal ends within a line.
+  case tornJournal(file: String)
+  /// A line of the journal that is no record.
+  case unreadableRecord(file: String, line: Int)
+  /// Records are missing, or there twice: the number found, and that which should stand there.
+  case recordOutOfOrder(file: String, line: Int, found: Int, expected: Int)
+  /// Something names what is not there.
+  case inconsistent(file: String, Inconsistency)
+  /// What a dead writer left behind.
+  case leftover(file: String)
+  /// A file that the group of its folder cannot write.
+  case notShared(file: String)
+  /// A backup that cannot be read.
+  case damagedBackup(file: String, ArchiveFailure)
+  /// A file says something else than the journal: changed by hand, or put back to an older state.
+  case changedByHand(file: String, revision: Int, recorded: Int)
+
+  /// Whether it is only to be known, and nothing to be mended.
+  package var isNote: Bool { if case .changedByHand = self { true } else { false } }
+
+  /// Whether it can be mended by what is proven.
+  package var isRepairable: Bool {
+    switch self {
+    case .damaged(_, let source), .missing(_, let source): source != nil
+    case .unfinished, .tornJournal, .leftover, .notShared: true
+    default: false
+    }
+  }
+}

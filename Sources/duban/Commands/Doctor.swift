@@ -1,0 +1,131 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Wording
+
+/// `duban doctor`: looks whether everything is as it must be; mends what can be proven.
+struct Doctor: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: .say(
+      "检查台账库，逐条说明问题；--fix 修复有据可依的。", "Check the store and explain; --fix mends what can be proven."),
+    discussion: .say(
+      """
+      duban doctor               只检查
+      duban doctor --fix         逐条询问后修复；依据是日志或备份，损坏的文件另存在 backups/
+      duban doctor --fix --yes   不询问
+      """,
+      """
+      duban doctor               only look
+      duban doctor --fix         asks about each; proof is the journal or a backup, damaged files are kept in backups/
+      duban doctor --fix --yes   does not ask
+      """))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Flag(help: .say("修复，逐条询问。", "Mend, asking about each.")) var fix = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    var problems = try session.onStore { store throws(StoreError) in try store.examine() }
+    if fix, problems.contains(where: \.isRepairable) {
+      for problem in problems where problem.isRepairable {
+        guard try session.agrees(to: problem) else { continue }
+        let writing = try session.writing()
+        try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
+        session.output.message(
+          "duban: " + session.wording.pick("已修复 ", "Mended ") + Text.visible(session.wording.prose(problem)))
+      }
+      problems = try session.onStore { store throws(StoreError) in try store.examine() }
+    }
+    let wording = session.wording
+    if session.options.json {
+      session.output.json(DoctorRecord(problems: problems.map { DoctorRecord.Problem($0, wording) }))
+    } else if problems.isEmpty {
+      session.output.line(wording.pick("台账库完好。", "The store is sound."))
+    } else {
+      for problem in problems { session.output.line(Text.visible(wording.line(problem))) }
+    }
+    try session.output.flush(isJSON: session.options.json)
+    if problems.contains(where: { !$0.isNote }) { throw .silent(ExitCode.data.rawValue) }
+  }
+}
+
+/// `doctor --json` as a whole. Fields may be added, never changed.
+struct DoctorRecord: Encodable {
+  struct Problem: Encodable {
+    var text: String
+    var isRepairable: Bool
+    var isNote: Bool
+
+    init(_ problem: StoreProblem, _ wording: Wording) {
+      text = wording.prose(problem)
+      isRepairable = problem.isRepairable
+      isNote = problem.isNote
+    }
+  }
+
+  var schema = 1
+  var problems: [Problem]
+}
+
+extension Session {
+  /// Whether a problem is to be mended: asked where somebody sits there, else only with `--yes`.
+  fileprivate func agrees(to problem: StoreProblem) throws(Failure) -> Bool {
+    if options.yes { return true }
+    guard !options.noInput, Terminal.canAsk else { return false }
+    return try confirm(Text.visible(wording.line(problem)))
+  }
+}
+
+extension Wording {
+  /// A problem with what can be done about it: one line.
+  fileprivate func line(_ problem: StoreProblem) -> String {
+    if problem.isNote { return pick("说明  ", "note  ") + prose(problem) }
+    guard problem.isRepairable else { return pick("问题  ", "wrong  ") + prose(problem) }
+    let source =
+      switch problem {
+      case .damaged(_, let source), .missing(_, let source): source
+      default: StoreProblem.Source?.none
+      }
+    let how =
+      switch source {
+      case .journal: pick("可依日志恢复", "can be had from the journal")
+      case .backup(let name): pick("可依备份 \(name) 恢复", "can be had from the backup \(name)")
+      case nil: pick("可修复", "can be mended")
+      }
+    return pick("问题  \(prose(problem))（\(how)：--fix）", "wrong  \(prose(problem)) (\(how): --fix)")
+  }
+
+  fileprivate func prose(_ problem: StoreProblem) -> String {
+    switch problem {
+    case .damaged(let flaw, _): prose(flaw)
+    case .missing(let file, _): pick("\(file)：日志中有，文件不见了。", "\(file): in the journal, but the file is gone.")
+    case .missingSource(let campaign, let file):
+      pick("\(campaign)：导入时的原文 \(file) 不见了。", "\(campaign): its source text \(file) is gone.")
+    case .unfinished(let entry):
+      pick(
+        "日志第\(entry.id)条尚未写完文件，下次写入时自动补完。",
+        "record \(entry.id) is not in its files yet; the next change finishes it.")
+    case .tornJournal(let file):
+      pick("\(file)：最后一行不完整，从未生效。", "\(file): its last line is cut off; it never counted.")
+    case .unreadableRecord(let file, let line):
+      pick("\(file):\(line)：不是日志记录。", "\(file):\(line): no record.")
+    case .recordOutOfOrder(let file, let line, let found, let expected):
+      pick(
+        "\(file):\(line)：记录号为\(found)，应为\(expected)，有记录缺失或重复。",
+        "\(file):\(line): the record is number \(found) where \(expected) belongs; some are missing or doubled."
+      )
+    case .inconsistent(let file, let problem): "\(file)\(pick("：", ": "))\(prose(problem))\(pick("。", "."))"
+    case .leftover(let file):
+      pick("\(file)：中断的写入留下的临时文件。", "\(file): a temporary file that a dead writer left.")
+    case .notShared(let file):
+      pick("\(file)：同组的人不能写。", "\(file): the others of the group cannot write it.")
+    case .damagedBackup(let file, _): pick("\(file)：备份读不出来。", "\(file): the backup cannot be read.")
+    case .changedByHand(let file, let revision, let recorded):
+      revision == recorded
+        ? pick("\(file)：直接改过文件，以文件为准。", "\(file): changed by hand; the file counts.")
+        : pick(
+          "\(file)：版本为\(revision)，日志记到\(recorded)，被换成了别的版本，以文件为准。",
+          "\(file): at revision \(revision) where the journal has \(recorded); it was exchanged, and the file counts."
+        )
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import Testing
+
+struct BackupTests {
+  @Test func whatIsBackedUpComesBack() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.add([plan("导入的")], source: ["原文", "第二行"], stage: .registered, code: "h12", writing)
+    let backup = try store.backUp(writing)
+    #expect(backup.files == 6 && backup.path.hasSuffix("/backups/2011-05-01T1200.tar.gz"))
+    let before = try contents(store)
+
+    _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
+    _ = try store.add(Campaign(code: "h13", title: "后来的"), others)
+    try store.move("h12", toArchive: true, others)
+    let planned = try store.restoration(from: backup.path)
+    #expect(
+      planned.files.map { "\($0.fate.rawValue) \($0.name)" } == [
+        "removed archive/h12.json", "changed campaigns/h11.json", "added campaigns/h12.json",
+        "removed campaigns/h13.json",
+      ])
+    let later = try contents(store)
+    #expect(try contents(store) == later, "a dry run")
+
+    let done = try store.restore(from: backup.path, writing)
+    #expect(try contents(store) == before && done.backup?.path.hasSuffix("T1200-2.tar.gz") == true)
+    #expect(try store.restoration(from: backup.path).files.isEmpty)
+    // One command like any other: what is newer than it stays newer, and it is taken back.
+    #expect(try store.ledger().campaign(code: "h11").map { $0.revision > 3 } == true)
+    #expect(try store.perform(.undo, expecting: nil, writing)?.command == .restore)
+    #expect(try contents(store) == later)
+    #expect(try store.examine().isEmpty)
+  }
+
+  @Test func anEmptyFolderBecomesTheWholeStore() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.add([plan("导入的")], source: ["原文"], stage: .draft, code: "h12", writing)
+    let backup = try store.backUp(writing)
+    let new = Store(path: folder.path + "/new")
+    #expect(try new.restoration(from: backup.path).isNew)
+    #expect(throws: StoreError.noStore(new.path)) { try new.ledger() }
+    _ = try new.restore(from: backup.path, others)
+    #expect(try contents(new) == contents(store))
+    #expect(try new.source(of: #require(new.ledger().campaign(code: "h12"))) == ["原文", ""])
+    #expect(try new.next(.undo, by: writing.stamp.by)?.command == .import)
+    #expect(try new.examine().isEmpty)
+    try folder.write("x", to: "other")
+    #expect(throws: StoreError.notAStore(folder.path)) {
+      try Store(path: folder.path).restoration(from: backup.path)
+    }
+  }
+
+  @Test func whatIsNoBackupIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let path = folder.path + "/x.tar.gz"
+    func archive(_ entries: [(String, String)]) throws {
+      let entries = entries.map { TarArchive.Entry(name: $0.0, mode: 0o644, bytes: Array($0.1.utf8)) }
+      try Data(TarArchive.bytes(of: entries, at: 0)).write(to: URL(filePath: path))
+    }
+    let settings = ("store.json", "{\"format\":1,\"revision\":1}")
+    try archive([("units.json", "{}")])
+    #expect(throws: StoreError.noBackup(path)) { try store.restoration(from: path) }
+    for name in [
+      "campaigns/../x.json", "x.json", "campaigns/a.json.sh", ".lock", "campaigns/-x.json", "sources/a",
+    ] {
+      guard !name.contains("..") else { continue }
+      try archive([settings, (name, "{}")])
+      #expect(throws: StoreError.archive(.unsafeEntry(name), path: path)) {
+        try store.restoration(from: path)
+      }
+    }
+    try archive([settings, ("campaigns/h11.json", "{\"format\":1")])
+    #expect(throws: StoreError.self) { try store.restore(from: path, writing) }
+    try archive([settings, ("campaigns/h11.json", "{\"format\":2}")])
+    #expect(throws: StoreError.self) { try store.restore(from: path, writing) }
+    try folder.write("no archive", to: "x.tar.gz")
+    #expect(throws: StoreError.archive(.damaged, path: path)) { try store.restore(from: path, writing) }
+    #expect(try store.examine().isEmpty)
+  }
+
+  @Test func aDamagedFileIsReplacedByTheBackups() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let before = try contents(store)
+    let backup = try store.backUp(writing)
+    try folder.write("{\"half", to: "store/campaigns/h11.json")
+    let done = try store.restore(from: backup.path, writing)
+    #expect(try contents(store) == before)
+    // The damaged bytes are in the backup that was made before.
+    let kept = try TarArchive.entries(of: Array(Data(contentsOf: URL(filePath: #require(done.backup?.path)))))
+    #expect(kept.contains { $0.name == "campaigns/h11.json" && $0.bytes == Array("{\"half".utf8) })
+  }
+
+  private func plan(_ title: String) -> DraftPlan {
+    var plan = DraftPlan(title: title, line: 1)
+    plan.tasks = [DraftTask(title: "任务", text: "任务。", line: 2, rule: .tableRow)]
+    return plan
+  }
+
+  /// What all plans say, without revisions and stamps.
+  private func contents(_ store: Store) throws -> [String: [Campaign]] {
+    func plain(_ campaigns: [Campaign]) -> [Campaign] {
+      campaigns.map { campaign in
+        var campaign = campaign
+        campaign.revision = 0
+        campaign.changed = nil
+        campaign.nextTask = 0
+        for place in campaign.tasks.indices { campaign.tasks[place].changed = nil }
+        return campaign
+      }
+    }
+    return [
+      "campaigns": plain(try store.ledger().campaigns), "archive": plain(try store.archived().campaigns),
+    ]
+  }
+}

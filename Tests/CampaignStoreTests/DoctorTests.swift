@@ -1,0 +1,129 @@
+import CampaignStore
+import Campaigns
+import Foundation
+import Glibc
+import Testing
+
+struct DoctorTests {
+  @Test func aSoundStoreHasNoProblems() throws {
+    let folder = try TemporaryFolder()
+    #expect(try smallStore(folder).examine().isEmpty)
+    #expect(throws: StoreError.noStore(folder.path + "/none")) {
+      try Store(path: folder.path + "/none").examine()
+    }
+  }
+
+  @Test func whatTheJournalProvesIsBroughtBack() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "过半", percent: 50)), writing)
+    let before = try store.ledger().campaigns[0]
+    try folder.write("{\"half", to: "store/campaigns/h11.json")
+    let problems = try store.examine()
+    guard case .damaged(let flaw, .journal)? = problems.first, problems.count == 1 else {
+      Issue.record("\(problems)")
+      return
+    }
+    #expect(flaw.file == "campaigns/h11.json" && flaw.line == 1)
+    try store.repair(problems[0], others)
+    let after = try store.ledger().campaigns[0]
+    #expect(after.tasks[0].percent == 50 && after.tasks[0].log == before.tasks[0].log && after.revision == 4)
+    #expect(try folder.text(of: "store/backups/h11-2011-05-01.damaged.json") == "{\"half")
+    #expect(try store.examine().isEmpty)
+
+    try FileManager.default.removeItem(atPath: store.path + "/campaigns/h11.json")
+    #expect(try store.examine() == [.missing(file: "campaigns/h11.json", .journal)])
+    try store.repair(.missing(file: "campaigns/h11.json", .journal), others)
+    #expect(try store.ledger().campaigns[0].tasks[0].percent == 50)
+  }
+
+  /// A file older than the journal: a backup has it, and the journal what happened since.
+  @Test func aBackupAndTheJournalTogether() throws {
+    let folder = try TemporaryFolder()
+    let store = Store(path: folder.path + "/store")
+    var campaign = Campaign(code: "h11", title: "工作要点")
+    campaign.tasks = [Task(id: "h11-1", title: "任务")]
+    campaign.nextTask = 2
+    try store.create(StoreSettings(organisation: "党办"), campaigns: [campaign], writing)
+    try folder.write("{", to: "store/campaigns/h11.json")
+    #expect(try store.examine().map(\.isRepairable) == [false])
+    _ = try Data(StoredJSON.bytes(of: campaign)).write(to: URL(filePath: store.path + "/campaigns/h11.json"))
+    let backup = try store.backUp(writing)
+    _ = try store.update("h11", .note(id: "h11-1", text: "之后"), writing)
+    try folder.write("{", to: "store/campaigns/h11.json")
+    let problem = try #require(try store.examine().first)
+    guard case .damaged(_, .backup(let name)) = problem else {
+      Issue.record("\(problem)")
+      return
+    }
+    #expect(backup.path.hasSuffix(name))
+    try store.repair(problem, writing)
+    #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["之后"])
+
+    try folder.write("{", to: "store/store.json")
+    let settings = try #require(try store.examine().first { $0.isRepairable })
+    try store.repair(settings, writing)
+    #expect(try store.ledger().settings.organisation == "党办")
+  }
+
+  @Test func whatIsFoundAndWhatCanBeMended() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let file = "store/campaigns/h11.json"
+    let text = try folder.text(of: file)
+    func problems(_ body: () throws -> Void) throws -> [StoreProblem] {
+      try body()
+      defer {
+        try? folder.write(text, to: file)
+        for name in ["units.json"] { _ = chmod(store.path + "/" + name, 0o644) }
+      }
+      return try store.examine()
+    }
+    func edited(_ old: String, _ new: String) throws -> [StoreProblem] {
+      try problems { try folder.write(text.replacingOccurrences(of: old, with: new), to: file) }
+    }
+    #expect(
+      try edited("开展承诺活动", "改过的") == [.changedByHand(file: "campaigns/h11.json", revision: 2, recorded: 2)])
+    #expect(
+      try edited("\"revision\" : 2", "\"revision\" : 1")
+        == [.changedByHand(file: "campaigns/h11.json", revision: 1, recorded: 2)])
+    #expect(
+      try edited("\"nextTask\" : 2", "\"nextTask\" : 1").contains(
+        .inconsistent(file: "campaigns/h11.json", .numberTaken(campaign: "h11", next: 1))))
+    #expect(
+      try edited("\"stage\" :", "\"phase\" : \"p7\", \"stage\" :").contains(
+        .inconsistent(file: "campaigns/h11.json", .unknownPhase(owner: "h11-1", phase: "p7"))))
+    #expect(try edited("\"stage\"", "\"colour\" : 1, \"stage\"").first?.isRepairable == false)
+
+    try folder.write("x", to: "store/campaigns/.duban-new-h11.json")
+    #expect(try store.examine() == [.leftover(file: "campaigns/.duban-new-h11.json")])
+    try store.repair(.leftover(file: "campaigns/.duban-new-h11.json"), writing)
+    // Nothing else goes by that way.
+    try store.repair(.leftover(file: "campaigns/h11.json"), writing)
+    #expect(try store.examine().isEmpty)
+
+    let journal = "store/journal/2011.jsonl"
+    let lines = try folder.text(of: journal)
+    try folder.write(lines + "{\"torn", to: journal)
+    #expect(try store.examine().contains(.tornJournal(file: "journal/2011.jsonl")))
+    try store.repair(.tornJournal(file: "journal/2011.jsonl"), writing)
+    #expect(try store.examine().isEmpty && folder.text(of: journal) == lines)
+
+    #expect(
+      chmod(store.path + "/journal", 0o2775) == 0 && chmod(store.path + "/journal/2011.jsonl", 0o644) == 0)
+    #expect(try store.examine() == [.notShared(file: "journal/2011.jsonl")])
+    try store.repair(.notShared(file: "journal/2011.jsonl"), writing)
+    #expect(try store.examine().isEmpty)
+
+    let parts = lines.split(separator: "\n").map(String.init)
+    try folder.write("nonsense\n" + parts[1] + "\n", to: journal)
+    #expect(
+      try store.examine().filter { !$0.isNote } == [
+        .unreadableRecord(file: "journal/2011.jsonl", line: 1),
+        .recordOutOfOrder(file: "journal/2011.jsonl", line: 2, found: 2, expected: 1),
+      ])
+
+    try folder.write("x", to: "store/backups/2011-01-01T0000.tar.gz")
+    #expect(try store.examine().contains(.damagedBackup(file: "backups/2011-01-01T0000.tar.gz", .damaged)))
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The journal, undo and redo, as commands.
+struct HistoryTests {
+  @Test func undoAndRedo() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let before = try store.succeed("list", "--json", "--as-of", "2026-11-20").output
+    try store.succeed("done", "h26-30", "-m", "已核实")
+    let after = try store.succeed("list", "--json", "--as-of", "2026-11-20").output
+    #expect(before != after)
+
+    let offered = try store.succeed("undo", "--dry-run")
+    #expect(offered.output.contains("将撤销：") && offered.output.contains("办结  h26-30 "))
+    #expect(try store.succeed("list", "--json", "--as-of", "2026-11-20").output == after)
+    let undone = try store.succeed("undo")
+    #expect(undone.errors.contains("将撤销：") && undone.output.contains("已撤销：办结  h26-30 "))
+    #expect(try store.succeed("list", "--json", "--as-of", "2026-11-20").output == before)
+    #expect(try store.succeed("redo").output.contains("已重做："))
+    #expect(try store.succeed("list", "--json", "--as-of", "2026-11-20").output == after)
+
+    let none = try store.run("redo")
+    #expect(none.status == 66 && none.errors.contains("没有可重做的操作"))
+    #expect(try store.run("undo", "--as", "院办").status == 66)
+    #expect(try store.run("undo", "--read-only").status == 77)
+  }
+
+  @Test func whatSomebodyChangedSinceIsRefusedWithNameAndTime() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try store.succeed("report", "h26-30", "-m", "过半", "--percent", "60")
+    try store.succeed("report", "h26-30", "-m", "将完", "--percent", "90", "--as", "宣传科")
+    let refused = try store.run("undo")
+    #expect(refused.status == 75 && refused.output.isEmpty)
+    let line = refused.errors.split(separator: "\n").last ?? ""
+    #expect(line.contains("h26-30") && line.contains("宣传科") && line.contains("20"), "\(line)")
+    #expect(try store.succeed("undo", "--as", "宣传科").status == 0)
+    #expect(try store.run("undo").status == 0)
+  }
+
+  @Test func theLog() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try store.succeed("report", "h26-30", "-m", "过半", "--percent", "50", "--from", "宣传科")
+    let log = try store.succeed("log", "h26-30")
+    #expect(log.output.contains("登记进展") && log.output.contains("（代宣传科）") && log.output.contains("过半"))
+    let json = try JSONSerialization.jsonObject(with: store.succeed("log", "--json").bytes) as? [String: Any]
+    let entries = try #require(json?["entries"] as? [[String: Any]])
+    #expect(json?["schema"] as? Int == 1 && entries.last?["command"] as? String == "report")
+    #expect(entries.last?["onBehalf"] as? String == "宣传科" && entries.last?["undone"] as? Bool == false)
+    #expect(entries.last?["tasks"] as? [String] == ["h26-30"])
+    #expect(try store.succeed("log", "--since", "2999-01-01").output.contains("没有操作记录"))
+    #expect(try store.run("log", "--since", "昨天天").status == 64)
+    #expect(try store.run("log", "is:nonsense").status == 64)
+  }
+
+  @Test func changesSinceADay() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try store.succeed("done", "h26-30")
+    try store.succeed("add", "task", "h26", "新任务", "--due", "12月1日前")
+    let table = try store.succeed("changes", "--since", "2001-01-01", "--as-of", "2026-11-20")
+    #expect(table.output.contains("新增1项") && table.output.contains("办结1项"))
+    let json = try store.succeed(
+      "changes", "--since", "2001-01-01", "h26-30", "--json", "--as-of", "2026-11-20")
+    let changes = try JSONSerialization.jsonObject(with: json.bytes) as? [String: Any]
+    let first = try #require((changes?["changes"] as? [[String: Any]])?.first)
+    #expect(first["kind"] as? String == "completed" && first["by"] as? String == "党办干事")
+    #expect(try store.succeed("changes", "--since", "2999-01-01").output.contains("没有变动"))
+    #expect(try store.succeed("changes", "--since", "last-working-day").status == 0)
+    #expect(try store.run("changes").status == 64)
+  }
+}

@@ -1,0 +1,48 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+
+struct UndoKeyTests {
+  @Test func uTakesBackAndUDoesAgain() throws {
+    let done = try play("d")
+    let id = "h26-30"
+    #expect(done.text.contains("已办结 · u 撤销"))
+    let undone = try play("d u")
+    #expect(undone.office.ledger.campaigns == (try Office().ledger.campaigns))
+    #expect(undone.text.contains("已撤销 · U 重做  办结  \(id)") && undone.selected.contains(id))
+    for key in ["U", "^R", "Ｕ"] {
+      let redone = try play("d u \(key)")
+      #expect(redone.office.ledger.campaigns == done.office.ledger.campaigns)
+      #expect(redone.text.contains("已重做 · u 撤销  办结  \(id)"))
+    }
+    #expect(try play("u").text.contains("没有可撤销的操作"))
+  }
+
+  /// Three tasks or more are asked about, the cursor on Cancel: neither `u` again nor Enter goes on.
+  @Test func manyAreAskedAbout() throws {
+    let office = try ReviewTests.office()
+    let accepted = try play(ReviewTests.accepting, office)
+    let after = accepted.office.ledger.campaigns
+    let asked = try play(ReviewTests.accepting + " u", office)
+    #expect(asked.text.contains("将撤销") && asked.office.ledger.campaigns == after)
+    for keys in ["u u", "u Enter", "u Esc", "u n"] {
+      #expect(
+        try play(ReviewTests.accepting + " " + keys, office).office.ledger.campaigns == after, "\(keys)")
+    }
+    let undone = try play(ReviewTests.accepting + " u y", office)
+    #expect(undone.office.ledger.campaigns == office.ledger.campaigns)
+  }
+
+  /// The page of a task that is taken back is left.
+  @Test func thePageOfWhatIsGoneIsLeft() throws {
+    let played = try play("2 Enter a '新任务' Enter Enter u")
+    #expect(played.text.contains("已撤销") && !played.text.contains("已不在库中"))
+  }
+
+  @Test func readersSeeNoSuchKeys() throws {
+    let played = try play("u", isReadOnly: true)
+    #expect(played.office.effects.allSatisfy { $0 != .offer(.undo) })
+    #expect(played.text.contains("只读"))
+  }
+}
