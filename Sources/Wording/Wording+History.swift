@@ -10,7 +10,10 @@ extension Wording {
     case .addUnit: pick("新增单位", "new unit")
     case .editTask: pick("修改任务", "task edited")
     case .editCampaign: pick("修改方案", "campaign edited")
-    case .editUnit: pick("调整单位", "unit edited")
+    case .renameUnit: pick("单位更名", "unit renamed")
+    case .aliasUnit: pick("单位别名", "unit's other names")
+    case .mergeUnits: pick("单位合并", "units merged")
+    case .changeMembers: pick("调整成员", "members changed")
     case .assign: pick("交办", "assigned")
     case .report: pick("登记进展", "progress")
     case .note: pick("加备注", "note")
@@ -40,6 +43,13 @@ extension Wording {
     case .migrate: pick("升级格式", "migrated")
     case .repair: pick("修复", "repaired")
     }
+  }
+
+  /// A command that took another one back, or did it again.
+  package func name(_ command: JournalCommand, of reversed: JournalCommand) -> String {
+    command == .undo
+      ? pick("撤销：\(name(reversed))", "undone: \(name(reversed))")
+      : pick("重做：\(name(reversed))", "redone: \(name(reversed))")
   }
 
   /// What an entry is about: its command and the thing, one line. `titles` names what the entry itself does not.

@@ -61,7 +61,7 @@ extension Wording {
         "\(id) was changed since \(stamp.map { "by \($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "in its file by hand"); it cannot be undone or redone."
       )
     case .stillNeeded(let problem):
-      pick("还有内容要用到它，不能撤销：\(prose(problem))", "It is still needed and cannot be undone: \(prose(problem))")
+      pick("其他内容还要用到它，未作改动：\(prose(problem))。", "It is still needed; nothing was changed: \(prose(problem)).")
     }
   }
 

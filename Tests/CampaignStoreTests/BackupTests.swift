@@ -1,6 +1,7 @@
 import CampaignStore
 import Campaigns
 import Foundation
+import Glibc
 import Testing
 
 struct BackupTests {
@@ -9,7 +10,7 @@ struct BackupTests {
     let store = try smallStore(folder)
     _ = try store.add([plan("导入的")], source: ["原文", "第二行"], stage: .registered, code: "h12", writing)
     let backup = try store.backUp(writing)
-    #expect(backup.files == 6 && backup.path.hasSuffix("/backups/2011-05-01T1200.tar.gz"))
+    #expect(backup.files == 6 && backup.path.hasSuffix("/backups/2011-05-01T120000.tar.gz"))
     let before = try contents(store)
 
     _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
@@ -25,7 +26,7 @@ struct BackupTests {
     #expect(try contents(store) == later, "a dry run")
 
     let done = try store.restore(from: backup.path, writing)
-    #expect(try contents(store) == before && done.backup?.path.hasSuffix("T1200-2.tar.gz") == true)
+    #expect(try contents(store) == before && done.backup?.path.hasSuffix("T120000b.tar.gz") == true)
     #expect(try store.restoration(from: backup.path).files.isEmpty)
     // One command like any other: what is newer than it stays newer, and it is taken back.
     #expect(try store.ledger().campaign(code: "h11").map { $0.revision > 3 } == true)
@@ -64,22 +65,47 @@ struct BackupTests {
     let settings = ("store.json", "{\"format\":1,\"revision\":1}")
     try archive([("units.json", "{}")])
     #expect(throws: StoreError.noBackup(path)) { try store.restoration(from: path) }
-    for name in [
-      "campaigns/../x.json", "x.json", "campaigns/a.json.sh", ".lock", "campaigns/-x.json", "sources/a",
-    ] {
-      guard !name.contains("..") else { continue }
-      try archive([settings, (name, "{}")])
-      #expect(throws: StoreError.archive(.unsafeEntry(name), path: path)) {
-        try store.restoration(from: path)
-      }
-    }
-    try archive([settings, ("campaigns/h11.json", "{\"format\":1")])
-    #expect(throws: StoreError.self) { try store.restore(from: path, writing) }
-    try archive([settings, ("campaigns/h11.json", "{\"format\":2}")])
-    #expect(throws: StoreError.self) { try store.restore(from: path, writing) }
+    try archive([("store.json", "{\"format\":2}")])
+    #expect(throws: StoreError.newerStore(path: path, format: 2)) { try store.restore(from: path, writing) }
+    // What is no file of a store, or could not be written again, stays out.
+    let names = [
+      "x.json", "campaigns/a.json.sh", ".lock", "campaigns/-x.json", "sources/a", "journal/x.jsonl",
+    ]
+    try archive(
+      [settings] + names.map { ($0, "{}") } + [
+        ("campaigns/h12.json", "{\"format\":1"), ("campaigns/h13.json", "{\"format\":2}"),
+      ])
+    let planned = try store.restoration(from: path)
+    #expect(Set(planned.skipped) == Set(names + ["campaigns/h12.json", "campaigns/h13.json"]))
+    #expect(planned.files.map(\.name) == ["campaigns/h11.json", "store.json", "units.json"])
     try folder.write("no archive", to: "x.tar.gz")
     #expect(throws: StoreError.archive(.damaged, path: path)) { try store.restore(from: path, writing) }
     #expect(try store.examine().isEmpty)
+  }
+
+  /// What is broken in the backup, or no file of a store, stays out; the rest comes back. What is broken in the store and
+  /// not in the backup stays as it is.
+  @Test func oddAndBrokenThings() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.add(Campaign(code: "h12", title: "另一方案"), writing)
+    let whole = try contents(store)
+    for (name, text) in [
+      ("campaigns/h11.json~", "old"), ("campaigns/h13.json", "{\"half"), ("sources/附件.docx", "x"),
+    ] { try folder.write(text, to: "store/" + name) }
+    #expect(mkfifo(store.path + "/campaigns/pipe.json", 0o600) == 0)
+    #expect(symlink("/etc/passwd", store.path + "/sources/x.txt") == 0)
+    let backup = try store.backUp(writing)
+    #expect(backup.skipped == ["campaigns/pipe.json", "sources/x.txt"])
+
+    _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
+    try FileManager.default.removeItem(atPath: store.path + "/campaigns/h12.json")
+    try folder.write("{\"other", to: "store/campaigns/h14.json")
+    let done = try store.restore(from: backup.path, writing)
+    #expect(Set(done.skipped) == ["campaigns/h11.json~", "campaigns/h13.json", "sources/附件.docx"])
+    #expect(try contents(store) == whole)
+    #expect(try folder.text(of: "store/campaigns/h13.json") == "{\"half")
+    #expect(try folder.text(of: "store/campaigns/h14.json") == "{\"other")
   }
 
   @Test func aDamagedFileIsReplacedByTheBackups() throws {

@@ -78,6 +78,24 @@ struct EarlierTests {
     #expect(task.stage == .registered && task.title == "改过的")
   }
 
+  /// A clock that went back for a while hides nothing that was done after it was right.
+  @Test func aClockThatGoesBackHidesNothing() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let cut = Moment(seconds: writing.stamp.at.seconds + 10)
+    for seconds in [20, -100_000, 30, -50_000_000, 40] {
+      _ = try store.update("h11", .note(id: "h11-1", text: "\(seconds)"), context(seconds))
+    }
+    let (old, entries) = try store.ledger(before: cut)
+    #expect(entries.count == 5 && old.campaigns[0].tasks[0].log.isEmpty)
+    var told: [String] = []
+    try store.history(since: cut) { entry, _ in
+      told.append(entry.text ?? "")
+      return true
+    }
+    #expect(told == ["40", "-50000000", "30", "-100000", "20"])
+  }
+
   @Test func filtersOfTheLog() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
@@ -99,7 +117,7 @@ struct EarlierTests {
       return count
     }
     #expect(try count("") == 15 && count("h11-1") == 1 && count("h11-12") == 2 && count("h11") == 14)
-    #expect(try count("已核对") == 1 && count("办公室主任") == 1 && count("unit:党办") == 1)
+    #expect(try count("已核对") == 1 && count("办公室主任") == 1 && count("unit:党办") == 1 && count("db") == 1)
     #expect(try count("campaign:h11 已核对") == 1 && count("not campaign:h11") == 1 && count("is:逾期") == 0)
   }
 }

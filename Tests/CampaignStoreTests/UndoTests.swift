@@ -117,6 +117,86 @@ struct UndoTests {
     }
   }
 
+  /// What one person did alone goes back to nothing.
+  @Test func allTheWayBack() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let start = try content(store)
+    _ = try store.add(Campaign(code: "h12", title: "新方案"), writing)
+    _ = try store.update("h12", .addTask(TaskDraft(title: "一")), writing)
+    _ = try store.update("h12", .addTask(TaskDraft(title: "二")), writing)
+    try store.move("h12", toArchive: true, writing)
+    let full = try store.archived().campaigns.map(\.tasks.count)
+    for _ in 1...4 { _ = try store.perform(.undo, expecting: nil, writing) }
+    #expect(try content(store) == start && store.archived().campaigns.isEmpty)
+    for _ in 1...4 { _ = try store.perform(.redo, expecting: nil, writing) }
+    #expect(try store.archived().campaigns.map(\.tasks.count) == full)
+  }
+
+  /// The same value, reported by another person since, is theirs as well.
+  @Test func aStateThatOthersWentOnFromStays() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "甲", percent: 60)), writing)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "乙", percent: 60)), others)
+    #expect(throws: StoreError.refused(.changedSince(id: "h11-1", by: others.stamp))) {
+      try store.perform(.undo, expecting: nil, writing)
+    }
+    // Once they took it back, it is ours alone.
+    _ = try store.perform(.undo, expecting: nil, others)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    #expect(try store.ledger().campaigns[0].tasks[0].percent == nil)
+    // And done again before theirs was, theirs is done again on top.
+    _ = try store.perform(.redo, expecting: nil, writing)
+    _ = try store.perform(.redo, expecting: nil, others)
+    #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["甲", "乙"])
+  }
+
+  /// An id that was given anew does not get what was meant for the old one.
+  @Test func idsGivenAnewAreOtherThings() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    func add(_ name: String, _ context: WriteContext) throws {
+      _ = try store.updateUnits(
+        .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil), context)
+    }
+    try add("新科室", writing)
+    _ = try store.update("h11", .assign(id: "h11-1", Assignment(add: ["新科室"])), others)
+    _ = try store.perform(.undo, expecting: nil, others)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    try add("另一科室", writing)
+    #expect(throws: StoreError.refused(.changedSince(id: "h11-1", by: writing.stamp))) {
+      try store.perform(.redo, expecting: nil, others)
+    }
+    _ = try store.add(Campaign(code: "h12", title: "甲"), writing)
+    _ = try store.update("h12", .addTask(TaskDraft(title: "一")), writing)
+    _ = try store.update("h12", .complete(id: "h12-1", CompletionReport()), others)
+    _ = try store.perform(.undo, expecting: nil, others)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    _ = try store.add(Campaign(code: "h12", title: "乙"), writing)
+    _ = try store.update("h12", .addTask(TaskDraft(title: "别的")), writing)
+    #expect(throws: StoreError.self) { try store.perform(.redo, expecting: nil, others) }
+  }
+
+  /// A number that somebody set beyond all reason: nothing is written that could not be read again.
+  @Test func whatCouldNotBeReadIsNotWritten() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let name = "store/campaigns/h11.json"
+    let text = try folder.text(of: name).replacingOccurrences(
+      of: "\"revision\" : 2", with: "\"revision\" : 9007199254740991")
+    try folder.write(text, to: name)
+    #expect(throws: StoreError.self) { try store.update("h11", .note(id: "h11-1", text: "x"), writing) }
+    #expect(try folder.text(of: name) == text && store.ledger().campaigns.count == 1)
+    for note in ["9223372036854775807 1 2011.jsonl", "9007199254740991 1 -", "-1 -1 -", "1 1 ../x"] {
+      try folder.write("x\n\(note)\n", to: "store/.lock")
+      _ = try store.updateUnits(
+        .add(name: note, kind: .department, id: nil, aliases: [], members: [], contact: nil), writing)
+    }
+    #expect(try store.ledger().units.units.count == 4)
+  }
+
   @Test func aUnitInUseStays() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)

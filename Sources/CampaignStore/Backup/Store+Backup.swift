@@ -8,6 +8,8 @@ package struct Backup: Sendable, Equatable {
   package var files: Int
   /// Its size in bytes.
   package var size: Int
+  /// What is not in it, since it is no regular file of this store.
+  package var skipped: [String]
 }
 
 extension Store {
@@ -17,12 +19,13 @@ extension Store {
   }
 
   func backUp(_ writer: Writer) throws(StoreError) -> Backup {
-    let entries = try content()
+    let (entries, skipped) = try content()
     let moment = writer.context.stamp.at
     let bytes = try onArchive { () throws(ArchiveFailure) in
       try TarArchive.bytes(of: entries, at: moment.seconds)
     }
-    let name = try freeName("backups/\(moment.day.iso)T\(moment.clock.filter { $0 != ":" })", ".tar.gz")
+    // As in 2026-11-25T093005: names in their order are backups in theirs.
+    let name = try freeName("backups/\(moment.iso.prefix(19).filter { $0 != ":" })", ".tar.gz")
     let place = try onFiles { () throws(FileFailure) in
       try files.makeFolder("\(path)/backups", like: path)
       let place = try self.place(of: name)
@@ -39,19 +42,24 @@ extension Store {
       try? files.remove(place)
       throw error
     }
-    return Backup(path: "\(path)/\(name)", files: entries.count, size: bytes.count)
+    return Backup(path: "\(path)/\(name)", files: entries.count, size: bytes.count, skipped: skipped)
   }
 
-  /// Every file of the store, by name, byte for byte; broken ones too.
-  func content() throws(StoreError) -> [TarArchive.Entry] {
+  /// Every file of the store, by name, byte for byte, broken ones too; and the names of what is no regular file.
+  func content() throws(StoreError) -> (entries: [TarArchive.Entry], skipped: [String]) {
     try onFiles { () throws(FileFailure) in
-      var entries: [TarArchive.Entry] = []
+      var (entries, skipped) = ([TarArchive.Entry](), [String]())
       for name in ["store.json", "units.json"] + (try namesInFolders()) {
-        guard let bytes = try content(of: name) else { continue }
-        let mode = try files.status(place(of: name))?.mode ?? 0o644
-        entries.append(TarArchive.Entry(name: name, mode: mode, bytes: bytes))
+        do throws(FileFailure) {
+          guard let bytes = try content(of: name) else { continue }
+          let mode = try files.status(place(of: name))?.mode ?? 0o644
+          entries.append(TarArchive.Entry(name: name, mode: mode, bytes: bytes))
+        } catch {
+          guard [.notRegular, .outside, .link].contains(error.kind) else { throw error }
+          skipped.append(name)
+        }
       }
-      return entries
+      return (entries, skipped)
     }
   }
 
@@ -69,11 +77,11 @@ extension Store {
     return names
   }
 
-  /// A name that no file has: with a number behind it, from 2 on, where it is taken.
+  /// A name that no file has: with letters behind it where it is taken, so that later ones come later in their order.
   func freeName(_ stem: String, _ ending: String) throws(StoreError) -> String {
-    var (name, number) = (stem + ending, 2)
-    while try exists(name) { (name, number) = ("\(stem)-\(number)\(ending)", number + 1) }
-    return name
+    var stem = stem
+    while try exists(stem + ending) { stem += "b" }
+    return stem + ending
   }
 
   /// Runs `body` and speaks of its failures in the store's terms. `path` is the archive, where there is one already.

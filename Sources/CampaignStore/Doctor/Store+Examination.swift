@@ -1,8 +1,19 @@
 import Campaigns
 
 extension Store {
-  /// Looks at everything there is, and changes nothing. An unreadable folder, or no store at all, is an error.
-  package func examine() throws(StoreError) -> [StoreProblem] {
+  /// Looks at everything there is, and changes nothing. Nobody writes meanwhile where `context` may take the lock; where it
+  /// may not, what a writer at work can leave for a moment is not told. An unreadable folder, or no store at all, is
+  /// an error.
+  package func examine(_ context: WriteContext? = nil) throws(StoreError) -> [StoreProblem] {
+    if let context, try exists(".lock") {
+      do throws(StoreError) { return try locked(context) { _ throws(StoreError) in try look() } } catch {
+        guard case .file(let failure) = error, failure.kind == .denied else { throw error }
+      }
+    }
+    return try look().filter { !$0.isMomentary }
+  }
+
+  private func look() throws(StoreError) -> [StoreProblem] {
     // A folder that is no store has nothing to look at.
     if try !exists("store.json"), try !exists("campaigns") { _ = try settings() }
     var problems: [StoreProblem] = []

@@ -38,6 +38,14 @@ package enum StoreProblem: Sendable, Equatable {
   /// Whether it is only to be known, and nothing to be mended.
   package var isNote: Bool { if case .changedByHand = self { true } else { false } }
 
+  /// Whether it may be a writer at work, seen from beside.
+  var isMomentary: Bool {
+    switch self {
+    case .unfinished, .tornJournal, .leftover, .changedByHand: true
+    default: false
+    }
+  }
+
   /// Whether it can be mended by what is proven.
   package var isRepairable: Bool {
     switch self {

@@ -46,7 +46,7 @@ extension Store {
   func migrate(_ writer: Writer) throws(StoreError) -> Journal.End {
     _ = try backUp(writer)
     var steps: [FileStep] = []
-    for entry in try content() where StoredFile.Kind(name: entry.name) == .json {
+    for entry in try content().entries where StoredFile.Kind(name: entry.name) == .json {
       guard let reading = try? StoredFile.reading(named: entry.name, entry.bytes), reading.unknownKey == nil
       else { continue }
       var after = reading.value

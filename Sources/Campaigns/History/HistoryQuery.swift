@@ -10,11 +10,13 @@ package struct HistoryQuery: Sendable {
 
   /// A question about a ledger. `words` is what `filter` was read from.
   package init(_ filter: Filter, words: String, rows: [TaskRow], _ ledger: Ledger) {
-    self.filter = filter
     units = ledger.units
     self.rows = Dictionary(rows.map { ($0.task.id, $0) }) { first, _ in first }
     titles = ledger.titles
-    exact = words.isEmpty || words.contains { $0.isWhitespace } ? nil : words
+    let word = words.isEmpty || words.contains { $0.isWhitespace } ? nil : words
+    let isUnit = word.map { ledger.units.unit(id: $0) != nil } ?? false
+    exact = isUnit ? nil : word
+    self.filter = isUnit ? .unit(words) : filter
   }
 
   /// Whether an entry answers it. `name` is what its command is called.

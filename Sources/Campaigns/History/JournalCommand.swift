@@ -1,7 +1,8 @@
 /// A command that changes the store, as the journal names it.
 package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case addTask, addPhase, addCampaign, addUnit
-  case editTask, editCampaign, editUnit
+  case editTask, editCampaign
+  case renameUnit, aliasUnit, mergeUnits, changeMembers
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
@@ -51,5 +52,13 @@ extension Act {
 
 extension UnitAct {
   /// The command that it is.
-  package var command: JournalCommand { if case .add = self { .addUnit } else { .editUnit } }
+  package var command: JournalCommand {
+    switch self {
+    case .add: .addUnit
+    case .rename: .renameUnit
+    case .alias: .aliasUnit
+    case .merge: .mergeUnits
+    case .membership: .changeMembers
+    }
+  }
 }

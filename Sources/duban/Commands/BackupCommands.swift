@@ -24,6 +24,12 @@ struct BackUp: Command {
       session.output.line(Text.visible(session.wording.made(backup)))
     }
     try session.output.flush(isJSON: session.options.json)
+    for name in backup.skipped {
+      session.output.message(
+        "duban: "
+          + session.wording.pick(
+            "\(Text.visible(name)) 不是普通文件，未备份。", "\(Text.visible(name)) is no regular file; not backed up."))
+    }
   }
 }
 
@@ -63,6 +69,13 @@ struct Restore: Command {
     let planned = try session.onStore { store throws(StoreError) in try store.restoration(from: path) }
     session.show(planned)
     try session.output.flush()
+    for name in planned.skipped {
+      session.output.message(
+        "duban: "
+          + session.wording.pick(
+            "备份中的 \(Text.visible(name)) 读不出来或不属于台账库，不恢复。",
+            "\(Text.visible(name)) in the backup is broken or no file of a store; left out."))
+    }
     if planned.files.isEmpty { return }
     guard let typed = confirm ?? session.typedName(name) else {
       return session.output.message(

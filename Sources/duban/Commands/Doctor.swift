@@ -24,7 +24,9 @@ struct Doctor: Command {
   @Flag(help: .say("修复，逐条询问。", "Mend, asking about each.")) var fix = false
 
   func run(_ session: inout Session) throws(Failure) {
-    var problems = try session.onStore { store throws(StoreError) in try store.examine() }
+    // Looking changes nothing: readers do it too, without the lock.
+    let looking = session.options.readOnly ? nil : try session.writing()
+    var problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     if fix, problems.contains(where: \.isRepairable) {
       for problem in problems where problem.isRepairable {
         guard try session.agrees(to: problem) else { continue }
@@ -33,7 +35,7 @@ struct Doctor: Command {
         session.output.message(
           "duban: " + session.wording.pick("已修复 ", "Mended ") + Text.visible(session.wording.prose(problem)))
       }
-      problems = try session.onStore { store throws(StoreError) in try store.examine() }
+      problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     }
     let wording = session.wording
     if session.options.json {

@@ -37,9 +37,11 @@ struct Log: Command {
     let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
     let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
     var entries: [(HistoryEntry, isUndone: Bool)] = []
+    var commands: [Int: JournalCommand] = [:]
     let wording = session.wording
     try session.onStore { store throws(StoreError) in
       try store.history(since: first?.start) { entry, isUndone in
+        commands[entry.id] = entry.command
         if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
         return true
       }
@@ -51,7 +53,10 @@ struct Log: Command {
     } else if entries.isEmpty {
       session.output.line(wording.pick("没有操作记录。", "Nothing is recorded."))
     } else {
-      session.print(Log.columns(wording), entries.map { Log.cells($0, isUndone: $1, titles, wording) })
+      session.print(
+        Log.columns(wording),
+        entries.map { Log.cells($0, of: $0.reverses.flatMap { commands[$0] }, isUndone: $1, titles, wording) }
+      )
     }
     try session.finish(reading.ledger.flaws)
   }
@@ -67,12 +72,14 @@ struct Log: Command {
   }
 
   private static func cells(
-    _ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String], _ wording: Wording
+    _ entry: HistoryEntry, of reversed: JournalCommand?, isUndone: Bool, _ titles: [String: String],
+    _ wording: Wording
   ) -> [Span] {
-    [
+    let what = reversed.map { wording.name(entry.command, of: $0) } ?? wording.name(entry.command)
+    return [
       Span("\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)"),
       Span(wording.person(entry)),
-      Span(wording.name(entry.command) + (isUndone ? wording.pick("（已撤销）", " (undone)") : "")),
+      Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : "")),
       Span(wording.things(entry, titles)), Span(entry.text ?? ""),
     ]
   }

@@ -206,6 +206,8 @@ extension Wording {
       case .denied: pick("没有权限：\(failure.path)。", "No permission: \(failure.path).")
       case .full:
         pick("磁盘已满：\(failure.path)，未作改动。", "The disk is full: \(failure.path); nothing was changed.")
+      case .notRegular:
+        pick("\(failure.path) 不是普通文件，未作改动。", "\(failure.path) is no regular file; nothing was changed.")
       case .link, .outside:
         pick(
           "\(failure.path) 是指向库外的链接，未作改动。",

@@ -93,7 +93,7 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         _ = try $0.update("h11", .addTask(TaskDraft(title: "第三件")), writing)
         try $0.move("h12", toArchive: true, writing)
       },
-      run: { _ = try $0.restore(from: "\(storePath)/backups/2011-05-01T1210.tar.gz", others) }),
+      run: { _ = try $0.restore(from: "\(storePath)/backups/2011-05-01T121000.tar.gz", others) }),
     FaultScenario(testDescription: "create", start: .nothing, run: create),
     FaultScenario(testDescription: "the first change", start: .newStore) {
       _ = try $0.add(Campaign(code: "h14", title: "新方案"), writing)
