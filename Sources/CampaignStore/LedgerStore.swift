@@ -18,8 +18,9 @@ package protocol LedgerStore: Sendable {
   func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry
   /// Moves a campaign to the archive or back.
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
-  /// All commands that changed it, newest first, until `body` has seen enough; with each whether it was taken back.
-  func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError)
+  /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was
+  /// taken back.
+  func history(since moment: Moment?, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError)
   /// Everything as it was before a moment, archived campaigns included, and the commands since, newest first. What hands
   /// changed in the files cannot be told apart from what was there.
   func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry])
@@ -32,6 +33,11 @@ package protocol LedgerStore: Sendable {
 }
 
 extension LedgerStore {
+  /// All commands that ever changed it.
+  package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) {
+    try history(since: nil, body)
+  }
+
   /// Applies an act that needs no new units.
   package func update(_ code: String, _ act: Act, _ context: WriteContext) throws(StoreError) -> Updated {
     try update(code, act, newUnits: [], context)

@@ -41,7 +41,8 @@ extension Store {
     var contents: [(name: String, bytes: [UInt8])] = []
     for step in steps {
       guard let after = step.after else { continue }
-      contents.append((step.name, try undamaged { () throws(DamagedFile) in try after.bytes }))
+      contents.append(
+        (step.name, try undamaged { () throws(DamagedFile) in try readableBytes(after, step.name) }))
     }
     for text in texts {
       try onFiles { () throws(FileFailure) in try files.replace(place(of: text.name), with: text.bytes) }
@@ -74,6 +75,13 @@ extension Store {
     }
     writer.lock.leave(note: end.note)
     return end
+  }
+
+  /// The bytes of a file. What could not be read again is not written.
+  private func readableBytes(_ file: StoredFile, _ name: String) throws(DamagedFile) -> [UInt8] {
+    let bytes = try file.bytes
+    if let flaw = try StoredFile.reading(named: name, bytes).unknownKey { throw DamagedFile(flaw: flaw) }
+    return bytes
   }
 
   private func record(_ steps: [FileStep], _ deed: Deed, _ writer: Writer) throws(DamagedFile)

@@ -6,29 +6,32 @@ import PlacedJSON
 extension Store {
   package func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry]) {
     var ledger = try ledger()
-    var files: [String: JSONValue] = [:]
-    for campaign in ledger.campaigns {
-      files["campaigns/\(campaign.code).json"] = try? StoredFile.campaign(campaign).value
-    }
-    for campaign in try archived().campaigns {
-      files["archive/\(campaign.code).json"] = try? StoredFile.campaign(campaign).value
-    }
-    files["units.json"] = try? StoredFile.units(ledger.units).value
+    // Only what a record speaks of is taken apart.
+    var now: [String: StoredFile] = ["units.json": .units(ledger.units)]
+    for campaign in ledger.campaigns { now["campaigns/\(campaign.code).json"] = .campaign(campaign) }
+    for campaign in try archived().campaigns { now["archive/\(campaign.code).json"] = .campaign(campaign) }
+    var files: [String: EditedValue] = [:]
     var entries: [HistoryEntry] = []
-    try records { record in
-      guard record.at >= moment else { return false }
+    try records(since: moment) { record in
       entries.append(record.entry)
       for change in record.files {
-        files[change.file] = change.edits.inverse.appliedWhereTheyFit(to: files[change.file])
+        if let whole = change.edits.first, whole.path.isEmpty {
+          files[change.file] = EditedValue(whole.before?.withoutStamps)
+        } else {
+          // What was changed by hand meanwhile stays as it is.
+          files[change.file, default: EditedValue(try? now[change.file]?.value)].applyWhereTheyFit(
+            change.edits.inverse)
+        }
       }
       return true
     }
+    for (name, edited) in files { now[name] = edited.value.flatMap { StoredFile(named: name, $0) } }
     ledger.campaigns = []
-    for (name, value) in files.sorted(by: { $0.key < $1.key }) {
-      switch StoredFile(named: name, value) {
-      case .campaign(let campaign)?: ledger.campaigns.append(campaign)
-      case .units(let units)?: ledger.units = units
-      default: break
+    for (_, file) in now.sorted(by: { $0.key < $1.key }) {
+      switch file {
+      case .campaign(let campaign): ledger.campaigns.append(campaign)
+      case .units(let units): ledger.units = units
+      case .settings: break
       }
     }
     return (ledger, entries)
@@ -37,23 +40,12 @@ extension Store {
 
 extension StoredFile {
   /// A file of an earlier day; nil where it cannot have been one, since hands changed it.
-  fileprivate init?(named name: String, _ value: JSONValue) {
+  init?(named name: String, _ value: JSONValue) {
     var value = value
     value["revision"] = .integer(0)
     guard let bytes = try? StoredJSON.bytes(of: value), let file = try? StoredFile(named: name, bytes) else {
       return nil
     }
     self = file
-  }
-}
-
-extension [JSONEdit] {
-  /// The value after those edits that find what they expect; what was changed by hand meanwhile stays as it is.
-  fileprivate func appliedWhereTheyFit(to value: JSONValue?) -> JSONValue? {
-    var result = value
-    for edit in self {
-      do throws(EditConflict) { result = try [edit].applied(to: result) } catch {}
-    }
-    return result
   }
 }

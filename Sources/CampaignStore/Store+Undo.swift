@@ -4,9 +4,11 @@ import PlacedJSON
 // What LedgerStore asks for is documented in LedgerStore.swift.
 
 extension Store {
-  package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) {
+  package func history(
+    since moment: Moment?, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
+  ) throws(StoreError) {
     var undone = Reversals()
-    try records { record in
+    try records(since: moment) { record in
       let isUndone = undone.isUndone(record)
       return body(record.entry, isUndone)
     }
@@ -25,6 +27,9 @@ extension Store {
       if let id, record.id != id {
         throw .refused(.changedMeanwhile(id: record.entry.subject, by: record.stamp))
       }
+      if let later = try interference(with: record) {
+        throw .refused(.changedSince(id: later.subject, by: later.stamp))
+      }
       var steps: [FileStep] = []
       let changes = reversal == .undo ? record.files.reversed() : record.files
       for change in changes where !change.edits.isEmpty {
@@ -38,12 +43,19 @@ extension Store {
     }
   }
 
-  /// All records, newest first, until `body` has seen enough.
-  func records(_ body: (JournalRecord) -> Bool) throws(StoreError) {
+  /// All records, newest first, until `body` has seen enough: those from the first one after a moment on. Clocks go back
+  /// at times: a record of an earlier moment behind that one is among them.
+  func records(since moment: Moment? = nil, _ body: (JournalRecord) -> Bool) throws(StoreError) {
     try onFiles { () throws(FileFailure) in
       // The journal is read from within the store only.
       _ = try folder("journal")
-      try journal.backwards(body)
+      guard let moment else { return try journal.backwards(body) }
+      var first = Int.max
+      try journal.backwards(from: moment.day.year) { record in
+        if record.at >= moment { first = record.id }
+        return true
+      }
+      try journal.backwards { record in record.id >= first && body(record) }
     }
   }
 
@@ -98,22 +110,36 @@ extension Store {
         edits, to: before, named: name, revision: revision + 1, stamp: context.stamp)
       return FileStep(name: name, before: before, after: after)
     } catch {
-      let stamp = try since(error.edit, name, record)
-      throw .refused(.changedSince(id: subject(of: error.edit, in: name), by: stamp))
+      // No record says so: a hand did.
+      throw .refused(.changedSince(id: subject(of: error.edit, in: name), by: nil))
     }
   }
 
-  /// Who changed last, after a record, what an edit of it touches; nil where it was done by hand.
-  private func since(_ edit: JSONEdit, _ name: String, _ record: JournalRecord) throws(StoreError) -> Stamp? {
-    var found: Stamp?
+  /// The newest command after a record that stands in the way of taking it back or doing it again: it changed the same
+  /// since, or it worked on a task whose state the record changed. Commands that were taken back themselves are none.
+  private func interference(with record: JournalRecord) throws(StoreError) -> (subject: String, stamp: Stamp)?
+  {
+    var reversals = Reversals()
+    var found: (subject: String, stamp: Stamp)?
+    // Reversals of what was done before the record: the newest and the oldest of each.
+    var earlier: [Int: (newest: JournalRecord, oldest: JournalRecord)] = [:]
+    func check(_ later: JournalRecord) {
+      guard found == nil, let (edit, file) = record.edit(touchedBy: later) else { return }
+      found = (subject(of: edit, in: file), later.stamp)
+    }
     try records { later in
       guard later.id > record.id else { return false }
-      let touches = later.files.contains { file in
-        file.file == name && file.edits.contains { $0.touches(edit) }
+      if reversals.isUndone(later) { return true }
+      if let reversed = later.undoes ?? later.redoes {
+        if reversed < record.id { earlier[reversed] = (earlier[reversed]?.newest ?? later, later) }
+      } else {
+        check(later)
       }
-      if touches { found = later.stamp }
       return found == nil
     }
+    for (_, (newest, oldest)) in earlier.sorted(by: { $0.key > $1.key })
+    // Undone and done again, it is as it was.
+    where (newest.undoes == nil) == (oldest.undoes == nil) { check(newest) }
     return found
   }
 
@@ -163,6 +189,35 @@ private struct Reversals {
     }
     return undone.contains(record.id)
   }
+}
+
+extension JournalRecord {
+  /// The edit, with its file, that another command stands in the way of.
+  fileprivate func edit(touchedBy later: JournalRecord) -> (JSONEdit, file: String)? {
+    let isWordOnly = [.note, .instruct, .correct].contains(later.command)
+    for change in files {
+      for edit in change.edits {
+        let isTouched = later.files.contains { other in
+          other.edits.contains { theirs in
+            if other.file == change.file {
+              // A state that somebody went on from counts, not what was said in the log beside it.
+              return edit.touches(theirs)
+                || !isWordOnly && edit.isState && edit.path.prefix(2) == theirs.path.prefix(2)
+            }
+            // A unit that came or went under an id that this record gave a task to.
+            return other.file == "units.json" && theirs.path.count == 2 && edit.path.contains(theirs.path[1])
+          }
+        }
+        if isTouched { return (edit, change.file) }
+      }
+    }
+    return nil
+  }
+}
+
+extension JSONEdit {
+  /// Whether it changes a task beyond its log.
+  fileprivate var isState: Bool { path.count > 2 && path[0] == "tasks" && path[2] != "log" }
 }
 
 extension StoredFile {

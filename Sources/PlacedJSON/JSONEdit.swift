@@ -86,14 +86,14 @@ extension [JSONEdit] {
   /// The value after these edits.
   /// - Throws: `EditConflict` where something is not as an edit found it.
   package func applied(to value: JSONValue?) throws(EditConflict) -> JSONValue? {
-    var result = value
-    for edit in self { result = try edit.applied(to: result, edit.path[...]) }
-    return result
+    var edited = EditedValue(value)
+    try edited.apply(self)
+    return edited.value
   }
 }
 
 extension JSONEdit {
-  fileprivate func applied(to value: JSONValue?, _ rest: ArraySlice<String>) throws(EditConflict)
+  func applied(to value: JSONValue?, _ rest: ArraySlice<String>) throws(EditConflict)
     -> JSONValue?
   {
     guard let step = rest.first else {
@@ -131,7 +131,7 @@ extension JSONEdit {
 
 extension [JSONValue] {
   /// The ids of elements that all have one of their own; nil where one has none, or two have the same.
-  fileprivate var distinctIDs: [String]? {
+  var distinctIDs: [String]? {
     let ids = compactMap(\.id)
     return ids.count == count && Set(ids).count == count ? ids : nil
   }

@@ -111,21 +111,22 @@ extension Store {
     let damaged = problems.compactMap { problem -> String? in
       if case .damaged(let flaw, _) = problem { flaw.file } else { nil }
     }
-    for (name, told) in reconstruction.files.sorted(by: { $0.key < $1.key }) {
-      guard let recorded = told.revision else { continue }
+    for (name, recorded) in reconstruction.revisions {
       guard let file = found[name] else {
         if !damaged.contains(name) {
           problems.append(.missing(file: name, reconstruction.content(of: name)?.source))
         }
         continue
       }
-      let differs = told.file.map { (try? $0.value) != (try? file.value) } ?? false
+      let told = reconstruction.content(of: name)?.file
+      let differs = told.map { (try? $0.value.withoutCounter) != (try? file.value.withoutCounter) } ?? false
       if file.revision != recorded || differs {
         problems.append(.changedByHand(file: name, revision: file.revision, recorded: recorded))
       }
     }
     if found["units.json"] == nil, !damaged.contains("units.json"),
-      let source = reconstruction.content(of: "units.json")?.source, reconstruction.files["units.json"] == nil
+      reconstruction.revision(of: "units.json") == nil,
+      let source = reconstruction.content(of: "units.json")?.source
     {
       problems.append(.missing(file: "units.json", source))
     }

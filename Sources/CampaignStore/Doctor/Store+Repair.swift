@@ -41,7 +41,7 @@ extension Store {
         try files.syncFolder(parent(of: place))
       }
     }
-    file.revision = max(file.revision, reconstruction.files[name]?.revision ?? 0) + 1
+    file.revision = max(file.revision, reconstruction.revision(of: name) ?? 0) + 1
     file.stamp(writer.context.stamp)
     try commit([FileStep(name: name, before: nil, after: file)], Deed(.repair), writer)
   }

@@ -28,9 +28,9 @@ struct Journal {
 
     init?(note: some StringProtocol) {
       let words = note.split(separator: " ", omittingEmptySubsequences: false)
-      guard words.count == 3, let id = Int(words[0]), let size = Int(words[1]) else {
-        return nil
-      }
+      guard words.count == 3, let id = Int(words[0]), let size = Int(words[1]), id >= 0, size >= 0,
+        id < 1 << 53
+      else { return nil }
       self.init(file: words[2] == "-" ? nil : String(words[2]), size: size, lastID: id)
     }
   }
@@ -94,10 +94,12 @@ struct Journal {
     return tail
   }
 
-  /// All records, newest first, until `body` says that it has seen enough. Lines that are no records are passed over;
-  /// `doctor` names them.
-  func backwards(_ body: (JournalRecord) -> Bool) throws(FileFailure) {
+  /// All records, newest first, until `body` says that it has seen enough; none of files before a year. Lines that are
+  /// no records are passed over; `doctor` names them.
+  func backwards(from year: Int? = nil, _ body: (JournalRecord) -> Bool) throws(FileFailure) {
     for name in try names().reversed() {
+      // A record never stands in a file of a year before its own.
+      if let year, let file = Int(name.prefix(4)), file < year { return }
       let bytes = try files.read("\(folder)/\(name)")
       for line in Journal.lines(of: bytes[...]).reversed() {
         guard let record = Journal.record(bytes[line]) else { continue }
@@ -126,10 +128,14 @@ struct Journal {
   /// - Returns: the new end. Nothing of the record is left behind where this fails.
   func append(_ record: JournalRecord, at end: End) throws(StoreError) -> End {
     let line: [UInt8]
-    do throws(DamagedFile) { line = try StoredJSON.line(of: record) } catch { throw .damaged(error.flaw) }
     let year = "\(record.at.day.year).jsonl"
     // Never into an older file than the newest, whatever the clock says: the order of lines is that of events.
     let name = max(year, end.file ?? year)
+    do throws(DamagedFile) {
+      line = try StoredJSON.line(of: record)
+      // What could not be read again is not written: a number that somebody set beyond all reason, for one.
+      _ = try StoredJSON.record(line, file: "journal/\(name)")
+    } catch { throw .damaged(error.flaw) }
     let path = "\(folder)/\(name)"
     do throws(FileFailure) {
       if name == end.file {

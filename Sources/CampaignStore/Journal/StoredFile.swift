@@ -51,14 +51,17 @@ enum StoredFile: Equatable {
     _ edits: [JSONEdit], to file: StoredFile?, named name: String, revision: Int, stamp: Stamp
   ) throws(EditConflict) -> StoredFile? {
     let conflict = EditConflict(edit: edits.first ?? JSONEdit(path: [], before: nil, after: nil))
-    let edits = edits.map { edit in
-      var edit = edit
-      if edit.path.isEmpty { edit.before = edit.before?.withoutStamps }
-      return edit
-    }
     let value: JSONValue?
     do throws(DamagedFile) { value = try file?.value } catch { throw conflict }
-    guard var result = try edits.applied(to: value) else { return nil }
+    let applied: JSONValue?
+    if let whole = edits.first, whole.path.isEmpty {
+      // That the number of the next task has moved on is no change.
+      guard value?.withoutCounter == whole.before?.withoutStamps.withoutCounter else { throw conflict }
+      applied = whole.after
+    } else {
+      applied = try edits.applied(to: value)
+    }
+    guard var result = applied else { return nil }
     result["revision"] = .integer(revision)
     do throws(DamagedFile) {
       return try StoredFile(named: name, StoredJSON.bytes(of: result)).stamped(stamp, after: file, edits)
@@ -140,8 +143,15 @@ enum StoredFile: Equatable {
 }
 
 extension JSONValue {
+  /// A campaign's value without the number of its next task.
+  var withoutCounter: JSONValue {
+    var value = self
+    value["nextTask"] = nil
+    return value
+  }
+
   /// A campaign's value without the stamps of its tasks.
-  fileprivate var withoutStamps: JSONValue {
+  var withoutStamps: JSONValue {
     guard case .array(let tasks)? = self["tasks"] else { return self }
     var value = self
     value["tasks"] = .array(

@@ -39,8 +39,7 @@ struct Log: Command {
     var entries: [(HistoryEntry, isUndone: Bool)] = []
     let wording = session.wording
     try session.onStore { store throws(StoreError) in
-      try store.history { entry, isUndone in
-        if let first, entry.stamp.at < first.start { return false }
+      try store.history(since: first?.start) { entry, isUndone in
         if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
         return true
       }
