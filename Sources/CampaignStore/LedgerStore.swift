@@ -20,7 +20,9 @@ package protocol LedgerStore: Sendable {
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
   /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was
   /// taken back.
+  /// - Returns: lines of the journal that could not be read.
   func history(since moment: Moment?, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError)
+    -> [Ledger.Flaw]
   /// Everything as it was before a moment, archived campaigns included, and the commands since, newest first. What hands
   /// changed in the files cannot be told apart from what was there.
   func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry])
@@ -34,7 +36,8 @@ package protocol LedgerStore: Sendable {
 
 extension LedgerStore {
   /// All commands that ever changed it.
-  package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) {
+  @discardableResult
+  package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) -> [Ledger.Flaw] {
     try history(since: nil, body)
   }
 

@@ -44,6 +44,12 @@ extension Store {
       contents.append(
         (step.name, try undamaged { () throws(DamagedFile) in try readableBytes(after, step.name) }))
     }
+    try onFiles { () throws(FileFailure) in
+      // Of a clone by git, say, empty folders are missing.
+      for folder in Set(steps.compactMap { $0.name.contains("/") ? parent(of: $0.name) : nil }).sorted() {
+        try files.makeFolder("\(path)/\(folder)", like: path)
+      }
+    }
     for text in texts {
       try onFiles { () throws(FileFailure) in try files.replace(place(of: text.name), with: text.bytes) }
     }
@@ -105,11 +111,16 @@ extension Store {
   /// The record that a dead writer could not finish, or that a living one is finishing; nil where everything is done.
   /// A journal that may not be read says nothing.
   func pending() -> JournalRecord? {
-    if let bytes = try? files.read("\(path)/.lock"),
-      let note = String(decoding: bytes, as: UTF8.self).split(
-        separator: "\n", omittingEmptySubsequences: false
-      )
-      .dropFirst().first,
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try files.read("\(path)/.lock") } catch {
+      // Where nobody ever took the lock, nobody left anything: a copy, or a clone by git.
+      if error.kind == .missing { return nil }
+      bytes = []
+    }
+    if let note = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .dropFirst().first,
       let end = Journal.End(note: note), (try? journal.ends(at: end)) == true
     {
       return nil
@@ -129,11 +140,12 @@ extension Store {
     }
     return try onFiles { () throws(FileFailure) in
       let tail = try journal.tail()
+      // The lock's own name lasts before the first record counts: without it nothing is unfinished.
       // What is seen of a dead writer's work need not be durable, the record itself included: cutting off what is torn
       // makes it so.
       if let file = tail.end.file { try files.truncate("\(journal.folder)/\(file)", to: tail.end.size) }
       for folder in [path, journal.folder] { try files.syncFolder(folder) }
-      if let record = tail.record { try finish(record) }
+      if let record = tail.record, !lock.isNew { try finish(record) }
       removeLeftovers()
       return tail.end
     }
@@ -148,11 +160,28 @@ extension Store {
       folders.insert(folder)
       switch record.rest(of: change.file, try content(of: change.file)) {
       case .nothing: continue
-      case .write(let bytes): try files.replace(place, with: bytes)
+      case .write(let bytes):
+        if record.replacesWhatIsDamaged { try keepDamaged(change.file, record.at) }
+        try files.replace(place, with: bytes)
       case .remove: try files.remove(place)
       }
     }
     for folder in folders.sorted() { try files.syncFolder(folder) }
+  }
+
+  /// Keeps a copy of a file that cannot be read, before another one takes its place.
+  /// - Returns: its name; nil where the file is not there, or can be read.
+  @discardableResult func keepDamaged(_ name: String, _ moment: Moment) throws(FileFailure) -> String? {
+    guard let found = try content(of: name), (try? StoredFile(named: name, found)) == nil else { return nil }
+    let base = name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? "file"
+    var stem = "backups/\(base)-\(moment.day.iso).damaged"
+    while let kept = try content(of: stem + ".json") {
+      if kept == found { return stem + ".json" }
+      stem += "b"
+    }
+    try files.makeFolder("\(path)/backups", like: path)
+    try files.replace(place(of: stem + ".json"), with: found)
+    return stem + ".json"
   }
 
   private func removeLeftovers() {

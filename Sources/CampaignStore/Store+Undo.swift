@@ -6,12 +6,16 @@ import PlacedJSON
 extension Store {
   package func history(
     since moment: Moment?, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
-  ) throws(StoreError) {
+  ) throws(StoreError) -> [Ledger.Flaw] {
     var undone = Reversals()
+    var flaws: [Ledger.Flaw] = []
     try records(since: moment) { record in
       let isUndone = undone.isUndone(record)
       return body(record.entry, isUndone)
+    } damage: { file, line in
+      flaws.append(Ledger.Flaw(file: "journal/\(file)", line: line, kind: .notJSON))
     }
+    return flaws
   }
 
   package func next(_ reversal: Reversal, by user: String) throws(StoreError) -> HistoryEntry? {
@@ -43,19 +47,23 @@ extension Store {
     }
   }
 
-  /// All records, newest first, until `body` has seen enough: those from the first one after a moment on. Clocks go back
-  /// at times: a record of an earlier moment behind that one is among them.
-  func records(since moment: Moment? = nil, _ body: (JournalRecord) -> Bool) throws(StoreError) {
+  /// All records, newest first, until `body` has seen enough: those since a moment. Clocks go wrong at times: the cut is
+  /// where the fewest records are on the wrong side of it.
+  func records(
+    since moment: Moment? = nil, _ body: (JournalRecord) -> Bool,
+    damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
+  ) throws(StoreError) {
     try onFiles { () throws(FileFailure) in
       // The journal is read from within the store only.
       _ = try folder("journal")
-      guard let moment else { return try journal.backwards(body) }
-      var first = Int.max
-      try journal.backwards(from: moment.day.year) { record in
-        if record.at >= moment { first = record.id }
+      guard let moment else { return try journal.backwards(body, damage: damage) }
+      var (first, score, best) = (Int.max, 0, 0)
+      try journal.backwards { record in
+        score += record.at >= moment ? 1 : -1
+        if score > best { (first, best) = (record.id, score) }
         return true
       }
-      try journal.backwards { record in record.id >= first && body(record) }
+      try journal.backwards({ record in record.id >= first && body(record) }, damage: damage)
     }
   }
 
@@ -123,8 +131,9 @@ extension Store {
     var found: (subject: String, stamp: Stamp)?
     // Reversals of what was done before the record: the newest and the oldest of each.
     var earlier: [Int: (newest: JournalRecord, oldest: JournalRecord)] = [:]
+    let traces = Traces(of: record)
     func check(_ later: JournalRecord) {
-      guard found == nil, let (edit, file) = record.edit(touchedBy: later) else { return }
+      guard found == nil, let (edit, file) = traces.edit(touchedBy: later) else { return }
       found = (subject(of: edit, in: file), later.stamp)
     }
     try records { later in
@@ -189,35 +198,6 @@ private struct Reversals {
     }
     return undone.contains(record.id)
   }
-}
-
-extension JournalRecord {
-  /// The edit, with its file, that another command stands in the way of.
-  fileprivate func edit(touchedBy later: JournalRecord) -> (JSONEdit, file: String)? {
-    let isWordOnly = [.note, .instruct, .correct].contains(later.command)
-    for change in files {
-      for edit in change.edits {
-        let isTouched = later.files.contains { other in
-          other.edits.contains { theirs in
-            if other.file == change.file {
-              // A state that somebody went on from counts, not what was said in the log beside it.
-              return edit.touches(theirs)
-                || !isWordOnly && edit.isState && edit.path.prefix(2) == theirs.path.prefix(2)
-            }
-            // A unit that came or went under an id that this record gave a task to.
-            return other.file == "units.json" && theirs.path.count == 2 && edit.path.contains(theirs.path[1])
-          }
-        }
-        if isTouched { return (edit, change.file) }
-      }
-    }
-    return nil
-  }
-}
-
-extension JSONEdit {
-  /// Whether it changes a task beyond its log.
-  fileprivate var isState: Bool { path.count > 2 && path[0] == "tasks" && path[2] != "log" }
 }
 
 extension StoredFile {

@@ -73,6 +73,18 @@ package struct Store: LedgerStore {
     try campaigns(in: "archive", pending())
   }
 
+  /// Codes of archived campaigns, those that cannot be read included.
+  package func archivedCodes() throws(StoreError) -> [String] {
+    do throws(FileFailure) {
+      return try files.names(in: folder("archive")).filter { $0.hasSuffix(".json") }.map {
+        String($0.dropLast(5))
+      }
+    } catch {
+      guard error.kind == .missing else { throw .file(error) }
+      return []
+    }
+  }
+
   /// The settings; their absence means that there is no store.
   func settings(_ pending: JournalRecord? = nil) throws(StoreError) -> StoredJSON.Reading<StoreSettings> {
     let bytes = try onFiles { () throws(FileFailure) in try content(of: "store.json", pending) }

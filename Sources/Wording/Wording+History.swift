@@ -23,11 +23,11 @@ extension Wording {
     case .strikeOff: pick("销号", "struck off")
     case .reopen: pick("重新办理", "reopened")
     case .suspend: pick("中止", "suspended")
-    case .cancel: pick("撤销任务", "cancelled")
+    case .cancel: pick("取消任务", "cancelled")
     case .instruct: pick("批示", "instruction")
     case .correct: pick("更正记录", "entry corrected")
     case .reviseDraft: pick("修改草稿", "draft revised")
-    case .dropDraft: pick("去掉草稿任务", "draft left out")
+    case .dropDraft: pick("剔除草稿任务", "draft left out")
     case .mergeDrafts: pick("合并草稿任务", "drafts merged")
     case .splitDraft: pick("拆分草稿任务", "draft split")
     case .closeCampaign: pick("方案办结", "campaign closed")
@@ -136,7 +136,7 @@ extension Wording {
     reversal == .undo
       ? pick(
         "\(quoted(user))没有可撤销的操作；他人的操作不能代为撤销。",
-        "\(quoted(user)) has no command to undo; those of others are theirs.")
+        "\(quoted(user)) has nothing to undo; other people's commands cannot be undone.")
       : pick("\(quoted(user))没有可重做的操作。", "\(quoted(user)) has nothing to redo.")
   }
 
@@ -149,9 +149,9 @@ extension Wording {
     case .slipped: pick("推迟", "slipped")
     case .extended: pick("延期", "extended")
     case .broughtForward: pick("提前", "brought forward")
-    case .newlyOverdue: pick("新逾期", "newly overdue")
+    case .newlyOverdue: pick("新增逾期", "newly overdue")
     case .suspended: pick("中止", "suspended")
-    case .cancelled: pick("撤销", "cancelled")
+    case .cancelled: pick("取消", "cancelled")
     case .instructed: pick("新批示", "instructed")
     case .removed: pick("移除", "removed")
     }
@@ -166,7 +166,7 @@ extension Wording {
   package func deadlines(_ change: TaskChange) -> String {
     switch change.kind {
     case .slipped, .extended, .broughtForward:
-      "\(change.from?.iso ?? "") → \(change.to?.iso ?? "")"
+      "\(change.from?.iso ?? "") → \(change.to?.iso ?? due(change.row))"
     default: due(change.row)
     }
   }

@@ -60,6 +60,43 @@ struct DoctorTests {
     #expect(try store.ledger().units.units.map(\.id) == ["db"])
   }
 
+  /// A damaged file is there until another one is in its place, also where the doctor dies or the disk is full.
+  @Test func nothingIsTakenAwayBeforeItIsReplaced() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    try folder.write("{\"half", to: "store/campaigns/h11.json")
+    let lock = try folder.text(of: "store/.lock")
+    let problem = try #require(try store.examine(writing).first)
+    try store.repair(problem, writing)
+    // As if it had died behind its record.
+    try folder.write("{\"half", to: "store/campaigns/h11.json")
+    try folder.write(lock, to: "store/.lock")
+    #expect(try store.ledger().flaws.isEmpty && store.ledger().campaigns.count == 1)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), others)
+    #expect(try store.examine(writing).isEmpty)
+    #expect(try folder.text(of: "store/backups/h11-2011-05-01.damaged.json") == "{\"half")
+  }
+
+  @Test func whatIsMissingIsTold() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.updateUnits(
+      .add(name: "党办", kind: .department, id: "db", aliases: [], members: [], contact: nil), writing)
+    _ = try store.update("h11", .assign(id: "h11-1", Assignment(add: ["党办"])), writing)
+    #expect(mkdir(store.path + "/journal/2099.jsonl", 0o755) == 0)
+    #expect(
+      try store.examine(writing) == [
+        .damaged(.init(file: "journal/2099.jsonl", kind: .unreadable("notRegular")), nil)
+      ])
+    #expect(rmdir(store.path + "/journal/2099.jsonl") == 0)
+    try FileManager.default.removeItem(atPath: store.path + "/journal")
+    try FileManager.default.removeItem(atPath: store.path + "/units.json")
+    #expect(
+      try store.examine(writing) == [
+        .journalCutShort(found: 0, expected: 4), .missing(file: "units.json", nil),
+      ])
+  }
+
   /// A journal of many records on a large plan is looked through in seconds, not in minutes.
   @Test func manyRecordsAreReadOnce() throws {
     let folder = try TemporaryFolder()
@@ -154,7 +191,22 @@ struct DoctorTests {
     #expect(try store.examine(writing).isEmpty)
 
     let parts = lines.split(separator: "\n").map(String.init)
+    try folder.write(parts[0] + "\n", to: journal)
+    #expect(try store.examine(writing).contains(.journalCutShort(found: 1, expected: 2)))
+    // The number of a record that cannot be read is not given again.
+    try folder.write(parts[0] + "\nnonsense\n", to: journal)
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), writing)
+    #expect(try folder.text(of: journal).split(separator: "\n").last?.contains("\"id\":3") == true)
+    var told = 0
+    let damage = try store.history { _, _ in
+      told += 1
+      return true
+    }
+    #expect(told == 2 && damage.map(\.line) == [2])
+
+    try folder.write(text, to: file)
     try folder.write("nonsense\n" + parts[1] + "\n", to: journal)
+    try folder.write("x\n2 \(9 + parts[1].utf8.count + 1) 2011.jsonl\n", to: "store/.lock")
     #expect(
       try store.examine(writing).filter { !$0.isNote } == [
         .unreadableRecord(file: "journal/2011.jsonl", line: 1),

@@ -152,6 +152,19 @@ struct UndoTests {
     #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["甲", "乙"])
   }
 
+  /// Two people who change different things of one task do not stand in each other's way.
+  @Test func differentThingsOfOneTask() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var edit = TaskEdit()
+    edit.title = "新题目"
+    _ = try store.update("h11", .editTask(id: "h11-1", edit), writing)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "乙", percent: 60)), others)
+    _ = try store.perform(.undo, expecting: nil, writing)
+    let task = try store.ledger().campaigns[0].tasks[0]
+    #expect(task.title == "开展承诺活动" && task.percent == 60)
+  }
+
   /// An id that was given anew does not get what was meant for the old one.
   @Test func idsGivenAnewAreOtherThings() throws {
     let folder = try TemporaryFolder()
@@ -167,6 +180,32 @@ struct UndoTests {
     try add("另一科室", writing)
     #expect(throws: StoreError.refused(.changedSince(id: "h11-1", by: writing.stamp))) {
       try store.perform(.redo, expecting: nil, others)
+    }
+    // In a task that came with it, in a list that came whole, in a phase.
+    for index in 1...3 {
+      let theirs = WriteContext(
+        today: today, stamp: Stamp(at: writing.stamp.at, by: "第\(index)人"), login: "x", holder: "x")
+      try add("甲科\(index)", writing)
+      _ = try store.update("h11", .addPhase(PhaseDraft(name: "甲阶段\(index)")), writing)
+      var draft = TaskDraft(title: "某事")
+      draft.units = ["甲科\(index)"]
+      draft.phase = "甲阶段\(index)"
+      let acts: [Act] = [
+        .addTask(draft),
+        .editTask(
+          id: "h11-1",
+          {
+            var edit = TaskEdit(); edit.phase = "甲阶段\(index)"; return edit
+          }()),
+        .assign(id: "h11-1", Assignment(add: ["甲科\(index)"])),
+      ]
+      _ = try store.update("h11", acts[index - 1], theirs)
+      _ = try store.perform(.undo, expecting: nil, theirs)
+      _ = try store.perform(.undo, expecting: nil, writing)
+      _ = try store.perform(.undo, expecting: nil, writing)
+      try add("丙科\(index)", others)
+      _ = try store.update("h11", .addPhase(PhaseDraft(name: "丙阶段\(index)")), others)
+      #expect(throws: StoreError.self, "\(index)") { try store.perform(.redo, expecting: nil, theirs) }
     }
     _ = try store.add(Campaign(code: "h12", title: "甲"), writing)
     _ = try store.update("h12", .addTask(TaskDraft(title: "一")), writing)
@@ -236,24 +275,41 @@ struct UndoTests {
       _ = try store.update("h11", .addTask(TaskDraft(title: "任务\(number)")), writing)
     }
     var theirs: [String] = []
+    // Tasks whose state the other one changed last.
+    var lastActor: [String: String] = [:]
+    func states() throws -> [String: String] {
+      var found: [String: String] = [:]
+      for task in try store.ledger().campaigns.flatMap(\.tasks) where lastActor[task.id] == "head" {
+        found[task.id] = "\(task.stage) \(task.percent ?? -1) \(task.completion?.summary ?? "")"
+      }
+      return found
+    }
+    func reverse(_ reversal: Reversal) throws -> Bool {
+      let before = try states()
+      let done = (try? store.perform(reversal, expecting: nil, writing)) ?? nil
+      #expect(try states() == before)
+      return done != nil
+    }
     for step in 1...40 {
       let context = Bool.random(using: &random) ? writing : others
       let id = "h11-\(Int.random(in: 1...4, using: &random))"
+      let kind = Int.random(in: 0..<5, using: &random)
       let act: Act =
-        switch Int.random(in: 0..<5, using: &random) {
+        switch kind {
         case 0: .note(id: id, text: "\(context.login)\(step)")
-        case 1: .report(id: id, Report(text: "\(context.login)\(step)", percent: step))
+        case 1: .report(id: id, Report(text: "\(context.login)\(step)", percent: step % 4 * 10))
         case 2: .complete(id: id, CompletionReport(text: "\(context.login)\(step)"))
         case 3: .reopen(id: id, reason: "\(context.login)\(step)")
         default: .addPhase(PhaseDraft(name: "\(context.login)\(step)"))
         }
       if Int.random(in: 0..<6, using: &random) == 0 {
-        _ = try? store.perform(Bool.random(using: &random) ? .undo : .redo, expecting: nil, writing)
-      } else if (try? store.update("h11", act, context)) != nil, context.login == "head" {
-        theirs.append("head\(step)")
+        _ = try reverse(Bool.random(using: &random) ? .undo : .redo)
+      } else if (try? store.update("h11", act, context)) != nil {
+        if context.login == "head" { theirs.append("head\(step)") }
+        if (1...3).contains(kind) { lastActor[id] = context.login }
       }
     }
-    while (try? store.perform(.undo, expecting: nil, writing)) ?? nil != nil {}
+    while try reverse(.undo) {}
     let ledger = try store.ledger()
     let campaign = try #require(ledger.campaign(code: "h11"))
     #expect(ledger.flaws.isEmpty && campaign.inconsistencies(ledger.units).isEmpty)

@@ -161,7 +161,7 @@ struct ContractTests {
     #expect(list.errors.contains("campaigns/h26b.json:") && list.errors.split(separator: "\n").count == 1)
     let saved = try store.run("report", "h26-9", "-m", "已安排", "--as-of", "2026-11-20")
     #expect(saved.status == 0 && saved.errors.contains("h26b.json"))
-    #expect(try store.run("report", "h26b-1", "-m", "x").status == 66)
+    #expect(try store.run("report", "h26b-1", "-m", "x").status == 65)
     try store.write("{\"format\" : 7}", to: "store.json")
     #expect(try store.run("list").status == 78)
   }

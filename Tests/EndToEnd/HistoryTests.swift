@@ -37,6 +37,32 @@ struct HistoryTests {
     #expect(try store.run("undo").status == 0)
   }
 
+  /// A code or id whose plan is broken or archived means that plan and no other.
+  @Test func anExactCodeMeansNoOtherPlan() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let whole = try store.text(of: "campaigns/h26.json")
+    let other = try store.text(of: "campaigns/h26b.json")
+    let commands = [
+      ["campaign", "close", "h26"], ["campaign", "edit", "h26", "--title", "错改"],
+      ["report", "h26-11", "-m", "x"],
+      ["add", "task", "h26", "错加"],
+    ]
+    try store.write("{", to: "campaigns/h26.json")
+    for words in commands + [["show", "h26-11"], ["show", "h26"]] {
+      let outcome = try store.program.run(words)
+      #expect(
+        outcome.status == 65 && outcome.errors.contains("campaigns/h26.json:1:"),
+        "\(words): \(outcome.errors)")
+    }
+    try store.write(whole, to: "campaigns/h26.json")
+    try store.succeed("campaign", "archive", "h26")
+    for words in commands {
+      let outcome = try store.program.run(words)
+      #expect(outcome.status == 66 && outcome.errors.contains("已归档"), "\(words): \(outcome.errors)")
+    }
+    #expect(try store.text(of: "campaigns/h26b.json") == other)
+  }
+
   @Test func theLog() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     try store.succeed("report", "h26-30", "-m", "过半", "--percent", "50", "--from", "宣传科")
@@ -47,6 +73,14 @@ struct HistoryTests {
     #expect(json?["schema"] as? Int == 1 && entries.last?["command"] as? String == "report")
     #expect(entries.last?["onBehalf"] as? String == "宣传科" && entries.last?["undone"] as? Bool == false)
     #expect(entries.last?["tasks"] as? [String] == ["h26-30"])
+    try store.succeed("undo")
+    #expect(try store.succeed("log").output.contains("撤销：登记进展"))
+    let journal = try store.text(
+      of: "journal/\(FileManager.default.contentsOfDirectory(atPath: store.path + "/journal")[0])")
+    try store.write("nonsense\n" + journal, to: "journal/1999.jsonl")
+    let damaged = try store.run("log")
+    #expect(damaged.status == 65 && damaged.errors.contains("journal/1999.jsonl:1"))
+    try FileManager.default.removeItem(atPath: store.path + "/journal/1999.jsonl")
     #expect(try store.succeed("log", "--since", "2999-01-01").output.contains("没有操作记录"))
     #expect(try store.run("log", "--since", "昨天天").status == 64)
     #expect(try store.run("log", "is:nonsense").status == 64)

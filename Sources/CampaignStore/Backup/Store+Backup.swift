@@ -8,7 +8,7 @@ package struct Backup: Sendable, Equatable {
   package var files: Int
   /// Its size in bytes.
   package var size: Int
-  /// What is not in it, since it is no regular file of this store.
+  /// What is not in it, since it is no file of a store.
   package var skipped: [String]
 }
 
@@ -45,11 +45,15 @@ extension Store {
     return Backup(path: "\(path)/\(name)", files: entries.count, size: bytes.count, skipped: skipped)
   }
 
-  /// Every file of the store, by name, byte for byte, broken ones too; and the names of what is no regular file.
+  /// Every file of the store, by name, byte for byte, broken ones too; and the names of what is none.
   func content() throws(StoreError) -> (entries: [TarArchive.Entry], skipped: [String]) {
     try onFiles { () throws(FileFailure) in
       var (entries, skipped) = ([TarArchive.Entry](), [String]())
       for name in ["store.json", "units.json"] + (try namesInFolders()) {
+        guard StoredFile.Kind(name: name) != nil else {
+          skipped.append(name)
+          continue
+        }
         do throws(FileFailure) {
           guard let bytes = try content(of: name) else { continue }
           let mode = try files.status(place(of: name))?.mode ?? 0o644

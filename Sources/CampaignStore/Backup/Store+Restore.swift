@@ -38,11 +38,6 @@ extension Store {
       var restoration = restoration(steps, content)
       restoration.backup = backup
       guard !steps.isEmpty else { return restoration }
-      // What is damaged is in the backup that was just made.
-      for step in steps where step.before == nil {
-        guard try exists(step.name) else { continue }
-        try onFiles { () throws(FileFailure) in try files.remove(place(of: step.name)) }
-      }
       try commit(steps, Deed(.restore), texts: try texts(content.entries), writer)
       return restoration
     }
@@ -156,11 +151,13 @@ extension Store {
 
   private func makeStore(of entries: [TarArchive.Entry], _ context: WriteContext) throws(StoreError) {
     try onFiles { () throws(FileFailure) in try makeFolders() }
-    try locked(context) { _ throws(StoreError) in
+    try locked(context) { lock throws(StoreError) in
       // store.json last: its presence is what makes a folder a store.
       for entry in entries.sorted(by: { $0.name != "store.json" && $1.name == "store.json" }) {
         try onFiles { () throws(FileFailure) in try files.replace(place(of: entry.name), with: entry.bytes) }
       }
+      // As it was backed up it is whole: nothing of its last command is to be finished.
+      lock.leave(note: try onFiles { () throws(FileFailure) in try journal.tail() }.end.note)
     }
   }
 }

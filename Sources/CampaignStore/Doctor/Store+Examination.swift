@@ -21,9 +21,10 @@ extension Store {
     let reconstruction = try journal(&problems, bases)
     if let record = pending(), isUnfinished(record) { problems.append(.unfinished(record.entry)) }
     var found: [String: StoredFile] = [:]
+    let pending = pending()
     for name in try jsonNames() {
       do throws(DamagedFile) {
-        guard let bytes = try readable(name, nil) else { continue }
+        guard let bytes = try readable(name, pending) else { continue }
         let reading = try StoredFile.reading(named: name, bytes)
         found[name] = reading.value
         if let flaw = reading.unknownKey { problems.append(.damaged(flaw, nil)) }
@@ -34,6 +35,9 @@ extension Store {
         if case .newerFormat = error.flaw.kind { source = nil }
         problems.append(.damaged(error.flaw, source))
       }
+    }
+    for name in try journalFolders() {
+      problems.append(.damaged(Ledger.Flaw(file: name, kind: .unreadable("notRegular")), nil))
     }
     if try !exists("store.json") {
       problems.append(.missing(file: "store.json", reconstruction.content(of: "store.json")?.source))
@@ -101,7 +105,22 @@ extension Store {
           name == names.last ? .tornJournal(file: file) : .unreadableRecord(file: file, line: lines + 1))
       }
     }
+    // The lock's file says how many there were.
+    if let note = try onFiles({ () throws(FileFailure) in try content(of: ".lock") }),
+      let end = Journal.End(
+        note: String(decoding: note, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+          .dropFirst().first ?? ""), end.lastID > last
+    {
+      problems.append(.journalCutShort(found: last, expected: end.lastID))
+    }
     return reconstruction
+  }
+
+  /// Folders that have the name of a year's journal.
+  private func journalFolders() throws(StoreError) -> [String] {
+    try names("journal").filter { Journal.isName($0) }.map { "journal/\($0)" }.filter { name in
+      ((try? files.status("\(path)/\(name)")) ?? nil)?.isFolder == true
+    }
   }
 
   /// Names of the files that plans, units and settings stand in.
@@ -135,11 +154,13 @@ extension Store {
         problems.append(.changedByHand(file: name, revision: file.revision, recorded: recorded))
       }
     }
-    if found["units.json"] == nil, !damaged.contains("units.json"),
-      reconstruction.revision(of: "units.json") == nil,
-      let source = reconstruction.content(of: "units.json")?.source
+    let namesUnits = found.values.contains { file in
+      file.campaign?.tasks.contains { task in task.units.contains { $0.unit != nil } } ?? false
+    }
+    if found["units.json"] == nil, !damaged.contains("units.json"), namesUnits,
+      reconstruction.revision(of: "units.json") == nil
     {
-      problems.append(.missing(file: "units.json", source))
+      problems.append(.missing(file: "units.json", reconstruction.content(of: "units.json")?.source))
     }
   }
 

@@ -20,6 +20,8 @@ package enum StoreProblem: Sendable, Equatable {
   case unfinished(HistoryEntry)
   /// The journal ends within a line.
   case tornJournal(file: String)
+  /// The journal has fewer records than there were.
+  case journalCutShort(found: Int, expected: Int)
   /// A line of the journal that is no record.
   case unreadableRecord(file: String, line: Int)
   /// Records are missing, or there twice: the number found, and that which should stand there.

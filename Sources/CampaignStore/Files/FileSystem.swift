@@ -37,6 +37,8 @@ package protocol FileSystem: Sendable {
 package protocol FileLock {
   /// What a holder left for the next ones; empty at first.
   var note: String { get }
+  /// Whether its file was made just now: nobody ever held it before.
+  var isNew: Bool { get }
   /// Leaves a line for the next holders. Nothing depends on its being durable.
   func leave(note: String)
   /// Gives the lock back.

@@ -166,7 +166,7 @@ package struct PosixFileSystem: FileSystem {
   package func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure)
     -> any FileLock
   {
-    let descriptor = try lockFile(path)
+    let (descriptor, isNew) = try lockFile(path)
     // A stopped holder is waited for briefly, a queue of busy ones longer: whenever the holder is another one, the wait
     // begins anew, up to a limit.
     let began = now()
@@ -189,7 +189,7 @@ package struct PosixFileSystem: FileSystem {
     let note = String(decoding: content(of: descriptor), as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     let lock = PosixLock(
-      descriptor: descriptor, holder: holder, note: note.count > 1 ? String(note[1]) : "")
+      descriptor: descriptor, isNew: isNew, holder: holder, note: note.count > 1 ? String(note[1]) : "")
     lock.leave(note: lock.note)
     return lock
   }
@@ -208,7 +208,7 @@ package struct PosixFileSystem: FileSystem {
 
   /// The lock's file, made where it is missing, for everybody who may write in its folder. No symbolic link: what it
   /// leads to would be overwritten.
-  private func lockFile(_ path: String) throws(FileFailure) -> Int32 {
+  private func lockFile(_ path: String) throws(FileFailure) -> (Int32, isNew: Bool) {
     let existing = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if existing >= 0 {
       do throws(FileFailure) {
@@ -218,7 +218,7 @@ package struct PosixFileSystem: FileSystem {
         close(existing)
         throw error
       }
-      return existing
+      return (existing, false)
     }
     guard errno == ENOENT else { throw failure(path) }
     let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -227,7 +227,7 @@ package struct PosixFileSystem: FileSystem {
       close(made)
       throw error
     }
-    return made
+    return (made, true)
   }
 
   /// Gives a file of ours to everybody who may write in its folder.
@@ -258,6 +258,7 @@ package struct PosixFileSystem: FileSystem {
 
 private struct PosixLock: FileLock {
   let descriptor: Int32
+  let isNew: Bool
   let holder: String
   let note: String
 

@@ -28,8 +28,9 @@ struct Journal {
 
     init?(note: some StringProtocol) {
       let words = note.split(separator: " ", omittingEmptySubsequences: false)
-      guard words.count == 3, let id = Int(words[0]), let size = Int(words[1]), id >= 0, size >= 0,
-        id < 1 << 53
+      // Beyond that nobody counted: records could not be numbered on.
+      guard words.count == 3, let id = Int(words[0]), let size = Int(words[1]), (0..<1 << 40).contains(id),
+        size >= 0
       else { return nil }
       self.init(file: words[2] == "-" ? nil : String(words[2]), size: size, lastID: id)
     }
@@ -45,7 +46,11 @@ struct Journal {
   /// The journal's files, oldest first.
   func names() throws(FileFailure) -> [String] {
     do throws(FileFailure) {
-      return try files.names(in: folder).filter { Journal.isName($0) }
+      var names: [String] = []
+      for name in try files.names(in: folder) where Journal.isName(name) {
+        if try files.status("\(folder)/\(name)")?.isFolder != true { names.append(name) }
+      }
+      return names
     } catch {
       if error.kind == .missing { return [] }
       throw error
@@ -67,6 +72,7 @@ struct Journal {
   /// The end of the journal, found by reading backwards.
   func tail() throws(FileFailure) -> Tail {
     var tail = Tail()
+    var unreadable = 0
     for name in try names().reversed() {
       let path = "\(folder)/\(name)"
       var wanted = 65_536
@@ -82,28 +88,37 @@ struct Journal {
           tail.end.file = name
           tail.end.size = size - bytes.count + whole
         }
-        if let record = lines.reversed().lazy.compactMap({ Journal.record(bytes[$0]) }).first {
-          tail.record = record
-          tail.end.lastID = record.id
+        // Lines that cannot be read were records too: their numbers are not given again.
+        for (behind, line) in lines.reversed().enumerated() {
+          guard let record = Journal.record(bytes[line]) else { continue }
+          tail.record = unreadable + behind == 0 ? record : nil
+          tail.end.lastID = record.id + unreadable + behind
           return tail
         }
-        if isAll { break }
+        if isAll {
+          unreadable += lines.count
+          break
+        }
         wanted *= 4
       }
     }
+    tail.end.lastID = unreadable
     return tail
   }
 
-  /// All records, newest first, until `body` says that it has seen enough; none of files before a year. Lines that are
-  /// no records are passed over; `doctor` names them.
-  func backwards(from year: Int? = nil, _ body: (JournalRecord) -> Bool) throws(FileFailure) {
+  /// All records, newest first, until `body` says that it has seen enough. Lines that are no records are named to
+  /// `damage`, with their files and numbers.
+  func backwards(
+    _ body: (JournalRecord) -> Bool, damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
+  ) throws(FileFailure) {
     for name in try names().reversed() {
-      // A record never stands in a file of a year before its own.
-      if let year, let file = Int(name.prefix(4)), file < year { return }
       let bytes = try files.read("\(folder)/\(name)")
-      for line in Journal.lines(of: bytes[...]).reversed() {
-        guard let record = Journal.record(bytes[line]) else { continue }
-        guard body(record) else { return }
+      for (index, line) in Journal.lines(of: bytes[...]).enumerated().reversed() {
+        if let record = Journal.record(bytes[line]) {
+          guard body(record) else { return }
+        } else {
+          damage(name, index + 1)
+        }
       }
     }
   }

@@ -14,10 +14,12 @@ extension JournalRecord {
     guard let change = files.first(where: { $0.file == name }) else { return .nothing }
     var file: StoredFile?
     if let found {
-      guard let reading = try? StoredFile.reading(named: name, found), reading.unknownKey == nil else {
+      if let reading = try? StoredFile.reading(named: name, found) {
+        guard reading.unknownKey == nil else { return .nothing }
+        file = reading.value
+      } else if !replacesWhatIsDamaged || change.before != nil {
         return .nothing
       }
-      file = reading.value
     }
     guard file?.revision == change.before else { return .nothing }
     guard let revision = change.after else { return file == nil ? .nothing : .remove }

@@ -39,6 +39,9 @@ package struct JournalRecord: Encodable, Hashable, Sendable, Identifiable {
   /// Who and when, as files are stamped.
   package var stamp: Stamp { Stamp(at: at, by: by) }
 
+  /// Whether a new file of it takes the place of one that could not be read. That one is kept elsewhere.
+  var replacesWhatIsDamaged: Bool { command == .restore || command == .repair }
+
   /// Whether it can be undone: an act of its own, which does not look after the store itself.
   var isReversible: Bool {
     undoes == nil && redoes == nil && command != .migrate && command != .repair

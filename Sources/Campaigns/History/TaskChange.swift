@@ -28,9 +28,13 @@ extension [TaskChange] {
   /// are the commands in between, newest first.
   package init(from old: [TaskRow], to new: [TaskRow], _ entries: [HistoryEntry]) {
     self = []
-    var latest: [String: HistoryEntry] = [:]
+    var byTask: [String: [HistoryEntry]] = [:]
     for entry in entries {
-      for id in entry.tasks where latest[id] == nil { latest[id] = entry }
+      for id in entry.tasks { byTask[id, default: []].append(entry) }
+    }
+    /// The newest command that can have done it.
+    func cause(_ kind: TaskChange.Kind, _ id: String) -> HistoryEntry? {
+      byTask[id]?.first { kind.causes.contains($0.command) }
     }
     let before = Dictionary(old.map { ($0.task.id, $0) }) { first, _ in first }
     let now = Set(new.map(\.task.id))
@@ -40,12 +44,32 @@ extension [TaskChange] {
         append(
           TaskChange(
             kind: kind, row: row, from: then?.task.endInForce, to: row.task.endInForce,
-            entry: latest[row.task.id]))
+            entry: cause(kind, row.task.id)))
       }
     }
     for row in old where row.task.stage != .draft && !now.contains(row.task.id) {
-      append(TaskChange(kind: .removed, row: row, from: row.task.endInForce, entry: latest[row.task.id]))
+      append(
+        TaskChange(kind: .removed, row: row, from: row.task.endInForce, entry: cause(.removed, row.task.id)))
     }
+  }
+}
+
+extension TaskChange.Kind {
+  /// The commands that can do it; time does some of them alone.
+  fileprivate var causes: [JournalCommand] {
+    let own: [JournalCommand] =
+      switch self {
+      case .added: [.addTask, .accept, .import]
+      case .completed: [.complete, .strikeOff]
+      case .reopened: [.reopen]
+      case .slipped, .extended, .broughtForward: [.editTask]
+      case .newlyOverdue: []
+      case .suspended: [.suspend]
+      case .cancelled: [.cancel]
+      case .instructed: [.instruct]
+      case .removed: [.archive]
+      }
+    return own + [.undo, .redo, .restore, .updatePlan]
   }
 }
 
@@ -55,11 +79,13 @@ extension TaskChange {
     let (old, new) = (then?.task, now.task)
     if old?.stage.isDone != true, new.stage.isDone { kinds.append(.completed) }
     if old?.stage.isDone == true, !new.stage.isDone, new.stage.isOpen { kinds.append(.reopened) }
-    if let before = old?.endInForce, let after = new.endInForce, before != after {
+    if let before = old?.endInForce, new.endInForce != before {
       let isGranted =
         new.extensions.filter { $0.decision?.isApproved == true }.count
         > (old?.extensions.filter { $0.decision?.isApproved == true }.count ?? 0)
-      kinds.append(after < before ? .broughtForward : isGranted ? .extended : .slipped)
+      // A deadline that was given up has slipped for good.
+      let isEarlier = new.endInForce.map { $0 < before } ?? false
+      kinds.append(isEarlier ? .broughtForward : isGranted ? .extended : .slipped)
     }
     if now.verdict.condition == .overdue, then?.verdict.condition != .overdue { kinds.append(.newlyOverdue) }
     if old?.stage != .suspended, new.stage == .suspended { kinds.append(.suspended) }

@@ -8,6 +8,7 @@ extension Session {
   mutating func act(on id: String, _ act: (String) -> Act) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    if let mark = id.lastIndex(of: "-") { try requireNotArchived(String(id[..<mark]), ledger) }
     let (campaign, task) = try ledger.task(id: id)
     let updated = try onStore { store throws(StoreError) in
       try store.update(campaign.code, act(task.id), writing)
@@ -19,6 +20,7 @@ extension Session {
   mutating func act(onCampaign code: String, _ act: Act) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    try requireNotArchived(code, ledger)
     let campaign = try ledger.campaign(matching: code)
     let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
     try tell(updated)

@@ -31,9 +31,11 @@ struct Doctor: Command {
       for problem in problems where problem.isRepairable {
         guard try session.agrees(to: problem) else { continue }
         let writing = try session.writing()
-        try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
+        let kept = try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
         session.output.message(
-          "duban: " + session.wording.pick("已修复 ", "Mended ") + Text.visible(session.wording.prose(problem)))
+          "duban: " + session.wording.pick("已修复 ", "Mended ") + Text.visible(session.wording.prose(problem))
+            + Text.visible(kept.map { session.wording.pick("原文件存于 \($0)。", " The old file is \($0).") } ?? "")
+        )
       }
       problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     }
@@ -89,8 +91,12 @@ extension Wording {
       }
     let how =
       switch source {
-      case .journal: pick("可依日志恢复", "can be had from the journal")
-      case .backup(let name): pick("可依备份 \(name) 恢复", "can be had from the backup \(name)")
+      case .journal:
+        pick("可依日志恢复，不含直接改文件的内容", "can be had from the journal, without what hands changed in the file")
+      case .backup(let name):
+        pick(
+          "可依备份 \(name) 恢复，不含此后直接改文件的内容",
+          "can be had from the backup \(name), without what hands changed since")
       case nil: pick("可修复", "can be mended")
       }
     return pick("问题  \(prose(problem))（\(how)：--fix）", "wrong  \(prose(problem)) (\(how): --fix)")
@@ -99,17 +105,21 @@ extension Wording {
   fileprivate func prose(_ problem: StoreProblem) -> String {
     switch problem {
     case .damaged(let flaw, _): prose(flaw)
-    case .missing(let file, _): pick("\(file)：日志中有，文件不见了。", "\(file): in the journal, but the file is gone.")
+    case .missing(let file, _): pick("\(file)：文件缺失。", "\(file): the file is missing.")
     case .missingSource(let campaign, let file):
-      pick("\(campaign)：导入时的原文 \(file) 不见了。", "\(campaign): its source text \(file) is gone.")
+      pick("\(campaign)：导入时的原文 \(file) 缺失。", "\(campaign): its source text \(file) is missing.")
     case .unfinished(let entry):
       pick(
-        "日志第\(entry.id)条尚未写完文件，下次写入时自动补完。",
+        "日志第\(entry.id)条的改动尚未写入文件，下次写入时自动补完。",
         "record \(entry.id) is not in its files yet; the next change finishes it.")
     case .tornJournal(let file):
       pick("\(file)：最后一行不完整，从未生效。", "\(file): its last line is cut off; it never counted.")
+    case .journalCutShort(let found, let expected):
+      pick(
+        "日志应有\(expected)条，只有\(found)条，部分记录缺失。",
+        "the journal has \(found) records where there were \(expected); some are lost.")
     case .unreadableRecord(let file, let line):
-      pick("\(file):\(line)：不是日志记录。", "\(file):\(line): no record.")
+      pick("\(file):\(line)：日志记录无法读取。", "\(file):\(line): a journal record that cannot be read.")
     case .recordOutOfOrder(let file, let line, let found, let expected):
       pick(
         "\(file):\(line)：记录号为\(found)，应为\(expected)，有记录缺失或重复。",
@@ -120,13 +130,13 @@ extension Wording {
       pick("\(file)：中断的写入留下的临时文件。", "\(file): a temporary file that a dead writer left.")
     case .notShared(let file):
       pick("\(file)：同组的人不能写。", "\(file): the others of the group cannot write it.")
-    case .damagedBackup(let file, _): pick("\(file)：备份读不出来。", "\(file): the backup cannot be read.")
+    case .damagedBackup(let file, _): pick("\(file)：备份无法读取。", "\(file): the backup cannot be read.")
     case .changedByHand(let file, let revision, let recorded):
       revision == recorded
         ? pick("\(file)：直接改过文件，以文件为准。", "\(file): changed by hand; the file counts.")
         : pick(
-          "\(file)：版本为\(revision)，日志记到\(recorded)，被换成了别的版本，以文件为准。",
-          "\(file): at revision \(revision) where the journal has \(recorded); it was exchanged, and the file counts."
+          "\(file)：版本为\(revision)，日志记到\(recorded)，可能被替换，以文件为准。",
+          "\(file): at revision \(revision) where the journal has \(recorded); it may have been exchanged, and counts."
         )
     }
   }

@@ -39,7 +39,7 @@ struct Log: Command {
     var entries: [(HistoryEntry, isUndone: Bool)] = []
     var commands: [Int: JournalCommand] = [:]
     let wording = session.wording
-    try session.onStore { store throws(StoreError) in
+    let damage = try session.onStore { store throws(StoreError) in
       try store.history(since: first?.start) { entry, isUndone in
         commands[entry.id] = entry.command
         if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
@@ -58,7 +58,7 @@ struct Log: Command {
         entries.map { Log.cells($0, of: $0.reverses.flatMap { commands[$0] }, isUndone: $1, titles, wording) }
       )
     }
-    try session.finish(reading.ledger.flaws)
+    try session.finish(reading.ledger.flaws + damage)
   }
 
   private static func columns(_ wording: Wording) -> [TableColumn] {

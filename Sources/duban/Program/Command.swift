@@ -63,6 +63,7 @@ extension Ledger {
   /// The task with that id or the only one that begins with it.
   func task(id: String) throws(Failure) -> (campaign: Campaign, task: Task) {
     let wanted = id.lowercased()
+    try requireReadable(wanted[..<(wanted.lastIndex(of: "-") ?? wanted.endIndex)])
     var found: [(Campaign, Task)] = []
     for campaign in campaigns {
       for task in campaign.tasks where task.id.lowercased().hasPrefix(wanted) {
@@ -78,9 +79,26 @@ extension Ledger {
   /// The campaign with that code or the only one that begins with it.
   func campaign(matching code: String) throws(Failure) -> Campaign {
     if let exact = campaigns.first(where: { $0.code.lowercased() == code.lowercased() }) { return exact }
+    try requireReadable(code.lowercased()[...])
     let found = campaigns.filter { $0.code.lowercased().hasPrefix(code.lowercased()) }
     if let only = found.first, found.count == 1 { return only }
     guard found.isEmpty else { throw .ambiguousID(code, candidates: found.prefix(6).map(\.code)) }
     throw .unknownID(code, nearest: nearest(to: code, among: campaigns.map(\.code)))
+  }
+
+  /// A code whose file cannot be read is exact all the same: no other campaign is meant by it.
+  private func requireReadable(_ code: Substring) throws(Failure) {
+    let flaw = flaws.first { $0.isLoss && $0.file.lowercased() == "campaigns/\(code).json" }
+    if let flaw { throw .store(.damaged(flaw)) }
+  }
+}
+
+extension Session {
+  /// What is archived is not worked on, and no other campaign is meant by its code.
+  func requireNotArchived(_ code: String, _ ledger: Ledger) throws(Failure) {
+    let wanted = code.lowercased()
+    guard !ledger.campaigns.contains(where: { $0.code.lowercased() == wanted }) else { return }
+    let archived = try onStore { store throws(StoreError) in try store.archivedCodes() }
+    if let found = archived.first(where: { $0.lowercased() == wanted }) { throw .archived(found) }
   }
 }

@@ -15,7 +15,7 @@ extension Failure {
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
-    case .unknownID, .nothingTo: ExitCode.notFound.rawValue
+    case .unknownID, .archived, .nothingTo: ExitCode.notFound.rawValue
     case .readOnly: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
     case .output: ExitCode.inputOutput.rawValue
@@ -39,7 +39,8 @@ extension Failure {
       case .exists: .cannotCreate
       case .full, .notRegular, .link, .outside, .other: .inputOutput
       }
-    case .unfinished: .inputOutput
+    // The change counts: who does it again would have it twice.
+    case .unfinished: .success
     case .noBackup: .data
     case .archive(let failure, _):
       switch failure {
@@ -66,8 +67,12 @@ extension Failure {
     case .refused(let refusal): return wording.prose(refusal)
     case .filter(let error): return wording.prose(error)
     case .document(let error): return wording.prose(error)
+    case .archived(let code):
+      return wording.pick(
+        "方案 \(code) 已归档，先用 duban campaign restore \(code) 取回。",
+        "The campaign \(code) is archived; take it out with duban campaign restore \(code).")
     case .notConfirmed(let name):
-      return wording.pick("没有写对备份名 \(name)，未作改动。", "That is not the name \(name); nothing was changed.")
+      return wording.pick("备份名不符（应为 \(name)），未作改动。", "That is not the name \(name); nothing was changed.")
     case .nothingTo(let reversal, let user): return wording.nothingTo(reversal, user: user)
     case .noPlan(let path):
       return wording.pick(
@@ -208,7 +213,10 @@ extension Wording {
         pick("磁盘已满：\(failure.path)，未作改动。", "The disk is full: \(failure.path); nothing was changed.")
       case .notRegular:
         pick("\(failure.path) 不是普通文件，未作改动。", "\(failure.path) is no regular file; nothing was changed.")
-      case .link, .outside:
+      case .link:
+        pick("\(failure.path) 是符号链接，未作改动。", "\(failure.path) is a symbolic link; nothing was changed.")
+      case .missing: pick("\(failure.path) 不存在。", "\(failure.path) is not there.")
+      case .outside:
         pick(
           "\(failure.path) 是指向库外的链接，未作改动。",
           "\(failure.path) is a symbolic link that leads out of the store; nothing was changed.")

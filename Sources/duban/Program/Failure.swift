@@ -36,6 +36,8 @@ enum Failure: Error {
   case ambiguousID(String, candidates: [String])
   case nothingGiven(what: String)
   case readOnly
+  /// The campaign is in the archive.
+  case archived(String)
   /// The name typed is not that of the backup.
   case notConfirmed(name: String)
   /// There is nothing to undo or redo.

@@ -155,10 +155,11 @@ final class SimulatedFiles: FileSystem {
   }
 
   func lock(_ path: String, waiting: Int, holder: String) throws(FileFailure) -> any FileLock {
-    let note = try does { state throws(FileFailure) -> String in
+    let (note, isNew) = try does { state throws(FileFailure) -> (String, Bool) in
       try state.step("lock", path, .look)
       guard !state.isLocked else { throw FileFailure(.busy(holder: nil), path) }
-      if state.disk.entry(path) == nil {
+      let isNew = state.disk.entry(path) == nil
+      if isNew {
         try state.step("make", path, .fill)
         let entry = state.disk.makeFile(mode: 0o644)
         try state.set([name(of: path): entry], in: folder(of: path))
@@ -166,9 +167,9 @@ final class SimulatedFiles: FileSystem {
       state.isLocked = true
       let words = String(decoding: try state.existing(path).file.content, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false)
-      return words.count > 1 ? String(words[1]) : ""
+      return (words.count > 1 ? String(words[1]) : "", isNew)
     }
-    let lock = SimulatedLock(files: self, path: path, holder: holder, note: note)
+    let lock = SimulatedLock(files: self, path: path, isNew: isNew, holder: holder, note: note)
     lock.leave(note: note)
     return lock
   }
@@ -177,6 +178,7 @@ final class SimulatedFiles: FileSystem {
 private struct SimulatedLock: FileLock {
   let files: SimulatedFiles
   let path: String
+  let isNew: Bool
   let holder: String
   let note: String
 
