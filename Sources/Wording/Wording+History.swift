@@ -108,6 +108,38 @@ extension Wording {
     "\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)  \(person(entry))  \(subject(entry, titles))"
   }
 
+  /// What was said with a command, or what it changed: the words of its log entry, else its values before and after.
+  package func words(_ entry: HistoryEntry) -> String {
+    if let text = entry.text { return text }
+    let told = entry.fields.compactMap { field in
+      label(ofField: field.name).map {
+        "\($0)\(pick("：", ": "))\(field.before ?? "—") → \(field.after ?? "—")"
+      }
+    }
+    return told.prefix(3).joined(separator: pick("；", "; ")) + (told.count > 3 ? " …" : "")
+  }
+
+  /// What a field of the store is called, where people speak of it.
+  private func label(ofField name: String) -> String? {
+    switch name {
+    case "title", "name": pick("名称", "title")
+    case "number": pick("文内编号", "number")
+    case "documentNumber": pick("文号", "document number")
+    case "issuer": pick("发文单位", "issuer")
+    case "issued": pick("成文日期", "issued")
+    case "year": pick("年份", "year")
+    case "leadingGroup": pick("领导小组", "leading group")
+    case "deadline.text": pick("时限", "due")
+    case "deadline.end": pick("截止", "ends")
+    case "phase": pick("阶段", "phase")
+    case "standard": pick("标准", "standard")
+    case "problems": pick("问题", "problems")
+    case "nextSteps": pick("下步", "next steps")
+    case "mergedInto": pick("并入", "merged into")
+    default: nil
+    }
+  }
+
   /// Who did it, and on whose word.
   package func person(_ entry: HistoryEntry) -> String {
     guard let other = entry.onBehalf, other != entry.stamp.by else { return entry.stamp.by }

@@ -75,6 +75,8 @@ struct HistoryTests {
     #expect(entries.last?["tasks"] as? [String] == ["h26-30"])
     try store.succeed("undo")
     #expect(try store.succeed("log").output.contains("撤销：登记进展"))
+    try store.succeed("edit", "h26-30", "--title", "新题目")
+    #expect(try store.succeed("log", "h26-30", "--plain").output.contains("→ 新题目"))
     let journal = try store.text(
       of: "journal/\(FileManager.default.contentsOfDirectory(atPath: store.path + "/journal")[0])")
     try store.write("nonsense\n" + journal, to: "journal/1999.jsonl")

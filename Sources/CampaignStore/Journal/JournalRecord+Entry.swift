@@ -11,6 +11,7 @@ extension JournalRecord {
       let isCampaign = change.file.contains("/")
       if isCampaign, !entry.campaigns.contains(name) { entry.campaigns.append(name) }
       for edit in change.edits {
+        if let field = edit.field(of: name), entry.fields.count < 50 { entry.fields.append(field) }
         if isCampaign {
           entry.add(edit, campaign: name)
         } else if change.file == "units.json" {
@@ -58,5 +59,35 @@ extension HistoryEntry {
     guard let id else { return }
     if !tasks.contains(id) { tasks.append(id) }
     if let title = task?["title"]?.text { titles[id] = title }
+  }
+}
+
+extension JSONEdit {
+  /// The single value that it changes; nil for lists and whole things. `file` is the campaign's code, or `units`.
+  fileprivate func field(of file: String) -> HistoryEntry.Field? {
+    guard (before?.isPlain ?? true) && (after?.isPlain ?? true), !path.isEmpty else { return nil }
+    let isElement = path.count > 2 && ["tasks", "units", "phases"].contains(path[0])
+    return HistoryEntry.Field(
+      owner: isElement ? path[1] : file, name: path.dropFirst(isElement ? 2 : 0).joined(separator: "."),
+      before: before?.plainText, after: after?.plainText)
+  }
+}
+
+extension JSONValue {
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .array, .object: false
+    default: true
+    }
+  }
+
+  fileprivate var plainText: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .bool(let value): "\(value)"
+    case .null, .array, .object: nil
+    }
   }
 }

@@ -22,6 +22,28 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
   package var titles: [String: String] = [:]
   /// What was written in the log with it.
   package var text: String?
+  /// Single values that it changed, at most 50 of them.
+  package var fields: [Field] = []
+
+  /// A value before and after.
+  package struct Field: Sendable, Hashable {
+    /// The thing that it belongs to: a task, campaign or unit, by id or code.
+    package var owner: String
+    /// Its place in that thing, as the store's format names it: `deadline.end`.
+    package var name: String
+    /// What it was; nil: nothing.
+    package var before: String?
+    /// What it is; nil: nothing.
+    package var after: String?
+
+    /// A changed value.
+    package init(owner: String, name: String, before: String?, after: String?) {
+      self.owner = owner
+      self.name = name
+      self.before = before
+      self.after = after
+    }
+  }
 
   /// An entry that concerns nothing yet.
   package init(

@@ -66,8 +66,8 @@ struct Log: Command {
       TableColumn(wording.pick("时间", "when"), least: .max),
       TableColumn(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 8),
       TableColumn(wording.pick("操作", "what"), least: .max),
-      TableColumn(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 24),
-      TableColumn(wording.pick("内容", "words"), least: 8, isFlexible: true, isExtra: true),
+      TableColumn(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 14),
+      TableColumn(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14),
     ]
   }
 
@@ -80,7 +80,7 @@ struct Log: Command {
       Span("\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)"),
       Span(wording.person(entry)),
       Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : "")),
-      Span(wording.things(entry, titles)), Span(entry.text ?? ""),
+      Span(wording.things(entry, titles)), Span(wording.words(entry)),
     ]
   }
 }

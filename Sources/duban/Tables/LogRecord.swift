@@ -3,6 +3,13 @@ import Wording
 
 /// `log --json` as a whole. Fields may be added, never changed.
 struct LogRecord: Encodable {
+  struct Field: Encodable {
+    var owner: String
+    var name: String
+    @Nullable var before: String?
+    @Nullable var after: String?
+  }
+
   struct Entry: Encodable {
     var id: Int
     var at: String
@@ -16,6 +23,7 @@ struct LogRecord: Encodable {
     @Nullable var text: String?
     @Nullable var reverses: Int?
     var undone: Bool
+    var fields: [Field]
     var summary: String
 
     init(_ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String], _ wording: Wording) {
@@ -31,6 +39,7 @@ struct LogRecord: Encodable {
       text = entry.text
       reverses = entry.reverses
       undone = isUndone
+      fields = entry.fields.map { Field(owner: $0.owner, name: $0.name, before: $0.before, after: $0.after) }
       summary = wording.subject(entry, titles)
     }
   }
