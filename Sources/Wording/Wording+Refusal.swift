@@ -49,6 +49,20 @@ extension Wording {
       pick(
         "方案\(quoted(code))已结束，请先用 duban campaign reopen 重新打开。",
         "The campaign \(quoted(code)) is closed; open it with duban campaign reopen.")
+    case .badQuota:
+      pick(
+        "每期须至少要求一次，下限不能大于上限。",
+        "A quota asks for one at least each time, and for no more at least than at most.")
+    case .badCount(let count):
+      pick(
+        "次数\(count)不可用，应为 \(OccurrenceReport.counts.lowerBound) 至 \(OccurrenceReport.counts.upperBound)。",
+        "A count of \(count) cannot be recorded; \(OccurrenceReport.counts.lowerBound) to \(OccurrenceReport.counts.upperBound) can."
+      )
+    case .noQuota(let id):
+      pick("\(id) 没有按期次数要求，不用计数。", "\(id) has no quota that anything could be counted towards.")
+    case .unknownTarget(let id, let name, let near):
+      pick("\(id) 没有指标\(quoted(name))", "\(id) has no target \(quoted(name))") + nearest(near)
+    case .badFigure: pick("数值不可用，请写作 92.5。", "That is no figure; write it as 92.5.")
     case .nothingToDo(let id): pick("\(id)：没有可改的内容。", "\(id): nothing would change.")
     case .changedMeanwhile(let id, let stamp):
       pick(

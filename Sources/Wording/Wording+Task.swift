@@ -38,6 +38,7 @@ extension Wording {
   /// Members done of a collective, a quota's count, or per cent.
   package func progress(of row: TaskRow, _ registry: UnitRegistry) -> String {
     let task = row.task
+    if let count = quotaCount(of: row) { return count }
     let asked = task.askedMembers(registry, on: row.today).count
     if asked > 0, task.stage.isOpen, !task.members.isEmpty {
       return "\(asked - task.missingMembers(registry, on: row.today).count)/\(asked)"
@@ -75,9 +76,8 @@ extension Wording {
     for (index, request) in task.extensions.enumerated() {
       add(index == 0 ? pick("延期", "extension") : "", words(request))
     }
-    for (index, target) in task.targets.enumerated() {
-      add(index == 0 ? pick("指标", "target") : "", words(target))
-    }
+    facts += quotaFacts(of: row)
+    facts += targetFacts(task.targets)
     add(pick("标准", "standard"), task.standard)
     add(pick("问题", "problems"), task.problems)
     add(pick("下步", "next"), task.nextSteps)
@@ -88,7 +88,7 @@ extension Wording {
     add(pick("编号", "number"), task.number)
     add(pick("标签", "tags"), task.tags.isEmpty ? nil : joined(task.tags))
     for (index, entry) in task.log.reversed().enumerated() {
-      add(index == 0 ? pick("记录", "log") : "", words(entry, registry))
+      add(index == 0 ? pick("记录", "log") : "", words(entry, registry, task.deadline.quota))
     }
     return facts
   }
@@ -180,18 +180,7 @@ extension Wording {
         " (\(outcome) by \(decision.by) on \(decision.on.iso))")
   }
 
-  private func words(_ target: Target) -> String {
-    func plain(_ value: Double) -> String {
-      value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-    }
-    let unit = target.unit ?? ""
-    let asked = "\(target.name) ≥ \(plain(target.atLeast))\(unit)"
-    guard let last = target.readings.last else { return asked + pick("，尚无读数", ", no reading yet") }
-    let passed = last.value >= target.atLeast ? pick("达标", "passed") : pick("未达标", "failed")
-    return "\(asked)  \(last.on.iso) \(plain(last.value))\(unit) \(passed)"
-  }
-
-  private func words(_ entry: LogEntry, _ registry: UnitRegistry) -> String {
+  private func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
     var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
     if let level = entry.level, let number = entry.number {
       words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
@@ -199,6 +188,10 @@ extension Wording {
     let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
     if let unit, entry.kind != .instruction { words += " " + unit }
     if let percent = entry.percent { words += " \(percent)%" }
+    if let count = entry.count {
+      let counted = quota.map { self.counted(count, $0) } ?? "\(count)"
+      words += pick(" 计\(counted)", " counted \(counted)")
+    }
     if let text = entry.text { words += "  \(text)" }
     var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
     if let unit, entry.kind == .instruction {

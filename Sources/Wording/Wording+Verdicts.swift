@@ -5,6 +5,7 @@ extension Wording {
   /// another than the condition's, the words say so too.
   package func state(of row: TaskRow) -> String {
     if row.task.stage == .draft || row.task.stage == .struckOff { return stage(row.task.stage) }
+    if let words = quotaState(of: row) { return words }
     switch (row.verdict.condition, row.verdict.days) {
     case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
     case (.dueSoon, let days?):
@@ -31,7 +32,8 @@ extension Wording {
 
   /// Why a task has its condition and light, in a sentence.
   package func why(_ task: Task, _ verdict: Verdict, today: Day) -> String {
-    ([reason(task, verdict.reason, today)] + verdict.notes.map(note)).joined(separator: pick("", " "))
+    ([reason(task, verdict.reason, today), quotaReason(task, verdict)].compactMap(\.self)
+      + verdict.notes.map(note)).joined(separator: pick("", " "))
   }
 
   /// 时限“4月20日之前”即2011-04-20（含当日）

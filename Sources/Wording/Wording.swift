@@ -60,6 +60,7 @@ package struct Wording: Sendable {
     case .overdue: condition(.overdue)
     case .dueSoon: condition(.dueSoon)
     case .behind: pick("滞后", "behind")
+    case .short: pick("次数不足", "under quota")
     case .normal: condition(.normal)
     case .completed: condition(.completed)
     case .standing: condition(.standing)

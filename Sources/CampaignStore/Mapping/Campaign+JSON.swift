@@ -56,7 +56,9 @@ extension Target {
     self.init(
       name: try json.text("name"), atLeast: try json.number("atLeast"), unit: try json.optionalText("unit"),
       readings: try json.list("readings") { json throws(JSONError) in
-        Reading(on: try json.day("on"), value: try json.number("value"), note: try json.optionalText("note"))
+        Reading(
+          on: try json.day("on"), value: try json.number("value"), note: try json.optionalText("note"),
+          id: try json.optionalInt("id"))
       })
   }
 }

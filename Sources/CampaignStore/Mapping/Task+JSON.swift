@@ -38,7 +38,7 @@ extension Task {
     occurrences = try json.list("occurrences") { json throws(JSONError) in
       Occurrence(
         on: try json.day("on"), count: try json.int("count"), unit: try json.optionalText("unit"),
-        note: try json.optionalText("note"))
+        note: try json.optionalText("note"), id: try json.optionalInt("id"))
     }
     extensions = try json.list("extensions") { json throws(JSONError) in try Extension(json) }
     targets = try json.list("targets") { json throws(JSONError) in try Target(json) }
@@ -83,6 +83,7 @@ extension LogEntry {
       text: try json.optionalText("text"),
       percent: try json.optionalInt("percent"), unit: try json.optionalText("unit"),
       via: try json.optionalText("via"), refersTo: try json.optionalInt("refersTo"))
+    count = try json.optionalInt("count")
     level = try json.optionalInt("level")
     number = try json.optionalInt("number")
     struckBy = try json.optionalInt("struckBy")

@@ -27,6 +27,13 @@ package enum Act: Sendable, Equatable {
   case split(id: String, title: String)
   case close(on: Day?)
   case openAgain
+  /// Something was done towards the task's quota.
+  case record(id: String, OccurrenceReport)
+  /// A rate or count to reach is set, or changed; its readings stay.
+  case setTarget(id: String, TargetDraft)
+  case removeTarget(id: String, name: String)
+  /// A target was read.
+  case addReading(id: String, ReadingReport)
 }
 
 /// A task to be added.

@@ -54,6 +54,14 @@ extension Campaign {
       }
     case .cancel(let id, let reason):
       return try onTask(id) { task throws(Refusal) in try task.move(.cancel, .cancelled, reason, context) }
+    case .record(let id, let report):
+      return try onTask(id) { task throws(Refusal) in try task.record(report, context) }
+    case .setTarget(let id, let draft):
+      return try onTask(id) { task throws(Refusal) in try task.setTarget(draft, context) }
+    case .removeTarget(let id, let name):
+      return try onTask(id) { task throws(Refusal) in try task.removeTarget(name, context) }
+    case .addReading(let id, let report):
+      return try onTask(id) { task throws(Refusal) in try task.addReading(report, context) }
     }
   }
 
@@ -73,9 +81,7 @@ extension Campaign {
     task.text = draft.text
     task.tags = draft.tags
     task.sourceLine = draft.sourceLine
-    if let end = draft.deadline.end, let start = draft.deadline.start, end < start {
-      throw .reversedRange(start: start, end: end)
-    }
+    try draft.deadline.check()
     if let wanted = draft.phase { task.phase = try phase(wanted).id }
     if let parent = draft.parent {
       guard self.task(id: parent) != nil else { throw .unknownTask(id: parent) }

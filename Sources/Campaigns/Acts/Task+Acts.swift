@@ -11,9 +11,7 @@ extension Task {
     problems = replaced(edit.problems, problems)
     nextSteps = replaced(edit.nextSteps, nextSteps)
     if let deadline = edit.deadline {
-      if let start = deadline.start, let end = deadline.end, end < start {
-        throw .reversedRange(start: start, end: end)
-      }
+      try deadline.check()
       self.deadline = deadline
     }
     if let phase = edit.phase { self.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
@@ -183,10 +181,11 @@ extension Task {
     }
     let words = try filled(text, "text")
     log[place].struckBy = nextEntry
+    takeBackWhatWasCounted(by: entry)
     enter(.correction, on: context.today, text: words, refersTo: entry, stamp: context.stamp)
   }
 
-  private func past(_ day: Day?, _ context: ActContext) throws(Refusal) -> Day {
+  func past(_ day: Day?, _ context: ActContext) throws(Refusal) -> Day {
     guard let day else { return context.today }
     guard day <= context.today else { throw .dayInFuture(day) }
     return day

@@ -21,9 +21,7 @@ extension Campaign {
     var after = before
     if let title = revision.title { after.title = try filled(title, "title") }
     if let deadline = revision.deadline {
-      if let start = deadline.start, let end = deadline.end, end < start {
-        throw .reversedRange(start: start, end: end)
-      }
+      try deadline.check()
       after.deadline = deadline
     }
     if let names = revision.units {

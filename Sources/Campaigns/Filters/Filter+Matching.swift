@@ -13,6 +13,9 @@ extension Filter {
     case .stage(let stage): row.task.stage == stage
     case .open: row.task.stage.isOpen
     case .behind: row.task.stage != .draft && row.part == .behind
+    case .part(let part): row.task.stage != .draft && row.part == part
+    case .short: row.task.stage.isOpen && (row.verdict.quota?.owed ?? 0) > 0
+    case .failing: row.task.isFailing
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)
     case .not(let filter): !filter.matches(row, registry)

@@ -12,6 +12,12 @@ package indirect enum Filter: Sendable, Equatable {
   case open
   /// 滞后: in time, but behind schedule.
   case behind
+  /// What a number on top counts.
+  case part(Tally.Part)
+  /// 欠次: open, and fewer were done than a quota asked for in a period that is over.
+  case short
+  /// 未达标: the last reading of a target does not reach it.
+  case failing
   case light(Light)
   case due(DueSpan)
   case not(Filter)

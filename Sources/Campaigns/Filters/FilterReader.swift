@@ -159,6 +159,9 @@ package struct FilterReader {
     switch word {
     case "open", "在办": return .open
     case "behind", "滞后", "进度滞后", "严重滞后": return .behind
+    case "quota", "次数不足": return .part(.short)
+    case "short", "欠次": return .short
+    case "failing", "未达标": return .failing
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
@@ -169,7 +172,9 @@ package struct FilterReader {
       return .condition(condition)
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
-    let allowed = ["open", "draft", "behind", "done", "struckOff"] + Condition.allCases.map(\.rawValue)
+    let allowed =
+      ["open", "draft", "behind", "quota", "short", "failing", "done", "struckOff"]
+      + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }
 

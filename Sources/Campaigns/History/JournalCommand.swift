@@ -6,6 +6,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
+  case record, setTarget, removeTarget, addReading
   case `import`, accept, updatePlan
   case undo, redo, restore, migrate, repair
 }
@@ -36,6 +37,10 @@ extension Act {
     case .split: .splitDraft
     case .close: .closeCampaign
     case .openAgain: .reopenCampaign
+    case .record: .record
+    case .setTarget: .setTarget
+    case .removeTarget: .removeTarget
+    case .addReading: .addReading
     }
   }
 
@@ -45,6 +50,7 @@ extension Act {
     case .report(_, let report): report.from
     case .complete(_, let report): report.from
     case .instruct(_, _, let from): from
+    case .record(_, let report): report.from
     default: nil
     }
   }

@@ -28,6 +28,8 @@ package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
   package var text: String?
   /// Per cent done, in a progress report.
   package var percent: Int?
+  /// How many were done towards the task's quota.
+  package var count: Int?
   /// The unit that reported, where another recorded it (代录), or that is chased; of an instruction the leader, by post,
   /// whose words another recorded.
   package var unit: String?

@@ -173,6 +173,8 @@ package struct MemberStatus: Encodable, Hashable, Sendable {
 
 /// One thing done towards a quota.
 package struct Occurrence: Encodable, Hashable, Sendable {
+  /// The log entry that recorded it; nil where it was written by hand.
+  package var id: Int?
   /// The day.
   package var on: Day
   /// How many of the quota's unit.
@@ -183,7 +185,8 @@ package struct Occurrence: Encodable, Hashable, Sendable {
   package var note: String?
 
   /// `count` done on a day.
-  package init(on: Day, count: Int = 1, unit: String? = nil, note: String? = nil) {
+  package init(on: Day, count: Int = 1, unit: String? = nil, note: String? = nil, id: Int? = nil) {
+    self.id = id
     self.on = on
     self.count = count
     self.unit = unit
@@ -238,6 +241,8 @@ package struct Extension: Encodable, Hashable, Sendable {
 package struct Target: Encodable, Hashable, Sendable {
   /// One reading.
   package struct Reading: Encodable, Hashable, Sendable {
+    /// The log entry that recorded it; nil where it was written by hand.
+    package var id: Int?
     /// The day.
     package var on: Day
     /// The value.
@@ -246,7 +251,8 @@ package struct Target: Encodable, Hashable, Sendable {
     package var note: String?
 
     /// A reading.
-    package init(on: Day, value: Double, note: String? = nil) {
+    package init(on: Day, value: Double, note: String? = nil, id: Int? = nil) {
+      self.id = id
       self.on = on
       self.value = value
       self.note = note

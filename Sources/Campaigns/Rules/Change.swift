@@ -120,6 +120,16 @@ package enum Refusal: Error, Hashable, Sendable {
   case badCode(String)
   /// The campaign is closed.
   case campaignClosed(code: String)
+  /// A quota that asks for nothing, or for more at least than at most.
+  case badQuota
+  /// A count of nothing, or of more than anybody does in a day.
+  case badCount(Int)
+  /// The task has no quota.
+  case noQuota(id: String)
+  /// The task has no target of that name.
+  case unknownTarget(id: String, name: String, nearest: String?)
+  /// A figure that is none: not a number, or beyond what can be shown.
+  case badFigure
   /// Nothing would change.
   case nothingToDo(id: String)
   /// Somebody changed it meanwhile.

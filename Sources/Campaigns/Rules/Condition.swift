@@ -82,6 +82,8 @@ package struct Verdict: Sendable, Equatable {
   package var reason: Reason
   /// What else to know.
   package var notes: [Note]
+  /// Where it stands with its quota; nil where it has none, or no year is known.
+  package internal(set) var quota: QuotaStanding?
 
   /// Points behind schedule, where progress was reported and a start is known.
   package var pointsBehind: Int? {

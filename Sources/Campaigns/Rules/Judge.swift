@@ -48,6 +48,7 @@ package struct Judge: Sendable {
       verdict.notes.append(behind)
       if verdict.condition == .normal || verdict.condition == .dueSoon { raise(&verdict) }
     }
+    judgeQuota(of: task, in: campaign, &verdict)
     if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
       verdict.notes.append(.detailsMissing)
     }

@@ -19,14 +19,17 @@ package struct Share: Sendable, Equatable {
 package struct Tally: Sendable, Equatable {
   /// What numbers on top of a screen count: the conditions, with those behind schedule apart from the normal ones and
   /// late completions among the completed. Every task but drafts is in exactly one.
-  package enum Part: Sendable, CaseIterable {
+  package enum Part: Int, Sendable, CaseIterable {
     case overdue, dueSoon
     /// 滞后: in time, but with less reported than was to be expected by now.
     case behind
+    /// 次数不足: less was done than a quota asks for, in a period that is over or about to be.
+    case short
     case normal, completed, standing, recurring, unscheduled, suspended, cancelled
   }
 
   private var counts = [Int](repeating: 0, count: Condition.allCases.count)
+  private var parts = [Int](repeating: 0, count: Part.allCases.count)
   /// All rows, drafts left out.
   package private(set) var total = 0
   private var completedByOriginal = 0
@@ -37,7 +40,7 @@ package struct Tally: Sendable, Equatable {
     for row in rows where row.task.stage != .draft {
       counts[row.verdict.condition.ordinal] += 1
       total += 1
-      if row.part == .behind { behind += 1 }
+      parts[row.part.rawValue] += 1
       guard let original = row.task.deadline.end ?? row.verdict.end else {
         if row.task.stage.isCompleted { completedByOriginal += 1 }
         continue
@@ -57,23 +60,10 @@ package struct Tally: Sendable, Equatable {
   private var lateByOriginal = 0
 
   /// Normal rows that are behind schedule.
-  package private(set) var behind = 0
+  package var behind: Int { self[.behind] }
 
   /// Rows in that part.
-  package subscript(part: Part) -> Int {
-    switch part {
-    case .overdue: count(.overdue)
-    case .dueSoon: count(.dueSoon)
-    case .behind: behind
-    case .normal: count(.normal) - behind
-    case .completed: completed
-    case .standing: count(.standing)
-    case .recurring: count(.recurring)
-    case .unscheduled: count(.unscheduled)
-    case .suspended: count(.suspended)
-    case .cancelled: count(.cancelled)
-    }
-  }
+  package subscript(part: Part) -> Int { parts[part.rawValue] }
 
   /// Rows in that condition.
   package func count(_ condition: Condition) -> Int { counts[condition.ordinal] }

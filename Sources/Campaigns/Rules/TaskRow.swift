@@ -30,7 +30,8 @@ package final class TaskRow: Sendable {
 
   /// What it counts as on top of a screen.
   package var part: Tally.Part {
-    switch verdict.condition {
+    if isShort, verdict.condition != .normal || verdict.pointsBehind == nil { return .short }
+    return switch verdict.condition {
     case .normal: verdict.pointsBehind == nil ? .normal : .behind
     case .dueSoon: .dueSoon
     case .overdue: .overdue

@@ -8,6 +8,7 @@ package enum Action: String, CaseIterable, Sendable {
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
   case undo, redo
+  case count
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -43,6 +44,7 @@ package enum KeyTable {
     KeyBinding(.report, .change, "p", hint: 3),
     KeyBinding(.instruct, .change, "b", hint: 4),
     KeyBinding(.note, .change, "m"),
+    KeyBinding(.count, .change, "c", hint: 5),
     KeyBinding(.add, .change, "a", hint: 5),
     KeyBinding(.edit, .change, "e", hint: 2),
     KeyBinding(.drop, .change, "D", hint: 3),

@@ -31,6 +31,7 @@ extension Model {
     case .report: fill { .report($0) }
     case .note: fill { .note($0) }
     case .instruct: fill { .instruct($0) }
+    case .count: return count()
     case .add: add()
     case .edit: revise()
     case .drop: return drop()

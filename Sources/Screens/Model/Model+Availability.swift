@@ -24,7 +24,7 @@ extension Model {
       default: return .absent
       }
     }
-    if reviewed != nil, [.complete, .report, .note, .instruct, .add].contains(action) {
+    if reviewed != nil, [.complete, .report, .note, .instruct, .count, .add].contains(action) {
       // Drafts are put right, not worked on.
       return .absent
     }
@@ -33,6 +33,9 @@ extension Model {
     case .report: return changing { .report(id: $0, Report(text: "-")) }
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
+    case .count:
+      guard task == nil || task?.task.deadline.quota != nil else { return .absent }
+      return changing { .record(id: $0, OccurrenceReport()) }
     case .add: return adding
     case .undo, .redo: return setting.isReadOnly ? .absent : .live
     case .edit, .drop, .merge, .split, .accept: return reviewing(action)

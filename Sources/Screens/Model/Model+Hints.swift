@@ -59,10 +59,15 @@ extension Model {
   private func isHinted(_ binding: KeyBinding) -> Bool {
     switch availability(binding.action) {
     case .absent: false
+    // Few tasks have a quota: the key is named on their pages, and the bar of a list stays as it is.
+    case .live where binding.action == .count: isTaskPage
+    case .disabled where binding.action == .count: false
     case .live: binding.action != .back || stack.count > 1
     case .disabled: binding.group == .change && task != nil
     }
   }
+
+  private var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   /// 3/20: the selected row among all; on a page of text, the last line shown.
   private func position(_ layout: Layout) -> String {

@@ -75,6 +75,7 @@ extension Model {
     case .report: sayDone(wording.pick("已登记进展", "Progress recorded"), name)
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
+    case .record(_, let report): sayRecorded(report, task)
     case .addTask:
       screen.selected = .task(task.id)
       refresh()
@@ -158,7 +159,9 @@ extension Model {
       let words =
         setting.isReadOnly
         ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
-        : wording.pick("本页不可用。", "Not on this page.")
+        : action == .count && task != nil
+          ? wording.prose(Refusal.noQuota(id: task?.task.id ?? ""))
+          : wording.pick("本页不可用。", "Not on this page.")
       notice = Notice(text: words, isAlert: true)
     }
     return []

@@ -53,7 +53,7 @@ package struct TaskScope: Hashable, Sendable {
   }
 
   /// What hurts: 逾期、临期与滞后.
-  static let urgent = TaskScope(parts: [.overdue, .dueSoon, .behind])
+  static let urgent = TaskScope(parts: [.overdue, .dueSoon, .behind, .short])
   /// What comes.
   static let week = TaskScope(parts: [.normal], days: 7)
 

@@ -58,10 +58,11 @@ extension Scene {
     let always: [Tally.Part: Style] = [
       .overdue: .overdue, .dueSoon: .dueSoon, .behind: .dueSoon, .normal: .normal, .completed: .plain,
     ]
+    let styles = always.merging([.short: .dueSoon]) { first, _ in first }
     return Tally.Part.allCases.filter { always[$0] != nil || tally[$0] > 0 }.map { part in
       let count = tally[part]
       return Chip(
-        text: "\(wording.part(part)) \(count)", style: count > 0 ? always[part] ?? .plain : .plain,
+        text: "\(wording.part(part)) \(count)", style: count > 0 ? styles[part] ?? .plain : .plain,
         opens: .tasks(scope.within(part)))
     }
   }

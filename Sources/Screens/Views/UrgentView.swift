@@ -11,7 +11,9 @@ struct UrgentView: View {
   func content(_ scene: Scene) -> Content {
     let rows = scene.filtered(scene.snapshot.rows.filter { TaskScope.urgent.holds($0, scene.snapshot.units) })
     var content = Content()
-    content.chips = scene.filter == .all ? Array(scene.chips(Tally(rows), TaskScope()).prefix(3)) : []
+    let tally = Tally(rows)
+    let chips = scene.filter == .all ? scene.chips(tally, TaskScope()) : []
+    content.chips = Array(chips.prefix(tally[.short] > 0 ? 4 : 3))
     content.summary = scene.wording.count(rows.count, "项", "task", "tasks")
     scene.tasks(rows, order: .due, group: scene.group, into: &content)
     if rows.isEmpty {

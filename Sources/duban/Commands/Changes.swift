@@ -4,8 +4,10 @@ import Campaigns
 import Wording
 
 extension Session {
-  /// Makes one change to a task and says what became of it.
-  mutating func act(on id: String, _ act: (String) -> Act) throws(Failure) {
+  /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then.
+  mutating func act(
+    on id: String, says: (TaskRow) -> String? = { _ in nil }, _ act: (String) -> Act
+  ) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     if let mark = id.lastIndex(of: "-") { try requireNotArchived(String(id[..<mark]), ledger) }
@@ -13,7 +15,7 @@ extension Session {
     let updated = try onStore { store throws(StoreError) in
       try store.update(campaign.code, act(task.id), writing)
     }
-    try tell(updated)
+    try tell(updated, says: says)
   }
 
   /// Makes one change to a campaign and says what became of it.
@@ -27,7 +29,7 @@ extension Session {
   }
 
   /// The rows that a change touched, as they are now.
-  mutating func tell(_ updated: Updated) throws(Failure) {
+  mutating func tell(_ updated: Updated, says: (TaskRow) -> String? = { _ in nil }) throws(Failure) {
     let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
@@ -35,7 +37,10 @@ extension Session {
     if options.json {
       output.json(TaskListRecord(asOf: today, tasks: rows.map { TaskRecord($0, updated.units, wording) }))
     } else {
-      for row in rows { tell(row, updated) }
+      for row in rows {
+        tell(row, updated)
+        if let words = says(row) { output.line(Text.visible("  " + words)) }
+      }
       for phase in updated.change.phases.compactMap(\.after) {
         output.line(Text.visible("\(updated.campaign.code)/\(phase.id)  \(phase.name)"))
       }

@@ -36,7 +36,8 @@ struct Status: Command {
   }
 
   private static func urgent(_ reading: Snapshot) -> [TaskRow] {
-    let filter = Filter.or(.or(.condition(.overdue), .condition(.dueSoon)), .behind)
+    let filter = Filter.or(
+      .or(.condition(.overdue), .condition(.dueSoon)), .or(.behind, .part(.short)))
     return TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
   }
 
@@ -70,10 +71,10 @@ struct Status: Command {
     }
     let urgent = urgent(reading)
     section(
-      wording.urgent, urgent, most: 7, more: "duban list 'is:overdue or is:dueSoon or is:behind'",
+      wording.urgent, urgent, most: 7, more: "duban list 'is:overdue or is:dueSoon or is:behind or is:quota'",
       none: wording.nothingUrgent, reading, &session)
     let next = reading.rows(
-      matching: .and(.and(.condition(.normal), .not(.behind)), .due(Filter.DueSpan(days: 7))))
+      matching: .and(.part(.normal), .due(Filter.DueSpan(days: 7))))
     section(
       wording.pick("七天内", "Within seven days"), TaskOrder.due.sorted(next, reading.ledger.units), most: 3,
       more: "duban next", none: nil, reading, &session)

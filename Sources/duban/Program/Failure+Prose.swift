@@ -53,7 +53,7 @@ extension Failure {
 
   private static func code(of refusal: Refusal) -> ExitCode {
     switch refusal {
-    case .unknownTask, .unknownPhase, .unknownEntry, .unknownUnit: .notFound
+    case .unknownTask, .unknownPhase, .unknownEntry, .unknownUnit, .unknownTarget: .notFound
     case .changedMeanwhile, .changedSince, .stillNeeded: .retry
     case .nameTaken: .cannotCreate
     default: .usage

@@ -53,6 +53,8 @@ struct TaskRecord: Encodable {
   var detailsMissing: Bool
   @Nullable var daysWithoutWord: Int?
   @Nullable var sourceLine: Int?
+  @Nullable var quota: QuotaRecord?
+  var targets: [TargetRecord]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -77,6 +79,8 @@ struct TaskRecord: Encodable {
     pointsBehind = row.verdict.pointsBehind
     detailsMissing = row.verdict.notes.contains(.detailsMissing)
     sourceLine = task.sourceLine
+    quota = row.verdict.quota.map(QuotaRecord.init)
+    targets = task.targets.map(TargetRecord.init)
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
 }

@@ -1,0 +1,52 @@
+extension TaskRow {
+  /// Whether its quota, and nothing worse, makes its light yellow or red.
+  var isShort: Bool {
+    guard task.stage.isOpen, let light = verdict.quota?.light, light == .red || light == .yellow else {
+      return false
+    }
+    switch verdict.condition {
+    case .normal, .recurring, .standing, .unscheduled: return true
+    default: return false
+    }
+  }
+}
+
+extension Judge {
+  /// Adds to a verdict where the task stands with its quota, and lets the light say so: the worse of both counts.
+  func judgeQuota(of task: Task, in campaign: Campaign, _ verdict: inout Verdict) {
+    guard task.stage != .draft, let quota = task.deadline.quota,
+      let span = quotaSpan(of: task, in: campaign, end: verdict.end)
+    else { return }
+    verdict.quota = QuotaStanding(
+      quota, task.occurrences, from: span.start, through: span.end, today: today, calendar: calendar,
+      lights: lights)
+    guard task.stage.isOpen, let light = verdict.quota?.light else { return }
+    let order: [Light] = [.none, .green, .yellow, .red]
+    let worse = max(order.firstIndex(of: light) ?? 0, order.firstIndex(of: verdict.light) ?? 0)
+    verdict.light = order[worse]
+    if light == .yellow, let due = verdict.quota?.current?.due {
+      for year in calendar.unpublishedYears(from: today, through: due)
+      where !verdict.notes.contains(.holidaysUnknown(year: year)) {
+        verdict.notes.append(.holidaysUnknown(year: year))
+      }
+    }
+  }
+
+  /// The days over which a quota runs: the deadline's start and end where it has them, else its phase's, else the
+  /// campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day is left.
+  func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
+    let phase = task.phase.flatMap { campaign.phase(id: $0) }
+    let year = campaign.year ?? campaign.issued?.year
+    var last = end ?? phase?.end
+    var first = task.deadline.start ?? phase?.start
+    if let known = first, let end = last, end < known, task.deadline.start == nil { first = nil }
+    if let known = last, let start = first, known < start, end == nil { last = nil }
+    let known = first?.year ?? last?.year
+    let start = first ?? (year.map { min($0, last?.year ?? $0) } ?? known).flatMap { Day($0, 1, 1) }
+    let through = last ?? (year.map { max($0, first?.year ?? $0) } ?? known).flatMap { Day($0, 12, 31) }
+    guard let start, var through else { return nil }
+    if task.stage.isCompleted, let on = task.completion?.on { through = min(through, on) }
+    if let closed = campaign.closed { through = min(through, closed) }
+    return start <= through ? (start, through) : nil
+  }
+}

@@ -1,0 +1,72 @@
+/// Something done towards a quota, to be recorded.
+package struct OccurrenceReport: Sendable, Equatable {
+  /// How many of the quota's unit.
+  package var count: Int
+  /// The day; nil is today.
+  package var on: Day?
+  /// The unit that did it.
+  package var from: String?
+  /// What it was.
+  package var note: String?
+
+  /// The most that one record counts.
+  package static let counts = 1...9_999
+
+  /// One, today.
+  package init(count: Int = 1, on: Day? = nil, from: String? = nil, note: String? = nil) {
+    self.count = count
+    self.on = on
+    self.from = from
+    self.note = note
+  }
+}
+
+extension Task {
+  /// Records an occurrence and a log entry that tells of it; both bear the same number.
+  mutating func record(_ report: OccurrenceReport, _ context: ActContext) throws(Refusal) {
+    let next = try stage(after: .report)
+    guard deadline.quota != nil else { throw .noQuota(id: id) }
+    guard OccurrenceReport.counts.contains(report.count) else { throw .badCount(report.count) }
+    let day = try past(report.on, context)
+    var unit: Unit?
+    if let from = report.from {
+      let known = try context.units.known(from)
+      guard answers(known, context.units, on: day) else { throw .notResponsible(id: id, unit: known.name) }
+      unit = known
+    }
+    let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    occurrences.append(
+      Occurrence(on: day, count: report.count, unit: unit?.id, note: note, id: nextEntry))
+    stage = next
+    enter(.progress, on: day, text: note, unit: unit?.id, stamp: context.stamp)
+    log[log.count - 1].count = report.count
+  }
+
+  /// Whether a unit has a part in the task on a day, by itself or through a collective.
+  private func answers(_ unit: Unit, _ registry: UnitRegistry, on day: Day) -> Bool {
+    units.contains { part in
+      guard let id = part.unit else { return false }
+      return registry.current(id: id)?.id == unit.id
+        || registry.members(of: id, on: day).contains { $0.id == unit.id }
+    }
+  }
+
+  /// Takes away what a log entry counted: the entry itself stays, struck through.
+  mutating func takeBackWhatWasCounted(by entry: Int) {
+    occurrences.removeAll { $0.id == entry }
+    for place in targets.indices { targets[place].readings.removeAll { $0.id == entry } }
+  }
+}
+
+extension Deadline {
+  /// Refuses what no task may have: a range that ends before it starts, a quota of nothing.
+  /// - Throws: `Refusal.reversedRange`, `Refusal.badQuota`.
+  func check() throws(Refusal) {
+    if let start, let end, end < start { throw .reversedRange(start: start, end: end) }
+    if let quota {
+      guard quota.times > 0, quota.times <= quota.upTo ?? quota.times, quota.yearlyTotal ?? 1 > 0 else {
+        throw .badQuota
+      }
+    }
+  }
+}

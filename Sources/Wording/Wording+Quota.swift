@@ -1,0 +1,166 @@
+import Campaigns
+
+extension Wording {
+  /// What is counted: 2次, 1篇; 2 times, 1 篇.
+  func counted(_ number: Int, _ quota: Quota) -> String {
+    guard let unit = quota.unit else { return count(number, "次", "time", "times") }
+    return pick("\(number)\(unit)", "\(number) \(unit)")
+  }
+
+  /// A period by its name: 本季度 where it is the current one, else 第一季度, 3月, 上半年, with the year where that is not
+  /// this one.
+  package func name(_ period: QuotaPeriod, today: Day) -> String {
+    if period.time(today) == .current { return current(period.per) }
+    let day = period.start
+    let year = day.year == today.year ? "" : pick("\(day.year)年", "\(day.year) ")
+    switch period.per {
+    case .day: return day.iso
+    case .week:
+      return year
+        + pick(
+          "\(day.month)月\(day.day)日至\(period.end.month)月\(period.end.day)日",
+          "\(day.iso.dropFirst(5)) to \(period.end.iso.dropFirst(5))")
+    case .month: return year + pick("\(day.month)月", String(day.iso.dropFirst(5).prefix(2)))
+    case .quarter:
+      return year + pick("第\(["一", "二", "三", "四"][day.quarter - 1])季度", "Q\(day.quarter)")
+    case .halfyear: return year + (day.month <= 6 ? pick("上半年", "H1") : pick("下半年", "H2"))
+    case .year: return pick("\(day.year)年", "\(day.year)")
+    }
+  }
+
+  private func current(_ period: Period) -> String {
+    switch period {
+    case .day: pick("今日", "today")
+    case .week: pick("本周", "this week")
+    case .month: pick("本月", "this month")
+    case .quarter: pick("本季度", "this quarter")
+    case .halfyear: pick("本半年", "this half")
+    case .year: pick("本年", "this year")
+    }
+  }
+
+  /// 欠1次.
+  package func owed(_ number: Int, _ quota: Quota) -> String {
+    pick("欠\(counted(number, quota))", "\(number) short")
+  }
+
+  /// 3/4 of the current period; nil where a task has no quota, or is not worked on.
+  func quotaCount(of row: TaskRow) -> String? {
+    guard row.task.stage.isOpen, let period = row.verdict.quota?.shown else { return nil }
+    return "\(period.done)/\(period.asked)"
+  }
+
+  /// The state of a row that its quota decides: 欠1次, 本季度 1/2; nil where something else does.
+  func quotaState(of row: TaskRow) -> String? {
+    guard row.task.stage.isOpen, let standing = row.verdict.quota else { return nil }
+    switch row.verdict.condition {
+    case .recurring, .standing, .normal: break
+    default: return nil
+    }
+    if standing.owed > 0 { return owed(standing.owed, standing.quota) }
+    guard row.verdict.pointsBehind == nil, let period = standing.shown else { return nil }
+    var name = name(period, today: row.today)
+    // In a list the columns are needed for other things.
+    if name.hasPrefix("this ") { name.removeFirst(5) }
+    return "\(name) \(period.done)/\(period.asked)"
+  }
+
+  /// What the quota has to do with the light, in a sentence.
+  func quotaReason(_ task: Task, _ verdict: Verdict) -> String? {
+    guard task.stage.isOpen, let standing = verdict.quota else { return nil }
+    var parts: [String] = []
+    let open = standing.shortfalls.filter { $0.owed(standing.today) > 0 }
+    let named = open.suffix(3).map { state($0, standing) }
+    let more = open.count - named.count
+    if !named.isEmpty {
+      parts.append((more > 0 ? pick("另有\(more)期未完成，", "\(more) more periods short, ") : "") + joined(named))
+    }
+    if let period = standing.current, period.asked > 0, period.owed(standing.today) == 0 {
+      var words = "\(name(period, today: standing.today)) \(period.done)/\(period.asked)"
+      if period.open > 0 {
+        words += pick("（\(period.due.iso)前，含当日）", " (by \(period.due.iso), that day included)")
+      }
+      if let left = standing.workingDaysLeft {
+        words += pick("，还有\(left)个工作日", ", \(count(left, "", "working day", "working days")) left")
+      }
+      parts.append(words)
+    } else if standing.current == nil, parts.isEmpty {
+      parts.append(
+        standing.today < standing.start
+          ? pick("自\(standing.start.iso)起计数", "counted from \(standing.start.iso) on")
+          : pick("已于\(standing.end.iso)截止，不欠次", "over since \(standing.end.iso), nothing is missing"))
+    }
+    guard !parts.isEmpty else { return nil }
+    let words = parts.joined(separator: pick("；", "; "))
+    return pick("计数：\(words)。", "Count: \(words).")
+  }
+
+  /// 第一季度 1/2 缺1次.
+  private func state(_ period: QuotaPeriod, _ standing: QuotaStanding) -> String {
+    let name = name(period, today: standing.today)
+    guard period.asked > 0 else {
+      return name + " " + counted(period.done, standing.quota)
+        + pick("（不足半期，不作要求）", " (less than half a period: nothing is asked for)")
+    }
+    var words = "\(name) \(period.done)/\(period.asked)"
+    guard period.due < standing.today, period.missing > 0 else { return words }
+    words += pick(" 缺\(counted(period.missing, standing.quota))", ", \(period.missing) short")
+    if period.open <= 0 {
+      words += pick("（后已补）", " (made up later)")
+    } else if period.madeUp > 0 {
+      words += pick(
+        "（后补\(counted(period.madeUp, standing.quota))）", " (\(period.madeUp) made up later)")
+    }
+    return words
+  }
+
+  /// The quota with its span and total, and a line for each period that is past or current; of many only those that
+  /// something is missing in, and the current one.
+  func quotaFacts(of row: TaskRow) -> [Fact] {
+    guard let quota = row.task.deadline.quota else { return [] }
+    let label = pick("周期", "quota")
+    guard let standing = row.verdict.quota else {
+      return row.task.stage == .draft
+        ? []
+        : [Fact(label, pick("\(self.quota(quota))（年份未定，不计数）", "\(self.quota(quota)) (no year is known)"))]
+    }
+    var words = "\(self.quota(quota))  \(standing.start.iso)" + pick(" 至 ", " to ") + standing.end.iso
+    if let year = standing.year {
+      let total = year.asked > 0 ? "\(year.done)/\(year.asked)" : counted(year.done, quota)
+      words += pick("  \(year.start.year)年累计 \(total)", "  \(total) in \(year.start.year)")
+    }
+    var facts = [Fact(label, words, light: row.task.stage.isOpen ? standing.light : .none)]
+    let years = quota.yearlyTotal == nil ? [] : standing.years
+    let seen = (standing.periods + years).filter {
+      $0.time(row.today) == .past && ($0.asked > 0 || $0.done > 0) || $0.time(row.today) == .current
+    }
+    let told =
+      seen.count <= 13
+      ? seen : seen.filter { $0.missing > 0 && $0.due < row.today || $0.time(row.today) == .current }
+    for period in told.suffix(24)
+    where !(period.per == .year && quota.per != .year && period.time(row.today) == .current) {
+      let light: Light = row.task.stage.isOpen && period.owed(row.today) > 0 ? .red : .none
+      facts.append(Fact("", state(period, standing), light: light))
+    }
+    if told.count < seen.count {
+      facts.append(
+        Fact(
+          "",
+          pick("其余\(seen.count - told.count)期均已完成", "\(seen.count - told.count) other periods are complete")))
+    }
+    return facts
+  }
+
+  /// 已登记1次，本季度 2/2: what a record did, and the period that it counts in.
+  package func recorded(_ report: OccurrenceReport, _ standing: QuotaStanding?, _ quota: Quota) -> String {
+    let done = pick("已登记\(counted(report.count, quota))", "Recorded \(counted(report.count, quota))")
+    guard let standing else { return done }
+    guard let period = standing.period(of: report.on ?? standing.today) else {
+      return done
+        + pick(
+          "，不在\(standing.start.iso)至\(standing.end.iso)之内",
+          ", outside \(standing.start.iso) to \(standing.end.iso)")
+    }
+    return done + pick("，", ", ") + state(period, standing)
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Campaigns
+import Wording
+
+/// `duban record`: something was done towards a quota.
+struct Record: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: .say("计数：登记完成一次（篇、学时……）。", "Count what was done towards a quota."),
+    discussion: """
+      duban record h26-7
+      duban record h26-7 --count 2 --on 2026-11-18 --from 第三支部 -m 主题党日
+
+      """
+        + .say(
+          "记错了用 duban correct 更正该条记录，计数随之去掉；或 duban undo。",
+          "duban correct strikes a wrong entry and takes its count back; so does duban undo."))
+
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Option(help: .say("数量，默认 1。", "How many; 1 by default.")) var count: Int = 1
+  @Option(help: .say("完成日期，默认今天。", "The day; today by default.")) var on: String?
+  @Option(help: .say("完成的单位。", "The unit that did it.")) var from: String?
+  @Option(name: .shortAndLong, help: .say("内容。", "What it was.")) var message: String?
+
+  func run(_ session: inout Session) throws(Failure) {
+    let report = OccurrenceReport(
+      count: count, on: try session.day(on, option: "--on"), from: from, note: message)
+    let wording = session.wording
+    try session.act(
+      on: id,
+      says: { row in row.task.deadline.quota.map { wording.recorded(report, row.verdict.quota, $0) } },
+      { .record(id: $0, report) })
+  }
+}

@@ -1,0 +1,78 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+
+/// Quotas and targets on the screen.
+struct QuotaScreenTests {
+  /// Twice a quarter until 20 December, once a month, a rate of 90 %: seen on 20 November 2026.
+  private func office() throws -> Office {
+    var campaign = Campaign(code: "h26", title: "组织生活", year: 2026)
+    var party = Task(id: "h26-1", title: "到支部讲党课", stage: .inProgress)
+    party.deadline = Deadline(
+      text: "每季度不少于二次，12月20日之前", kind: .date, end: Day(2026, 12, 20),
+      quota: Quota(times: 2, unit: "次", per: .quarter))
+    party.occurrences = [("2026-02-10", 2), ("2026-05-12", 1), ("2026-08-12", 2), ("2026-10-20", 1)].map {
+      Occurrence(on: Day(iso: $0.0) ?? .epoch, count: $0.1)
+    }
+    var day = Task(id: "h26-2", title: "主题党日", stage: .inProgress)
+    day.deadline = Deadline(
+      text: "每月一次", kind: .recurring, start: Day(2026, 10, 1), quota: Quota(times: 1, per: .month))
+    day.occurrences = [Occurrence(on: Day(2026, 10, 20) ?? .epoch)]
+    var rate = Task(id: "h26-3", title: "满意度测评", stage: .inProgress)
+    rate.targets = [
+      Target(
+        name: "满意率", atLeast: 90, unit: "%",
+        readings: [("2026-10-10", 91.2), ("2026-11-10", 89.9)].map {
+          Target.Reading(on: Day(iso: $0.0) ?? .epoch, value: $0.1)
+        })
+    ]
+    campaign.tasks = [party, day, rate]
+    return try Office(
+      Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [campaign]))
+  }
+
+  @Test func listsShowThePeriod() throws {
+    let played = try play("3", office())
+    let rows = played.lines.filter { $0.contains("h26-") }
+    #expect(rows[0].contains("欠1次") && rows[0].contains("1/2"))
+    #expect(rows[1].contains("本月 0/1") && rows[1].contains("0/1"))
+    #expect(played.text.contains("次数不足 1"))
+    #expect(try play("4", office()).lines.filter { $0.contains("h26-") }.count == 1)
+    #expect(try play("3 / 'is:short' Enter", office()).text.contains("1项"))
+    #expect(try play("3 / '未达标' Enter", office()).selected.contains("h26-3"))
+  }
+
+  @Test func thePageNamesWhatIsMissing() throws {
+    let text = try play("3 Enter", office(), size: Size(columns: 80, rows: 40)).text
+    for words in [
+      "第一季度 2/2", "第二季度 1/2 缺1次", "第三季度 2/2", "本季度 1/2", "2026年累计 6次", "计数：第二季度 1/2 缺1次", "c 计数",
+    ] { #expect(text.contains(words), "\(words)\n\(text)") }
+    let english = try play("3 Enter", office(), size: Size(columns: 80, rows: 40), language: .en).text
+    for words in ["Q2 1/2, 1 short", "this quarter 1/2", "1 short  red", "c count"] {
+      #expect(english.contains(words), "\(words)\n\(english)")
+    }
+    #expect(try play("3 G Enter", office()).text.contains("满意率 ≥ 90%  2026-11-10 89.9% 未达标 下降（上次91.2%）"))
+  }
+
+  @Test func oneKeyRecordsOne() throws {
+    let played = try play("3 j c", office())
+    #expect(played.text.contains("已登记1次，本月 1/1 · u 撤销  h26-2"))
+    #expect(played.selected.contains("本月 1/1"))
+    let task = try #require(played.office.snapshot.row(id: "h26-2")?.task)
+    #expect(task.occurrences.last == Occurrence(on: Office.day, id: 1) && task.log.last?.count == 1)
+    let undone = try play("3 j c u y", office())
+    #expect(undone.office.snapshot.row(id: "h26-2")?.task.occurrences.count == 1)
+    // Two more than the quarter asks for make up for the second quarter.
+    #expect(try play("3 c c", office()).text.contains("本季度 3/2"))
+    #expect(try play("3 c c", office()).selected.contains("本季度 3/2"))
+  }
+
+  @Test func theKeyIsLiveWhereThereIsAQuota() throws {
+    let played = try play("3 G c", office())
+    #expect(played.office.effects.isEmpty && played.text.contains("h26-3 没有按期次数要求"))
+    #expect(!(try play("3 G ?", office()).text.contains("计数")))
+    #expect(try play("3 ?", office()).text.contains("计数"))
+    #expect(try play("3 c", office(), isReadOnly: true).office.effects.isEmpty)
+  }
+}
