@@ -10,6 +10,7 @@ extension Task {
     standard = replaced(edit.standard, standard)
     problems = replaced(edit.problems, problems)
     nextSteps = replaced(edit.nextSteps, nextSteps)
+    reviewEvery = edit.reviewEvery ?? reviewEvery
     if let deadline = edit.deadline {
       if let start = deadline.start, let end = deadline.end, end < start {
         throw .reversedRange(start: start, end: end)

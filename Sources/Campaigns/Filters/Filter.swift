@@ -3,15 +3,23 @@ package indirect enum Filter: Sendable, Equatable {
   case all
   case words(String)
   case unit(String)
+  /// The unit that leads.
+  case lead(String)
   case campaign(String)
+  /// The campaign of that code and no other.
+  case code(String)
   case phase(String)
   case tag(String)
   case leader(String)
+  /// The leader of that name and no other.
+  case namedLeader(String)
   case condition(Condition)
   case stage(Stage)
   case open
   /// 滞后: in time, but behind schedule.
   case behind
+  /// 待回顾: a standing duty whose review is due.
+  case reviewDue
   case light(Light)
   case due(DueSpan)
   case not(Filter)

@@ -124,7 +124,9 @@ package struct FilterReader {
     return .or(.words(word), state)
   }
 
-  private static let keys = ["unit", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage"]
+  private static let keys = [
+    "unit", "lead", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage",
+  ]
 
   private static func pair(_ key: String, _ value: String) throws(FilterError) -> Filter {
     let name = key.lowercased()
@@ -136,6 +138,7 @@ package struct FilterReader {
     guard !value.isEmpty else { throw .unfinished(key + ":") }
     switch name {
     case "unit": return .unit(value)
+    case "lead": return .lead(value)
     case "campaign": return .campaign(value)
     case "phase": return .phase(value)
     case "tag": return .tag(value)
@@ -159,6 +162,7 @@ package struct FilterReader {
     switch word {
     case "open", "在办": return .open
     case "behind", "滞后", "进度滞后", "严重滞后": return .behind
+    case "review", "reviewdue", "待回顾": return .reviewDue
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
@@ -169,7 +173,8 @@ package struct FilterReader {
       return .condition(condition)
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
-    let allowed = ["open", "draft", "behind", "done", "struckOff"] + Condition.allCases.map(\.rawValue)
+    let allowed =
+      ["open", "draft", "behind", "review", "done", "struckOff"] + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }
 

@@ -68,6 +68,10 @@ package struct Verdict: Sendable, Equatable {
     case detailsMissing
     /// A standing duty without a word for so many days.
     case notReviewed(days: Int)
+    /// A standing duty whose review was due on this day, at every such period after the last word.
+    case reviewDue(on: Day, every: Period)
+    /// The deadline follows from the day of this event.
+    case scheduled(event: String, Day)
   }
 
   /// The condition.
@@ -82,6 +86,11 @@ package struct Verdict: Sendable, Equatable {
   package var reason: Reason
   /// What else to know.
   package var notes: [Note]
+
+  /// Whether a standing duty waits for its review.
+  package var isReviewDue: Bool {
+    notes.contains { if case .reviewDue = $0 { true } else { false } }
+  }
 
   /// Points behind schedule, where progress was reported and a start is known.
   package var pointsBehind: Int? {

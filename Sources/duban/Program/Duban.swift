@@ -30,7 +30,8 @@ struct Root: ParsableCommand {
       Demo.self, Add.self, Edit.self, Assign.self, ReportProgress.self, Done.self, Reopen.self, Suspend.self,
       Cancel.self, Instruct.self, Correct.self, Submit.self, Return.self, Strike.self, UnitCommand.self,
       CampaignCommand.self, Import.self, Log.self, ChangesSince.self, Undo.self, Redo.self,
-      BackUp.self, Restore.self, Doctor.self,
+      BackUp.self, Restore.self, Doctor.self, EventCommand.self, Lights.self, DaysCommand.self,
+      RatesCommand.self,
     ],
     defaultSubcommand: nil)
 

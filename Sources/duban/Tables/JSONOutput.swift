@@ -52,6 +52,7 @@ struct TaskRecord: Encodable {
   @Nullable var pointsBehind: Int?
   var detailsMissing: Bool
   @Nullable var daysWithoutWord: Int?
+  var reviewDue: Bool
   @Nullable var sourceLine: Int?
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
@@ -77,6 +78,7 @@ struct TaskRecord: Encodable {
     pointsBehind = row.verdict.pointsBehind
     detailsMissing = row.verdict.notes.contains(.detailsMissing)
     sourceLine = task.sourceLine
+    reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
 }
