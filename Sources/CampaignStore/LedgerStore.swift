@@ -16,6 +16,8 @@ package protocol LedgerStore: Sendable {
   func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign
   /// Changes the units.
   func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry
+  /// Changes the settings.
+  func updateSettings(_ act: SettingsAct, _ context: WriteContext) throws(StoreError) -> StoreSettings
   /// Moves a campaign to the archive or back.
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
   /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was

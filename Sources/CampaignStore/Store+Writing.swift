@@ -75,6 +75,19 @@ extension Store {
     }
   }
 
+  package func updateSettings(_ act: SettingsAct, _ context: WriteContext) throws(StoreError) -> StoreSettings
+  {
+    try writing(context) { writer throws(StoreError) in
+      let reading = try settings()
+      if let flaw = reading.unknownKey { throw .damaged(flaw) }
+      var after = try refusing { () throws(Refusal) in try reading.value.applying(act) }
+      after.revision += 1
+      let step = FileStep(name: "store.json", before: .settings(reading.value), after: .settings(after))
+      try commit([step], Deed(act.command), writer)
+      return after
+    }
+  }
+
   package func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError) {
     let (from, to) = toArchive ? ("campaigns", "archive") : ("archive", "campaigns")
     try writing(context) { writer throws(StoreError) in

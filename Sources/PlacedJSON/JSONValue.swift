@@ -32,9 +32,10 @@ package enum JSONValue: Hashable, Sendable {
   package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
   /// The list that it is; empty for anything else.
   package var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
-  /// What an element of a list is known by: its `id`, a text or a number, else the `unit` that it speaks of.
+  /// What an element of a list is known by: its `id`, a text or a number, else the `unit` that it speaks of, else its
+  /// `name`.
   package var id: String? {
-    self["id"]?.text ?? self["id"]?.integer.map(String.init) ?? self["unit"]?.text
+    self["id"]?.text ?? self["id"]?.integer.map(String.init) ?? self["unit"]?.text ?? self["name"]?.text
   }
 }
 

@@ -10,6 +10,10 @@ extension Wording {
     case .addUnit: pick("新增单位", "new unit")
     case .editTask: pick("修改任务", "task edited")
     case .editCampaign: pick("修改方案", "campaign edited")
+    case .editSettings: pick("修改设置", "settings edited")
+    case .setLights: pick("调整亮灯标准", "lights changed")
+    case .setOwnDays: pick("调整作息日", "own days changed")
+    case .setEvent: pick("事件定期", "event dated")
     case .renameUnit: pick("单位更名", "unit renamed")
     case .aliasUnit: pick("单位别名", "unit's other names")
     case .mergeUnits: pick("单位合并", "units merged")
@@ -58,7 +62,8 @@ extension Wording {
 
   /// What an entry is about: its command and the thing, one line. `titles` names what the entry itself does not.
   package func subject(_ entry: HistoryEntry, _ titles: [String: String]) -> String {
-    "\(name(entry.command))  \(things(entry, titles))"
+    let things = things(entry, titles)
+    return name(entry.command) + (things.isEmpty ? "" : "  \(things)")
   }
 
   /// What a command concerned: tasks before campaigns before units, a number of them where they are many.
@@ -74,6 +79,7 @@ extension Wording {
       return entry.campaigns.prefix(3).map(named).joined(separator: pick("、", ", "))
         + (entry.campaigns.count > 3 ? "…" : "") + several
     }
+    if entry.units.isEmpty { return entry.fields.first?.owner ?? "" }
     return entry.units.prefix(3).map(named).joined(separator: pick("、", ", "))
       + (entry.units.count > 3
         ? pick("等\(entry.units.count)个单位", " and others, \(entry.units.count) in all") : "")
@@ -139,6 +145,13 @@ extension Wording {
     case "standard": pick("标准", "standard")
     case "problems": pick("问题", "problems")
     case "nextSteps": pick("下步", "next steps")
+    case "event": pick("日期", "day")
+    case "organisation": pick("单位名称", "organisation")
+    case "ownDays.off": pick("休息", "days off")
+    case "ownDays.working": pick("上班", "working days")
+    case "lights.dueSoonWorkingDays": pick("临期工作日", "due soon")
+    case "lights.behindYellow": pick("滞后黄灯", "behind, yellow")
+    case "lights.behindRed": pick("滞后红灯", "behind, red")
     case "mergedInto": pick("并入", "merged into")
     default: nil
     }

@@ -69,6 +69,11 @@ extension Wording {
         "\(id) 已被\(stamp.map { "\($0.by)于\($0.at.day.iso) \($0.at.clock)" } ?? "他人")改动，请重试。",
         "\(id) was changed meanwhile by \(stamp.map { "\($0.by) at \($0.at.day.iso) \($0.at.clock)" } ?? "somebody"); try again."
       )
+    case .badLights:
+      pick(
+        "亮灯标准不合理：临期为0至60个工作日，滞后黄灯为1至100个百分点，红灯不低于黄灯。",
+        "Those thresholds make no sense: due soon 0 to 60 working days, yellow 1 to 100 points, red no lower than yellow."
+      )
     case .changedSince(let id, let stamp):
       pick(
         "\(id) 后来\(stamp.map { "由\($0.by)于\($0.at.day.iso) \($0.at.clock) 改过" } ?? "有人直接改过文件")，不能撤销或重做。",

@@ -59,7 +59,10 @@ extension Wording {
       Fact(
         label: pick("为什么", "why"), text: why(task, row.verdict, today: row.today), light: row.verdict.light))
     if task.deadline.kind != .none {
-      add(pick("时限", "time"), "\(quoted(task.deadline.text))  \(meaning(of: task.deadline))")
+      var deadline = task.deadline
+      // Once its event has a day, it has one too.
+      if deadline.event != nil, deadline.end == nil { deadline.end = row.verdict.end }
+      add(pick("时限", "time"), "\(quoted(deadline.text))  \(meaning(of: deadline))")
     }
     var source = task.text
     if let line = task.sourceLine {

@@ -13,6 +13,7 @@ extension Wording {
       return row.verdict.light == .red ? left + pick(" 滞后", ", behind") : left
     case (.normal, _) where row.verdict.light == .yellow: return pick("进度滞后", "behind")
     case (.normal, _) where row.verdict.light == .red: return pick("严重滞后", "far behind")
+    case (.standing, _) where row.verdict.isReviewDue: return pick("待回顾", "review due")
     default: return condition(row.verdict.condition)
     }
   }
@@ -117,6 +118,12 @@ extension Wording {
         "Reported \(reported) %, \(expected) % to be expected by working days: \(expected - reported) points behind."
       )
     case .detailsMissing: return pick("办结材料待补。", "Completion details are missing.")
+    case .reviewDue(let day, let every):
+      return pick(
+        "按\(period(every))回顾一次，应于\(day.iso)前回顾。",
+        "To be looked at again every \(period(every)): that was due by \(day.iso).")
+    case .scheduled(let event, let day):
+      return pick("\(quoted(event))定于\(day.iso)。", "\(quoted(event)) is on \(day.iso).")
     case .notReviewed(let days):
       return pick("已\(days)天没有新记录。", "No word for \(count(days, "天", "day", "days")).")
     }

@@ -26,7 +26,9 @@ struct TimeCase: Sendable, CustomTestStringConvertible {
 /// Times in words, in the year 2011, counted from Friday 2011-01-28.
 struct TimeReaderTests {
   static func read(_ words: String, year: Int? = 2011, from: String? = "2011-01-28") -> TimeReading {
-    TimeReader(TimeContext(year: year, from: from.flatMap { Day(iso: $0) }, calendar: chinese)).read(words)
+    var context = TimeContext(year: year, from: from.flatMap { Day(iso: $0) }, calendar: chinese)
+    context.fromIsEvent = true
+    return TimeReader(context).read(words)
   }
 
   private func check(_ row: TimeCase) {
@@ -187,5 +189,15 @@ struct TimeReaderTests {
     let context = TimeContext(year: 2012, calendar: chinese, events: ["党的十八大召开": congress])
     #expect(TimeReader(context).read("党的十八大召开前").deadline.end == congress - 1)
     #expect(TimeReader(context).read("党的十八大召开后5个工作日内").deadline.end?.iso == "2012-11-15")
+  }
+
+  /// What hangs on an event is open until that has a day, whatever day it is said on.
+  @Test func todayIsNoEvent() {
+    let context = TimeContext(year: 2011, from: Day(2011, 1, 28), calendar: chinese)
+    let reading = TimeReader(context).read("考试结束后5个工作日内")
+    #expect(reading.deadline.kind == .event && reading.deadline.end == nil)
+    let inCampaign = TimeReading(
+      of: "考试结束后5个工作日内", in: Campaign(code: "h11", title: "x"), today: .epoch, calendar: chinese)
+    #expect(inCampaign.deadline.end == nil && inCampaign.deadline.event?.within != nil)
   }
 }

@@ -11,7 +11,11 @@ extension JournalRecord {
       let isCampaign = change.file.contains("/")
       if isCampaign, !entry.campaigns.contains(name) { entry.campaigns.append(name) }
       for edit in change.edits {
-        if let field = edit.field(of: name), entry.fields.count < 50 { entry.fields.append(field) }
+        if change.file == "store.json" {
+          entry.fields += edit.settings
+        } else if let field = edit.field(of: name), entry.fields.count < 50 {
+          entry.fields.append(field)
+        }
         if isCampaign {
           entry.add(edit, campaign: name)
         } else if change.file == "units.json" {
@@ -70,6 +74,33 @@ extension JSONEdit {
     return HistoryEntry.Field(
       owner: isElement ? path[1] : file, name: path.dropFirst(isElement ? 2 : 0).joined(separator: "."),
       before: before?.plainText, after: after?.plainText)
+  }
+}
+
+extension JSONEdit {
+  /// The settings that it changes, one value each.
+  fileprivate var settings: [HistoryEntry.Field] {
+    if path.first == "events", path.count > 1 {
+      let days = [before, after].map { $0?["day"]?.text ?? $0?.text }
+      return [HistoryEntry.Field(owner: path[1], name: "event", before: days[0], after: days[1])]
+    }
+    let (old, new) = (before.leaves(at: path), after.leaves(at: path))
+    return Set(old.keys).union(new.keys).sorted().map {
+      HistoryEntry.Field(owner: "", name: $0, before: old[$0], after: new[$0])
+    }
+  }
+}
+
+extension JSONValue? {
+  /// Single values within it, by their places; a list is one, its elements joined.
+  fileprivate func leaves(at path: [String]) -> [String: String] {
+    guard case .object(let members)? = self else {
+      let text = self.flatMap { $0.plainText ?? $0.items.compactMap(\.plainText).joined(separator: " ") }
+      return text.map { [path.joined(separator: "."): $0] } ?? [:]
+    }
+    return members.reduce(into: [:]) { found, member in
+      found.merge(JSONValue?.some(member.value).leaves(at: path + [member.key])) { $1 }
+    }
   }
 }
 

@@ -25,6 +25,8 @@ package enum Act: Sendable, Equatable {
   case merge(id: String, into: String)
   /// What comes after the first words of a draft becomes a draft of its own.
   case split(id: String, title: String)
+  /// The day of an event for this campaign; nil takes it back.
+  case setEvent(name: String, Day?)
   case close(on: Day?)
   case openAgain
   /// Something was done towards the task's quota.
@@ -100,6 +102,8 @@ package struct TaskEdit: Sendable, Equatable {
   package var problems: String?
   /// What comes next.
   package var nextSteps: String?
+  /// How often a standing duty is looked at again.
+  package var reviewEvery: Period?
   /// Tags to add.
   package var addTags: [String] = []
   /// Tags to take away.

@@ -11,6 +11,10 @@ extension Campaign {
     case .drop(let id): return try dropping(id)
     case .merge(let id, let target): return try merging(id, into: target, context)
     case .split(let id, let title): return try splitting(id, title, context)
+    case .setEvent(let name, let day):
+      var after = header
+      try after.events.set(name, day)
+      return try replacing(header: after)
     case .close(let day): return try closing(on: day ?? context.today, context)
     case .openAgain: return try openingAgain()
     case .editTask(let id, let edit):

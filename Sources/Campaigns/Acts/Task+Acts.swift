@@ -10,6 +10,7 @@ extension Task {
     standard = replaced(edit.standard, standard)
     problems = replaced(edit.problems, problems)
     nextSteps = replaced(edit.nextSteps, nextSteps)
+    reviewEvery = edit.reviewEvery ?? reviewEvery
     if let deadline = edit.deadline {
       try deadline.check()
       self.deadline = deadline

@@ -26,6 +26,18 @@ package enum DeadlineKind: String, Encodable, Sendable, CaseIterable {
 package enum Period: String, Encodable, Sendable, CaseIterable {
   case day, week, month, quarter, halfyear, year
 
+  /// The day one period after another.
+  package func next(after day: Day) -> Day {
+    switch self {
+    case .day: day + 1
+    case .week: day + 7
+    case .month: day.adding(months: 1)
+    case .quarter: day.adding(months: 3)
+    case .halfyear: day.adding(months: 6)
+    case .year: day.adding(months: 12)
+    }
+  }
+
   /// Periods in a year, counting 52 weeks.
   package var perYear: Int {
     switch self {

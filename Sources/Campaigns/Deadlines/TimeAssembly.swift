@@ -127,7 +127,7 @@ struct TimeAssembly {
     deadline.event = event
     if let day = context.events[event.name] {
       deadline.end = event.days(on: day, calendar: context.calendar).end
-    } else if let from = context.from, !context.fromIsIssue {
+    } else if let from = context.from, context.fromIsEvent {
       countDays(span, from: from, into: &deadline)
     }
   }

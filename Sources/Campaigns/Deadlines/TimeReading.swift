@@ -11,6 +11,8 @@ package struct TimeContext: Sendable {
   package var typed: Day?
   /// Whether `from` is the date of issue, so that a time before it is odd.
   package var fromIsIssue: Bool
+  /// Whether `from` is the day of the event that the words speak of: somebody asks what 考试结束后5个工作日内 comes to.
+  package var fromIsEvent = false
   /// Working days and movable feasts.
   package var calendar: WorkCalendar
   /// Known days of named events (党的十八大召开 → 2012-11-08).

@@ -5,7 +5,12 @@ extension Filter {
     case .all: true
     case .words(let words): row.mentions(words.lowercased())
     case .unit(let name): row.task.concerns(unit: name, registry, on: row.today)
+    case .lead(let name):
+      registry.unit(named: name).map { row.task.units(in: .lead, registry).contains($0.id) } ?? false
     case .campaign(let name): row.code == name || row.code.hasPrefix(name) || row.campaignTitle.contains(name)
+    case .code(let code): row.code == code
+    case .namedLeader(let name):
+      row.task.units.contains { $0.role == .leader && registry.name(of: $0) == name }
     case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? false
     case .tag(let tag): row.task.tags.contains(tag)
     case .leader(let name): row.task.units.contains { $0.role == .leader && $0.name.contains(name) }
@@ -16,6 +21,7 @@ extension Filter {
     case .part(let part): row.task.stage != .draft && row.part == part
     case .short: row.task.stage.isOpen && (row.verdict.quota?.owed ?? 0) > 0
     case .failing: row.task.isFailing
+    case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)
     case .not(let filter): !filter.matches(row, registry)
@@ -51,6 +57,26 @@ extension Task {
       guard let id = part.unit else { return part.name == name }
       if registry.current(id: id)?.id == unit.id { return true }
       return registry.members(of: id, on: day).contains { $0.id == unit.id }
+    }
+  }
+}
+
+extension Filter {
+  /// The filter with names taken for the things that have exactly that name, where there are such: `campaign:h26` is
+  /// h26 and not h26b too, 院长 is not 副院长.
+  package func exact(in ledger: Ledger) -> Filter {
+    switch self {
+    case .campaign(let name): ledger.campaign(code: name) == nil ? self : .code(name)
+    case .leader(let name):
+      ledger.campaigns.contains { campaign in
+        campaign.tasks.contains { task in
+          task.units.contains { $0.role == .leader && ledger.units.name(of: $0) == name }
+        }
+      } ? .namedLeader(name) : self
+    case .not(let filter): .not(filter.exact(in: ledger))
+    case .and(let left, let right): .and(left.exact(in: ledger), right.exact(in: ledger))
+    case .or(let left, let right): .or(left.exact(in: ledger), right.exact(in: ledger))
+    default: self
     }
   }
 }

@@ -3,10 +3,16 @@ package indirect enum Filter: Sendable, Equatable {
   case all
   case words(String)
   case unit(String)
+  /// The unit that leads.
+  case lead(String)
   case campaign(String)
+  /// The campaign of that code and no other.
+  case code(String)
   case phase(String)
   case tag(String)
   case leader(String)
+  /// The leader of that name and no other.
+  case namedLeader(String)
   case condition(Condition)
   case stage(Stage)
   case open
@@ -18,6 +24,8 @@ package indirect enum Filter: Sendable, Equatable {
   case short
   /// 未达标: the last reading of a target does not reach it.
   case failing
+  /// 待回顾: a standing duty whose review is due.
+  case reviewDue
   case light(Light)
   case due(DueSpan)
   case not(Filter)

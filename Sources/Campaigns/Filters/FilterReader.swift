@@ -124,7 +124,9 @@ package struct FilterReader {
     return .or(.words(word), state)
   }
 
-  private static let keys = ["unit", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage"]
+  private static let keys = [
+    "unit", "lead", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage",
+  ]
 
   private static func pair(_ key: String, _ value: String) throws(FilterError) -> Filter {
     let name = key.lowercased()
@@ -136,6 +138,7 @@ package struct FilterReader {
     guard !value.isEmpty else { throw .unfinished(key + ":") }
     switch name {
     case "unit": return .unit(value)
+    case "lead": return .lead(value)
     case "campaign": return .campaign(value)
     case "phase": return .phase(value)
     case "tag": return .tag(value)
@@ -162,6 +165,7 @@ package struct FilterReader {
     case "quota", "次数不足": return .part(.short)
     case "short", "欠次": return .short
     case "failing", "未达标": return .failing
+    case "review", "reviewdue", "待回顾": return .reviewDue
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
@@ -173,7 +177,7 @@ package struct FilterReader {
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
-      ["open", "draft", "behind", "quota", "short", "failing", "done", "struckOff"]
+      ["open", "draft", "behind", "quota", "short", "failing", "review", "done", "struckOff"]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }

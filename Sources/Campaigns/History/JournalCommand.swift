@@ -2,6 +2,7 @@
 package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case addTask, addPhase, addCampaign, addUnit
   case editTask, editCampaign
+  case editSettings, setLights, setOwnDays, setEvent
   case renameUnit, aliasUnit, mergeUnits, changeMembers
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
@@ -35,6 +36,7 @@ extension Act {
     case .drop: .dropDraft
     case .merge: .mergeDrafts
     case .split: .splitDraft
+    case .setEvent: .setEvent
     case .close: .closeCampaign
     case .openAgain: .reopenCampaign
     case .record: .record

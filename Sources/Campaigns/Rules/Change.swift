@@ -134,6 +134,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingToDo(id: String)
   /// Somebody changed it meanwhile.
   case changedMeanwhile(id: String, by: Stamp?)
+  /// Light thresholds that make no sense: out of range, or red before yellow.
+  case badLights(LightProfile)
   /// It cannot be taken back, or done again, since somebody changed the same later; nil: by hand.
   case changedSince(id: String, by: Stamp?)
   /// It would leave something behind that names what is not there.

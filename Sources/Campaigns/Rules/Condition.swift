@@ -68,6 +68,10 @@ package struct Verdict: Sendable, Equatable {
     case detailsMissing
     /// A standing duty without a word for so many days.
     case notReviewed(days: Int)
+    /// A standing duty whose review was due on this day, at every such period after the last word.
+    case reviewDue(on: Day, every: Period)
+    /// The deadline follows from the day of this event.
+    case scheduled(event: String, Day)
   }
 
   /// The condition.
@@ -84,6 +88,11 @@ package struct Verdict: Sendable, Equatable {
   package var notes: [Note]
   /// Where it stands with its quota; nil where it has none, or no year is known.
   package internal(set) var quota: QuotaStanding?
+
+  /// Whether a standing duty waits for its review.
+  package var isReviewDue: Bool {
+    notes.contains { if case .reviewDue = $0 { true } else { false } }
+  }
 
   /// Points behind schedule, where progress was reported and a start is known.
   package var pointsBehind: Int? {

@@ -52,9 +52,10 @@ package struct Judge: Sendable {
     if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
       verdict.notes.append(.detailsMissing)
     }
-    if verdict.condition == .standing, let last = lastWord(on: task) {
-      verdict.notes.append(.notReviewed(days: today - last))
+    if task.endInForce == nil, let event = task.deadline.event, let day = day(of: event, in: campaign) {
+      verdict.notes.append(.scheduled(event: event.name, day))
     }
+    if verdict.condition == .standing { verdict.notes += review(task, in: campaign) }
     return verdict
   }
 
@@ -122,6 +123,18 @@ package struct Judge: Sendable {
   private func raise(_ verdict: inout Verdict) {
     guard let points = verdict.pointsBehind else { return }
     verdict.light = points > lights.behindRed ? .red : .yellow
+  }
+
+  /// How long a standing duty is without a word, and whether its review is due: a period after the last word, quarterly
+  /// unless the task says otherwise (domain.md 2, 长期). Where there was none yet, since the document was issued.
+  private func review(_ task: Task, in campaign: Campaign) -> [Verdict.Note] {
+    let word = lastWord(on: task)
+    guard let since = word ?? campaign.issued, since <= today else { return [] }
+    var notes = word.map { [Verdict.Note.notReviewed(days: today - $0)] } ?? []
+    let every = task.reviewEvery ?? .quarter
+    let due = every.next(after: since)
+    if today > due { notes.append(.reviewDue(on: due, every: every)) }
+    return notes
   }
 
   /// The day of the last word on a task.

@@ -21,7 +21,10 @@ package struct Snapshot: Sendable {
 
   /// Rows that answer a filter, in order; drafts only where it asks for them.
   package func rows(matching filter: Filter) -> [TaskRow] {
-    rows.filter { ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, ledger.units) }
+    let filter = filter.exact(in: ledger)
+    return rows.filter {
+      ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, ledger.units)
+    }
   }
 
   /// The row of a task; nil where there is none of that id.

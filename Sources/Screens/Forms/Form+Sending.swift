@@ -37,6 +37,7 @@ extension Form {
       return [.act(code: try code(of: id, model), .revise(id: id, try revision(id, model)))]
     case .split(let id):
       return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
+    case .dateEvent(let id): return [try datingEvent(of: id, model)]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -128,6 +129,31 @@ extension Form {
     }
   }
 
+  /// The event's day for one campaign, or for all where none is named.
+  private func datingEvent(of id: String, _ model: Model) throws(FormError) -> Effect {
+    let wording = model.wording
+    guard let name = model.snapshot.row(id: id)?.task.deadline.event?.name else {
+      throw FormError(wording.pick("\(id) 的时限不依事件。", "The deadline of \(id) hangs on no event."), .day)
+    }
+    let text = try words(.day, model)
+    let context = TimeContext(
+      year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
+    let read = Day(iso: text) ?? TimeReader(context).read(text).deadline.singleDay
+    guard let day = read else {
+      throw FormError(
+        wording.pick(
+          "\(wording.quoted(text))不是一个日期，请写作 2012-11-08。",
+          "\(wording.quoted(text)) is no day; write it as 2012-11-08."), .day)
+    }
+    let code = self[.campaign].trimmed
+    if !code.isEmpty, model.snapshot.ledger.campaign(code: code) == nil {
+      throw FormError(
+        wording.pick("没有编号为\(wording.quoted(code))的方案。", "There is no campaign \(wording.quoted(code))."),
+        .campaign)
+    }
+    return .setEvent(name: name, day, code: code.isEmpty ? nil : code)
+  }
+
   private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
     let words = self[field].trimmed
     guard words.isEmpty else { return words }
@@ -164,6 +190,7 @@ extension Form {
     case .addCampaign: "addCampaign"
     case .revise(let id): "revise \(id)"
     case .split(let id): "split \(id)"
+    case .dateEvent(let id): "dateEvent \(id)"
     }
   }
 
@@ -183,6 +210,7 @@ extension Form {
     case ("addCampaign", nil): self.init(.addCampaign)
     case ("revise", let id?): self.init(.revise(id))
     case ("split", let id?): self.init(.split(id))
+    case ("dateEvent", let id?): self.init(.dateEvent(id))
     default: return nil
     }
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
@@ -211,6 +239,12 @@ extension Wording {
     case .campaign: pick("方案编号", "campaign")
     case .number: pick("文号", "document")
     case .year: pick("年份", "year")
+    case .day: pick("日期", "day")
     }
   }
+}
+
+extension Deadline {
+  /// The day that it is, where it is one.
+  fileprivate var singleDay: Day? { kind == .date && start == end ? end : nil }
 }

@@ -8,11 +8,13 @@ package struct Form: Sendable, Equatable {
   package enum Purpose: Hashable, Sendable {
     case report(String), note(String), instruct(String), addTask(String), addCampaign
     case revise(String), split(String)
+    /// The day of the event that a task's deadline hangs on.
+    case dateEvent(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, author, from, via, title, due, units, campaign, number, year
+    case percent, text, author, from, via, title, due, units, campaign, number, year, day
   }
 
   struct Field: Sendable, Equatable {
@@ -46,6 +48,7 @@ package struct Form: Sendable, Equatable {
       case .addCampaign: [.title, .number, .year]
       case .revise: [.title, .due, .units]
       case .split: [.title]
+      case .dateEvent: [.day, .campaign]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -125,7 +128,8 @@ extension Form {
   /// Whether what it is about is there.
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
-    case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id):
+    case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
+      .dateEvent(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -154,6 +158,11 @@ extension Form {
     case .addCampaign: return wording.pick("新建方案", "New campaign")
     case .revise(let id): return named(wording.pick("修改草稿", "Put the draft right"), id)
     case .split(let id): return named(wording.pick("拆出第二项", "Split off a second item"), id)
+    case .dateEvent(let id):
+      let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
+      return wording.pick(
+        "\(wording.quoted(name))定于哪天（方案留空则对全部方案）",
+        "The day of \(wording.quoted(name)); without a campaign, for all")
     }
   }
 

@@ -7,7 +7,7 @@ package enum Action: String, CaseIterable, Sendable {
   case filter, nextMatch, previousMatch
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
-  case undo, redo
+  case undo, redo, dateEvent
   case count
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
@@ -51,6 +51,7 @@ package enum KeyTable {
     KeyBinding(.merge, .change, "J", hint: 4),
     KeyBinding(.split, .change, "K"),
     KeyBinding(.accept, .change, "A", hint: 5),
+    KeyBinding(.dateEvent, .change, "t"),
     KeyBinding(.undo, .change, "u"),
     KeyBinding(.redo, .change, "U ^R"),
     KeyBinding(.filter, .find, "/", hint: 6),

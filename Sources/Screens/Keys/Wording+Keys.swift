@@ -36,6 +36,7 @@ extension Wording {
     case .merge: pick("并入上一项草稿", "merge it into the draft above")
     case .split: pick("拆成两项", "split it in two")
     case .accept: pick("核对完毕，立项", "done checking: register the tasks")
+    case .dateEvent: pick("定下时限所依事件的日期", "date the event that a deadline hangs on")
     case .undo: pick("撤销自己的上一步操作", "undo your last command")
     case .redo: pick("重做刚撤销的操作", "redo what was undone")
     case .sort: pick("换一种排序", "sort in another way")

@@ -16,6 +16,8 @@ package enum Message: Sendable {
   case source(code: String, SourceReading)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
+  /// An event got its day; how many tasks hang on it.
+  case dated(event: String, Day, count: Int)
   /// What would be undone or redone, or why it cannot be.
   case offered(Reversal, HistoryEntry)
   /// A command was undone or redone.
@@ -36,6 +38,8 @@ package enum Effect: Sendable, Equatable {
   case accept(code: String)
   /// A plan is brought up to date with a draft.
   case updatePlan(code: String, from: String)
+  /// An event gets its day, for the campaign of that code or for all.
+  case setEvent(name: String, Day, code: String?)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

@@ -38,6 +38,7 @@ extension Model {
     case .merge: return merge()
     case .split: fill { .split($0) }
     case .accept: return accept()
+    case .dateEvent: fill { .dateEvent($0) }
     case .undo: return [.offer(.undo)]
     case .redo: return [.offer(.redo)]
     case .sort: sort()
@@ -120,7 +121,7 @@ extension Model {
   /// On a task's page the next task of the list that it came from; on a list the next row that was looked for.
   private mutating func step(_ steps: Int) {
     if case .task = screen.place { return stepTask(steps) }
-    guard let filter = try? FilterReader.read(lastFilter) else { return }
+    guard let filter = (try? FilterReader.read(lastFilter))?.exact(in: snapshot.ledger) else { return }
     let lines = screen.selectable.filter { line in
       guard case .task(let id) = screen.content.items[line].id, let row = snapshot.row(id: id) else {
         return screen.filter != .all
@@ -205,6 +206,9 @@ extension Model {
 
   private mutating func show(_ purpose: Form.Purpose) {
     var form = drafts[purpose] ?? Form(purpose)
+    if case .dateEvent(let id) = purpose, drafts[purpose] == nil {
+      form[.campaign] = snapshot.row(id: id)?.code ?? ""
+    }
     form.isRestored = !form.isEmpty
     overlay = .form(form)
     refresh()

@@ -24,7 +24,7 @@ extension Model {
       default: return .absent
       }
     }
-    if reviewed != nil, [.complete, .report, .note, .instruct, .count, .add].contains(action) {
+    if reviewed != nil, [.complete, .report, .note, .instruct, .count, .add, .dateEvent].contains(action) {
       // Drafts are put right, not worked on.
       return .absent
     }
@@ -37,6 +37,10 @@ extension Model {
       guard task == nil || task?.task.deadline.quota != nil else { return .absent }
       return changing { .record(id: $0, OccurrenceReport()) }
     case .add: return adding
+    case .dateEvent:
+      guard !setting.isReadOnly else { return .absent }
+      return task?.task.deadline.event == nil
+        ? .disabled(wording.pick("所选任务的时限不依事件", "the task's deadline hangs on no event")) : .live
     case .undo, .redo: return setting.isReadOnly ? .absent : .live
     case .edit, .drop, .merge, .split, .accept: return reviewing(action)
     case .open:

@@ -67,8 +67,9 @@ struct Scene: Sendable {
   /// Rows of tasks that answer the filter.
   func filtered(_ rows: [TaskRow]) -> [TaskRow] {
     guard filter != .all else { return rows }
+    let exact = filter.exact(in: snapshot.ledger)
     return rows.filter {
-      ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, snapshot.units)
+      ($0.task.stage != .draft || exact.asksForDrafts) && exact.matches($0, snapshot.units)
     }
   }
 

@@ -163,6 +163,7 @@ struct AddUnit: Command {
 }
 
 extension Campaigns.Unit.Kind: ExpressibleByArgument {}
+extension Period: ExpressibleByArgument {}
 
 /// `duban edit ID`: a task's fields, or a campaign's.
 struct Edit: Command {
@@ -179,6 +180,11 @@ struct Edit: Command {
   @Option(help: .say("完成标准。", "What counts as done.")) var standard: String?
   @Option(help: .say("存在问题。", "What stands in the way.")) var problems: String?
   @Option(help: .say("下步计划。", "What comes next.")) var next: String?
+  @Option(
+    help: .say(
+      "长期任务多久回顾一次：week、month、quarter、halfyear、year。",
+      "How often a standing duty is looked at: week, month, quarter, halfyear, year."))
+  var review: Period?
   @Option(help: .say("新增的标签，可写多个。", "A tag to add; may be given several times.")) var tag: [String] = []
   @Option(help: .say("去掉的标签，可写多个。", "A tag to take away; may be given several times.")) var untag: [String] =
     []
@@ -193,6 +199,7 @@ struct Edit: Command {
     edit.standard = standard
     edit.problems = problems
     edit.nextSteps = next
+    edit.reviewEvery = review
     edit.addTags = tag
     edit.removeTags = untag
     edit.registers = register

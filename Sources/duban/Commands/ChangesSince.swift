@@ -32,8 +32,9 @@ struct ChangesSince: Command {
     }
     let judge = old.judge(today: first, years: ReferenceYears.around(old, first))
     let units = reading.ledger.units
+    let exact = filter.exact(in: reading.ledger)
     let changes = [TaskChange](from: old.rows(judge), to: reading.rows, entries).filter {
-      filter.matches($0.row, units)
+      exact.matches($0.row, units)
     }
     if session.options.json {
       session.output.json(

@@ -40,9 +40,10 @@ struct When: Command {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
     let given = try session.day(from, option: "--from")
     let text = expression.joined(separator: " ")
-    let context = TimeContext(
+    var context = TimeContext(
       year: year ?? given?.year ?? session.today.year, from: given ?? session.today,
       calendar: WorkCalendar(years: ReferenceData.allHolidays))
+    context.fromIsEvent = given != nil
     let reading = TimeReader(context).read(text)
     let (deadline, wording) = (reading.deadline, session.wording)
     if session.options.json {

@@ -52,6 +52,7 @@ struct TaskRecord: Encodable {
   @Nullable var pointsBehind: Int?
   var detailsMissing: Bool
   @Nullable var daysWithoutWord: Int?
+  var reviewDue: Bool
   @Nullable var sourceLine: Int?
   @Nullable var quota: QuotaRecord?
   var targets: [TargetRecord]
@@ -81,6 +82,7 @@ struct TaskRecord: Encodable {
     sourceLine = task.sourceLine
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
+    reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
 }

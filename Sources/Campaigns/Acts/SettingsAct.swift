@@ -1,0 +1,83 @@
+/// What can be changed in the settings of a store.
+package enum SettingsAct: Sendable, Equatable {
+  /// What a day is to the organisation.
+  package enum OwnDay: String, Sendable, CaseIterable {
+    case off, working
+    /// As the State Council's calendar has it.
+    case usual
+  }
+
+  /// The organisation's name; an empty one takes it away.
+  case organisation(String)
+  /// When lights change; nil goes back to the defaults of domain.md 3.
+  case lights(LightProfile?)
+  /// Own days off and on.
+  case ownDays([Day], OwnDay)
+  /// The day of an event that deadlines hang on; nil takes it back.
+  case event(name: String, Day?)
+}
+
+extension SettingsAct {
+  /// The command that it is, as the journal names it.
+  package var command: JournalCommand {
+    switch self {
+    case .organisation: .editSettings
+    case .lights: .setLights
+    case .ownDays: .setOwnDays
+    case .event: .setEvent
+    }
+  }
+}
+
+extension StoreSettings {
+  /// The settings after an act.
+  /// - Throws: `Refusal`; nothing has changed then.
+  package func applying(_ act: SettingsAct) throws(Refusal) -> StoreSettings {
+    var result = self
+    switch act {
+    case .organisation(let name): result.organisation = name.trimmed.isEmpty ? nil : name.trimmed
+    case .lights(let profile):
+      if let profile { try profile.requireSense() }
+      result.lights = profile == LightProfile() ? nil : profile
+    case .ownDays(let days, let kind):
+      var (off, working) = (Set(ownDays?.off ?? []), Set(ownDays?.working ?? []))
+      for day in days {
+        off.remove(day)
+        working.remove(day)
+        switch kind {
+        case .off: off.insert(day)
+        case .working: working.insert(day)
+        case .usual: break
+        }
+      }
+      result.ownDays =
+        off.isEmpty && working.isEmpty ? nil : OwnDays(off: off.sorted(), working: working.sorted())
+    case .event(let name, let day): try result.events.set(name, day)
+    }
+    guard result != self else { throw .nothingToDo(id: "store.json") }
+    return result
+  }
+}
+
+extension LightProfile {
+  /// - Throws: `Refusal.badLights` where a number is none that lights could follow.
+  fileprivate func requireSense() throws(Refusal) {
+    guard (0...60).contains(dueSoonWorkingDays), (1...100).contains(behindYellow),
+      (behindYellow...100).contains(behindRed)
+    else { throw .badLights(self) }
+  }
+}
+
+extension [NamedEvent] {
+  /// Gives an event a day, or takes it back.
+  mutating func set(_ name: String, _ day: Day?) throws(Refusal) {
+    let name = try filled(name, "name")
+    let place = firstIndex { $0.name == name }
+    switch (place, day) {
+    case (let place?, let day?): self[place].day = day
+    case (let place?, nil): remove(at: place)
+    case (nil, let day?): append(NamedEvent(name: name, day: day))
+    case (nil, nil): break
+    }
+  }
+}

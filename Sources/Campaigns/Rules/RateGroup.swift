@@ -1,0 +1,58 @@
+/// What rates are told apart by. A task counts in every group that it belongs to: two lead units, two leaders; drafts in
+/// none. The rows of a group are those that its filter lists.
+package enum RateGroup: String, CaseIterable, Sendable {
+  /// The units that lead.
+  case unit
+  case campaign, phase, leader
+
+  /// A group, with what `list` takes to show its rows.
+  package enum Key: Hashable, Sendable {
+    case unit(id: String, name: String)
+    case campaign(code: String, title: String)
+    case phase(campaign: String, id: String, name: String)
+    case leader(String)
+    /// Rows that belong to none.
+    case none
+
+    /// The filter that lists its rows; nil where there is none.
+    package var filter: String? {
+      switch self {
+      case .unit(let id, _): "lead:\(id)"
+      case .campaign(let code, _): "campaign:\(code)"
+      case .phase(let campaign, let id, _): "campaign:\(campaign) phase:\(id)"
+      case .leader(let name): "leader:\"\(name)\""
+      case .none: nil
+      }
+    }
+  }
+
+  /// The rows of each group, groups in the order in which they occur.
+  package func groups(_ rows: [TaskRow], _ registry: UnitRegistry) -> [(key: Key, rows: [TaskRow])] {
+    var order: [Key] = []
+    var groups: [Key: [TaskRow]] = [:]
+    for row in rows where row.task.stage != .draft {
+      for key in keys(row, registry) {
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(row)
+      }
+    }
+    return order.map { ($0, groups[$0] ?? []) }
+  }
+
+  private func keys(_ row: TaskRow, _ registry: UnitRegistry) -> [Key] {
+    let keys: [Key] =
+      switch self {
+      case .unit:
+        row.task.units(in: .lead, registry).sorted().compactMap { id in
+          registry.unit(id: id).map { .unit(id: id, name: $0.name) }
+        }
+      case .campaign: [.campaign(code: row.code, title: row.campaignTitle)]
+      case .phase: row.phase.map { [.phase(campaign: row.code, id: $0.id, name: $0.name)] } ?? []
+      case .leader:
+        row.task.units(in: .leader).map { registry.name(of: $0) }.reduce(into: []) { names, name in
+          if !names.contains(.leader(name)) { names.append(.leader(name)) }
+        }
+      }
+    return keys.isEmpty ? [.none] : keys
+  }
+}

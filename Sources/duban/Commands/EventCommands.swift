@@ -1,0 +1,149 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import ReferenceData
+import Screens
+import TerminalFrames
+import Wording
+
+/// `duban event …`: events that deadlines hang on.
+struct EventCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event",
+    abstract: .say("事件：时限所依的事件何时发生。", "Events that deadlines hang on, and their days."),
+    discussion: .say(
+      """
+      duban event list                                  哪些任务在等哪些事件
+      duban event set 党的十八大 2012-11-08              定下日期，有关任务随之有了时限
+      duban event set 活动结束 2011-12-20 --campaign h11 只对一个方案
+      duban event clear 党的十八大                       取消日期
+      """,
+      """
+      duban event list                                  which tasks wait for which events
+      duban event set 党的十八大 2012-11-08              gives it a day, and the tasks a deadline
+      duban event set 活动结束 2011-12-20 --campaign h11 for one campaign only
+      duban event clear 党的十八大                       takes the day back
+      """),
+    subcommands: [EventList.self, EventSet.self, EventClear.self], defaultSubcommand: EventList.self)
+}
+
+/// `duban event list`.
+struct EventList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let (events, wording) = (ledger.awaitedEvents, session.wording)
+    if session.options.json {
+      session.output.json(EventsRecord(events: events.map(EventsRecord.Event.init)))
+    } else if events.isEmpty {
+      session.output.line(wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."))
+    } else {
+      session.print(
+        [
+          TableColumn(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16),
+          TableColumn(wording.pick("日期", "day"), least: .max),
+          TableColumn(wording.pick("方案", "campaign"), least: .max),
+          TableColumn(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20),
+        ],
+        events.map { event in
+          [
+            Span(event.name), Span(event.day?.iso ?? wording.pick("未定", "not set")),
+            Span(event.campaign ?? wording.pick("全部", "all")),
+            Span(event.tasks.isEmpty ? "—" : "\(event.tasks.count): " + wording.joined(event.tasks)),
+          ]
+        })
+    }
+    try session.finish(ledger.flaws)
+  }
+}
+
+/// `event list --json`.
+struct EventsRecord: Encodable {
+  struct Event: Encodable {
+    var name: String
+    @Nullable var campaign: String?
+    @Nullable var day: Day?
+    var tasks: [String]
+
+    init(_ event: AwaitedEvent) {
+      name = event.name
+      campaign = event.campaign
+      day = event.day
+      tasks = event.tasks
+    }
+  }
+  var schema = 1
+  var events: [Event]
+}
+
+/// `duban event set`.
+struct EventSet: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: .say("定下事件的日期。", "Give an event its day."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
+  @Argument(help: .say("日期。", "The day.")) var day: String
+  @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
+  func run(_ session: inout Session) throws(Failure) {
+    let day = try Session.day(day, option: "DAY", year: session.today.year)
+    try session.setEvent(name, day, campaign: campaign)
+  }
+}
+
+/// `duban event clear`.
+struct EventClear: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "clear", abstract: .say("取消事件的日期。", "Take an event's day back."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
+  @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
+  func run(_ session: inout Session) throws(Failure) { try session.setEvent(name, nil, campaign: campaign) }
+}
+
+extension Session {
+  /// Dates an event and shows the tasks that hang on it.
+  fileprivate mutating func setEvent(_ words: String, _ day: Day?, campaign: String?) throws(Failure) {
+    let writing = try writing()
+    let before = try onStore { store throws(StoreError) in try store.ledger() }
+    let meant = before.event(meaning: words.trimmed)
+    if meant.count > 1 { throw .ambiguousID(words, candidates: Array(meant.prefix(6))) }
+    let name = meant.first ?? words.trimmed
+    if let campaign {
+      try requireNotArchived(campaign, before)
+      let code = try before.campaign(matching: campaign).code
+      _ = try onStore { store throws(StoreError) in
+        try store.update(code, .setEvent(name: name, day), writing)
+      }
+    } else {
+      _ = try onStore { store throws(StoreError) in
+        try store.updateSettings(.event(name: name, day), writing)
+      }
+    }
+    let reading = try read()
+    let bound = reading.rows.filter { row in
+      row.task.deadline.event?.name == name && row.task.stage != .draft
+        && (campaign == nil || row.code == (try? reading.ledger.campaign(matching: campaign ?? ""))?.code)
+    }
+    if options.json {
+      output.json(TaskListRecord(asOf: today, tasks: bound.map { TaskRecord($0, reading.units, wording) }))
+    } else {
+      let when = day?.iso ?? wording.pick("日期未定", "no day")
+      output.line(Text.visible("\(name)  \(when)"))
+      for row in bound {
+        output.line(
+          Text.visible("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)"))
+      }
+    }
+    if bound.isEmpty {
+      output.message(
+        "duban: "
+          + wording.pick(
+            "没有任务以它为时限；duban event list 列出在等的事件。",
+            "No task hangs on it; duban event list shows those that do."))
+    }
+    try finish(reading.ledger.flaws.filter { !$0.isLoss })
+  }
+}

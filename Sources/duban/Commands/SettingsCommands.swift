@@ -1,0 +1,133 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import ReferenceData
+import Screens
+import TerminalFrames
+import Wording
+
+/// `duban lights`: when lights change.
+struct Lights: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "lights", abstract: .say("亮灯标准：显示或调整。", "When lights change: shows it, or sets it."),
+    discussion: "duban lights --due-soon 5 --behind-yellow 10 --behind-red 30")
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Option(help: .say("剩余几个工作日以内为临期（黄灯）。", "Due soon (yellow) at so many working days and below."))
+  var dueSoon: Int?
+  @Option(help: .say("进度滞后几个百分点起亮黄灯。", "Points behind schedule from which it is yellow.")) var behindYellow:
+    Int?
+  @Option(help: .say("进度滞后超过几个百分点亮红灯。", "Points behind schedule above which it is red.")) var behindRed: Int?
+  @Flag(help: .say("恢复默认标准。", "Back to the defaults.")) var reset = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    var profile = ledger.settings.lights ?? LightProfile()
+    if reset || dueSoon != nil || behindYellow != nil || behindRed != nil {
+      let now = reset ? LightProfile() : profile
+      profile = LightProfile(
+        dueSoonWorkingDays: dueSoon ?? now.dueSoonWorkingDays, behindYellow: behindYellow ?? now.behindYellow,
+        behindRed: behindRed ?? now.behindRed)
+      let writing = try session.writing()
+      let wanted = profile
+      _ = try session.onStore { store throws(StoreError) in
+        try store.updateSettings(.lights(wanted), writing)
+      }
+    }
+    if session.options.json {
+      session.output.json(LightsRecord(lights: profile))
+    } else {
+      for line in session.wording.lights(profile) { session.output.line(line) }
+    }
+    try session.finish()
+  }
+}
+
+/// `lights --json`.
+struct LightsRecord: Encodable {
+  var schema = 1
+  var lights: LightProfile
+}
+
+/// `duban days …`: the organisation's own days off and on.
+struct DaysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "days",
+    abstract: .say(
+      "本单位的休息日和上班日，与法定安排不同的。", "The organisation's own days off and on, beside the statutory ones."),
+    discussion: """
+      duban days off 2026-05-12
+      duban days on 2026-05-16
+      duban days usual 2026-05-12
+      """,
+    subcommands: [DaysList.self, DaysOff.self, DaysOn.self, DaysUsual.self], defaultSubcommand: DaysList.self)
+}
+
+/// `duban days list`.
+struct DaysList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: .say("列出本单位的休息日和上班日。", "The organisation's own days."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  func run(_ session: inout Session) throws(Failure) {
+    let settings = try session.onStore { store throws(StoreError) in try store.ledger() }.settings
+    try session.show(settings.ownDays)
+  }
+}
+
+/// `duban days off`.
+struct DaysOff: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "off", abstract: .say("本单位放假。", "Days off of the organisation itself."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
+  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .off) }
+}
+
+/// `duban days on`.
+struct DaysOn: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "on", abstract: .say("本单位上班。", "Days on which the organisation works."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
+  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .working) }
+}
+
+/// `duban days usual`.
+struct DaysUsual: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "usual", abstract: .say("恢复法定安排。", "Back to the statutory calendar."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
+  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .usual) }
+}
+
+extension Session {
+  fileprivate mutating func setDays(_ texts: [String], _ kind: SettingsAct.OwnDay) throws(Failure) {
+    var days: [Day] = []
+    for text in texts { days.append(try Session.day(text, option: "DAY", year: today.year)) }
+    let (writing, wanted) = (try writing(), days)
+    let settings = try onStore { store throws(StoreError) in
+      try store.updateSettings(.ownDays(wanted, kind), writing)
+    }
+    try show(settings.ownDays)
+  }
+
+  fileprivate mutating func show(_ days: StoreSettings.OwnDays?) throws(Failure) {
+    if options.json {
+      output.json(DaysRecord(off: days?.off ?? [], on: days?.working ?? []))
+    } else if let days {
+      for (label, days) in [(wording.pick("休息", "off"), days.off), (wording.pick("上班", "on"), days.working)] {
+        for day in days { output.line("\(label)  \(day.iso)  \(wording.weekday(day))") }
+      }
+    } else {
+      output.line(wording.pick("没有本单位自定的休息日或上班日。", "The organisation has no days of its own."))
+    }
+    try finish()
+  }
+}
+
+/// `days --json`.
+struct DaysRecord: Encodable {
+  var schema = 1
+  var off: [Day]
+  var on: [Day]
+}

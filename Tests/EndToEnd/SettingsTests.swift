@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// Events, own days, lights and rates as commands.
+struct SettingsCommandTests {
+  @Test func eventsScheduleWhatHangsOnThem() throws {
+    let store = try TestStore()
+    try store.succeed("unit", "add", "党办")
+    try store.succeed("add", "campaign", "工作要点", "--code", "h12", "--year", "2012")
+    try store.succeed("add", "task", "h12", "整理材料", "--due", "党的十八大召开前", "--unit", "党办")
+    try store.succeed("add", "task", "h12", "报送总结", "--due", "活动结束后5个工作日内")
+    #expect(try store.succeed("event").output.contains("党的十八大召开"))
+    #expect(try store.succeed("list", "is:unscheduled", "--plain").output.split(separator: "\n").count == 2)
+
+    let set = try store.succeed("event", "set", "党的十八大", "2012-11-08", "--as-of", "2012-11-01")
+    #expect(set.output.contains("h12-1  11-07前"))
+    let row =
+      try JSONSerialization.jsonObject(
+        with: store.succeed("show", "h12-1", "--json", "--as-of", "2012-11-08").bytes) as? [String: Any]
+    let task = try #require((row?["tasks"] as? [[String: Any]])?.first)
+    #expect(task["condition"] as? String == "overdue" && task["days"] as? Int == -1)
+    #expect((task["why"] as? String)?.contains("定于2012-11-08") == true)
+    try store.succeed("event", "set", "活动结束", "2012-09-27", "--campaign", "h12")
+    #expect(try store.succeed("list", "h12-2", "--plain", "--as-of", "2012-10-01").output.contains("10-10前"))
+    #expect(try store.run("event", "set", "召开", "2012-13-01").status == 64)
+    #expect(try store.run("event", "clear", "没有的事件").status == 64)
+    try store.succeed("undo")
+    #expect(try store.succeed("list", "h12-2", "--plain").output.contains("待定"))
+    #expect(try store.succeed("log", "--plain").output.contains("日期：— → 2012-11-08"))
+  }
+
+  @Test func lightsAndDays() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    func soon() throws -> Int {
+      try store.succeed("list", "is:dueSoon", "--plain", "--as-of", "2026-11-20").output.split(
+        separator: "\n"
+      ).count
+    }
+    let before = try soon()
+    #expect(try store.succeed("lights", "--due-soon", "15").output.contains("15个工作日"))
+    let after = try soon()
+    #expect(after > before)
+    try store.succeed("days", "off", "2026-11-23", "2026-11-24")
+    #expect(try soon() > after)
+    #expect(try store.succeed("days").output.contains("2026-11-24  周二"))
+    try store.succeed("days", "usual", "2026-11-23", "2026-11-24")
+    try store.succeed("lights", "--reset")
+    #expect(try soon() == before)
+    for words in [
+      ["lights", "--due-soon", "-1"], ["lights", "--behind-red", "5"], ["lights", "--reset"],
+      ["days", "off", "0000-01-01"],
+      ["days", "usual", "2026-11-23"],
+    ] {
+      let outcome = try store.program.run(words)
+      #expect(
+        outcome.status == 64 && outcome.errors.split(separator: "\n").count == 1,
+        "\(words): \(outcome.errors)")
+    }
+    #expect(try store.run("lights", "--due-soon", "4", "--read-only").status == 77)
+  }
+
+  @Test func ratesAndTheRowsBehindThem() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    for by in ["unit", "campaign", "phase", "leader"] {
+      let json =
+        try JSONSerialization.jsonObject(
+          with: store.succeed("rates", "--by", by, "--json", "--as-of", "2026-11-20").bytes) as? [String: Any]
+      let groups = try #require(json?["groups"] as? [[String: Any]])
+      #expect(groups.count > 1)
+      for group in groups {
+        guard let filter = group["filter"] as? String else { continue }
+        let rows = try store.succeed("list", filter, "--plain", "--as-of", "2026-11-20").output
+        #expect(rows.split(separator: "\n").count == group["total"] as? Int, "\(filter)")
+      }
+    }
+    #expect(try store.succeed("rates", "--as-of", "2026-11-20").output.contains("合计"))
+    #expect(try store.run("rates", "--by", "moon").status == 64)
+  }
+
+  @Test func standingDutiesWaitForTheirReview() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let found = try store.succeed("list", "is:待回顾", "--plain", "--as-of", "2027-06-01").output
+    #expect(!found.isEmpty && found.contains("待回顾"))
+    let id = String(found.prefix { $0 != "\t" })
+    try store.succeed("report", id, "-m", "已回顾")
+    try store.succeed("edit", id, "--review", "year")
+    #expect(try store.succeed("list", "is:review", id, "--plain").output.isEmpty)
+    #expect(try store.run("edit", id, "--review", "always").status == 64)
+  }
+}

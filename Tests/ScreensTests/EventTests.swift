@@ -1,0 +1,37 @@
+import Campaigns
+import Screens
+import TerminalFrames
+import Testing
+
+/// A task whose deadline hangs on an event gets it in a small form.
+struct EventKeyTests {
+  /// The page of a task that waits for an event.
+  private static let open = "/ 'h26-38' Enter Enter "
+
+  @Test func theDayIsGivenInAForm() throws {
+    let asked = try play(Self.open + "t")
+    #expect(asked.text.contains("集中督查结束") && asked.text.contains("日期") && asked.text.contains("h26"))
+    let dated = try play(Self.open + "t '2026-12-10' Enter")
+    #expect(dated.text.contains("已定期 · u 撤销  集中督查结束 2026-12-10，1项任务随之定期"))
+    let row = try #require(dated.office.snapshot.row(id: "h26-38"))
+    #expect(row.verdict.end != nil && row.verdict.condition != .unscheduled)
+    #expect(dated.text.contains("2026-12-24前（含当日）"))
+    let day = Day(iso: "2026-12-10")
+    #expect(
+      dated.office.ledger.campaign(code: "h26")?.events.contains { $0.name == "集中督查结束" && $0.day == day }
+        == true)
+    // Without a campaign it is the store's.
+    let all = try play(Self.open + "t '12月10日' Tab ^U Enter")
+    #expect(all.office.ledger.settings.events.contains { $0.name == "集中督查结束" })
+    #expect(
+      try play(Self.open + "t '2026-12-10' Enter u").office.snapshot.row(id: "h26-38")?.verdict.end == nil)
+  }
+
+  @Test func whatIsNoDayIsSaid() throws {
+    #expect(try play(Self.open + "t '下个月' Enter").text.contains("不是一个日期"))
+    #expect(try play(Self.open + "t Enter").text.contains("请填写日期"))
+    #expect(try play("t").text.contains("不依事件"))
+    #expect(try play(Self.open + "t '2026-12-10' Tab ^U 'x9' Enter").text.contains("没有编号为"))
+    #expect(try play("t", isReadOnly: true).text.contains("只读"))
+  }
+}
