@@ -41,11 +41,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What tests of several targets share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "CampaignsTests", dependencies: ["Campaigns", "CampaignStore", "ReferenceData"],
+      name: "CampaignsTests", dependencies: ["TestSupport", "Campaigns", "CampaignStore", "ReferenceData"],
       swiftSettings: strict),
     .testTarget(
-      name: "CampaignStoreTests", dependencies: ["CampaignStore", "PlacedJSON", "ReferenceData"],
+      name: "CampaignStoreTests",
+      dependencies: ["TestSupport", "CampaignStore", "PlacedJSON", "ReferenceData"],
       swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
     .testTarget(
@@ -56,10 +59,11 @@ let package = Package(
       dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "NoticeImportTests", dependencies: ["NoticeImport", "Campaigns", "ReferenceData"],
+      name: "NoticeImportTests", dependencies: ["TestSupport", "NoticeImport", "Campaigns", "ReferenceData"],
       exclude: ["Labelled"],
       swiftSettings: strict),
-    .testTarget(name: "DocumentTextTests", dependencies: ["DocumentText"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentTextTests", dependencies: ["TestSupport", "DocumentText"], swiftSettings: strict),
     .testTarget(
       name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),
   ]

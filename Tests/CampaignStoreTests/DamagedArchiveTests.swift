@@ -1,4 +1,5 @@
 import CampaignStore
+import TestSupport
 import Testing
 
 private typealias Entry = TarArchive.Entry

@@ -1,4 +1,5 @@
 import PlacedJSON
+import TestSupport
 import Testing
 
 /// What differs between two values leads from one to the other and back.

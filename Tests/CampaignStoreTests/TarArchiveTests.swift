@@ -1,5 +1,6 @@
 import CampaignStore
 import Foundation
+import TestSupport
 import Testing
 
 private typealias Entry = TarArchive.Entry

@@ -2,6 +2,7 @@ import CampaignStore
 import Campaigns
 import Foundation
 import ReferenceData
+import TestSupport
 import Testing
 
 struct UndoTests {

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 struct ActTests {
@@ -148,7 +149,7 @@ struct ActTests {
   /// Random acts on a real plan: each is refused, or its inverse takes it back exactly.
   @Test(arguments: [UInt64(7), 2_011])
   func applyThenInverseIsIdentity(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     var campaign = try Fixture.campaign("h11")
     var applied = 0
     for _ in 0..<600 {

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 struct FilterTests {
@@ -71,7 +72,7 @@ struct FilterTests {
       "is:", "unit:", "due:", "or", "not", "(", ")", "（", "\"", "7d", "..", "2011-06", "党办", ":", " ", "and",
       "\u{0}",
     ]
-    var random = SeededGenerator(seed: 3)
+    var random = SeededNumbers(seed: 3)
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in
         pieces.randomElement(using: &random)

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 /// Quotas of the documents on chosen days, worked out by hand.
@@ -205,7 +206,7 @@ struct QuotaTests {
   /// Periods cover the span without a gap, and everything done in it is counted once.
   @Test(arguments: Period.allCases)
   func periodsCoverTheSpan(per: Period) throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededNumbers(seed: 11)
     for _ in 0..<40 {
       let start = try day("2010-01-01") + Int.random(in: 0...700, using: &random)
       let end = start + Int.random(in: 0...600, using: &random)

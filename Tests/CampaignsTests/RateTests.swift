@@ -1,5 +1,6 @@
 import Campaigns
 import ReferenceData
+import TestSupport
 import Testing
 
 /// The number on a total equals the rows behind it, whatever rates are told apart by.
@@ -8,7 +9,7 @@ struct RateTests {
   func everyFigureIsAListOfRows(_ group: RateGroup) throws {
     let today = try #require(Day(iso: "2026-11-20"))
     let demonstration = try #require(Demonstration(today: today))
-    var random = SeededGenerator(seed: 7)
+    var random = SeededNumbers(seed: 7)
     for round in 1...10 {
       var campaigns = demonstration.live + demonstration.past
       for index in campaigns.indices {

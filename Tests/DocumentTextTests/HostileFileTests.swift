@@ -1,5 +1,6 @@
 import DocumentText
 import Glibc
+import TestSupport
 import Testing
 
 /// Files that are made to hurt, or came to harm: each ends in its error, at once.

@@ -1,5 +1,6 @@
 import DocumentText
 import Foundation
+import TestSupport
 import Testing
 
 /// Files of text: how they are encoded, where their lines end.
@@ -90,20 +91,5 @@ struct TextTests {
 
   private func read(_ bytes: [UInt8]) throws(DocumentError) -> SourceText {
     try DocumentReader().read(bytes: bytes, name: "notice")
-  }
-}
-
-/// Random numbers that are the same every time.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 @testable import NoticeImport
@@ -26,7 +27,7 @@ struct RandomNoticeTests {
   ]
 
   private static func texts(seed: UInt64, count: Int) -> [String] {
-    var random = Seeded(seed)
+    var random = SeededNumbers(seed: seed)
     return (0..<count).map { _ in
       let length = Int(random.next() % 60) + 1
       return (0..<length).map { _ in fragments[Int(random.next() % UInt64(fragments.count))] }.joined()
@@ -82,32 +83,5 @@ struct RandomNoticeTests {
     text.unicodeScalars.filter {
       !Passage.isSpace($0) && !$0.isFigure && !"-—–―－·/|｜│第页".unicodeScalars.contains($0)
     }
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Seeded {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-extension [Unicode.Scalar] {
-  fileprivate func contains(_ part: [Unicode.Scalar]) -> Bool {
-    guard let first = part.first else { return true }
-    guard count >= part.count else { return false }
-    var place = 0
-    while place + part.count <= count {
-      if self[place] == first, self[place..<place + part.count].elementsEqual(part) { return true }
-      place += 1
-    }
-    return false
   }
 }

@@ -1,6 +1,7 @@
 import CampaignStore
 import Campaigns
 import Foundation
+import TestSupport
 import Testing
 
 /// The store's promise: after any failure and any death, at any moment, with or without a power cut, the store holds

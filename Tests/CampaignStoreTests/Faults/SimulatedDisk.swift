@@ -1,3 +1,4 @@
+import TestSupport
 /// A disk in memory that tells what processes see from what outlasts a power cut. A value: a copy is another disk.
 ///
 /// It promises no more than POSIX does: content lasts after an fsync of the file, names after one of their folder.
