@@ -35,9 +35,9 @@ struct SettingsTests {
       LightProfile(behindYellow: 40), LightProfile(behindRed: 101),
     ] { #expect(refusal(.lights(profile)) == .badLights(profile)) }
     #expect(refusal(.event(name: " ", may)) == .emptyText(field: "name"))
-    #expect(refusal(.event(name: "考试", nil)) == .nothingToDo(id: "store.json"))
-    #expect(refusal(.ownDays([may], .usual)) == .nothingToDo(id: "store.json"))
-    #expect(refusal(.lights(LightProfile())) == .nothingToDo(id: "store.json"))
+    #expect(refusal(.event(name: "考试", nil)) == .nothingToDo(id: "考试"))
+    #expect(refusal(.ownDays([may], .usual)) == .nothingToDo(id: "2026-05-12"))
+    #expect(refusal(.lights(LightProfile())) == .nothingToDo(id: "lights"))
   }
 
   private func task(_ words: String, year: Int = 2012) -> Task {

@@ -29,6 +29,18 @@ extension SettingsAct {
   }
 }
 
+extension SettingsAct {
+  /// What it is about: an event, days, or the setting's name in the store.
+  fileprivate var subject: String {
+    switch self {
+    case .organisation: "organisation"
+    case .lights: "lights"
+    case .ownDays(let days, _): days.map(\.iso).joined(separator: " ")
+    case .event(let name, _): name
+    }
+  }
+}
+
 extension StoreSettings {
   /// The settings after an act.
   /// - Throws: `Refusal`; nothing has changed then.
@@ -54,7 +66,7 @@ extension StoreSettings {
         off.isEmpty && working.isEmpty ? nil : OwnDays(off: off.sorted(), working: working.sorted())
     case .event(let name, let day): try result.events.set(name, day)
     }
-    guard result != self else { throw .nothingToDo(id: "store.json") }
+    guard result != self else { throw .nothingToDo(id: act.subject) }
     return result
   }
 }

@@ -48,56 +48,51 @@ struct LightsRecord: Encodable {
   var lights: LightProfile
 }
 
-/// `duban days …`: the organisation's own days off and on.
-struct DaysCommand: ParsableCommand {
+/// `duban days`: the organisation's own days off and on; with a kind and days, changes them.
+struct DaysCommand: Command {
+  /// What days are to be.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case off, on, usual
+
+    var ownDay: SettingsAct.OwnDay {
+      switch self {
+      case .off: .off
+      case .on: .working
+      case .usual: .usual
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "days",
     abstract: .say(
       "本单位的休息日和上班日，与法定安排不同的。", "The organisation's own days off and on, beside the statutory ones."),
-    discussion: """
-      duban days off 2026-05-12
-      duban days on 2026-05-16
-      duban days usual 2026-05-12
+    discussion: .say(
+      """
+      duban days                     列出
+      duban days off 2026-05-12      本单位休息
+      duban days on 2026-05-16       本单位上班
+      duban days usual 2026-05-12    恢复法定安排
       """,
-    subcommands: [DaysList.self, DaysOff.self, DaysOn.self, DaysUsual.self], defaultSubcommand: DaysList.self)
-}
-
-/// `duban days list`.
-struct DaysList: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("列出本单位的休息日和上班日。", "The organisation's own days."))
+      """
+      duban days                     shows them
+      duban days off 2026-05-12      a day off
+      duban days on 2026-05-16       a day of work
+      duban days usual 2026-05-12    back to the statutory calendar
+      """))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("off 休息、on 上班或 usual 恢复；不写则列出。", "off, on or usual; without it they are shown."))
+  var kind: Kind?
+  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String] = []
+
   func run(_ session: inout Session) throws(Failure) {
-    let settings = try session.onStore { store throws(StoreError) in try store.ledger() }.settings
-    try session.show(settings.ownDays)
+    guard let kind else {
+      return try session.show(
+        session.onStore { store throws(StoreError) in try store.ledger() }.settings.ownDays)
+    }
+    guard !days.isEmpty else { throw .nothingGiven(what: "DAY…") }
+    try session.setDays(days, kind.ownDay)
   }
-}
-
-/// `duban days off`.
-struct DaysOff: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "off", abstract: .say("本单位放假。", "Days off of the organisation itself."))
-  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
-  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .off) }
-}
-
-/// `duban days on`.
-struct DaysOn: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "on", abstract: .say("本单位上班。", "Days on which the organisation works."))
-  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
-  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .working) }
-}
-
-/// `duban days usual`.
-struct DaysUsual: Command {
-  static let configuration = CommandConfiguration(
-    commandName: "usual", abstract: .say("恢复法定安排。", "Back to the statutory calendar."))
-  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String]
-  func run(_ session: inout Session) throws(Failure) { try session.setDays(days, .usual) }
 }
 
 extension Session {
