@@ -108,23 +108,21 @@ extension Store {
 
   // MARK: What a dead writer left
 
+  /// Where the journal ended when everything was in its place, as the lock's file says; nil where it does not, or may not
+  /// be read.
+  func notedEnd() -> Journal.End? {
+    guard let bytes = try? files.read("\(path)/.lock") else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.count > 1 ? Journal.End(note: lines[1]) : nil
+  }
+
   /// The record that a dead writer could not finish, or that a living one is finishing; nil where everything is done.
   /// A journal that may not be read says nothing.
   func pending() -> JournalRecord? {
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try files.read("\(path)/.lock") } catch {
-      // Where nobody ever took the lock, nobody left anything: a copy, or a clone by git.
-      if error.kind == .missing { return nil }
-      bytes = []
-    }
-    if let note = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .dropFirst().first,
-      let end = Journal.End(note: note), (try? journal.ends(at: end)) == true
-    {
-      return nil
-    }
+    if let end = notedEnd(), (try? journal.ends(at: end)) == true { return nil }
+    // Where nobody ever took the lock, nobody left anything: a copy, or a clone by git.
+    guard (try? files.status("\(path)/.lock")) != nil else { return nil }
     return (try? journal.tail())?.record
   }
 
@@ -140,11 +138,11 @@ extension Store {
     }
     return try onFiles { () throws(FileFailure) in
       let tail = try journal.tail()
-      // The lock's own name lasts before the first record counts: without it nothing is unfinished.
       // What is seen of a dead writer's work need not be durable, the record itself included: cutting off what is torn
       // makes it so.
       if let file = tail.end.file { try files.truncate("\(journal.folder)/\(file)", to: tail.end.size) }
       for folder in [path, journal.folder] { try files.syncFolder(folder) }
+      // Without the lock's file nothing is unfinished: its name was made durable, above, before the first record counted.
       if let record = tail.record, !lock.isNew { try finish(record) }
       removeLeftovers()
       return tail.end
@@ -173,8 +171,7 @@ extension Store {
   /// - Returns: its name; nil where the file is not there, or can be read.
   @discardableResult func keepDamaged(_ name: String, _ moment: Moment) throws(FileFailure) -> String? {
     guard let found = try content(of: name), (try? StoredFile(named: name, found)) == nil else { return nil }
-    let base = name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? "file"
-    var stem = "backups/\(base)-\(moment.day.iso).damaged"
+    var stem = "backups/\(StoredFile.stem(of: name))-\(moment.day.iso).damaged"
     while let kept = try content(of: stem + ".json") {
       if kept == found { return stem + ".json" }
       stem += "b"
@@ -185,8 +182,6 @@ extension Store {
   }
 
   private func removeLeftovers() {
-    for name in ["", "/campaigns", "/archive", "/journal", "/sources", "/backups"] {
-      files.removeLeftovers(in: path + name)
-    }
+    for name in [""] + storeFolders { files.removeLeftovers(in: "\(path)/\(name)") }
   }
 }

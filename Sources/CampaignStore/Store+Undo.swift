@@ -154,7 +154,7 @@ extension Store {
 
   private func subject(of edit: JSONEdit, in name: String) -> String {
     if edit.path.count > 1, ["tasks", "units"].contains(edit.path[0]) { return edit.path[1] }
-    return name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? name
+    return StoredFile.stem(of: name)
   }
 
   /// What is put back or taken away must leave nothing behind that names what is not there.

@@ -209,8 +209,13 @@ struct DoctorTests {
     try folder.write("x\n2 \(9 + parts[1].utf8.count + 1) 2011.jsonl\n", to: "store/.lock")
     #expect(
       try store.examine(writing).filter { !$0.isNote } == [
-        .unreadableRecord(file: "journal/2011.jsonl", line: 1),
-        .recordOutOfOrder(file: "journal/2011.jsonl", line: 2, found: 2, expected: 1),
+        .unreadableRecord(file: "journal/2011.jsonl", line: 1)
+      ])
+    try folder.write(parts[1] + "\n" + parts[1] + "\n", to: journal)
+    #expect(
+      try store.examine(writing).filter { !$0.isNote } == [
+        .recordOutOfOrder(file: "journal/2011.jsonl", line: 1, found: 2, expected: 1),
+        .recordOutOfOrder(file: "journal/2011.jsonl", line: 2, found: 2, expected: 3),
       ])
 
     try folder.write("x", to: "store/backups/2011-01-01T0000.tar.gz")

@@ -19,9 +19,9 @@ extension Store {
     var problems: [StoreProblem] = []
     let bases = try backups(&problems)
     let reconstruction = try journal(&problems, bases)
-    if let record = pending(), isUnfinished(record) { problems.append(.unfinished(record.entry)) }
-    var found: [String: StoredFile] = [:]
     let pending = pending()
+    if let pending, isUnfinished(pending) { problems.append(.unfinished(pending.entry)) }
+    var found: [String: StoredFile] = [:]
     for name in try jsonNames() {
       do throws(DamagedFile) {
         guard let bytes = try readable(name, pending) else { continue }
@@ -89,6 +89,8 @@ extension Store {
       for (index, line) in Journal.lines(of: bytes[...]).enumerated() {
         guard let record = Journal.record(bytes[line]) else {
           problems.append(.unreadableRecord(file: file, line: index + 1))
+          // It was one all the same, with a number of its own.
+          last += 1
           continue
         }
         if record.id != last + 1 {
@@ -106,11 +108,7 @@ extension Store {
       }
     }
     // The lock's file says how many there were.
-    if let note = try onFiles({ () throws(FileFailure) in try content(of: ".lock") }),
-      let end = Journal.End(
-        note: String(decoding: note, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-          .dropFirst().first ?? ""), end.lastID > last
-    {
+    if let end = notedEnd(), end.lastID > last {
       problems.append(.journalCutShort(found: last, expected: end.lastID))
     }
     return reconstruction

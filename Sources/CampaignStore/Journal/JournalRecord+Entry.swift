@@ -7,7 +7,7 @@ extension JournalRecord {
     var entry = HistoryEntry(
       id: id, stamp: stamp, login: login, onBehalf: onBehalf, command: command, reverses: undoes ?? redoes)
     for change in files {
-      let name = change.file.split(separator: "/").last.map { String($0.dropLast(5)) } ?? ""
+      let name = StoredFile.stem(of: change.file)
       let isCampaign = change.file.contains("/")
       if isCampaign, !entry.campaigns.contains(name) { entry.campaigns.append(name) }
       for edit in change.edits {

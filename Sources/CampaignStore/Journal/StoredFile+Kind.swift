@@ -1,6 +1,11 @@
 import Campaigns
 
 extension StoredFile {
+  /// A file's name without folder and `.json`: a campaign's code.
+  static func stem(of name: String) -> String {
+    name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? name
+  }
+
   /// What a name in a store stands for; nil for a name that no file of a store has.
   enum Kind {
     case json, journal, source
