@@ -111,7 +111,7 @@ import Testing
     try terminal.type("D")
     try terminal.wait(for: "去掉这一项？")
     try terminal.type("Enter A y")
-    try terminal.wait(for: "已立项 h11：4项任务")
+    try terminal.wait(for: "已立项 · u 撤销  h11：4项任务")
     #expect(try store.succeed("show", "h11-4").output.contains("3月25日前"))
     #expect(try store.succeed("unit", "list").output.contains("监察室"))
   }

@@ -57,6 +57,30 @@ struct KeepingTests {
     #expect(try store.run("restore", "x.tar.gz").status == 65)
   }
 
+  /// A change that is in the journal counts, though its file could not be put in its place: the form is done with, and
+  /// nobody sends it off twice.
+  @Test func aChangeThatCountsClosesItsForm() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try store.succeed("instruct", "h26-30", "-m", "第一条")
+    let calls = "rename,renameat,renameat2"
+    let terminal = try RealTerminal(
+      "strace -f -o /dev/null -e trace=\(calls) -e inject=\(calls):error=EIO:when=1+ \"$D\" --as-of 2026-11-20; echo \"ended $?\"",
+      environment: ["DUBAN_STORE": store.path, "DUBAN_USER": "党办干事"])
+    try terminal.wait(for: "? 帮助")
+    try terminal.type("b '只说一次' Enter")
+    try terminal.wait(for: "已记入日志")
+    try terminal.type("Enter")
+    try terminal.wait("the task's page, and the words once") {
+      $0.components(separatedBy: "只说一次").count == 2 && $0.contains("为什么")
+    }
+    try terminal.type("Q")
+    try terminal.wait(for: "ended 0")
+    #expect(try store.succeed("show", "h26-30").output.components(separatedBy: "只说一次").count == 2)
+    #expect(try store.run("doctor").output.contains("尚未写入文件"))
+    try store.succeed("instruct", "h26-30", "-m", "下一条")
+    #expect(try store.succeed("doctor").output == "台账库完好。\n")
+  }
+
   /// At a terminal the name is asked for, and a question with many tasks.
   @Test func questionsAtATerminal() throws {
     let store = try TestStore(demoOn: "2026-11-20")

@@ -24,6 +24,12 @@ struct SettingsCommandTests {
     #expect(try store.succeed("list", "h12-2", "--plain", "--as-of", "2012-10-01").output.contains("10-10前"))
     #expect(try store.run("event", "set", "召开", "2012-13-01").status == 64)
     #expect(try store.run("event", "clear", "没有的事件").status == 64)
+    // A broken file beside it is named, and is no failure of what was saved.
+    try store.write("{", to: "campaigns/broken.json")
+    let beside = try store.succeed("event", "set", "党的十八大", "2012-11-09")
+    #expect(beside.errors.contains("campaigns/broken.json"))
+    try store.succeed("undo")
+    try FileManager.default.removeItem(atPath: store.path + "/campaigns/broken.json")
     try store.succeed("undo")
     #expect(try store.succeed("list", "h12-2", "--plain").output.contains("待定"))
     #expect(try store.succeed("log", "--plain").output.contains("日期：— → 2012-11-08"))

@@ -116,7 +116,7 @@ struct ReviewTests {
     #expect(tasks(played).allSatisfy { $0.stage == .registered })
     #expect(played.office.effects.count { $0 == .accept(code: "h26z") } == 1)
     #expect(played.office.ledger.units.unit(named: "应急办") != nil)
-    #expect(played.text.contains("已立项 h26z：4项任务") && played.text.contains("h26z-1"))
+    #expect(played.text.contains("已立项 · u 撤销  h26z：4项任务") && played.text.contains("h26z-1"))
   }
 
   @Test func aLaterVersionUpdatesThePlan() throws {

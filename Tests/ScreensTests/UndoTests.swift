@@ -32,6 +32,8 @@ struct UndoKeyTests {
     }
     let undone = try play(ReviewTests.accepting + " u y", office)
     #expect(undone.office.ledger.campaigns == office.ledger.campaigns)
+    // It is a draft again: its page as a plan would be empty.
+    #expect(accepted.text.contains("已立项 · u 撤销") && !undone.text.contains("还没有任务"))
   }
 
   /// The page of a task that is taken back is left.

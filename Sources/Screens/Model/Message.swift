@@ -22,6 +22,8 @@ package enum Message: Sendable {
   case offered(Reversal, HistoryEntry)
   /// A command was undone or redone.
   case reversed(Reversal, HistoryEntry)
+  /// What was asked for counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
+  case recorded(String)
   /// What was asked for was not done; why, in prose.
   case failed(String)
 }

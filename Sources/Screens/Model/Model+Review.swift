@@ -94,6 +94,8 @@ extension Model {
     if stack.isEmpty { stack = [ScreenState(.home)] }
     stack.append(ScreenState(.campaign(code)))
     refresh()
-    say(wording.pick("已立项 \(code)：\(count)项任务", "Registered \(code): \(count) tasks"))
+    sayDone(
+      wording.pick("已立项", "Registered"),
+      wording.pick("\(code)：\(count)项任务", "\(code): \(count) tasks"))
   }
 }

@@ -28,6 +28,9 @@ extension Model {
         wording.pick("\(event) \(day.iso)，\(tasks)", "\(event) \(day.iso): \(tasks)"))
     case .offered(let reversal, let entry): return offered(reversal, entry)
     case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .recorded(let words):
+      closeForm()
+      notice = Notice(text: words, isAlert: true)
     case .failed(let reason):
       if case .form(var form) = overlay {
         form.error = reason

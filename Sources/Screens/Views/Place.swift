@@ -69,7 +69,9 @@ extension Place {
   /// Whether what it shows is in the store.
   func isThere(in snapshot: Snapshot) -> Bool {
     switch self {
-    case .campaign(let code), .review(let code): snapshot.ledger.campaign(code: code) != nil
+    // A plan that is a draft again is checked, not worked on.
+    case .campaign(let code): snapshot.ledger.campaign(code: code).map { !$0.isDraft } ?? false
+    case .review(let code): snapshot.ledger.campaign(code: code) != nil
     case .task(let id): snapshot.row(id: id) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil
     case .welcome, .home, .campaigns, .tasks, .urgent, .units: true

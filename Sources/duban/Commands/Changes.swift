@@ -48,9 +48,7 @@ extension Session {
         output.line(Text.visible("\(updated.campaign.code)  \(updated.campaign.title)"))
       }
     }
-    // The change is saved: damage elsewhere in the store is named, but is no failure of this command.
-    try output.flush(isJSON: options.json)
-    for flaw in ledger.flaws { output.message("duban: " + Text.visible(wording.prose(flaw))) }
+    try finishSaved(ledger.flaws)
   }
 
   private mutating func tell(_ row: TaskRow, _ updated: Updated) {

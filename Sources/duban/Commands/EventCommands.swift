@@ -144,6 +144,6 @@ extension Session {
             "没有任务以它为时限；duban event list 列出在等的事件。",
             "No task hangs on it; duban event list shows those that do."))
     }
-    try finish(reading.ledger.flaws.filter { !$0.isLoss })
+    try finishSaved(reading.ledger.flaws)
   }
 }

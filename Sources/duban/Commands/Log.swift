@@ -46,7 +46,10 @@ struct Log: Command {
         return true
       }
     }
-    let titles = reading.ledger.titles
+    // What is gone from the ledger is named by the entries that brought it or took it away.
+    let titles = entries.reduce(into: reading.ledger.titles) { titles, entry in
+      titles.merge(entry.0.titles) { known, _ in known }
+    }
     if session.options.json {
       session.output.json(
         LogRecord(entries: entries.map { LogRecord.Entry($0, isUndone: $1, titles, wording) }))

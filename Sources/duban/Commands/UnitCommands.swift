@@ -33,7 +33,7 @@ struct UnitCommand: ParsableCommand {
     abstract: .say("单位：新增、更名、合并、别名、集体成员。", "Add, rename, merge, alias units; members of collectives."),
     discussion: """
       duban unit rename 党办 党委办公室
-      duban unit merge 监察室 纪委监察室
+      duban unit merge 信息科 院办
       """,
     subcommands: [
       AddUnitHere.self, UnitRename.self, UnitMerge.self, UnitAlias.self, UnitJoin.self, UnitLeave.self,

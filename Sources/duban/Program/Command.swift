@@ -37,9 +37,14 @@ extension Session {
 
   /// Prints what was collected, then names damaged files; those are an error of their own for a command that reads.
   mutating func finish(_ flaws: [Ledger.Flaw] = []) throws(Failure) {
+    try finishSaved(flaws)
+    if flaws.contains(where: \.isLoss) { throw .silent(ExitCode.data.rawValue) }
+  }
+
+  /// The same behind a change that was saved: damage elsewhere in the store is named, but is no failure of this command.
+  mutating func finishSaved(_ flaws: [Ledger.Flaw]) throws(Failure) {
     try output.flush(isJSON: options.json)
     for flaw in flaws { output.message("duban: " + Text.visible(wording.prose(flaw))) }
-    if flaws.contains(where: \.isLoss) { throw .silent(ExitCode.data.rawValue) }
   }
 
   /// The filter that the arguments of a command say.

@@ -36,7 +36,9 @@ struct Desk {
       case .suspend, .repaint, .end: return []
       }
     } catch {
-      return [.failed(error.prose(session.wording))]
+      let words = error.prose(session.wording)
+      guard case .store(.unfinished) = error else { return [.failed(words)] }
+      return afterwards(.recorded(words))
     }
   }
 
