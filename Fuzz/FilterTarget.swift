@@ -7,7 +7,8 @@ public func readFilter(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   guard let filter = try? FilterReader.read(text) else { return 0 }
   let found = Sample.snapshot.rows.map { filter.matches($0, Sample.snapshot.units) }
-  precondition(Sample.snapshot.rows(matching: filter).count <= found.count(where: \.self), "rows that do not match")
+  precondition(
+    Sample.snapshot.rows(matching: filter).count <= found.count(where: \.self), "rows that do not match")
 
   // The same said in the language. A quotation mark that is left open would take in the bracket, and nothing in
   // brackets is no filter; line breaks keep marks that combine from joining them.

@@ -16,7 +16,9 @@ public func readStoredFile(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   if let settings = reading(of: bytes, StoredJSON.settings) { judge(campaigns: [Sample.campaign], settings) }
   if let units = reading(of: bytes, StoredJSON.units) {
     for unit in units.units {
-      _ = (units.current(id: unit.id), units.unit(named: unit.name), units.members(of: unit.id, on: Sample.day))
+      _ = (
+        units.current(id: unit.id), units.unit(named: unit.name), units.members(of: unit.id, on: Sample.day)
+      )
     }
   }
   if let campaign = reading(of: bytes, StoredJSON.campaign) {
@@ -76,7 +78,8 @@ private func judge(campaigns: [Campaign], _ settings: StoreSettings) {
 /// Does it as the store would, short of writing: what comes of it is refused or can be read.
 private func add(_ act: Act, to campaign: Campaign) {
   let context = ActContext(
-    today: Sample.day, stamp: Stamp(at: Moment(seconds: 1_782_093_600), by: "党办干事"), units: UnitRegistry())
+    judge: Judge(today: Sample.day, calendar: .weekendsOnly),
+    stamp: Stamp(at: Moment(seconds: 1_782_093_600), by: "党办干事"))
   guard let after = try? campaign.change(for: act, context).applied(to: campaign) else { return }
   do throws(DamagedFile) {
     _ = try StoredJSON.campaign(StoredJSON.bytes(of: after), file: "file")
@@ -121,7 +124,8 @@ public func exchangeValue(
   let isNumber = bytes[place.lowerBound] != UInt8(ascii: "\"")
   let known = isNumber ? numbers : texts
   let other =
-    choose(below: 3) == 0 ? bytes[values[choose(below: values.count)]] : known[choose(below: known.count)][...]
+    choose(below: 3) == 0
+    ? bytes[values[choose(below: values.count)]] : known[choose(below: known.count)][...]
   let result = bytes[..<place.lowerBound] + other + bytes[place.upperBound...]
   guard result.count <= limit else { return mutateBytes(start, count, limit) }
   for (offset, byte) in result.enumerated() { start[offset] = byte }
@@ -133,14 +137,18 @@ public func exchangeValue(
 private func mutateBytes(_ start: UnsafeMutablePointer<UInt8>, _ count: Int, _ limit: Int) -> Int
 
 private let numbers: [[UInt8]] = [
-  "0", "-1", "1", "2", "100", "999999999", "1000000000", "4294967296", "-9223372036854775808", "9223372036854775807",
+  "0", "-1", "1", "2", "100", "999999999", "1000000000", "4294967296", "-9223372036854775808",
+  "9223372036854775807",
   "1e308", "5e-324", "-0.0", "0.1", "1.7976931348623157e308", "true", "false", "null", "{}", "[]", "[{}]",
 ].map { Array($0.utf8) }
 
 private let texts: [[UInt8]] = [
-  #""""#, #""1000-01-01""#, #""9999-12-31""#, #""2026-06-22""#, #""2026-06-23""#, #""1000-01-01T00:00:00+08:00""#,
-  #""9999-12-31T23:59:59+08:00""#, #""workingDay""#, #""month""#, #""year""#, #""before""#, #""event""#, #""date""#,
-  #""registered""#, #""inProgress""#, #""suspended""#, #""\u0000\u001f\u007f""#, #""\uD83D\uDE00""#, #""\/\\\"""#,
+  #""""#, #""1000-01-01""#, #""9999-12-31""#, #""2026-06-22""#, #""2026-06-23""#,
+  #""1000-01-01T00:00:00+08:00""#,
+  #""9999-12-31T23:59:59+08:00""#, #""workingDay""#, #""month""#, #""year""#, #""before""#, #""event""#,
+  #""date""#,
+  #""registered""#, #""inProgress""#, #""suspended""#, #""\u0000\u001f\u007f""#, #""\uD83D\uDE00""#,
+  #""\/\\\"""#,
   #""e\u0301é""#, #""\u2028\ufeff""#, "null", "[]", "{}", "7",
 ].map { Array($0.utf8) }
 

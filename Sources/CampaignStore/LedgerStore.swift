@@ -64,9 +64,15 @@ package struct WriteContext: Sendable {
   package var login: String
   /// What another writer is told while this one holds the lock.
   package var holder: String
+  /// The holidays that are known of some years; working days are counted by them.
+  package let holidays: @Sendable (ClosedRange<Int>) -> [HolidayYear]
 
   /// A context.
-  package init(today: Day, stamp: Stamp, login: String, holder: String) {
+  package init(
+    today: Day, stamp: Stamp, login: String, holder: String,
+    holidays: @escaping @Sendable (ClosedRange<Int>) -> [HolidayYear]
+  ) {
+    self.holidays = holidays
     self.today = today
     self.stamp = stamp
     self.login = login

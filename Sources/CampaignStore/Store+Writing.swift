@@ -41,7 +41,7 @@ extension Store {
             .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
         }
       }
-      let acting = ActContext(today: context.today, stamp: context.stamp, units: units)
+      let acting = try acting(on: [before], units, context)
       let (change, changed) = try refusing { () throws(Refusal) in
         let change = try before.change(for: act, acting)
         return (change, try change.applied(to: before))
@@ -100,6 +100,15 @@ extension Store {
       ]
       try commit(steps, Deed(toArchive ? .archive : .unarchive), writer)
     }
+  }
+
+  /// What acts on these campaigns need to know.
+  private func acting(on campaigns: [Campaign], _ units: UnitRegistry, _ context: WriteContext)
+    throws(StoreError) -> ActContext
+  {
+    let ledger = Ledger(settings: try settings().value, units: units, campaigns: campaigns)
+    let years = context.holidays(ledger.years(around: context.today))
+    return ActContext(judge: ledger.judge(today: context.today, years: years), stamp: context.stamp)
   }
 
   func step(_ before: Campaign?, _ after: Campaign?, in folder: String = "campaigns") -> FileStep {

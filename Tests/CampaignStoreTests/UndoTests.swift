@@ -185,7 +185,8 @@ struct UndoTests {
     // In a task that came with it, in a list that came whole, in a phase.
     for index in 1...3 {
       let theirs = WriteContext(
-        today: today, stamp: Stamp(at: writing.stamp.at, by: "第\(index)人"), login: "x", holder: "x")
+        today: today, stamp: Stamp(at: writing.stamp.at, by: "第\(index)人"), login: "x", holder: "x",
+        holidays: writing.holidays)
       try add("甲科\(index)", writing)
       _ = try store.update("h11", .addPhase(PhaseDraft(name: "甲阶段\(index)")), writing)
       var draft = TaskDraft(title: "某事")

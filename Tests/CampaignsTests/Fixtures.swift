@@ -30,12 +30,13 @@ enum Fixture {
   static func context(_ today: String) throws -> ActContext {
     let today = try day(today)
     let noon = Moment(seconds: today.number * 86_400 + 4 * 3_600)
-    return ActContext(today: today, stamp: Stamp(at: noon, by: "党办干事"), units: units)
+    return ActContext(
+      judge: Judge(today: today, calendar: chinese, units: units), stamp: Stamp(at: noon, by: "党办干事"))
   }
 
   static func judge(_ today: String, lights: LightProfile = LightProfile(), events: [NamedEvent] = []) throws
     -> Judge
   {
-    Judge(today: try day(today), calendar: chinese, lights: lights, events: events)
+    Judge(today: try day(today), calendar: chinese, lights: lights, events: events, units: units)
   }
 }

@@ -66,7 +66,7 @@ struct Office {
       do throws(Refusal) {
         if let code, let place = ledger.campaigns.firstIndex(where: { $0.code == code }) {
           let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
-          let context = ActContext(today: today, stamp: stamp, units: ledger.units)
+          let context = ActContext(judge: snapshot.judge, stamp: stamp)
           let change = try ledger.campaigns[place].change(for: .setEvent(name: name, day), context)
           ledger.campaigns[place] = try change.applied(to: ledger.campaigns[place])
           record(.setEvent, code, change, before: before)
@@ -144,7 +144,7 @@ struct Office {
     let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: name)
     do throws(Refusal) {
       let change = try ledger.campaigns[place].change(
-        for: act, ActContext(today: today, stamp: stamp, units: ledger.units))
+        for: act, ActContext(judge: snapshot.judge, stamp: stamp))
       ledger.campaigns[place] = try change.applied(to: ledger.campaigns[place])
       if let before { record(act.command, code, change, before: before) }
       return [.loaded(snapshot, flaws: [])] + (says ? [.acted(act, code: code, change)] : [])

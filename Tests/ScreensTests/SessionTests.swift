@@ -200,7 +200,7 @@ struct SessionTests {
     let act = Act.note(id: "h26-30", text: "已收")
     let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
     let change = try campaign.change(
-      for: act, ActContext(today: office.today, stamp: stamp, units: office.ledger.units))
+      for: act, ActContext(judge: office.snapshot.judge, stamp: stamp))
     for key in [Key.character("m"), .character("收"), .enter] { _ = model.update(.event(.key(key))) }
     // What was saved is told before that it cannot be read again.
     _ = model.update(.acted(act, code: "h26", change))

@@ -195,17 +195,19 @@ package struct CompletionReport: Sendable, Equatable {
 
 /// Everything that an act needs to know beside the campaign.
 package struct ActContext: Sendable {
-  /// Today.
-  package var today: Day
+  /// Judges deadlines by the store's settings.
+  package let judge: Judge
   /// Who acts, and when.
-  package var stamp: Stamp
+  package let stamp: Stamp
+
+  /// Today.
+  package var today: Day { judge.today }
   /// The units.
-  package var units: UnitRegistry
+  package var units: UnitRegistry { judge.units }
 
   /// A context.
-  package init(today: Day, stamp: Stamp, units: UnitRegistry) {
-    self.today = today
+  package init(judge: Judge, stamp: Stamp) {
+    self.judge = judge
     self.stamp = stamp
-    self.units = units
   }
 }

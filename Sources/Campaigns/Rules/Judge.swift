@@ -6,16 +6,20 @@ package struct Judge: Sendable {
   package let calendar: WorkCalendar
   /// When lights change.
   package let lights: LightProfile
+  /// The units, for what collectives are asked.
+  package let units: UnitRegistry
   private let events: [NamedEvent]
 
   /// A judge for one day.
   package init(
-    today: Day, calendar: WorkCalendar, lights: LightProfile = LightProfile(), events: [NamedEvent] = []
+    today: Day, calendar: WorkCalendar, lights: LightProfile = LightProfile(), events: [NamedEvent] = [],
+    units: UnitRegistry = UnitRegistry()
   ) {
     self.today = today
     self.calendar = calendar
     self.lights = lights
     self.events = events
+    self.units = units
   }
 
   /// The last day in force of a task: an approved extension, the deadline's end, or the day that its event gives.

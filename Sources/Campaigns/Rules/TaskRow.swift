@@ -58,7 +58,8 @@ extension Ledger {
     let calendar = WorkCalendar(
       years: years, ownOff: settings.ownDays?.off ?? [], ownWorking: settings.ownDays?.working ?? [])
     return Judge(
-      today: today, calendar: calendar, lights: settings.lights ?? LightProfile(), events: settings.events)
+      today: today, calendar: calendar, lights: settings.lights ?? LightProfile(), events: settings.events,
+      units: units)
   }
 
   /// The years that verdicts of open tasks rest on, first to last.

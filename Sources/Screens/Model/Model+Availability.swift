@@ -98,6 +98,6 @@ extension Model {
 
   /// Enough to ask the rules whether an act is allowed; who acts and when is the program's to say.
   private var actContext: ActContext {
-    ActContext(today: snapshot.today, stamp: Stamp(at: Moment(seconds: 0), by: ""), units: snapshot.units)
+    ActContext(judge: snapshot.judge, stamp: Stamp(at: Moment(seconds: 0), by: ""))
   }
 }

@@ -126,7 +126,8 @@ struct Session {
     let now = Session.clock
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
-      holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)")
+      holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
+      holidays: { ReferenceData.holidays($0) })
   }
 
   /// How wide characters are, and how many columns there are.
