@@ -107,6 +107,9 @@ extension Wording {
     case .reversedRange(let owner): pick("\(owner) 的止日早于起日", "\(owner) ends before it begins")
     case .badPercent(let task, let percent):
       pick("\(task) 的进度 \(percent)% 不在0至100之间", "\(task) is at \(percent) %")
+    case .repeatedMember(let owner, let unit):
+      pick("\(owner)：成员 \(unit) 重复", "\(owner): the member \(unit) is there twice")
+    case .collectiveCircle(let id): pick("集体 \(id) 包含自身", "the collective \(id) is part of itself")
     case .repeatedUnit(let id): pick("单位编号 \(id) 重复", "the unit id \(id) occurs twice")
     case .mergeCircle(let id): pick("单位 \(id) 的合并关系成环", "the unit \(id) was merged into itself")
     case .badCode(let code): pick("方案编号\(quoted(code))不可用", "the code \(quoted(code)) cannot be used")

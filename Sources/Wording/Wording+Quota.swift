@@ -52,22 +52,29 @@ extension Wording {
 
   /// The state of a row that its quota decides: 欠1次, 本季度 1/2; nil where something else does.
   func quotaState(of row: TaskRow) -> String? {
-    guard row.task.stage.isOpen, let standing = row.verdict.quota else { return nil }
+    guard row.task.stage.isOpen else { return nil }
     switch row.verdict.condition {
     case .recurring, .standing, .normal: break
     default: return nil
     }
+    if let quotas = row.verdict.memberQuotas { return memberQuotaState(quotas, row) }
+    guard let standing = row.verdict.quota else { return nil }
     if standing.owed > 0 { return owed(standing.owed, standing.quota) }
     guard row.verdict.pointsBehind == nil, let period = standing.shown else { return nil }
-    var name = name(period, today: row.today)
-    // In a list the columns are needed for other things.
-    if name.hasPrefix("this ") { name.removeFirst(5) }
-    return "\(name) \(period.done)/\(period.asked)"
+    return "\(shortName(period, today: row.today)) \(period.done)/\(period.asked)"
+  }
+
+  /// A period's name in a list, where the columns are needed for other things.
+  func shortName(_ period: QuotaPeriod, today: Day) -> String {
+    let name = name(period, today: today)
+    return name.hasPrefix("this ") ? String(name.dropFirst(5)) : name
   }
 
   /// What the quota has to do with the light, in a sentence.
   func quotaReason(_ task: Task, _ verdict: Verdict) -> String? {
-    guard task.stage.isOpen, let standing = verdict.quota else { return nil }
+    guard task.stage.isOpen else { return nil }
+    if let quotas = verdict.memberQuotas { return memberQuotaReason(quotas) }
+    guard let standing = verdict.quota else { return nil }
     var parts: [String] = []
     let open = standing.shortfalls.filter { $0.owed(standing.today) > 0 }
     let named = open.suffix(3).map { state($0, standing) }
@@ -96,7 +103,7 @@ extension Wording {
   }
 
   /// 第一季度 1/2 缺1次.
-  private func state(_ period: QuotaPeriod, _ standing: QuotaStanding) -> String {
+  func state(_ period: QuotaPeriod, _ standing: QuotaStanding) -> String {
     let name = name(period, today: standing.today)
     guard period.asked > 0 else {
       return name + " " + counted(period.done, standing.quota)
@@ -118,6 +125,9 @@ extension Wording {
   /// something is missing in, and the current one.
   func quotaFacts(of row: TaskRow) -> [Fact] {
     guard let quota = row.task.deadline.quota else { return [] }
+    if let quotas = row.verdict.memberQuotas {
+      return memberQuotaFacts(quota, quotas, isOpen: row.task.stage.isOpen)
+    }
     let label = pick("周期", "quota")
     guard let standing = row.verdict.quota else {
       return row.task.stage == .draft
@@ -151,10 +161,16 @@ extension Wording {
     return facts
   }
 
-  /// 已登记1次，本季度 2/2: what a record did, and the period that it counts in.
-  package func recorded(_ report: OccurrenceReport, _ standing: QuotaStanding?, _ quota: Quota) -> String {
-    let done = pick("已登记\(counted(report.count, quota))", "Recorded \(counted(report.count, quota))")
-    guard let standing else { return done }
+  /// 已登记1次，本季度 2/2: what a record did, and the period that it counts in; of a quota that members have, whose it was.
+  package func recorded(_ report: OccurrenceReport, on row: TaskRow, _ registry: UnitRegistry) -> String? {
+    guard let quota = row.task.deadline.quota else { return nil }
+    let unit = report.from.flatMap { registry.unit(named: $0) }
+    var done = pick("已登记\(counted(report.count, quota))", "Recorded \(counted(report.count, quota))")
+    if row.verdict.memberQuotas != nil {
+      done += pick("（\(unit?.name ?? "全体成员")）", " (\(unit?.name ?? "all members"))")
+    }
+    let own = unit.flatMap { row.verdict.memberQuotas?.standing(of: $0.id) }
+    guard let standing = row.verdict.quota ?? own else { return done }
     guard let period = standing.period(of: report.on ?? standing.today) else {
       return done
         + pick(

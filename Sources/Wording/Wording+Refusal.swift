@@ -34,6 +34,17 @@ extension Wording {
       pick("没有单位\(quoted(name))", "There is no unit \(quoted(name))") + nearest(near)
     case .notResponsible(let id, let unit):
       pick("\(quoted(unit))不在\(quoted(id))的责任范围内。", "\(quoted(unit)) has no part in \(quoted(id)).")
+    case .partNotCompleted(let id, let unit):
+      pick("\(id)：\(quoted(unit))还没有办结。", "\(id): \(quoted(unit)) has not completed its part.")
+    case .alreadyMember(let unit, let collective):
+      pick(
+        "\(quoted(unit))已是\(quoted(collective))的成员。",
+        "\(quoted(unit)) is a member of \(quoted(collective)) already."
+      )
+    case .collectiveCircle(let unit, let collective):
+      pick(
+        "\(quoted(unit))包含\(quoted(collective))，不能再做它的成员。",
+        "\(quoted(collective)) is part of \(quoted(unit)), which cannot be its member.")
     case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")

@@ -38,11 +38,7 @@ extension Wording {
   /// Members done of a collective, a quota's count, or per cent.
   package func progress(of row: TaskRow, _ registry: UnitRegistry) -> String {
     let task = row.task
-    if let count = quotaCount(of: row) { return count }
-    let asked = task.askedMembers(registry, on: row.today).count
-    if asked > 0, task.stage.isOpen, !task.members.isEmpty {
-      return "\(asked - task.missingMembers(registry, on: row.today).count)/\(asked)"
-    }
+    if let count = quotaCount(of: row) ?? memberCount(of: row, registry) { return count }
     if task.stage.isOpen, let percent = task.percent { return "\(percent)%" }
     return ""
   }
@@ -73,8 +69,8 @@ extension Wording {
       add(
         role == .leader ? pick("领导", "leader") : self.role(role), names(task.units(in: role), row, registry))
     }
-    let missing = task.missingMembers(registry, on: row.today).map(\.name)
-    if task.stage.isOpen, !missing.isEmpty { add(pick("未办", "missing"), joined(missing)) }
+    add(pick("未办", "missing"), missing(in: row, registry))
+    if let rule = task.memberRule { add(pick("办结", "complete"), words(rule)) }
     add(pick("状态", "stage"), stageWords(task))
     for (index, request) in task.extensions.enumerated() {
       add(index == 0 ? pick("延期", "extension") : "", words(request))
@@ -144,8 +140,14 @@ extension Wording {
       distinct(parts, registry).map { part in
         let name = registry.name(of: part)
         guard let id = part.unit, registry.current(id: id)?.kind == .collective else { return name }
-        let asked = registry.members(of: id, on: row.today)
-        let missing = Set(row.task.missingMembers(registry, on: row.today).map(\.id))
+        let asked =
+          registry.current(id: id).map {
+            row.task.askedMembers(of: $0, registry, on: row.today, end: row.verdict.end)
+          } ?? []
+        guard row.verdict.quotaLight == nil else {
+          return pick("\(name)（\(asked.count)）", "\(name) (\(asked.count))")
+        }
+        let missing = Set(row.missingMembers(registry).map(\.id))
         let done = asked.count { !missing.contains($0.id) }
         return pick("\(name)（\(asked.count)，已办\(done)）", "\(name) (\(done) of \(asked.count))")
       })
@@ -183,7 +185,7 @@ extension Wording {
         " (\(outcome) by \(decision.by) on \(decision.on.iso))")
   }
 
-  private func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
+  func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
     var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
     if let level = entry.level, let number = entry.number {
       words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")

@@ -117,6 +117,8 @@ extension Wording {
         "已报进度\(reported)%，按工作日应达\(expected)%，滞后\(expected - reported)个百分点。",
         "Reported \(reported) %, \(expected) % to be expected by working days: \(expected - reported) points behind."
       )
+    case .membersDone:
+      return pick("各成员均已办结，整项尚未办结。", "All members are done; the task itself is not completed.")
     case .detailsMissing: return pick("办结材料待补。", "Completion details are missing.")
     case .reviewDue(let day, let every):
       return pick(

@@ -39,7 +39,7 @@ struct UnitTests {
     ),
     (
       .add(name: "组", kind: .collective, id: nil, aliases: [], members: ["党办", "院党办"], contact: nil),
-      .nameTaken("党办")
+      .alreadyMember(unit: "党办", of: "组")
     ),
     (.merge(unit: "党办", into: "院党办"), .nothingToDo(id: "dangban")),
     (.rename(unit: "党办", to: "团委"), .nameTaken("团委")),

@@ -90,6 +90,8 @@ struct OfficeTests {
     try golden("list", "list")
     try golden("list-grouped", "list", "is:overdue or is:dueSoon", "--group-by", "unit", "--sort", "due")
     try golden("show-task", "show", "h26-9")
+    try golden("show-members", "show", "h26-9", "--members")
+    try golden("show-member", "show", "h26-9", "--from", "第三支部")
     try golden("show-campaign", "show", "h26b")
     try golden("units", "units")
     try golden("unit-list", "unit", "list")

@@ -11,6 +11,7 @@ struct QuotaTests {
     try store.succeed("add", "campaign", "工作要点", "--code", "h11", "--year", "2011")
     try store.succeed(
       "add", "task", "h11", "讲党课", "--due", "每季度不少于二次，12月20日之前", "--unit", "各支部")
+    try store.succeed("edit", "h11-1", "--complete-when", "whole")
     return store
   }
 

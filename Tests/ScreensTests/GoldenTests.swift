@@ -16,6 +16,8 @@ struct GoldenTests {
     ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
     ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
     ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
+    ("members", "4 j j Enter Enter"), ("member", "4 j j Enter Enter j j Enter"),
+    ("count-whose", "3 / '三会一课' Enter c"),
     ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
   ]
   static let sizes = [

@@ -35,6 +35,10 @@ extension Task {
     }
     returns = try json.optionalInt("returns")
     members = try json.list("members") { json throws(JSONError) in try MemberStatus(json) }
+    memberRule = try json.optional("memberRule") { json throws(JSONError) in
+      MemberRule(
+        kind: try json.choice("kind", MemberRule.Kind.self), count: try json.optionalInt("count"))
+    }
     occurrences = try json.list("occurrences") { json throws(JSONError) in
       Occurrence(
         on: try json.day("on"), count: try json.int("count"), unit: try json.optionalText("unit"),
@@ -56,6 +60,7 @@ extension MemberStatus {
       collective: try json.optionalText("collective"),
       completed: try json.optionalDay("completed"))
     percent = try json.optionalInt("percent")
+    evidence = try json.optionalText("evidence")
     from = try json.optionalDay("from")
     until = try json.optionalDay("until")
   }

@@ -11,7 +11,8 @@ package enum Act: Sendable, Equatable {
   case submit(id: String, text: String?)
   case sendBack(id: String, reason: String)
   case strikeOff(id: String, reviewer: String, on: Day?)
-  case reopen(id: String, reason: String?)
+  /// A completed task, or the part of it of the member `from`, is worked on again; a suspended one goes on.
+  case reopen(id: String, reason: String?, from: String? = nil)
   case suspend(id: String, reason: String)
   case cancel(id: String, reason: String)
   /// An instruction; `from` is the leader whose words another records, nil where who acts gives it.
@@ -104,6 +105,8 @@ package struct TaskEdit: Sendable, Equatable {
   package var nextSteps: String?
   /// How often a standing duty is looked at again.
   package var reviewEvery: Period?
+  /// When a task of collectives is complete.
+  package var memberRule: MemberRule?
   /// Tags to add.
   package var addTags: [String] = []
   /// Tags to take away.

@@ -26,7 +26,9 @@ extension Campaign {
     case .assign(let id, let assignment):
       return try onTask(id) { task throws(Refusal) in try task.assign(assignment, context) }
     case .report(let id, let report):
-      return try onTask(id) { task throws(Refusal) in try task.report(report, context) }
+      return try onTask(id) { task throws(Refusal) in
+        try task.report(report, end: context.judge.end(of: task, in: self), context)
+      }
     case .note(let id, let text):
       return try onTask(id) { task throws(Refusal) in try task.enter(.note, text: text, context) }
     case .instruct(let id, let text, let from):
@@ -36,7 +38,9 @@ extension Campaign {
     case .correct(let id, let entry, let text):
       return try onTask(id) { task throws(Refusal) in try task.correct(entry, text, context) }
     case .complete(let id, let report):
-      return try onTask(id) { task throws(Refusal) in try task.complete(report, context) }
+      return try onTask(id) { task throws(Refusal) in
+        try task.complete(report, end: context.judge.end(of: task, in: self), context)
+      }
     case .submit(let id, let text):
       return try onTask(id) { task throws(Refusal) in try task.move(.submit, .submitted, text, context) }
     case .sendBack(let id, let reason):
@@ -48,8 +52,8 @@ extension Campaign {
       return try onTask(id) { task throws(Refusal) in
         try task.strikeOff(reviewer, day ?? context.today, context)
       }
-    case .reopen(let id, let reason):
-      return try onTask(id) { task throws(Refusal) in try task.reopen(reason, context) }
+    case .reopen(let id, let reason, let from):
+      return try onTask(id) { task throws(Refusal) in try task.reopen(reason, from: from, context) }
     case .suspend(let id, let reason):
       return try onTask(id) { task throws(Refusal) in
         let before = task.stage
@@ -59,7 +63,9 @@ extension Campaign {
     case .cancel(let id, let reason):
       return try onTask(id) { task throws(Refusal) in try task.move(.cancel, .cancelled, reason, context) }
     case .record(let id, let report):
-      return try onTask(id) { task throws(Refusal) in try task.record(report, context) }
+      return try onTask(id) { task throws(Refusal) in
+        try task.record(report, end: context.judge.end(of: task, in: self), context)
+      }
     case .setTarget(let id, let draft):
       return try onTask(id) { task throws(Refusal) in try task.setTarget(draft, context) }
     case .removeTarget(let id, let name):

@@ -11,6 +11,10 @@ extension Task {
     problems = replaced(edit.problems, problems)
     nextSteps = replaced(edit.nextSteps, nextSteps)
     reviewEvery = edit.reviewEvery ?? reviewEvery
+    if let rule = edit.memberRule {
+      if rule.kind == .atLeast, (rule.count ?? 0) < 1 { throw .badCount(rule.count ?? 0) }
+      memberRule = rule == .all ? nil : rule
+    }
     if let deadline = edit.deadline {
       try deadline.check()
       self.deadline = deadline
@@ -105,7 +109,7 @@ extension Task {
     enter(.assigned, on: context.today, text: names, stamp: context.stamp)
   }
 
-  mutating func report(_ report: Report, _ context: ActContext) throws(Refusal) {
+  mutating func report(_ report: Report, end: Day?, _ context: ActContext) throws(Refusal) {
     let next = try stage(after: .report)
     let words = try filled(report.text, "text")
     if let percent = report.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
@@ -119,8 +123,8 @@ extension Task {
       log[place].answeredBy = nextEntry
     }
     if let percent = report.percent {
-      if let unit, let collective = collective(with: unit, context) {
-        members[try place(of: unit, in: collective, context)].percent = percent
+      if let unit, let collective = asks(unit, context, end: end, on: day) {
+        members[place(of: unit, in: collective, context.units)].percent = percent
       } else {
         self.percent = percent
       }
@@ -131,29 +135,16 @@ extension Task {
       refersTo: report.answers, stamp: context.stamp)
   }
 
-  mutating func complete(_ report: CompletionReport, _ context: ActContext) throws(Refusal) {
+  mutating func complete(_ report: CompletionReport, end: Day?, _ context: ActContext) throws(Refusal) {
+    if let from = report.from { return try completePart(report, of: from, end: end, context) }
     let next = try stage(after: .complete)
     let day = try past(report.on, context)
-    let words = report.text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
-    if let from = report.from {
-      let unit = try context.units.known(from)
-      guard let collective = collective(with: unit, context) else {
-        throw .notResponsible(id: id, unit: unit.name)
-      }
-      let place = try place(of: unit, in: collective, context)
-      guard members[place].completed == nil else { throw .nothingToDo(id: id) }
-      members[place].completed = day
-      members[place].percent = 100
-      if stage == .registered || stage == .assigned { stage = .inProgress }
-      enter(.completed, on: day, text: words, unit: unit.id, stamp: context.stamp)
-      return
-    }
     stage = next
     completion = Completion(
-      on: day, summary: words, evidence: report.evidence,
-      missing: missingMembers(context.units, on: context.today).map(\.name))
+      on: day, summary: report.words, evidence: report.evidence,
+      missing: missingMembers(context.units, on: context.today, end: end).map(\.name))
     percent = 100
-    enter(.completed, on: day, text: words, stamp: context.stamp)
+    enter(.completed, on: day, text: report.words, stamp: context.stamp)
   }
 
   mutating func strikeOff(_ reviewer: String, _ day: Day, _ context: ActContext) throws(Refusal) {
@@ -164,8 +155,10 @@ extension Task {
     enter(.struckOff, on: day, text: reviewer, stamp: context.stamp)
   }
 
-  /// A suspended task goes back to where it was; a completed one is worked on again (回头看).
-  mutating func reopen(_ reason: String?, _ context: ActContext) throws(Refusal) {
+  /// A suspended task goes back to where it was; a completed one is worked on again (回头看), by all of its members or
+  /// by one.
+  mutating func reopen(_ reason: String?, from: String?, _ context: ActContext) throws(Refusal) {
+    if let from { return try reopenPart(of: from, reason, context) }
     if stage == .suspended {
       try move(.resume, .resumed, reason, context)
       suspendedFrom = nil
@@ -174,6 +167,9 @@ extension Task {
     try move(.reopen, .reopened, reason, context)
     completion = nil
     percent = nil
+    for place in members.indices {
+      (members[place].completed, members[place].percent, members[place].evidence) = (nil, nil, nil)
+    }
   }
 
   mutating func correct(_ entry: Int, _ text: String, _ context: ActContext) throws(Refusal) {
@@ -190,39 +186,6 @@ extension Task {
     guard let day else { return context.today }
     guard day <= context.today else { throw .dayInFuture(day) }
     return day
-  }
-}
-
-extension Task {
-  /// The collective of this task that a unit belongs to today.
-  func collective(with unit: Unit, _ context: ActContext) -> Unit? {
-    units.lazy.compactMap { $0.unit.flatMap { context.units.current(id: $0) } }
-      .first { collective in
-        collective.kind == .collective
-          && context.units.members(of: collective.id, on: context.today).contains { $0.id == unit.id }
-      }
-  }
-
-  /// Where the member's status stands; made where there is none yet.
-  mutating func place(of unit: Unit, in collective: Unit, _ context: ActContext) throws(Refusal) -> Int {
-    if let place = members.firstIndex(where: { context.units.current(id: $0.unit)?.id == unit.id }) {
-      return place
-    }
-    members.append(MemberStatus(unit: unit.id, name: unit.name, collective: collective.id))
-    return members.count - 1
-  }
-
-  /// Everybody who is asked through a collective on a day, once each.
-  package func askedMembers(_ registry: UnitRegistry, on day: Day) -> [Unit] {
-    var seen: Set<String> = []
-    return units.compactMap(\.unit).flatMap { registry.members(of: $0, on: day) }
-      .filter { seen.insert($0.id).inserted }
-  }
-
-  /// Members of its collectives that have not completed.
-  package func missingMembers(_ registry: UnitRegistry, on day: Day) -> [Unit] {
-    let done = Set(members.filter { $0.completed != nil }.compactMap { registry.current(id: $0.unit)?.id })
-    return askedMembers(registry, on: day).filter { !done.contains($0.id) }
   }
 }
 

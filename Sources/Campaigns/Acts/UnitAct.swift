@@ -25,7 +25,9 @@ extension UnitRegistry {
       var ids: [Unit.Membership] = []
       for member in members {
         let unit = try known(member)
-        guard !ids.contains(where: { $0.unit == unit.id }) else { throw .nameTaken(unit.name) }
+        guard !ids.contains(where: { $0.unit == unit.id }) else {
+          throw .alreadyMember(unit: unit.name, of: name)
+        }
         ids.append(Unit.Membership(unit: unit.id))
       }
       result.units.append(
@@ -65,15 +67,21 @@ extension UnitRegistry {
   private mutating func changeMembership(of unit: Unit, in place: Int, leaves: Bool, on day: Day)
     throws(Refusal)
   {
-    guard units[place].kind == .collective, units[place].id != unit.id else {
+    guard units[place].kind == .collective else {
       throw .notResponsible(id: units[place].name, unit: unit.name)
+    }
+    guard !isInside(units[place].id, of: unit.id) else {
+      throw .collectiveCircle(unit.name, of: units[place].name)
     }
     let isMember = units[place].members.lastIndex { $0.unit == unit.id && ($0.until ?? day) >= day }
     if leaves {
       guard let isMember else { throw .notResponsible(id: units[place].name, unit: unit.name) }
+      if let from = units[place].members[isMember].from, day < from {
+        throw .reversedRange(start: from, end: day)
+      }
       units[place].members[isMember].until = day - 1
     } else {
-      guard isMember == nil else { throw .nameTaken(unit.name) }
+      guard isMember == nil else { throw .alreadyMember(unit: unit.name, of: units[place].name) }
       units[place].members.append(Unit.Membership(unit: unit.id, from: day))
     }
   }

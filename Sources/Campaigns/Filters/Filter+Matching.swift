@@ -4,7 +4,8 @@ extension Filter {
     switch self {
     case .all: true
     case .words(let words): row.mentions(words.lowercased())
-    case .unit(let name): row.task.concerns(unit: name, registry, on: row.today)
+    case .unit(let name): row.concerns(unit: name, registry)
+    case .missing(let name): row.lacks(unit: name, registry)
     case .lead(let name):
       registry.unit(named: name).map { row.task.units(in: .lead, registry).contains($0.id) } ?? false
     case .campaign(let name): row.code == name || row.code.hasPrefix(name) || row.campaignTitle.contains(name)
@@ -19,7 +20,7 @@ extension Filter {
     case .open: row.task.stage.isOpen
     case .behind: row.task.stage != .draft && row.part == .behind
     case .part(let part): row.task.stage != .draft && row.part == part
-    case .short: row.task.stage.isOpen && (row.verdict.quota?.owed ?? 0) > 0
+    case .short: row.task.stage.isOpen && row.verdict.quotaOwed > 0
     case .failing: row.task.isFailing
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .light(let light): row.verdict.light == light
@@ -48,16 +49,34 @@ extension TaskRow {
   }
 }
 
-extension Task {
+extension TaskRow {
   /// Whether a unit answers for the task, by itself or through a collective. A name that no unit has is looked for
   /// in the names as they stood when they were given.
-  func concerns(unit name: String, _ registry: UnitRegistry, on day: Day) -> Bool {
-    guard let unit = registry.unit(named: name) else { return units.contains { $0.name.contains(name) } }
-    return units.contains { part in
+  func concerns(unit name: String, _ registry: UnitRegistry) -> Bool {
+    guard let unit = registry.unit(named: name) else { return task.units.contains { $0.name.contains(name) } }
+    return task.units.contains { part in
       guard let id = part.unit else { return part.name == name }
-      if registry.current(id: id)?.id == unit.id { return true }
-      return registry.members(of: id, on: day).contains { $0.id == unit.id }
-    }
+      return registry.current(id: id)?.id == unit.id
+    } || askedMembers(registry).contains { $0.id == unit.id }
+  }
+
+  /// Whether the task still waits for a unit: one that leads it, or a member that has not completed its part, or owes
+  /// something of its quota.
+  func lacks(unit name: String, _ registry: UnitRegistry) -> Bool {
+    guard task.stage.isOpen, let unit = registry.unit(named: name) else { return false }
+    if let owed = verdict.memberQuotas, owed.short.contains(where: { $0.unit.id == unit.id }) { return true }
+    return unit.kind != .collective && task.units(in: .lead, registry).contains(unit.id)
+      || verdict.memberQuotas == nil && missingMembers(registry).contains { $0.id == unit.id }
+  }
+
+  /// Everybody who is asked through a collective.
+  package func askedMembers(_ registry: UnitRegistry) -> [Unit] {
+    task.askedMembers(registry, on: today, end: verdict.end)
+  }
+
+  /// Members of collectives that are asked and have not completed it.
+  package func missingMembers(_ registry: UnitRegistry) -> [Unit] {
+    task.missingMembers(registry, on: today, end: verdict.end)
   }
 }
 

@@ -3,6 +3,8 @@ package indirect enum Filter: Sendable, Equatable {
   case all
   case words(String)
   case unit(String)
+  /// 欠办: open, and the unit has still to do its part.
+  case missing(String)
   /// The unit that leads.
   case lead(String)
   case campaign(String)

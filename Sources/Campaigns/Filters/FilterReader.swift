@@ -125,7 +125,7 @@ package struct FilterReader {
   }
 
   private static let keys = [
-    "unit", "lead", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage",
+    "unit", "missing", "lead", "campaign", "phase", "is", "light", "due", "tag", "leader", "stage",
   ]
 
   private static func pair(_ key: String, _ value: String) throws(FilterError) -> Filter {
@@ -138,6 +138,7 @@ package struct FilterReader {
     guard !value.isEmpty else { throw .unfinished(key + ":") }
     switch name {
     case "unit": return .unit(value)
+    case "missing": return .missing(value)
     case "lead": return .lead(value)
     case "campaign": return .campaign(value)
     case "phase": return .phase(value)

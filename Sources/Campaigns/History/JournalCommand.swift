@@ -53,6 +53,7 @@ extension Act {
     case .complete(_, let report): report.from
     case .instruct(_, _, let from): from
     case .record(_, let report): report.from
+    case .reopen(_, _, let from): from
     default: nil
     }
   }

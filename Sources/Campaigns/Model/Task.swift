@@ -47,6 +47,8 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
   package var returns: Int?
   /// Members of its collectives, each with a status of its own.
   @Listed package var members: [MemberStatus]
+  /// When it is complete, where collectives answer for it; nil: once all members are.
+  package var memberRule: MemberRule?
   /// What was done towards its quota.
   @Listed package var occurrences: [Occurrence]
   /// Extensions asked for, approved or refused.
@@ -157,6 +159,8 @@ package struct MemberStatus: Encodable, Hashable, Sendable {
   package var percent: Int?
   /// The day it completed.
   package var completed: Day?
+  /// A reference to evidence.
+  package var evidence: String?
   /// Asked from this day on; nil: from the beginning.
   package var from: Day?
   /// Asked up to this day; nil: to the end.

@@ -98,16 +98,6 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
       ?? units.first { $0.aliases.contains(name) } ?? units.first { $0.id == name || $0.name == name }
     return found.flatMap { current(id: $0.id) }
   }
-
-  /// Members of a collective on a day, merged units as the ones that took them over.
-  package func members(of id: String, on day: Day) -> [Unit] {
-    guard let collective = unit(id: id) else { return [] }
-    var seen: Set<String> = []
-    return collective.members
-      .filter { ($0.from ?? day) <= day && day <= ($0.until ?? day) }
-      .compactMap { current(id: $0.unit) }
-      .filter { seen.insert($0.id).inserted }
-  }
 }
 
 /// The version of the store's format that this program writes.

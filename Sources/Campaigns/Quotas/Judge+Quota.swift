@@ -1,7 +1,7 @@
 extension TaskRow {
   /// Whether its quota, and nothing worse, makes its light yellow or red.
   var isShort: Bool {
-    guard task.stage.isOpen, let light = verdict.quota?.light, light == .red || light == .yellow else {
+    guard task.stage.isOpen, let light = verdict.quotaLight, light == .red || light == .yellow else {
       return false
     }
     switch verdict.condition {
@@ -12,19 +12,38 @@ extension TaskRow {
 }
 
 extension Judge {
-  /// Adds to a verdict where the task stands with its quota, and lets the light say so: the worse of both counts.
-  func judgeQuota(of task: Task, in campaign: Campaign, _ verdict: inout Verdict) {
+  /// Adds to a verdict where the task stands with its quota, and lets the light say so: the worse of both counts. A quota
+  /// of collectives is asked of every member for as long as it is one, unless the task is completed as a whole.
+  func judgeQuota(
+    of task: Task, in campaign: Campaign, as member: CollectiveMember? = nil, _ verdict: inout Verdict
+  ) {
     guard task.stage != .draft, let quota = task.deadline.quota,
       let span = quotaSpan(of: task, in: campaign, end: verdict.end)
     else { return }
-    verdict.quota = QuotaStanding(
-      quota, task.occurrences, from: span.start, through: span.end, today: today, calendar: calendar,
-      lights: lights)
-    guard task.stage.isOpen, let light = verdict.quota?.light else { return }
+    func standing(_ occurrences: [Occurrence], _ member: CollectiveMember?) -> QuotaStanding? {
+      QuotaStanding(
+        quota, occurrences, from: max(span.start, member?.from ?? span.start),
+        through: min(span.end, member?.until ?? span.end), today: today, calendar: calendar, lights: lights)
+    }
+    let stretches =
+      task.memberRule?.kind == .whole
+      ? [] : task.collectives(units).flatMap { units.memberships(of: $0.id) }
+    if stretches.isEmpty {
+      verdict.quota = standing(task.occurrences, member)
+    } else {
+      let members = stretches.compactMap { stretch in
+        standing(task.occurrences(of: stretch.unit, stretches, units), stretch).map {
+          MemberQuotas.Member(unit: stretch.unit, standing: $0)
+        }
+      }
+      if !members.isEmpty { verdict.memberQuotas = MemberQuotas(members: members) }
+    }
+    guard task.stage.isOpen, let light = verdict.quotaLight else { return }
     let order: [Light] = [.none, .green, .yellow, .red]
     let worse = max(order.firstIndex(of: light) ?? 0, order.firstIndex(of: verdict.light) ?? 0)
     verdict.light = order[worse]
-    if light == .yellow, let due = verdict.quota?.current?.due {
+    let current = verdict.quota?.current ?? verdict.memberQuotas?.current?.period
+    if light == .yellow, let due = current?.due {
       for year in calendar.unpublishedYears(from: today, through: due)
       where !verdict.notes.contains(.holidaysUnknown(year: year)) {
         verdict.notes.append(.holidaysUnknown(year: year))

@@ -23,7 +23,7 @@ package struct OccurrenceReport: Sendable, Equatable {
 
 extension Task {
   /// Records an occurrence and a log entry that tells of it; both bear the same number.
-  mutating func record(_ report: OccurrenceReport, _ context: ActContext) throws(Refusal) {
+  mutating func record(_ report: OccurrenceReport, end: Day?, _ context: ActContext) throws(Refusal) {
     let next = try stage(after: .report)
     guard deadline.quota != nil else { throw .noQuota(id: id) }
     guard OccurrenceReport.counts.contains(report.count) else { throw .badCount(report.count) }
@@ -31,7 +31,10 @@ extension Task {
     var unit: Unit?
     if let from = report.from {
       let known = try context.units.known(from)
-      guard answers(known, context.units, on: day) else { throw .notResponsible(id: id, unit: known.name) }
+      guard
+        units.contains(where: { $0.unit.flatMap { context.units.current(id: $0)?.id } == known.id })
+          || asks(known, context, end: end, on: day) != nil
+      else { throw .notResponsible(id: id, unit: known.name) }
       unit = known
     }
     let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
@@ -40,15 +43,6 @@ extension Task {
     stage = next
     enter(.progress, on: day, text: note, unit: unit?.id, stamp: context.stamp)
     log[log.count - 1].count = report.count
-  }
-
-  /// Whether a unit has a part in the task on a day, by itself or through a collective.
-  private func answers(_ unit: Unit, _ registry: UnitRegistry, on day: Day) -> Bool {
-    units.contains { part in
-      guard let id = part.unit else { return false }
-      return registry.current(id: id)?.id == unit.id
-        || registry.members(of: id, on: day).contains { $0.id == unit.id }
-    }
   }
 
   /// Takes away what a log entry counted: the entry itself stays, struck through.

@@ -106,6 +106,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownUnit(name: String, nearest: String?)
   /// The unit has no part in the task.
   case notResponsible(id: String, unit: String)
+  /// The member has not completed its part.
+  case partNotCompleted(id: String, unit: String)
+  /// The unit is a member already.
+  case alreadyMember(unit: String, of: String)
+  /// A collective would be part of itself.
+  case collectiveCircle(String, of: String)
   /// A day that has not come yet.
   case dayInFuture(Day)
   /// Not between 0 and 100.

@@ -64,6 +64,8 @@ package struct Verdict: Sendable, Equatable {
     case holidaysUnknown(year: Int)
     /// Reported so many per cent where so many were to be expected by working days.
     case behind(reported: Int, expected: Int)
+    /// Everybody who is asked has completed it, but it is not completed.
+    case membersDone
     /// Completed without a summary or evidence (待补).
     case detailsMissing
     /// A standing duty without a word for so many days.
@@ -88,6 +90,8 @@ package struct Verdict: Sendable, Equatable {
   package var notes: [Note]
   /// Where it stands with its quota; nil where it has none, or no year is known.
   package internal(set) var quota: QuotaStanding?
+  /// Where members of collectives stand with a quota that each of them has; nil where there is none.
+  package internal(set) var memberQuotas: MemberQuotas?
 
   /// Whether a standing duty waits for its review.
   package var isReviewDue: Bool {

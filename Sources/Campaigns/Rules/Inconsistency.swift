@@ -15,6 +15,10 @@ package enum Inconsistency: Hashable, Sendable {
   case reversedRange(owner: String)
   case badPercent(task: String, percent: Int)
   case repeatedUnit(String)
+  /// A unit that is a member twice on the same days, or has two statuses in a task.
+  case repeatedMember(owner: String, unit: String)
+  /// A collective that is part of itself.
+  case collectiveCircle(String)
   /// A unit that was merged into itself by a detour.
   case mergeCircle(String)
   /// A code that would lead out of the folder, or a revision below nothing.
@@ -57,6 +61,7 @@ extension Campaign {
       for unit in Set(named).sorted() where !unitIDs.contains(unit) {
         found.append(.unknownUnit(owner: task.id, unit: unit))
       }
+      found += repeated(task.members.map(\.unit)).map { .repeatedMember(owner: task.id, unit: $0) }
       if let start = task.deadline.start, let end = task.deadline.end, end < start {
         found.append(.reversedRange(owner: task.id))
       }
@@ -88,8 +93,26 @@ extension UnitRegistry {
         }
       }
     }
+    for unit in units {
+      let twice = unit.members.enumerated().filter { index, member in
+        unit.members[..<index].contains { $0.unit == member.unit && $0.overlaps(member) }
+      }
+      found += Set(twice.map(\.element.unit)).sorted().map { .repeatedMember(owner: unit.id, unit: $0) }
+    }
+    let inside = Dictionary(units.map { ($0.id, $0.members.map(\.unit)) }) { $1 }
+    found += circles(inside).map { .collectiveCircle($0) }
     let merged = Dictionary(units.map { ($0.id, [$0.mergedInto].compactMap(\.self)) }) { $1 }
     return found + circles(merged).map { .mergeCircle($0) }
+  }
+}
+
+extension Unit.Membership {
+  /// Whether both hold on the same day.
+  fileprivate func overlaps(_ other: Unit.Membership) -> Bool {
+    let first = [from, other.from].compactMap(\.self).max()
+    let last = [until, other.until].compactMap(\.self).min()
+    guard let first, let last else { return true }
+    return first <= last
   }
 }
 

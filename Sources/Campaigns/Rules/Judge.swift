@@ -35,6 +35,11 @@ package struct Judge: Sendable {
 
   /// The verdict on a task.
   package func verdict(on task: Task, in campaign: Campaign) -> Verdict {
+    verdict(on: task, in: campaign, as: nil)
+  }
+
+  /// The verdict on a task, or on a member's part of it, whose quota then runs as long as the unit is a member.
+  func verdict(on task: Task, in campaign: Campaign, as member: CollectiveMember?) -> Verdict {
     let end = end(of: task, in: campaign)
     var verdict = base(task, end: end)
     verdict.end = end
@@ -52,7 +57,12 @@ package struct Judge: Sendable {
       verdict.notes.append(behind)
       if verdict.condition == .normal || verdict.condition == .dueSoon { raise(&verdict) }
     }
-    judgeQuota(of: task, in: campaign, &verdict)
+    judgeQuota(of: task, in: campaign, as: member, &verdict)
+    if task.stage.isOpen, !task.members.isEmpty, task.memberRule?.kind != .whole,
+      task.missingMembers(units, on: today, end: end).isEmpty
+    {
+      verdict.notes.append(.membersDone)
+    }
     if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
       verdict.notes.append(.detailsMissing)
     }

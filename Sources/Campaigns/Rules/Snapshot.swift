@@ -30,6 +30,16 @@ package struct Snapshot: Sendable {
   /// The row of a task; nil where there is none of that id.
   package func row(id: String) -> TaskRow? { rows.first { $0.task.id == id } }
 
+  /// Where every member stands with a task of collectives.
+  package func members(of row: TaskRow) -> [MemberRow] {
+    ledger.campaign(code: row.code).map { judge.memberRows(of: row.task, in: $0) } ?? []
+  }
+
+  /// Where one unit stands as a member; nil where it is not asked.
+  package func member(_ unit: String, of row: TaskRow) -> MemberRow? {
+    ledger.campaign(code: row.code).flatMap { judge.memberRow(of: row.task, in: $0, unit: unit) }
+  }
+
   /// Tally of all rows.
   package var tally: Tally { Tally(rows) }
 }

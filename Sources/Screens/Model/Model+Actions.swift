@@ -27,11 +27,13 @@ extension Model {
     case .filter: beginFilter()
     case .nextMatch: step(1)
     case .previousMatch: step(-1)
-    case .complete: return complete()
-    case .report: fill { .report($0) }
+    case .complete: return choose(complete())
+    case .report:
+      fill { .report($0) }
+      fillMember()
     case .note: fill { .note($0) }
     case .instruct: fill { .instruct($0) }
-    case .count: return count()
+    case .count: return choose(count())
     case .add: add()
     case .edit: revise()
     case .drop: return drop()
@@ -73,7 +75,7 @@ extension Model {
       guard let choice = Welcome(rawValue: number), choice != .leave else { return [.end(.quit)] }
       return [.makeStore(choice)]
     }
-    let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens
+    let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.opens
     guard let target else { return [] }
     push(target)
     if case .review(let code) = target { return [.source(code: code)] }
@@ -220,29 +222,6 @@ extension Model {
     } else if let code = campaignToAddTo {
       show(.addTask(code))
     }
-  }
-
-  /// Completes a task; one that several members have still to complete asks for whom.
-  private mutating func complete() -> [Effect] {
-    guard let row = task else { return [] }
-    let id = row.task.id
-    let missing = row.task.missingMembers(snapshot.units, on: row.today)
-    let whole = Effect.act(code: row.code, .complete(id: id, CompletionReport()))
-    guard !missing.isEmpty else { return [whole] }
-    let last = Chooser.Choice(
-      text: wording.pick(
-        "整项办结（还有\(missing.count)个单位未办）", "The whole task (\(missing.count) units are missing)"),
-      effect: whole)
-    let members = missing.map { unit in
-      Chooser.Choice(
-        text: unit.name, effect: .act(code: row.code, .complete(id: id, CompletionReport(from: unit.name))))
-    }
-    overlay = .chooser(
-      Chooser(
-        title: wording.pick(
-          "办结 \(id)  \(row.task.title)：谁办结？", "Complete \(id)  \(row.task.title): by whom?"),
-        choices: members + [last]))
-    return []
   }
 }
 

@@ -29,13 +29,13 @@ extension Model {
       return .absent
     }
     switch action {
-    case .complete: return changing { .complete(id: $0, CompletionReport()) }
+    case .complete: return changing { .complete(id: $0, CompletionReport(from: member?.name)) }
     case .report: return changing { .report(id: $0, Report(text: "-")) }
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
     case .count:
       guard task == nil || task?.task.deadline.quota != nil else { return .absent }
-      return changing { .record(id: $0, OccurrenceReport()) }
+      return changing { .record(id: $0, OccurrenceReport(from: member?.name)) }
     case .add: return adding
     case .dateEvent:
       guard !setting.isReadOnly else { return .absent }
@@ -44,7 +44,7 @@ extension Model {
     case .undo, .redo: return setting.isReadOnly ? .absent : .live
     case .edit, .drop, .merge, .split, .accept: return reviewing(action)
     case .open:
-      let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.item?.opens
+      let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.opens
       return target == nil ? .disabled(wording.pick("没有选中的项", "nothing is selected")) : .live
     case .filter:
       if screen.place == .home { return .live }

@@ -48,7 +48,9 @@ extension Model {
           return (
             keys,
             stack.count == 1 && binding.action == .close
-              ? wording.pick("退出", "leave") : wording.hint(binding.action)
+              ? wording.pick("退出", "leave")
+              : isTaskPage && binding.action == .open
+                ? wording.pick("成员", "members") : wording.hint(binding.action)
           )
         }
     }
@@ -62,6 +64,8 @@ extension Model {
     // Few tasks have a quota: the key is named on their pages, and the bar of a list stays as it is.
     case .live where binding.action == .count: isTaskPage
     case .disabled where binding.action == .count: false
+    // The way back is worth more there.
+    case .live where binding.action == .add: !isTaskPage
     case .live: binding.action != .back || stack.count > 1
     case .disabled: binding.group == .change && task != nil
     }

@@ -76,7 +76,10 @@ extension Model {
     let name = "\(task.id)  \(task.title)"
     switch act {
     case .complete(_, let report):
-      if let member = report.from {
+      if report.from != nil, task.stage == .completed {
+        sayDone(
+          wording.pick("全部成员均已办结，任务办结", "The last member; the task is completed"), name)
+      } else if let member = report.from {
         sayDone(wording.pick("已登记\(member)办结", "Completed by \(member)"), name)
       } else {
         sayDone(wording.pick("已办结", "Completed"), name)

@@ -163,9 +163,22 @@ package struct Model: Sendable {
 
   /// The task that keys act on: the page's, or the selected row's.
   var task: TaskRow? {
-    if case .task(let id) = screen.place { return snapshot.row(id: id) }
+    switch screen.place {
+    case .task(let id), .members(let id), .member(let id, _): return snapshot.row(id: id)
+    default: break
+    }
     if case .task(let id) = screen.item?.id, screen.chip == nil { return snapshot.row(id: id) }
     return nil
+  }
+}
+
+extension Model {
+  /// The member of the task's collectives that keys act for: the page's, or the selected row's.
+  var member: Campaigns.Unit? {
+    switch (screen.place, screen.item?.id) {
+    case (.member(_, let unit), _), (.members, .unit(let unit)?): snapshot.units.current(id: unit)
+    default: nil
+    }
   }
 }
 

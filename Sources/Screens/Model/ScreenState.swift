@@ -36,6 +36,9 @@ struct ScreenState: Sendable {
     content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
   }
 
+  /// What Enter opens.
+  var opens: Place? { item?.opens ?? (isPage ? content.opens : nil) }
+
   /// Finds the selected line again in new content, or the nearest.
   mutating func settle(rows: Int) {
     if let selected, let found = content.items.firstIndex(where: { $0.id == selected }) {

@@ -9,6 +9,10 @@ package enum Place: Hashable, Sendable {
   case review(String)
   /// A task by its id.
   case task(String)
+  /// The members of the collectives of a task.
+  case members(String)
+  /// One member's part of a task; both by their ids.
+  case member(task: String, unit: String)
   /// A unit by its id.
   case unit(String)
 
@@ -24,6 +28,8 @@ package enum Place: Hashable, Sendable {
     case .campaign(let code): CampaignView(code: code)
     case .review(let code): ReviewView(code: code)
     case .task(let id): TaskView(id: id)
+    case .members(let id): MembersView(id: id)
+    case .member(let task, let unit): MemberView(task: task, unit: unit)
     case .unit(let id): UnitView(id: id)
     }
   }
@@ -72,7 +78,8 @@ extension Place {
     // A plan that is a draft again is checked, not worked on.
     case .campaign(let code): snapshot.ledger.campaign(code: code).map { !$0.isDraft } ?? false
     case .review(let code): snapshot.ledger.campaign(code: code) != nil
-    case .task(let id): snapshot.row(id: id) != nil
+    case .task(let id), .members(let id): snapshot.row(id: id) != nil
+    case .member(let task, let unit): snapshot.row(id: task) != nil && snapshot.units.unit(id: unit) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil
     case .welcome, .home, .campaigns, .tasks, .urgent, .units: true
     }

@@ -29,6 +29,7 @@ struct TaskView: View {
     let campaign = scene.snapshot.ledger.campaign(code: row.code)
     content.items += wording.facts(of: row, in: campaign, scene.snapshot.units)
       .lines(scene.width, columns: scene.columns, wording).map { Item(line: .text($0)) }
+    if !row.askedMembers(scene.snapshot.units).isEmpty { content.opens = .members(id) }
     return content
   }
 }

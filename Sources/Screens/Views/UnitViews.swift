@@ -15,7 +15,14 @@ struct UnitsView: View {
     let lagging = UnitLoad.lagging(all)
     let behind = Set(lagging.map(\.unit.id))
     let units = scene.snapshot.units
-    let loads = scene.kept(lagging + all.filter { !behind.contains($0.unit.id) }, id: \.unit.id) {
+    // Who is asked as a member only is found by name.
+    let known = Set(all.map(\.unit.id))
+    let others =
+      scene.filterText.isEmpty
+      ? [] : units.units.filter { !known.contains($0.id) && $0.mergedInto == nil && $0.kind != .collective }
+    let ordered =
+      lagging + all.filter { !behind.contains($0.unit.id) } + others.map(UnitLoad.init(idle:))
+    let loads = scene.kept(ordered, id: \.unit.id) {
       [$0.unit.id, $0.unit.name]
     } owners: {
       $0.task.units(in: .lead, units).union($0.task.units(in: .supporting, units))
@@ -120,11 +127,9 @@ struct UnitView: View {
   }
 
   private func asMember(_ scene: Scene) -> [TaskRow] {
-    let units = scene.snapshot.units
     let known = Set((rows(.lead, scene) + rows(.supporting, scene)).map(\.task.id))
-    return scene.snapshot.rows.filter { row in
-      row.task.stage != .draft && !known.contains(row.task.id)
-        && row.task.askedMembers(units, on: row.today).contains { $0.id == id }
+    return scene.snapshot.rows.filter { $0.task.stage != .draft && !known.contains($0.task.id) }.compactMap {
+      scene.snapshot.member(id, of: $0)?.row
     }
   }
 }

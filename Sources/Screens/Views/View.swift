@@ -136,6 +136,8 @@ struct Content: Sendable {
   var heading: [Span] = []
   var items: [Item] = []
   var tables: [TextTable] = []
+  /// What Enter opens on a page where nothing can be selected.
+  var opens: Place?
 
   /// The spans of an item.
   func spans(_ item: Item) -> [Span] {

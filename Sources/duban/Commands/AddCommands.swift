@@ -185,6 +185,11 @@ struct Edit: Command {
       "长期任务多久回顾一次：week、month、quarter、halfyear、year。",
       "How often a standing duty is looked at: week, month, quarter, halfyear, year."))
   var review: Period?
+  @Option(
+    help: .say(
+      "集体任务何时算办结：all 各成员均办结（默认）、数字即若干成员办结、whole 整项办结。",
+      "When a task of collectives is complete: all members (the default), a number of them, or as a whole."))
+  var completeWhen: String?
   @Option(help: .say("新增的标签，可写多个。", "A tag to add; may be given several times.")) var tag: [String] = []
   @Option(help: .say("去掉的标签，可写多个。", "A tag to take away; may be given several times.")) var untag: [String] =
     []
@@ -200,6 +205,7 @@ struct Edit: Command {
     edit.problems = problems
     edit.nextSteps = next
     edit.reviewEvery = review
+    edit.memberRule = try completeWhen.map { text throws(Failure) in try MemberRule(option: text) }
     edit.addTags = tag
     edit.removeTags = untag
     edit.registers = register
@@ -210,5 +216,18 @@ struct Edit: Command {
     }
     if edit == TaskEdit() { throw .nothingGiven(what: "--title --due --phase …") }
     try session.act(on: id) { .editTask(id: $0, edit) }
+  }
+}
+
+extension MemberRule {
+  /// A rule as `--complete-when` says it.
+  fileprivate init(option text: String) throws(Failure) {
+    if let kind = Kind(rawValue: text), kind != .atLeast {
+      self.init(kind: kind)
+    } else if let count = Int(text), text.count <= 4 {
+      self = .atLeast(count)
+    } else {
+      throw .badNumber(option: "--complete-when", text: text)
+    }
   }
 }

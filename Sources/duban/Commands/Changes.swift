@@ -6,7 +6,7 @@ import Wording
 extension Session {
   /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then.
   mutating func act(
-    on id: String, says: (TaskRow) -> String? = { _ in nil }, _ act: (String) -> Act
+    on id: String, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil }, _ act: (String) -> Act
   ) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
@@ -29,7 +29,9 @@ extension Session {
   }
 
   /// The rows that a change touched, as they are now.
-  mutating func tell(_ updated: Updated, says: (TaskRow) -> String? = { _ in nil }) throws(Failure) {
+  mutating func tell(_ updated: Updated, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil })
+    throws(Failure)
+  {
     let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
@@ -39,7 +41,7 @@ extension Session {
     } else {
       for row in rows {
         tell(row, updated)
-        if let words = says(row) { output.line(Text.visible("  " + words)) }
+        if let words = says(row, updated.units) { output.line(Text.visible("  " + words)) }
       }
       for phase in updated.change.phases.compactMap(\.after) {
         output.line(Text.visible("\(updated.campaign.code)/\(phase.id)  \(phase.name)"))
@@ -116,7 +118,10 @@ struct Done: Command {
   func run(_ session: inout Session) throws(Failure) {
     let report = CompletionReport(
       text: message, on: try session.day(on, option: "--on"), evidence: evidence, from: from)
-    try session.act(on: id) { .complete(id: $0, report) }
+    let wording = session.wording
+    try session.act(on: id, says: { from == nil ? nil : wording.members(of: $0, $1) }) {
+      .complete(id: $0, report)
+    }
   }
 }
 
@@ -177,8 +182,10 @@ struct Reopen: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由；已办结的任务必须写。", "Why; needed for a completed task.")) var message:
     String?
+  @Option(help: .say("集体任务中须重办的单位。", "The member of a collective that has to do its part again.")) var from:
+    String?
   func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .reopen(id: $0, reason: message) }
+    try session.act(on: id) { .reopen(id: $0, reason: message, from: from) }
   }
 }
 

@@ -28,7 +28,7 @@ struct Record: Command {
     let wording = session.wording
     try session.act(
       on: id,
-      says: { row in row.task.deadline.quota.map { wording.recorded(report, row.verdict.quota, $0) } },
+      says: { row, registry in wording.recorded(report, on: row, registry) },
       { .record(id: $0, report) })
   }
 }

@@ -15,10 +15,14 @@ struct Show: Command {
     discussion: """
       duban show h26-7
       duban show h26
+      duban show h26-7 --members
+      duban show h26-7 --from 第三支部
       """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号或方案编号。", "Id of a task or code of a campaign.")) var id: String
+  @Flag(help: .say("逐个列出集体的成员。", "List the members of its collectives one by one.")) var members = false
+  @Option(help: .say("集体中一个单位的情况和记录。", "One member's part, with its log.")) var from: String?
 
   func run(_ session: inout Session) throws(Failure) {
     var reading = try session.read()
@@ -30,7 +34,11 @@ struct Show: Command {
       guard let row = reading.rows.first(where: { $0.task.id == task.id && $0.code == campaign.code }) else {
         return
       }
-      if session.options.json {
+      if let from {
+        try session.printMember(named: from, of: row, reading)
+      } else if members, !session.options.json {
+        session.printMembers(of: row, reading)
+      } else if session.options.json {
         session.output.json(
           TaskListRecord(asOf: session.today, tasks: [TaskRecord(row, reading.ledger.units, session.wording)])
         )

@@ -52,9 +52,9 @@ struct AddReading: Command {
 
 extension Session {
   /// What becomes of the target of that name, or with that in its name.
-  fileprivate func target(named name: String) -> (TaskRow) -> String? {
+  fileprivate func target(named name: String) -> (TaskRow, UnitRegistry) -> String? {
     let (wording, name) = (wording, name.trimmed)
-    return { row in
+    return { row, _ in
       (row.task.targets.first { $0.name == name } ?? row.task.targets.first { $0.name.contains(name) })
         .map(wording.words)
     }

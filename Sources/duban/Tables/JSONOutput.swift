@@ -55,6 +55,7 @@ struct TaskRecord: Encodable {
   var reviewDue: Bool
   @Nullable var sourceLine: Int?
   @Nullable var quota: QuotaRecord?
+  var members: [MemberRecord]
   var targets: [TargetRecord]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
@@ -81,6 +82,7 @@ struct TaskRecord: Encodable {
     detailsMissing = row.verdict.notes.contains(.detailsMissing)
     sourceLine = task.sourceLine
     quota = row.verdict.quota.map(QuotaRecord.init)
+    members = MemberRecord.all(of: row, registry)
     targets = task.targets.map(TargetRecord.init)
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }

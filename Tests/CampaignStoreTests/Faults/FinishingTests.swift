@@ -17,6 +17,7 @@ struct FinishingTests {
       .report(id: "h12-1", Report(text: "甲", percent: 30)), .note(id: "h12-2", text: "乙"),
       .correct(id: "h12-2", entry: 1, text: "误"), .instruct(id: "h12-1", text: "抓紧", from: "党委书记"),
       .complete(id: "h12-1", CompletionReport(from: "第一支部")),
+      .reopen(id: "h12-1", reason: "重办", from: "第一支部"),
       .complete(id: "h12-1", CompletionReport(text: "已办结")),
       .strikeOff(id: "h12-1", reviewer: "督查组", on: nil), .submit(id: "h12-2", text: "请审"),
       .sendBack(id: "h12-2", reason: "不全"), .suspend(id: "h12-2", reason: "待定"),
@@ -40,8 +41,10 @@ struct FinishingTests {
 
   @Sendable private func prepare(_ store: Store) throws {
     try addUnit("第一支部")(store)
+    try addUnit("第二支部")(store)
     _ = try store.updateUnits(
-      .add(name: "各支部", kind: .collective, id: nil, aliases: [], members: ["第一支部"], contact: nil), writing)
+      .add(name: "各支部", kind: .collective, id: nil, aliases: [], members: ["第一支部", "第二支部"], contact: nil),
+      writing)
   }
 
   /// Runs a command; and again, dying behind the record. Answers the disk after it.

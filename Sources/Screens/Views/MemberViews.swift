@@ -1,0 +1,67 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// 成员: where every member of a task's collectives stands.
+struct MembersView: View {
+  let id: String
+
+  func title(_ scene: Scene) -> String { scene.wording.pick("\(id) 成员", "\(id) members") }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    var content = Content()
+    guard let row = scene.snapshot.row(id: id) else { return content }
+    let members = scene.snapshot.members(of: row)
+    content.summary = [row.task.title, wording.progress(of: row, scene.snapshot.units)]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+    let columns = MemberColumn.allCases
+    let table = TextTable(
+      columns.map { $0.column(wording) },
+      rows: members.map { member in columns.map { $0.cell(member, scene.snapshot.units, wording) } },
+      width: scene.width, limit: scene.columns)
+    let number = content.add(table)
+    content.heading = table.heading
+    content.items = members.enumerated().map { index, member in
+      Item(
+        id: .unit(member.id), line: .row(table: number, index: index),
+        opens: .member(task: id, unit: member.id))
+    }
+    if members.isEmpty {
+      let words = wording.pick("没有成员需要办理。", "No member is asked for it.")
+      content.items = [Item(line: .text([Span(words, .dim)]))]
+    }
+    return content
+  }
+
+  func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
+    guard case .unit(let unit) = item else { return [] }
+    return MemberView(task: id, unit: unit).lines(scene, columns: columns)
+  }
+}
+
+/// One member's part of a task, with a log of its own.
+struct MemberView: View {
+  let task: String
+  let unit: String
+
+  func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: unit)?.name ?? unit }
+
+  func content(_ scene: Scene) -> Content {
+    var content = Content()
+    content.items = lines(scene, columns: scene.columns).map { Item(line: .text($0)) }
+    return content
+  }
+
+  func lines(_ scene: Scene, columns: Int) -> [[Span]] {
+    guard let row = scene.snapshot.row(id: task) else { return [] }
+    guard let member = scene.snapshot.member(unit, of: row) else {
+      let words = scene.wording.pick("该单位不在此任务的成员之内。", "The unit is no member that this task asks.")
+      return [[Span(words, .dim)]]
+    }
+    let title = scene.width.wrapped("\(task)  \(row.task.title)".visible, to: columns)
+    return title.map { [Span($0, .title)] }
+      + scene.wording.facts(of: member, scene.snapshot.units).lines(
+        scene.width, columns: columns, scene.wording)
+  }
+}
