@@ -27,6 +27,16 @@ extension Wording {
     }
   }
 
+  /// What rates are told apart by.
+  package func title(_ group: RateGroup) -> String {
+    switch group {
+    case .unit: pick("按牵头单位", "by lead unit")
+    case .campaign: pick("按方案", "by campaign")
+    case .phase: pick("按阶段", "by phase")
+    case .leader: pick("按责任领导", "by leader")
+    }
+  }
+
   /// What the rates of a table of groups are.
   package var legendOfRateGroups: String {
     pick(

@@ -106,7 +106,7 @@ extension Wording {
       (pick("小组", "group"), campaign.leadingGroup),
       (pick("依据", "basis"), campaign.basis.isEmpty ? nil : joined(campaign.basis)),
       (pick("目标", "goals"), campaign.goals.isEmpty ? nil : joined(campaign.goals)),
-    ].compactMap { label, text in text.map { Fact(label: label, text: $0) } }
+    ].compactMap { label, text in text.map { Fact(label: label, text: $0) } } + targetFacts(campaign.targets)
   }
 
   /// Every part that occurs with its count, and the rate: 逾期 3  正常 14  办结率 40%.

@@ -89,4 +89,23 @@ struct QuotaTests {
     #expect(outcome.errors.split(separator: "\n").count == 1)
     #expect(try store.text(of: "campaigns/h11.json") == before)
   }
+
+  @Test func aPlanHasTargetsToo() throws {
+    let store = try store()
+    let set = try store.succeed("target", "h11", "职工满意率", "--at-least", "85%")
+    #expect(set.output.contains("职工满意率 ≥ 85%，尚无读数"))
+    let read = try store.succeed("reading", "h11", "满意率", "84.5", "--as-of", "2011-06-30", "-m", "半年测评")
+    #expect(read.output.contains("职工满意率 ≥ 85%  2011-06-30 84.5% 未达标"))
+    #expect(try store.succeed("show", "h11").output.contains("职工满意率 ≥ 85%  2011-06-30 84.5% 未达标"))
+    #expect(try store.run("reading", "h11", "参评率", "84.5").status == 66)
+    #expect(
+      try store.run("reading", "h11", "满意率", "84.5", "--on", "2011-07-02", "--as-of", "2011-07-01").status
+        == 64)
+    #expect(try store.succeed("log", "h11").output.contains("登记读数"))
+    try store.succeed("undo", "--yes")
+    #expect(try store.succeed("show", "h11").output.contains("尚无读数"))
+    try store.succeed("target", "h11", "职工满意率", "--remove")
+    #expect(!(try store.succeed("show", "h11").output.contains("满意率")))
+    #expect(try store.succeed("doctor").status == 0)
+  }
 }

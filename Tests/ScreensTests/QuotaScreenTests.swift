@@ -75,4 +75,29 @@ struct QuotaScreenTests {
     #expect(try play("3 ?", office()).text.contains("计数"))
     #expect(try play("3 c", office(), isReadOnly: true).office.effects.isEmpty)
   }
+
+  @Test func readingATarget() throws {
+    let form = try play("3 G T", office())
+    #expect(form.text.contains("满意率 ≥ 90%  2026-11-10 89.9% 未达标") && form.text.contains("至少达到"))
+    let read = try play("3 G T '93' Tab '11月18日' Tab '复评' Enter", office())
+    let target = try #require(read.office.snapshot.row(id: "h26-3")?.task.targets.first)
+    #expect(target.last?.value == 93 && target.last?.on == Day(2026, 11, 18) && target.last?.note == "复评")
+    #expect(read.text.contains("满意率 ≥ 90%  2026-11-18 93% 达标"))
+    #expect(read.office.effects.count == 1, "what passes is as it was")
+    // Another least, a new target, and what is wrong.
+    let raised = try play("3 G T '93' Tab Tab Tab ^U '95%' Enter", office())
+    #expect(raised.office.snapshot.row(id: "h26-3")?.task.targets.first?.atLeast == 95)
+    #expect(raised.text.contains("2026-11-20 93% 未达标"))
+    let new = try play("3 T '参评党员' Tab '88%' Tab Tab Tab '90%' Enter", office())
+    #expect(new.office.snapshot.row(id: "h26-1")?.task.targets.first?.last?.value == 88)
+    for (keys, words) in [
+      ("3 T Enter", "请填写指标"), ("3 G T Enter", "请填写读数"), ("3 G T '九成' Enter", "不是数"),
+      ("3 G T '93' Tab '某天' Enter", "不是一个日期"), ("3 T '参评' Tab '88' Enter", "没有"),
+      ("3 G T '93' Tab '2026-12-01' Enter", "还没有到"),
+    ] {
+      let played = try play(keys, office())
+      #expect(played.text.contains(words), "\(keys)\n\(played.text)")
+      #expect(played.office.snapshot.row(id: "h26-3")?.task.targets.first?.readings.count == 2)
+    }
+  }
 }

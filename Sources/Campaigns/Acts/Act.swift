@@ -32,7 +32,8 @@ package enum Act: Sendable, Equatable {
   case openAgain
   /// Something was done towards the task's quota.
   case record(id: String, OccurrenceReport)
-  /// A rate or count to reach is set, or changed; its readings stay.
+  /// A rate or count to reach is set, or changed; its readings stay. `id` is a task's, or the campaign's code: a target of the
+  /// whole plan.
   case setTarget(id: String, TargetDraft)
   case removeTarget(id: String, name: String)
   /// A target was read.

@@ -3,6 +3,7 @@ extension Campaign {
   /// - Throws: `Refusal`, and then nothing is to be changed.
   package func change(for act: Act, _ context: ActContext) throws(Refusal) -> Change {
     if state == .closed, act != .openAgain { throw .campaignClosed(code: code) }
+    if let after = try header(after: act, context) { return try replacing(header: after) }
     switch act {
     case .addTask(let draft): return try adding(draft, context)
     case .addPhase(let draft): return try adding(draft)

@@ -51,13 +51,14 @@ extension Judge {
     }
   }
 
-  /// The days over which a quota runs: the deadline's start and end where it has them, else its phase's, else the
-  /// campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day is left.
+  /// The days over which a quota runs: the deadline's start and end where it has them, else its phase's, else those of all
+  /// phases together, else the campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day
+  /// is left.
   func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
-    let phase = task.phase.flatMap { campaign.phase(id: $0) }
+    let phase = task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, $0.end) } ?? campaign.span
     let year = campaign.year ?? campaign.issued?.year
-    var last = end ?? phase?.end
-    var first = task.deadline.start ?? phase?.start
+    var last = end ?? phase.1
+    var first = task.deadline.start ?? phase.0
     if let known = first, let end = last, end < known, task.deadline.start == nil { first = nil }
     if let known = last, let start = first, known < start, end == nil { last = nil }
     let known = first?.year ?? last?.year
@@ -67,5 +68,17 @@ extension Judge {
     if task.stage.isCompleted, let on = task.completion?.on { through = min(through, on) }
     if let closed = campaign.closed { through = min(through, closed) }
     return start <= through ? (start, through) : nil
+  }
+}
+
+extension Campaign {
+  /// First and last day of all phases together, each where every phase tells; a phase that goes on without an end goes on to
+  /// the end of its year.
+  fileprivate var span: (Day?, Day?) {
+    let starts = phases.compactMap(\.start)
+    let ends = phases.compactMap { $0.end ?? $0.start.flatMap { Day($0.year, 12, 31) } }
+    return (
+      starts.count == phases.count ? starts.min() : nil, ends.count == phases.count ? ends.max() : nil
+    )
   }
 }

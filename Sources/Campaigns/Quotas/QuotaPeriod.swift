@@ -68,6 +68,20 @@ extension QuotaPeriod {
     return periods
   }
 
+  /// The calendar years from `start` to `end`, cut to them, each asked its share of the year's total: of a year that is cut
+  /// to eight months, eight of twelve.
+  static func years(from start: Day, through end: Day, total: Int, _ calendar: WorkCalendar) -> [QuotaPeriod]
+  {
+    var years = all(.year, from: start, through: end, times: 0, dueDay: nil, calendar)
+    let total = max(0, min(total, limit))
+    for place in years.indices {
+      let (first, last) = Period.year.days(around: years[place].start)
+      let (days, whole) = (years[place].end - years[place].start + 1, last - first + 1)
+      years[place].asked = (total * days * 2 + whole) / (whole * 2)
+    }
+    return years
+  }
+
   private static func due(_ start: Day, _ end: Day, _ dueDay: Int?) -> Day {
     guard let dueDay, (1...31).contains(dueDay) else { return end }
     let day = start.firstOfMonth + (min(dueDay, Day.length(ofMonth: start.month, in: start.year)) - 1)

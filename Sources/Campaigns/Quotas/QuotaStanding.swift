@@ -31,8 +31,7 @@ package struct QuotaStanding: Sendable, Hashable {
     guard first <= last, quota.times > 0 else { return nil }
     var periods = QuotaPeriod.all(
       quota.per, from: first, through: last, times: quota.times, dueDay: quota.dueDay, calendar)
-    var years = QuotaPeriod.all(
-      .year, from: first, through: last, times: quota.yearlyTotal ?? 0, dueDay: nil, calendar)
+    var years = QuotaPeriod.years(from: first, through: last, total: quota.yearlyTotal ?? 0, calendar)
     var late = 0
     for occurrence in occurrences {
       let count = max(0, min(occurrence.count, QuotaPeriod.limit))

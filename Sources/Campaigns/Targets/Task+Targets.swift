@@ -35,52 +35,89 @@ package struct ReadingReport: Sendable, Equatable {
   }
 }
 
-extension Task {
-  mutating func setTarget(_ draft: TargetDraft, _ context: ActContext) throws(Refusal) {
+extension [Target] {
+  /// Sets a target, or changes it; its readings stay.
+  fileprivate mutating func set(_ draft: TargetDraft) throws(Refusal) {
     let name = try filled(draft.name, "name")
     guard draft.atLeast.isShowable else { throw .badFigure }
     let unit = draft.unit.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
-    let before = targets
-    if let place = targets.firstIndex(where: { $0.name == name }) {
-      targets[place].atLeast = draft.atLeast
-      targets[place].unit = unit ?? targets[place].unit
+    if let place = firstIndex(where: { $0.name == name }) {
+      self[place].atLeast = draft.atLeast
+      self[place].unit = unit ?? self[place].unit
     } else {
-      targets.append(Target(name: name, atLeast: draft.atLeast, unit: unit))
+      append(Target(name: name, atLeast: draft.atLeast, unit: unit))
     }
+  }
+
+  /// Adds a reading that the log entry `entry` tells of. Answers the entry's words.
+  fileprivate mutating func add(_ report: ReadingReport, on day: Day, entry: Int, owner: String)
+    throws(Refusal) -> String
+  {
+    let place = try place(ofTarget: report.target, owner: owner)
+    guard report.value.isShowable else { throw .badFigure }
+    let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let reading = Target.Reading(on: day, value: report.value, note: note, id: entry)
+    let before = self[place].readings.lastIndex { $0.on <= day }
+    self[place].readings.insert(reading, at: before.map { $0 + 1 } ?? 0)
+    let words = "\(self[place].name) \(Figure.text(report.value))\(self[place].unit ?? "")"
+    return note.map { "\(words)  \($0)" } ?? words
+  }
+
+  /// The target of that name, or the only one whose name has it in it.
+  fileprivate func place(ofTarget name: String, owner: String) throws(Refusal) -> Int {
+    let wanted = name.trimmed
+    if let place = firstIndex(where: { $0.name == wanted }) { return place }
+    let found = indices.filter { !wanted.isEmpty && self[$0].name.contains(wanted) }
+    guard let only = found.first, found.count == 1 else {
+      throw .unknownTarget(id: owner, name: wanted, nearest: (found.first.map { self[$0] } ?? first)?.name)
+    }
+    return only
+  }
+}
+
+extension Task {
+  mutating func setTarget(_ draft: TargetDraft, _ context: ActContext) throws(Refusal) {
+    let before = targets
+    try targets.set(draft)
     if targets != before { changed = context.stamp }
   }
 
   mutating func removeTarget(_ name: String, _ context: ActContext) throws(Refusal) {
-    targets.remove(at: try place(ofTarget: name))
+    targets.remove(at: try targets.place(ofTarget: name, owner: id))
     changed = context.stamp
   }
 
   /// Adds a reading and a log entry that tells of it; both bear the same number.
   mutating func addReading(_ report: ReadingReport, _ context: ActContext) throws(Refusal) {
-    let place = try place(ofTarget: report.target)
-    guard report.value.isShowable else { throw .badFigure }
     guard stage != .draft, stage != .cancelled else {
       throw .stageForbids(id: id, move: Move.report.rawValue, stage: stage)
     }
     let day = try past(report.on, context)
-    let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
-    let reading = Target.Reading(on: day, value: report.value, note: note, id: nextEntry)
-    let before = targets[place].readings.lastIndex { $0.on <= day }
-    targets[place].readings.insert(reading, at: before.map { $0 + 1 } ?? 0)
-    let words = "\(targets[place].name) \(Figure.text(report.value))\(targets[place].unit ?? "")"
-    enter(.progress, on: day, text: note.map { "\(words)  \($0)" } ?? words, stamp: context.stamp)
+    let words = try targets.add(report, on: day, entry: nextEntry, owner: id)
+    enter(.progress, on: day, text: words, stamp: context.stamp)
   }
+}
 
-  /// The target of that name, or the only one whose name has it in it.
-  private func place(ofTarget name: String) throws(Refusal) -> Int {
-    let wanted = name.trimmed
-    if let place = targets.firstIndex(where: { $0.name == wanted }) { return place }
-    let found = targets.indices.filter { !wanted.isEmpty && targets[$0].name.contains(wanted) }
-    guard let only = found.first, found.count == 1 else {
-      throw .unknownTarget(
-        id: id, name: wanted, nearest: found.first.map { targets[$0].name } ?? targets.first?.name)
+extension Campaign {
+  /// What an act on a target of the plan as a whole makes of it; nil where the act is another one, or about a task.
+  func header(after act: Act, _ context: ActContext) throws(Refusal) -> Campaign? {
+    var after = header
+    switch act {
+    case .setTarget(code, let draft): try after.targets.set(draft)
+    case .removeTarget(code, let name):
+      after.targets.remove(at: try after.targets.place(ofTarget: name, owner: code))
+    case .addReading(code, let report):
+      let day = report.on ?? context.today
+      guard day <= context.today else { throw .dayInFuture(day) }
+      let entry = (log.map(\.id).max() ?? 0) + 1
+      let words = try after.targets.add(report, on: day, entry: entry, owner: code)
+      after.log.append(
+        LogEntry(
+          id: entry, stamp: context.stamp, kind: .progress, on: day == context.stamp.at.day ? nil : day,
+          text: words))
+    default: return nil
     }
-    return only
+    return after
   }
 }
 

@@ -38,6 +38,7 @@ extension Form {
     case .split(let id):
       return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
     case .dateEvent(let id): return [try datingEvent(of: id, model)]
+    case .target(let id): return try targeting(id, model)
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -135,16 +136,7 @@ extension Form {
     guard let name = model.snapshot.row(id: id)?.task.deadline.event?.name else {
       throw FormError(wording.pick("\(id) 的时限不依事件。", "The deadline of \(id) hangs on no event."), .day)
     }
-    let text = try words(.day, model)
-    let context = TimeContext(
-      year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
-    let read = Day(iso: text) ?? TimeReader(context).read(text).deadline.singleDay
-    guard let day = read else {
-      throw FormError(
-        wording.pick(
-          "\(wording.quoted(text))不是一个日期，请写作 2012-11-08。",
-          "\(wording.quoted(text)) is no day; write it as 2012-11-08."), .day)
-    }
+    let day = try day(try words(.day, model), model)
     let code = self[.campaign].trimmed
     if !code.isEmpty, model.snapshot.ledger.campaign(code: code) == nil {
       throw FormError(
@@ -152,6 +144,56 @@ extension Form {
         .campaign)
     }
     return .setEvent(name: name, day, code: code.isEmpty ? nil : code)
+  }
+
+  /// A day as people write one.
+  private func day(_ text: String, _ model: Model) throws(FormError) -> Day {
+    let context = TimeContext(
+      year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
+    if let day = Day(iso: text) ?? TimeReader(context).read(text).deadline.singleDay { return day }
+    let wording = model.wording
+    throw FormError(
+      wording.pick(
+        "\(wording.quoted(text))不是一个日期，请写作 2012-11-08。",
+        "\(wording.quoted(text)) is no day; write it as 2012-11-08."), .day)
+  }
+
+  /// What is asked for is set where it is new or another; what was read is recorded.
+  private func targeting(_ id: String, _ model: Model) throws(FormError) -> [Effect] {
+    let code = try code(of: id, model)
+    let name = try words(.target, model)
+    let known = model.snapshot.row(id: id)?.task.targets.first { $0.name == name }
+    var effects: [Effect] = []
+    if let least = try figure(.atLeast, model),
+      known?.atLeast != least.value || least.unit ?? known?.unit != known?.unit
+    {
+      effects.append(
+        .act(
+          code: code, .setTarget(id: id, TargetDraft(name: name, atLeast: least.value, unit: least.unit))))
+    }
+    if let value = try figure(.value, model) {
+      let (text, note) = (self[.day].trimmed, self[.text].trimmed)
+      let report = ReadingReport(
+        target: name, value: value.value, on: text.isEmpty ? nil : try day(text, model),
+        note: note.isEmpty ? nil : note)
+      effects.append(.act(code: code, .addReading(id: id, report)))
+    }
+    guard effects.isEmpty else { return effects }
+    throw FormError(
+      model.wording.pick("请填写读数，或至少达到多少。", "Give a reading, or the least that passes."), .value)
+  }
+
+  private func figure(_ field: FieldName, _ model: Model) throws(FormError) -> (value: Double, unit: String?)?
+  {
+    let text = self[field].trimmed
+    guard !text.isEmpty else { return nil }
+    if let figure = Figure.read(text) { return figure }
+    let wording = model.wording
+    throw FormError(
+      wording.pick(
+        "\(wording.quoted(text))不是数，请写作 92.5 或 92.5%。",
+        "\(wording.quoted(text)) is no figure; write 92.5 or 92.5%."),
+      field)
   }
 
   private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
@@ -191,6 +233,7 @@ extension Form {
     case .revise(let id): "revise \(id)"
     case .split(let id): "split \(id)"
     case .dateEvent(let id): "dateEvent \(id)"
+    case .target(let id): "target \(id)"
     }
   }
 
@@ -211,6 +254,7 @@ extension Form {
     case ("revise", let id?): self.init(.revise(id))
     case ("split", let id?): self.init(.split(id))
     case ("dateEvent", let id?): self.init(.dateEvent(id))
+    case ("target", let id?): self.init(.target(id))
     default: return nil
     }
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
@@ -240,6 +284,9 @@ extension Wording {
     case .number: pick("文号", "document")
     case .year: pick("年份", "year")
     case .day: pick("日期", "day")
+    case .target: pick("指标", "target")
+    case .atLeast: pick("至少达到", "at least")
+    case .value: pick("读数", "reading")
     }
   }
 }

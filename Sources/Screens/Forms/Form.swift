@@ -10,11 +10,14 @@ package struct Form: Sendable, Equatable {
     case revise(String), split(String)
     /// The day of the event that a task's deadline hangs on.
     case dateEvent(String)
+    /// A target is set or read.
+    case target(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, author, from, via, title, due, units, campaign, number, year, day
+    case percent, text, author, from, via, title, due, units, campaign, number, year, day, target, atLeast,
+      value
   }
 
   struct Field: Sendable, Equatable {
@@ -49,6 +52,7 @@ package struct Form: Sendable, Equatable {
       case .revise: [.title, .due, .units]
       case .split: [.title]
       case .dateEvent: [.day, .campaign]
+      case .target: [.target, .value, .day, .text, .atLeast]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -129,7 +133,7 @@ extension Form {
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
     case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
-      .dateEvent(let id):
+      .dateEvent(let id), .target(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -158,6 +162,7 @@ extension Form {
     case .addCampaign: return wording.pick("新建方案", "New campaign")
     case .revise(let id): return named(wording.pick("修改草稿", "Put the draft right"), id)
     case .split(let id): return named(wording.pick("拆出第二项", "Split off a second item"), id)
+    case .target(let id): return named(wording.pick("指标", "Target"), id)
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
@@ -196,6 +201,20 @@ extension Form {
       return wording.pick("多个用顿号隔开，第一个牵头", "several with commas; the first one leads")
     case .units:
       return wording.joined(names(of: text, model).map { (try? unit($0, model))?.name ?? "\($0)?" })
+    case .value where text.isEmpty:
+      return wording.pick("如 92.5，可不填", "as in 92.5; may stay empty")
+    case .atLeast where text.isEmpty: return wording.pick("新指标必填，如 90%", "needed for a new one, as in 90%")
+    case .target:
+      guard case .target(let id) = purpose, let targets = model.snapshot.row(id: id)?.task.targets else {
+        return ""
+      }
+      guard let known = targets.first(where: { $0.name == text.trimmed }) else {
+        return text.isEmpty
+          ? wording.pick("如满意率", "as in 满意率") : wording.pick("新指标", "a new one")
+      }
+      return wording.words(known)
+    case .day where text.isEmpty && fields.contains { $0.name == .value }:
+      return wording.pick("测评日期，不填即今天", "the day of the reading; today if empty")
     case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
     case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
     case .year where text.isEmpty: return "\(model.snapshot.today.year)"

@@ -3,12 +3,12 @@ import TerminalFrames
 /// What a key can do on a list or a page. Forms take text and keys of their own.
 package enum Action: String, CaseIterable, Sendable {
   case down, up, halfDown, halfUp, pageDown, pageUp, first, last, open, back, nextPane, previousPane
-  case home, campaigns, tasks, urgent, units
+  case home, campaigns, tasks, urgent, units, rates
   case filter, nextMatch, previousMatch
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
   case undo, redo, dateEvent
-  case count
+  case count, target
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -52,6 +52,7 @@ package enum KeyTable {
     KeyBinding(.split, .change, "K"),
     KeyBinding(.accept, .change, "A", hint: 5),
     KeyBinding(.dateEvent, .change, "t"),
+    KeyBinding(.target, .change, "T"),
     KeyBinding(.undo, .change, "u"),
     KeyBinding(.redo, .change, "U ^R"),
     KeyBinding(.filter, .find, "/", hint: 6),
@@ -62,6 +63,7 @@ package enum KeyTable {
     KeyBinding(.tasks, .views, "3"),
     KeyBinding(.urgent, .views, "4"),
     KeyBinding(.units, .views, "5"),
+    KeyBinding(.rates, .views, "6"),
     KeyBinding(.down, .move, "j Down"),
     KeyBinding(.up, .move, "k Up"),
     KeyBinding(.open, .move, "Enter l Right", hint: 1),

@@ -24,6 +24,7 @@ extension Model {
     case .tasks: go(.tasks(TaskScope()))
     case .urgent: go(.urgent)
     case .units: go(.units)
+    case .rates: go(.rates)
     case .filter: beginFilter()
     case .nextMatch: step(1)
     case .previousMatch: step(-1)
@@ -41,6 +42,9 @@ extension Model {
     case .split: fill { .split($0) }
     case .accept: return accept()
     case .dateEvent: fill { .dateEvent($0) }
+    case .target:
+      fill { .target($0) }
+      fillTarget()
     case .undo: return [.offer(.undo)]
     case .redo: return [.offer(.redo)]
     case .sort: sort()
@@ -173,9 +177,12 @@ extension Model {
   }
 
   private mutating func group() {
-    let groups: [TaskGroup?] = [nil, .unit, .campaign, .leader, .phase, .light]
+    let groups: [TaskGroup?] =
+      screen.place == .rates
+      ? [nil, .campaign, .phase, .leader] : [nil, .unit, .campaign, .leader, .phase, .light]
     screen.group = groups.after(screen.group)
     refresh()
+    if screen.place == .rates { return }
     say(wording.pick("分组：\(wording.title(screen.group))", "Grouped by \(wording.title(screen.group))"))
   }
 

@@ -8,4 +8,10 @@ extension Model {
     else { return }
     sayDone(words, "\(task.id)  \(task.title)")
   }
+
+  /// Says where a target stands that was set or read.
+  mutating func sayTarget(_ name: String, _ task: Campaigns.Task) {
+    guard let target = task.targets.first(where: { $0.name == name }) else { return }
+    sayDone(wording.words(target), "\(task.id)  \(task.title)")
+  }
 }

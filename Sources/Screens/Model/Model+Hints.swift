@@ -44,7 +44,7 @@ extension Model {
       return KeyTable.all.filter { $0.hint != nil && isHinted($0) }
         .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
         .map { binding in
-          let keys = binding.action == .home ? "1-5" : binding.keys.first.map(name) ?? ""
+          let keys = binding.action == .home ? "1-6" : binding.keys.first.map(name) ?? ""
           return (
             keys,
             stack.count == 1 && binding.action == .close

@@ -68,4 +68,14 @@ extension Model {
     form.fill([.from: member.name])
     overlay = .form(form)
   }
+
+  /// The form of targets begins with the one that fails, or the first.
+  mutating func fillTarget() {
+    guard let targets = task?.task.targets, case .form(var form) = overlay, form[.target].isEmpty,
+      let target = targets.first(where: { $0.isPassed == false }) ?? targets.first
+    else { return }
+    form.fill([.target: target.name, .atLeast: Figure.text(target.atLeast) + (target.unit ?? "")])
+    form.focus = form.fields.firstIndex { $0.name == .value } ?? 0
+    overlay = .form(form)
+  }
 }

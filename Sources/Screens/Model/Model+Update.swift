@@ -88,6 +88,8 @@ extension Model {
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
     case .record(_, let report): sayRecorded(report, task)
+    case .setTarget(_, let draft): sayTarget(draft.name, task)
+    case .addReading(_, let report): sayTarget(report.target, task)
     case .addTask:
       screen.selected = .task(task.id)
       refresh()

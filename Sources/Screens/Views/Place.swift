@@ -2,7 +2,7 @@ import Campaigns
 
 /// What a screen shows. Each place has a view of its own file; `view` is the one list of them.
 package enum Place: Hashable, Sendable {
-  case welcome, home, campaigns, tasks(TaskScope), urgent, units
+  case welcome, home, campaigns, tasks(TaskScope), urgent, units, rates
   /// A campaign by its code.
   case campaign(String)
   /// An imported draft by its code.
@@ -25,6 +25,7 @@ package enum Place: Hashable, Sendable {
     case .tasks(let scope): TasksView(scope: scope)
     case .urgent: UrgentView()
     case .units: UnitsView()
+    case .rates: RatesView()
     case .campaign(let code): CampaignView(code: code)
     case .review(let code): ReviewView(code: code)
     case .task(let id): TaskView(id: id)
@@ -42,6 +43,10 @@ package struct TaskScope: Hashable, Sendable {
   var campaign: String?
   /// Id of the unit that leads.
   var lead: String?
+  /// Id of the phase of that campaign.
+  var phase: String?
+  /// Name of the leader who answers for it.
+  var leader: String?
   /// What it counts as; empty is everything.
   var parts: Set<Tally.Part> = []
   /// Days from today on in which the deadline lies.
@@ -53,6 +58,10 @@ package struct TaskScope: Hashable, Sendable {
     guard parts.isEmpty || parts.contains(row.part) else { return false }
     if let days {
       guard let left = row.verdict.days, (0...days).contains(left) else { return false }
+    }
+    if let phase, row.phase?.id != phase { return false }
+    if let leader, !row.task.units(in: .leader).contains(where: { units.name(of: $0) == leader }) {
+      return false
     }
     guard let lead else { return true }
     return row.task.units(in: .lead, units).contains(lead)
@@ -81,7 +90,7 @@ extension Place {
     case .task(let id), .members(let id): snapshot.row(id: id) != nil
     case .member(let task, let unit): snapshot.row(id: task) != nil && snapshot.units.unit(id: unit) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil
-    case .welcome, .home, .campaigns, .tasks, .urgent, .units: true
+    case .welcome, .home, .campaigns, .tasks, .urgent, .units, .rates: true
     }
   }
 }

@@ -15,6 +15,10 @@ struct TasksView: View {
       let name = scene.snapshot.units.current(id: id)?.name ?? id
       parts.append(wording.pick("\(name)牵头", "led by \(name)"))
     }
+    if let id = scope.phase, let code = scope.campaign {
+      parts.append(scene.snapshot.ledger.campaign(code: code)?.phase(id: id)?.name ?? id)
+    }
+    if let leader = scope.leader { parts.append(leader) }
     if let days = scope.days { parts.append(wording.pick("\(days)天内", "within \(days) days")) }
     let wanted = Tally.Part.allCases.filter(scope.parts.contains)
     if scope.days == nil, !wanted.isEmpty { parts.append(wording.joined(wanted.map(wording.part))) }

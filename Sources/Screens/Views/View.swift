@@ -99,6 +99,8 @@ package enum ItemID: Hashable, Sendable {
   case task(String), campaign(String), unit(String)
   /// The line that opens the rest of a section.
   case more(Int)
+  /// A group of rates.
+  case group(RateGroup.Key)
   /// A choice by number.
   case choice(Int)
 }

@@ -19,19 +19,22 @@ extension Session {
   }
 
   /// Makes one change to a campaign and says what became of it.
-  mutating func act(onCampaign code: String, _ act: Act) throws(Failure) {
+  mutating func act(
+    onCampaign code: String, says: (Campaign) -> String? = { _ in nil }, _ act: Act
+  ) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     try requireNotArchived(code, ledger)
     let campaign = try ledger.campaign(matching: code)
     let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
-    try tell(updated)
+    try tell(updated, saysOfCampaign: says)
   }
 
   /// The rows that a change touched, as they are now.
-  mutating func tell(_ updated: Updated, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil })
-    throws(Failure)
-  {
+  mutating func tell(
+    _ updated: Updated, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    saysOfCampaign: (Campaign) -> String? = { _ in nil }
+  ) throws(Failure) {
     let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
@@ -48,6 +51,7 @@ extension Session {
       }
       if updated.change.header != nil {
         output.line(Text.visible("\(updated.campaign.code)  \(updated.campaign.title)"))
+        if let words = saysOfCampaign(updated.campaign) { output.line(Text.visible("  " + words)) }
       }
     }
     try finishSaved(ledger.flaws)

@@ -32,35 +32,15 @@ struct RatesCommand: Command {
           groups: groups.map { RatesRecord.Row(wording.name($0.key), $0.key.filter, Tally($0.rows)) },
           all: RatesRecord.Row(wording.pick("合计", "all"), nil, all)))
     } else {
-      let lines = groups.map { RatesCommand.cells(wording.name($0.key), Tally($0.rows), wording) }
+      let figures = groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), all)]
       session.print(
-        RatesCommand.columns(wording),
-        lines + [RatesCommand.cells(wording.pick("合计", "all"), all, wording)])
+        RateColumn.allCases.map { $0.column(wording) },
+        figures.map { name, tally in RateColumn.allCases.map { $0.cell(name, tally) } })
       if !session.options.plain {
         session.output.line(session.width.cut(wording.legendOfRateGroups, to: session.columns))
       }
     }
     try session.finish(reading.ledger.flaws)
-  }
-
-  private static func columns(_ wording: Wording) -> [TableColumn] {
-    func figure(_ zh: String, _ en: String) -> TableColumn {
-      TableColumn(wording.pick(zh, en), least: .max, isRight: true)
-    }
-    return [
-      TableColumn(wording.pick("名称", "name"), least: 12, isFlexible: true), figure("全部", "all"),
-      figure("办结", "done"), figure("逾期", "overdue"), figure("临期", "soon"), figure("办结率", "rate"),
-      figure("按时率", "on time"), figure("按原时限", "by original"),
-    ]
-  }
-
-  private static func cells(_ name: String, _ tally: Tally, _ wording: Wording) -> [Span] {
-    func percent(_ share: Share) -> Span { Span(share.percent.map { "\($0)%" } ?? "—") }
-    return [
-      Span(name), Span("\(tally.total)"), Span("\(tally.completed)"), Span("\(tally.count(.overdue))"),
-      Span("\(tally.count(.dueSoon))"), percent(tally.completionRate), percent(tally.onTimeRate),
-      percent(tally.onTimeRateByOriginal),
-    ]
   }
 }
 

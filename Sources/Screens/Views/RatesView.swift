@@ -1,0 +1,70 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// 办结率: by unit, campaign, phase or leader; a group opens the rows that it counts.
+struct RatesView: View {
+  var abilities: Set<ListAbility> { [.group, .filter] }
+
+  func title(_ scene: Scene) -> String { scene.wording.pick("办结率", "Rates") }
+
+  func content(_ scene: Scene) -> Content {
+    let wording = scene.wording
+    let by = RateGroup(scene.group)
+    // What is typed narrows the rows, so that it is one definition still.
+    let rows = scene.filtered(scene.snapshot.rows.filter { $0.task.stage != .draft })
+    let groups = by.groups(rows, scene.snapshot.units)
+    var content = Content()
+    content.summary = "\(wording.title(by))  " + wording.count(groups.count, "组", "group", "groups")
+    guard !groups.isEmpty else {
+      content.items = [scene.emptyLine()]
+      return content
+    }
+    let columns = RateColumn.allCases
+    let figures =
+      groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), Tally(rows))]
+    let table = TextTable(
+      columns.map { $0.column(wording) },
+      rows: figures.map { name, tally in columns.map { $0.cell(name, tally) } },
+      width: scene.width, limit: scene.columns)
+    let number = content.add(table)
+    content.heading = table.heading
+    content.items = groups.enumerated().map { index, group in
+      Item(
+        id: .group(group.key), line: .row(table: number, index: index),
+        opens: scene.filter == .all ? TaskScope(of: group.key).map(Place.tasks) : nil)
+    }
+    content.items += [
+      Item(line: .row(table: number, index: groups.count)), .blank,
+    ]
+    content.items += scene.width.wrapped(wording.legendOfRateGroups, to: max(2, scene.columns)).map {
+      Item(line: .text([Span($0, .dim)]))
+    }
+    return content
+  }
+}
+
+extension RateGroup {
+  /// What a list is grouped by; units where it is by nothing that rates know.
+  init(_ group: TaskGroup?) {
+    switch group {
+    case .campaign: self = .campaign
+    case .phase: self = .phase
+    case .leader: self = .leader
+    case .unit, .light, nil: self = .unit
+    }
+  }
+}
+
+extension TaskScope {
+  /// The rows of a group of rates; nil for those that belong to none.
+  fileprivate init?(of key: RateGroup.Key) {
+    switch key {
+    case .unit(let id, _): self.init(lead: id)
+    case .campaign(let code, _): self.init(campaign: code)
+    case .phase(let code, let id, _): self.init(campaign: code, phase: id)
+    case .leader(let name): self.init(leader: name)
+    case .none: return nil
+    }
+  }
+}
