@@ -17,6 +17,7 @@ struct GoldenTests {
     ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
     ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
     ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
+    ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
   ]
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 15),

@@ -89,6 +89,12 @@ package struct Verdict: Sendable, Equatable {
   /// Where it stands with its quota; nil where it has none, or no year is known.
   package internal(set) var quota: QuotaStanding?
 
+  /// The deadline before any extension: the document's, or the one that its event gave.
+  package var originalEnd: Day? {
+    for case .extended(let original) in notes { return original }
+    return end
+  }
+
   /// Whether a standing duty waits for its review.
   package var isReviewDue: Bool {
     notes.contains { if case .reviewDue = $0 { true } else { false } }

@@ -38,6 +38,10 @@ extension Form {
     case .split(let id):
       return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
     case .dateEvent(let id): return [try datingEvent(of: id, model)]
+    case .extend(let id):
+      return [.act(code: try code(of: id, model), .extend(id: id, try extensionRequest(id, model)))]
+    case .decide(let id):
+      return [.act(code: try code(of: id, model), .decide(id: id, try extensionDecision(id, model)))]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -154,14 +158,14 @@ extension Form {
     return .setEvent(name: name, day, code: code.isEmpty ? nil : code)
   }
 
-  private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
+  func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
     let words = self[field].trimmed
     guard words.isEmpty else { return words }
     let label = model.wording.label(field)
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
-  private func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
+  func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
     let text = self[field].trimmed
     guard !text.isEmpty, let range = field.numbers else { return nil }
     guard text.count <= 4, let value = Int(text), range.contains(value) else {
@@ -191,6 +195,8 @@ extension Form {
     case .revise(let id): "revise \(id)"
     case .split(let id): "split \(id)"
     case .dateEvent(let id): "dateEvent \(id)"
+    case .extend(let id): "extend \(id)"
+    case .decide(let id): "decide \(id)"
     }
   }
 
@@ -211,6 +217,8 @@ extension Form {
     case ("revise", let id?): self.init(.revise(id))
     case ("split", let id?): self.init(.split(id))
     case ("dateEvent", let id?): self.init(.dateEvent(id))
+    case ("extend", let id?): self.init(.extend(id))
+    case ("decide", let id?): self.init(.decide(id))
     default: return nil
     }
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
@@ -240,6 +248,11 @@ extension Wording {
     case .number: pick("文号", "document")
     case .year: pick("年份", "year")
     case .day: pick("日期", "day")
+    case .until: pick("延至", "until")
+    case .reason: pick("理由", "why")
+    case .approver: pick("批准人", "decided by")
+    case .opinion: pick("意见", "decision")
+    case .comment: pick("批语", "words")
     }
   }
 }

@@ -24,7 +24,9 @@ extension Model {
       default: return .absent
       }
     }
-    if reviewed != nil, [.complete, .report, .note, .instruct, .count, .add, .dateEvent].contains(action) {
+    if reviewed != nil,
+      [.complete, .report, .note, .instruct, .count, .extend, .add, .dateEvent].contains(action)
+    {
       // Drafts are put right, not worked on.
       return .absent
     }
@@ -36,6 +38,7 @@ extension Model {
     case .count:
       guard task == nil || task?.task.deadline.quota != nil else { return .absent }
       return changing { .record(id: $0, OccurrenceReport()) }
+    case .extend: return changing { extensionProbe($0) }
     case .add: return adding
     case .dateEvent:
       guard !setting.isReadOnly else { return .absent }

@@ -56,6 +56,7 @@ struct TaskRecord: Encodable {
   @Nullable var sourceLine: Int?
   @Nullable var quota: QuotaRecord?
   var targets: [TargetRecord]
+  var extensions: [ExtensionRecord]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -82,6 +83,7 @@ struct TaskRecord: Encodable {
     sourceLine = task.sourceLine
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
+    extensions = task.extensions.map(ExtensionRecord.init)
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
