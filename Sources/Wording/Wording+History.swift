@@ -38,6 +38,9 @@ extension Wording {
     case .setTarget: pick("设定指标", "target set")
     case .removeTarget: pick("取消指标", "target removed")
     case .addReading: pick("登记读数", "target read")
+    case .extend: pick("申请延期", "extension asked")
+    case .approveExtension: pick("同意延期", "extension approved")
+    case .refuseExtension: pick("不同意延期", "extension refused")
     case .closeCampaign: pick("方案办结", "campaign closed")
     case .reopenCampaign: pick("重新打开方案", "campaign opened again")
     case .archive: pick("归档", "archived")
@@ -123,13 +126,15 @@ extension Wording {
 
   /// What was said with a command, or what it changed: the words of its log entry, else its values before and after.
   package func words(_ entry: HistoryEntry) -> String {
-    if let text = entry.text { return text }
+    let until = entry.fields.last { $0.name == "until" }?.after.map { pick("至\($0)", "until \($0)") }
+    if let text = entry.text { return [until, text].compactMap(\.self).joined(separator: pick("：", ": ")) }
     let told = entry.fields.compactMap { field in
       label(ofField: field.name).map {
         "\($0)\(pick("：", ": "))\(field.before ?? "—") → \(field.after ?? "—")"
       }
     }
-    return told.prefix(3).joined(separator: pick("；", "; ")) + (told.count > 3 ? " …" : "")
+    return [until].compactMap(\.self).joined() + told.prefix(3).joined(separator: pick("；", "; "))
+      + (told.count > 3 ? " …" : "")
   }
 
   /// What a field of the store is called, where people speak of it.

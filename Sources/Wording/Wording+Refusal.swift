@@ -12,7 +12,7 @@ extension Wording {
       "register": ("立项", "register"), "assign": ("交办", "assign"), "report": ("报进展", "report progress"),
       "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
       "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
-      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"),
+      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "extend": ("延期", "extend"),
     ]
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
@@ -71,6 +71,18 @@ extension Wording {
       )
     case .noQuota(let id):
       pick("\(id) 没有按期次数要求，不用计数。", "\(id) has no quota that anything could be counted towards.")
+    case .noDeadline(let id):
+      pick("\(id) 尚无确定的时限，无从延期。", "\(id) has no deadline yet that could be put off.")
+    case .notLater(let id, let until, let end):
+      pick(
+        "\(id)：新时限\(until.iso)应晚于现行时限\(end.iso)。",
+        "\(id): \(until.iso) is not later than the deadline in force, \(end.iso).")
+    case .extensionPending(let id):
+      pick("\(id) 已有延期申请待批，请先批复。", "\(id) has a request that waits; decide on it first.")
+    case .noExtensionPending(let id):
+      pick("\(id) 没有待批的延期申请。", "\(id) has no request for more time that waits.")
+    case .decidedTooEarly(let day, let asked):
+      pick("批复日期\(day.iso)早于申请日期\(asked.iso)。", "\(day.iso) lies before the request of \(asked.iso).")
     case .unknownTarget(let id, let name, let near):
       pick("\(id) 没有指标\(quoted(name))", "\(id) has no target \(quoted(name))") + nearest(near)
     case .badFigure: pick("数值不可用，请写作 92.5。", "That is no figure; write it as 92.5.")

@@ -72,9 +72,7 @@ extension Wording {
     add(pick("未办", "missing"), missing(in: row, registry))
     if let rule = task.memberRule { add(pick("办结", "complete"), words(rule)) }
     add(pick("状态", "stage"), stageWords(task))
-    for (index, request) in task.extensions.enumerated() {
-      add(index == 0 ? pick("延期", "extension") : "", words(request))
-    }
+    facts += extensionFacts(task.extensions)
     facts += quotaFacts(of: row)
     facts += targetFacts(task.targets)
     add(pick("标准", "standard"), task.standard)
@@ -173,25 +171,16 @@ extension Wording {
     return words
   }
 
-  private func words(_ request: Extension) -> String {
-    let asked = pick(
-      "\(request.asked.iso) 申请延至 \(request.until.iso)：\(request.reason)",
-      "asked on \(request.asked.iso) for \(request.until.iso): \(request.reason)")
-    guard let decision = request.decision else { return asked + pick("（待批）", " (pending)") }
-    let outcome = decision.isApproved ? pick("同意", "approved") : pick("不同意", "refused")
-    return asked
-      + pick(
-        "（\(decision.by) \(decision.on.iso) \(outcome)）",
-        " (\(outcome) by \(decision.by) on \(decision.on.iso))")
-  }
-
   func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
     var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
     if let level = entry.level, let number = entry.number {
       words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
     }
     let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
-    if let unit, entry.kind != .instruction { words += " " + unit }
+    // Whose words they are, rather than which unit.
+    let isLeaders = entry.kind == .instruction || entry.isApproved != nil
+    if let unit, !isLeaders { words += " " + unit }
+    if let extended = extensionWords(entry) { words += " " + extended }
     if let percent = entry.percent { words += " \(percent)%" }
     if let count = entry.count {
       let counted = quota.map { self.counted(count, $0) } ?? "\(count)"
@@ -199,7 +188,7 @@ extension Wording {
     }
     if let text = entry.text { words += "  \(text)" }
     var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
-    if let unit, entry.kind == .instruction {
+    if let unit, isLeaders {
       source = pick("\(unit)，\(source)代录", "\(unit), recorded by \(source)")
     }
     words += pick("（\(source)）", " (\(source))")

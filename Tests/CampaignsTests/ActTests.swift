@@ -11,6 +11,7 @@ struct ActTests {
     (.strikeOff, [.completed]), (.suspend, [.registered, .assigned, .inProgress, .submitted]),
     (.resume, [.suspended]),
     (.cancel, [.draft, .registered, .assigned, .inProgress, .submitted, .suspended]), (.reopen, [.completed]),
+    (.extend, [.registered, .assigned, .inProgress, .submitted]),
   ]
 
   @Test func everyMoveFromEveryStage() {
@@ -24,6 +25,7 @@ struct ActTests {
     #expect(StageRule.stage(after: .assign, from: .inProgress) == .inProgress)
     #expect(StageRule.stage(after: .report, from: .submitted) == .submitted)
     #expect(StageRule.stage(after: .resume, from: .suspended, suspendedFrom: .registered) == .registered)
+    #expect(StageRule.stage(after: .extend, from: .submitted, suspendedFrom: .assigned) == .submitted)
   }
 
   private func applying(_ acts: [Act], to campaign: Campaign, on today: String = "2011-05-01") throws

@@ -125,7 +125,7 @@ struct SessionTests {
   }
 
   @Test func keysSayWhyTheyDoNothing() throws {
-    #expect(try play("x").text.contains("x 键在此无作用"))
+    #expect(try play("z").text.contains("z 键在此无作用"))
     #expect(try play("2 d").text.contains("先选中一项任务"))
     #expect(try play("3 d").text.contains("的任务不能办结"))
     #expect(try play("3 d").office.effects.isEmpty)

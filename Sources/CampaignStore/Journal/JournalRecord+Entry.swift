@@ -42,9 +42,12 @@ extension HistoryEntry {
         touch(edit.path[1], edit.after ?? edit.before)
       } else {
         touch(edit.path[1], nil)
-        if edit.path[2] == "log", edit.path.count == 4, let words = (edit.after ?? edit.before)?["text"]?.text
-        {
-          text = words
+        guard edit.path[2] == "log", edit.path.count == 4, let logged = edit.after ?? edit.before else {
+          return
+        }
+        if let words = logged["text"]?.text { text = words }
+        if let day = logged["until"]?.text {
+          fields.append(Field(owner: edit.path[1], name: "until", before: nil, after: day))
         }
       }
     default: break

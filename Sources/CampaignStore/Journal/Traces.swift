@@ -39,8 +39,8 @@ struct Traces {
       for theirs in change.edits {
         if theirs.path.count > 1 {
           let element = Element(file: change.file, list: theirs.path[0], id: theirs.path[1])
-          let isReport = later.command.goesOnFromState
-          if let mine = byElement[element]?.first(where: { $0.touches(theirs) || isReport && $0.isState }) {
+          let command = later.command
+          if let mine = byElement[element]?.first(where: { $0.touches(theirs) || command.rests(on: $0) }) {
             return (mine, change.file)
           }
         } else if let mine = byElement.first(where: {
@@ -64,10 +64,12 @@ struct Traces {
 }
 
 extension JournalCommand {
-  /// Whether it says how far a task has come, so that it rests on how far it was.
-  fileprivate var goesOnFromState: Bool {
+  /// Whether it rests on what an edit made: who says how far a task has come rests on how far it was, who asks for more
+  /// time or decides on it on the deadline and on what was asked before.
+  fileprivate func rests(on edit: JSONEdit) -> Bool {
     switch self {
-    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: true
+    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
+    case .extend, .approveExtension, .refuseExtension: edit.isDeadline
     default: false
     }
   }
@@ -79,6 +81,11 @@ extension JSONEdit {
     path.count > 2 && path[0] == "tasks"
       && ["stage", "percent", "completion", "strikeOff", "members", "suspendedFrom", "returns", "assigned"]
         .contains(path[2])
+  }
+
+  /// Whether it changes until when a task is to be done.
+  fileprivate var isDeadline: Bool {
+    path.count > 2 && path[0] == "tasks" && ["deadline", "extensions"].contains(path[2])
   }
 }
 

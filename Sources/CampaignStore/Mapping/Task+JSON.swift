@@ -69,14 +69,14 @@ extension MemberStatus {
 extension Extension {
   init(_ json: JSONObject) throws(JSONError) {
     self.init(
-      asked: try json.day("asked"), until: try json.day("until"), reason: try json.text("reason"),
-      percent: try json.optionalInt("percent"),
+      asked: try json.day("asked"), from: try json.optionalDay("from"), until: try json.day("until"),
+      reason: try json.text("reason"), percent: try json.optionalInt("percent"),
       decision: try json.optional("decision") { json throws(JSONError) in
         guard let isApproved = try json.optionalBool("isApproved") else { throw json.error }
         return Decision(
           isApproved: isApproved, on: try json.day("on"), by: try json.text("by"),
-          until: try json.optionalDay("until"))
-      })
+          until: try json.optionalDay("until"), id: try json.optionalInt("id"))
+      }, id: try json.optionalInt("id"))
   }
 }
 
@@ -89,6 +89,8 @@ extension LogEntry {
       percent: try json.optionalInt("percent"), unit: try json.optionalText("unit"),
       via: try json.optionalText("via"), refersTo: try json.optionalInt("refersTo"))
     count = try json.optionalInt("count")
+    until = try json.optionalDay("until")
+    isApproved = try json.optionalBool("isApproved")
     level = try json.optionalInt("level")
     number = try json.optionalInt("number")
     struckBy = try json.optionalInt("struckBy")

@@ -38,6 +38,10 @@ package enum Act: Sendable, Equatable {
   case removeTarget(id: String, name: String)
   /// A target was read.
   case addReading(id: String, ReadingReport)
+  /// More time is asked for, or granted at once (延期).
+  case extend(id: String, ExtensionRequest)
+  /// The request that waits is approved or refused.
+  case decide(id: String, ExtensionDecision)
 }
 
 /// A task to be added.

@@ -73,6 +73,14 @@ extension Campaign {
       return try onTask(id) { task throws(Refusal) in try task.removeTarget(name, context) }
     case .addReading(let id, let report):
       return try onTask(id) { task throws(Refusal) in try task.addReading(report, context) }
+    case .extend(let id, let request):
+      return try onTask(id) { task throws(Refusal) in
+        try task.extend(request, end: context.judge.end(of: task, in: self), context)
+      }
+    case .decide(let id, let decision):
+      return try onTask(id) { task throws(Refusal) in
+        try task.decide(decision, end: context.judge.end(of: task, in: self), context)
+      }
     }
   }
 

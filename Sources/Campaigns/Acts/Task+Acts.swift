@@ -179,6 +179,7 @@ extension Task {
     let words = try filled(text, "text")
     log[place].struckBy = nextEntry
     takeBackWhatWasCounted(by: entry)
+    takeBackExtension(of: entry)
     enter(.correction, on: context.today, text: words, refersTo: entry, stamp: context.stamp)
   }
 

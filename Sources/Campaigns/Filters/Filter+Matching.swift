@@ -23,6 +23,8 @@ extension Filter {
     case .short: row.task.stage.isOpen && row.verdict.quotaOwed > 0
     case .failing: row.task.isFailing
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
+    case .extended: row.task.approvedEnd != nil
+    case .pending: row.task.stage.isOpen && row.task.pendingExtension != nil
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)
     case .not(let filter): !filter.matches(row, registry)

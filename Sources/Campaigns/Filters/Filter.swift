@@ -28,6 +28,10 @@ package indirect enum Filter: Sendable, Equatable {
   case failing
   /// 待回顾: a standing duty whose review is due.
   case reviewDue
+  /// 已延期: an extension was approved.
+  case extended
+  /// 延期待批: open, and a request for more time waits for a decision.
+  case pending
   case light(Light)
   case due(DueSpan)
   case not(Filter)

@@ -8,6 +8,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
   case record, setTarget, removeTarget, addReading
+  case extend, approveExtension, refuseExtension
   case `import`, accept, updatePlan
   case undo, redo, restore, migrate, repair
 }
@@ -43,6 +44,8 @@ extension Act {
     case .setTarget: .setTarget
     case .removeTarget: .removeTarget
     case .addReading: .addReading
+    case .extend: .extend
+    case .decide(_, let decision): decision.isApproved ? .approveExtension : .refuseExtension
     }
   }
 
@@ -54,6 +57,7 @@ extension Act {
     case .instruct(_, _, let from): from
     case .record(_, let report): report.from
     case .reopen(_, _, let from): from
+    case .decide(_, let decision): decision.by
     default: nil
     }
   }

@@ -43,13 +43,13 @@ extension [TaskChange] {
       for kind in TaskChange.kinds(then, row) {
         append(
           TaskChange(
-            kind: kind, row: row, from: then?.task.endInForce, to: row.task.endInForce,
+            kind: kind, row: row, from: then?.verdict.end, to: row.verdict.end,
             entry: cause(kind, row.task.id)))
       }
     }
     for row in old where row.task.stage != .draft && !now.contains(row.task.id) {
       append(
-        TaskChange(kind: .removed, row: row, from: row.task.endInForce, entry: cause(.removed, row.task.id)))
+        TaskChange(kind: .removed, row: row, from: row.verdict.end, entry: cause(.removed, row.task.id)))
     }
   }
 }
@@ -62,7 +62,8 @@ extension TaskChange.Kind {
       case .added: [.addTask, .accept, .import]
       case .completed: [.complete, .strikeOff]
       case .reopened: [.reopen]
-      case .slipped, .extended, .broughtForward: [.editTask]
+      case .slipped, .broughtForward: [.editTask]
+      case .extended: [.extend, .approveExtension]
       case .newlyOverdue: []
       case .suspended: [.suspend]
       case .cancelled: [.cancel]
@@ -79,12 +80,12 @@ extension TaskChange {
     let (old, new) = (then?.task, now.task)
     if old?.stage.isDone != true, new.stage.isDone { kinds.append(.completed) }
     if old?.stage.isDone == true, !new.stage.isDone, new.stage.isOpen { kinds.append(.reopened) }
-    if let before = old?.endInForce, new.endInForce != before {
+    if let before = then?.verdict.end, now.verdict.end != before {
       let isGranted =
         new.extensions.filter { $0.decision?.isApproved == true }.count
         > (old?.extensions.filter { $0.decision?.isApproved == true }.count ?? 0)
       // A deadline that was given up has slipped for good.
-      let isEarlier = new.endInForce.map { $0 < before } ?? false
+      let isEarlier = now.verdict.end.map { $0 < before } ?? false
       kinds.append(isEarlier ? .broughtForward : isGranted ? .extended : .slipped)
     }
     if now.verdict.condition == .overdue, then?.verdict.condition != .overdue { kinds.append(.newlyOverdue) }

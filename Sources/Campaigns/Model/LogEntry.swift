@@ -31,10 +31,14 @@ package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
   /// How many were done towards the task's quota.
   package var count: Int?
   /// The unit that reported, where another recorded it (代录), or that is chased; of an instruction the leader, by post,
-  /// whose words another recorded.
+  /// whose words another recorded; of a decision who decided, where another recorded it.
   package var unit: String?
   /// By what channel: 电话, 书面, OA.
   package var via: String?
+  /// The day that an extension asks for, or that was granted.
+  package var until: Day?
+  /// What was decided on an extension; nil where it was asked for.
+  package var isApproved: Bool?
   /// Level of a chase, from 1.
   package var level: Int?
   /// Number of a chase, from 1.

@@ -81,10 +81,7 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
   }
 
   /// The deadline in force: an approved extension counts, the last one approved.
-  package var endInForce: Day? {
-    extensions.last { $0.decision?.isApproved == true }?.decision?.until
-      ?? extensions.last { $0.decision?.isApproved == true }?.until ?? deadline.end
-  }
+  package var endInForce: Day? { approvedEnd ?? deadline.end }
 
   /// Units with that role, in order.
   package func units(in role: Role) -> [Responsibility] { units.filter { $0.role == role } }
@@ -210,9 +207,12 @@ package struct Extension: Encodable, Hashable, Sendable {
     package var by: String
     /// The day granted, where it differs from the one asked for.
     package var until: Day?
+    /// The log entry that recorded it; nil where it was written by hand.
+    package var id: Int?
 
     /// A decision.
-    package init(isApproved: Bool, on: Day, by: String, until: Day? = nil) {
+    package init(isApproved: Bool, on: Day, by: String, until: Day? = nil, id: Int? = nil) {
+      self.id = id
       self.isApproved = isApproved
       self.on = on
       self.by = by
@@ -220,8 +220,12 @@ package struct Extension: Encodable, Hashable, Sendable {
     }
   }
 
+  /// The log entry that recorded it; nil where it was written by hand.
+  package var id: Int?
   /// The day it was asked for.
   package var asked: Day
+  /// The deadline in force then; nil where it was not noted.
+  package var from: Day?
   /// The day asked for.
   package var until: Day
   /// Why.
@@ -232,12 +236,26 @@ package struct Extension: Encodable, Hashable, Sendable {
   package var decision: Decision?
 
   /// A pending request.
-  package init(asked: Day, until: Day, reason: String, percent: Int? = nil, decision: Decision? = nil) {
+  package init(
+    asked: Day, from: Day? = nil, until: Day, reason: String, percent: Int? = nil, decision: Decision? = nil,
+    id: Int? = nil
+  ) {
+    self.id = id
     self.asked = asked
+    self.from = from
     self.until = until
     self.reason = reason
     self.percent = percent
     self.decision = decision
+  }
+
+  /// Whether it was asked for after the deadline had passed (逾期后申请).
+  package var isLate: Bool { from.map { asked > $0 } ?? false }
+
+  /// The last day granted; nil where it was refused or is pending.
+  package var granted: Day? {
+    guard let decision, decision.isApproved else { return nil }
+    return decision.until ?? until
   }
 }
 

@@ -132,6 +132,16 @@ package enum Refusal: Error, Hashable, Sendable {
   case badCount(Int)
   /// The task has no quota.
   case noQuota(id: String)
+  /// The task has no deadline in force that could be put off.
+  case noDeadline(id: String)
+  /// A new deadline that is not later than the one in force.
+  case notLater(id: String, until: Day, end: Day)
+  /// A request for more time waits for a decision already.
+  case extensionPending(id: String)
+  /// No request for more time waits for a decision.
+  case noExtensionPending(id: String)
+  /// A decision before the request that it is on.
+  case decidedTooEarly(on: Day, asked: Day)
   /// The task has no target of that name.
   case unknownTarget(id: String, name: String, nearest: String?)
   /// A figure that is none: not a number, or beyond what can be shown.

@@ -93,6 +93,12 @@ package struct Verdict: Sendable, Equatable {
   /// Where members of collectives stand with a quota that each of them has; nil where there is none.
   package internal(set) var memberQuotas: MemberQuotas?
 
+  /// The deadline before any extension: the document's, or the one that its event gave.
+  package var originalEnd: Day? {
+    for case .extended(let original) in notes { return original }
+    return end
+  }
+
   /// Whether a standing duty waits for its review.
   package var isReviewDue: Bool {
     notes.contains { if case .reviewDue = $0 { true } else { false } }

@@ -24,7 +24,12 @@ package struct Judge: Sendable {
 
   /// The last day in force of a task: an approved extension, the deadline's end, or the day that its event gives.
   package func end(of task: Task, in campaign: Campaign) -> Day? {
-    if let end = task.endInForce { return end }
+    task.approvedEnd ?? originalEnd(of: task, in: campaign)
+  }
+
+  /// The last day before any extension.
+  private func originalEnd(of task: Task, in campaign: Campaign) -> Day? {
+    if let end = task.deadline.end { return end }
     guard let event = task.deadline.event, let day = day(of: event, in: campaign) else { return nil }
     return event.days(on: day, calendar: calendar).end
   }
@@ -44,7 +49,7 @@ package struct Judge: Sendable {
     var verdict = base(task, end: end)
     verdict.end = end
     verdict.days = end.map { $0 - today }
-    if let original = task.deadline.end, let end, end != original {
+    if let end, task.approvedEnd != nil, let original = originalEnd(of: task, in: campaign), end != original {
       verdict.notes.append(.extended(from: original))
     }
     if let end, task.stage.isOpen {

@@ -13,6 +13,8 @@ package enum Stage: String, Encodable, Sendable, CaseIterable {
 /// What can be done to a task that moves it from one stage to another.
 package enum Move: String, Sendable, CaseIterable {
   case register, assign, report, submit, sendBack, complete, strikeOff, suspend, resume, cancel, reopen
+  /// An extension is asked for or decided on: a record beside the stage, which stays as it is.
+  case extend
 }
 
 /// From which stages a move is allowed, and where it leads.
@@ -21,7 +23,7 @@ package struct StageRule: Sendable {
   package let move: Move
   /// Stages from which it is allowed.
   package let from: Set<Stage>
-  /// The stage it leads to; nil: back to where the task was suspended.
+  /// The stage it leads to; nil: it stays, or goes back to where the task was suspended.
   package let to: Stage?
   /// Whether a reason must be given.
   package let needsReason: Bool
@@ -42,6 +44,7 @@ package struct StageRule: Sendable {
     StageRule(
       move: .cancel, from: Stage.open.union([.draft, .suspended]), to: .cancelled, needsReason: true),
     StageRule(move: .reopen, from: [.completed], to: .inProgress, needsReason: true),
+    StageRule(move: .extend, from: Stage.open, to: nil, needsReason: false),
   ]
 
   /// The rule of a move.
@@ -50,7 +53,7 @@ package struct StageRule: Sendable {
   /// The stage that `move` leads to from `stage`, or nil where it is forbidden.
   package static func stage(after move: Move, from stage: Stage, suspendedFrom: Stage? = nil) -> Stage? {
     guard let rule = rule(for: move), rule.from.contains(stage) else { return nil }
-    guard let to = rule.to else { return suspendedFrom ?? .inProgress }
+    guard let to = rule.to else { return stage == .suspended ? suspendedFrom ?? .inProgress : stage }
     let isForwardOnly = move == .assign || move == .report
     return isForwardOnly && stage.rank > to.rank ? stage : to
   }

@@ -39,6 +39,10 @@ extension Form {
       return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
     case .dateEvent(let id): return [try datingEvent(of: id, model)]
     case .target(let id): return try targeting(id, model)
+    case .extend(let id):
+      return [.act(code: try code(of: id, model), .extend(id: id, try extensionRequest(id, model)))]
+    case .decide(let id):
+      return [.act(code: try code(of: id, model), .decide(id: id, try extensionDecision(id, model)))]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -147,7 +151,7 @@ extension Form {
   }
 
   /// A day as people write one.
-  private func day(_ text: String, _ model: Model) throws(FormError) -> Day {
+  func day(_ text: String, _ model: Model) throws(FormError) -> Day {
     let context = TimeContext(
       year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
     if let day = Day(iso: text) ?? TimeReader(context).read(text).deadline.singleDay { return day }
@@ -158,52 +162,14 @@ extension Form {
         "\(wording.quoted(text)) is no day; write it as 2012-11-08."), .day)
   }
 
-  /// What is asked for is set where it is new or another; what was read is recorded.
-  private func targeting(_ id: String, _ model: Model) throws(FormError) -> [Effect] {
-    let code = try code(of: id, model)
-    let name = try words(.target, model)
-    let known = model.snapshot.row(id: id)?.task.targets.first { $0.name == name }
-    var effects: [Effect] = []
-    if let least = try figure(.atLeast, model),
-      known?.atLeast != least.value || least.unit ?? known?.unit != known?.unit
-    {
-      effects.append(
-        .act(
-          code: code, .setTarget(id: id, TargetDraft(name: name, atLeast: least.value, unit: least.unit))))
-    }
-    if let value = try figure(.value, model) {
-      let (text, note) = (self[.day].trimmed, self[.text].trimmed)
-      let report = ReadingReport(
-        target: name, value: value.value, on: text.isEmpty ? nil : try day(text, model),
-        note: note.isEmpty ? nil : note)
-      effects.append(.act(code: code, .addReading(id: id, report)))
-    }
-    guard effects.isEmpty else { return effects }
-    throw FormError(
-      model.wording.pick("请填写读数，或至少达到多少。", "Give a reading, or the least that passes."), .value)
-  }
-
-  private func figure(_ field: FieldName, _ model: Model) throws(FormError) -> (value: Double, unit: String?)?
-  {
-    let text = self[field].trimmed
-    guard !text.isEmpty else { return nil }
-    if let figure = Figure.read(text) { return figure }
-    let wording = model.wording
-    throw FormError(
-      wording.pick(
-        "\(wording.quoted(text))不是数，请写作 92.5 或 92.5%。",
-        "\(wording.quoted(text)) is no figure; write 92.5 or 92.5%."),
-      field)
-  }
-
-  private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
+  func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
     let words = self[field].trimmed
     guard words.isEmpty else { return words }
     let label = model.wording.label(field)
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
-  private func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
+  func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
     let text = self[field].trimmed
     guard !text.isEmpty, let range = field.numbers else { return nil }
     guard text.count <= 4, let value = Int(text), range.contains(value) else {
@@ -212,7 +178,7 @@ extension Form {
     return value
   }
 
-  private func code(of id: String, _ model: Model) throws(FormError) -> String {
+  func code(of id: String, _ model: Model) throws(FormError) -> String {
     guard let row = model.snapshot.row(id: id) else {
       throw FormError(
         model.wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more."), fields[focus].name)
@@ -234,6 +200,8 @@ extension Form {
     case .split(let id): "split \(id)"
     case .dateEvent(let id): "dateEvent \(id)"
     case .target(let id): "target \(id)"
+    case .extend(let id): "extend \(id)"
+    case .decide(let id): "decide \(id)"
     }
   }
 
@@ -255,6 +223,8 @@ extension Form {
     case ("split", let id?): self.init(.split(id))
     case ("dateEvent", let id?): self.init(.dateEvent(id))
     case ("target", let id?): self.init(.target(id))
+    case ("extend", let id?): self.init(.extend(id))
+    case ("decide", let id?): self.init(.decide(id))
     default: return nil
     }
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
@@ -287,6 +257,11 @@ extension Wording {
     case .target: pick("指标", "target")
     case .atLeast: pick("至少达到", "at least")
     case .value: pick("读数", "reading")
+    case .until: pick("延至", "until")
+    case .reason: pick("理由", "why")
+    case .approver: pick("批准人", "decided by")
+    case .opinion: pick("意见", "decision")
+    case .comment: pick("批语", "words")
     }
   }
 }

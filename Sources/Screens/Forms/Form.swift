@@ -12,12 +12,14 @@ package struct Form: Sendable, Equatable {
     case dateEvent(String)
     /// A target is set or read.
     case target(String)
+    /// More time is asked for; the request that waits is decided on.
+    case extend(String), decide(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, author, from, via, title, due, units, campaign, number, year, day, target, atLeast,
-      value
+    case percent, text, author, from, via, title, due, units, campaign, number, year, day
+    case until, reason, approver, opinion, comment, target, atLeast, value
   }
 
   struct Field: Sendable, Equatable {
@@ -53,6 +55,8 @@ package struct Form: Sendable, Equatable {
       case .split: [.title]
       case .dateEvent: [.day, .campaign]
       case .target: [.target, .value, .day, .text, .atLeast]
+      case .extend: [.until, .reason, .percent, .approver]
+      case .decide: [.opinion, .approver, .until, .comment]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -133,7 +137,7 @@ extension Form {
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
     case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
-      .dateEvent(let id), .target(let id):
+      .dateEvent(let id), .extend(let id), .decide(let id), .target(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -163,6 +167,10 @@ extension Form {
     case .revise(let id): return named(wording.pick("修改草稿", "Put the draft right"), id)
     case .split(let id): return named(wording.pick("拆出第二项", "Split off a second item"), id)
     case .target(let id): return named(wording.pick("指标", "Target"), id)
+    case .extend(let id): return named(wording.pick("申请延期", "Ask for more time"), id)
+    case .decide(let id):
+      let until = model.snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""
+      return named(wording.pick("批复延期（申请延至\(until)）", "Decide on more time (until \(until))"), id)
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
@@ -173,6 +181,7 @@ extension Form {
 
   /// What stands beside the typed text: what is expected, or what the program makes of it.
   func remark(_ name: FieldName, _ model: Model) -> String {
+    if let remark = extensionRemark(name, model) { return remark }
     let (wording, text) = (model.wording, self[name])
     switch name {
     case .percent: return text.isEmpty ? wording.pick("0 至 100，可不填", "0 to 100; may stay empty") : "%"
@@ -227,8 +236,10 @@ extension Form {
 
   /// The campaign that the form names, or that its task is in.
   func campaign(_ model: Model) -> Campaign? {
-    if case .revise(let id) = purpose {
+    switch purpose {
+    case .revise(let id), .extend(let id), .decide(let id):
       return model.snapshot.row(id: id).flatMap { model.snapshot.ledger.campaign(code: $0.code) }
+    default: break
     }
     let code = self[.campaign].trimmed.lowercased()
     return model.snapshot.ledger.campaigns.first { $0.code.lowercased() == code }

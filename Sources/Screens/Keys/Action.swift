@@ -8,7 +8,7 @@ package enum Action: String, CaseIterable, Sendable {
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
   case undo, redo, dateEvent
-  case count, target
+  case count, target, extend
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -45,6 +45,7 @@ package enum KeyTable {
     KeyBinding(.instruct, .change, "b", hint: 4),
     KeyBinding(.note, .change, "m"),
     KeyBinding(.count, .change, "c", hint: 5),
+    KeyBinding(.extend, .change, "x", hint: 5),
     KeyBinding(.add, .change, "a", hint: 5),
     KeyBinding(.edit, .change, "e", hint: 2),
     KeyBinding(.drop, .change, "D", hint: 3),

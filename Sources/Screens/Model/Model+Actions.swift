@@ -35,6 +35,9 @@ extension Model {
     case .note: fill { .note($0) }
     case .instruct: fill { .instruct($0) }
     case .count: return choose(count())
+    case .extend:
+      let waits = task?.task.pendingExtension != nil
+      fill { waits ? .decide($0) : .extend($0) }
     case .add: add()
     case .edit: revise()
     case .drop: return drop()
@@ -217,6 +220,9 @@ extension Model {
     var form = drafts[purpose] ?? Form(purpose)
     if case .dateEvent(let id) = purpose, drafts[purpose] == nil {
       form[.campaign] = snapshot.row(id: id)?.code ?? ""
+    }
+    if case .decide(let id) = purpose, drafts[purpose] == nil {
+      form.fill([.until: snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""])
     }
     form.isRestored = !form.isEmpty
     overlay = .form(form)

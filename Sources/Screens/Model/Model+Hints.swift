@@ -63,7 +63,9 @@ extension Model {
     case .absent: false
     // Few tasks have a quota: the key is named on their pages, and the bar of a list stays as it is.
     case .live where binding.action == .count: isTaskPage
-    case .disabled where binding.action == .count: false
+    case .disabled where binding.action == .count || binding.action == .extend: false
+    // Where somebody waits for it.
+    case .live where binding.action == .extend: isTaskPage && task?.task.pendingExtension != nil
     // The way back is worth more there.
     case .live where binding.action == .add: !isTaskPage
     case .live: binding.action != .back || stack.count > 1

@@ -90,6 +90,8 @@ extension Model {
     case .record(_, let report): sayRecorded(report, task)
     case .setTarget(_, let draft): sayTarget(draft.name, task)
     case .addReading(_, let report): sayTarget(report.target, task)
+    case .extend, .decide:
+      if let request = task.extensions.last { sayDone(wording.done(request), name) }
     case .addTask:
       screen.selected = .task(task.id)
       refresh()

@@ -10,8 +10,7 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime,
-      .nothingGiven,
-      .ambiguousID:
+      .nothingGiven, .conflicting, .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -117,6 +116,8 @@ extension Failure {
         "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
     case .nothingGiven(let what):
       return wording.pick("没有给出要修改的内容：\(what)。", "Nothing to change was given: \(what).")
+    case .conflicting(let options):
+      return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .readOnly:
       return wording.pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
     case .badConfig(let path):

@@ -35,6 +35,8 @@ enum Failure: Error {
   case unknownID(String, nearest: String?)
   case ambiguousID(String, candidates: [String])
   case nothingGiven(what: String)
+  /// Options that exclude each other.
+  case conflicting(options: String)
   case readOnly
   /// The campaign is in the archive.
   case archived(String)

@@ -57,6 +57,7 @@ struct TaskRecord: Encodable {
   @Nullable var quota: QuotaRecord?
   var members: [MemberRecord]
   var targets: [TargetRecord]
+  var extensions: [ExtensionRecord]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -84,6 +85,7 @@ struct TaskRecord: Encodable {
     quota = row.verdict.quota.map(QuotaRecord.init)
     members = MemberRecord.all(of: row, registry)
     targets = task.targets.map(TargetRecord.init)
+    extensions = task.extensions.map(ExtensionRecord.init)
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }

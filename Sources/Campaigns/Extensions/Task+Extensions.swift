@@ -1,0 +1,61 @@
+extension Task {
+  /// The request that waits for a decision; nil where there is none.
+  package var pendingExtension: Extension? { extensions.last { $0.decision == nil } }
+
+  /// The last day of the extension approved last; nil where none was.
+  package var approvedEnd: Day? { extensions.last { $0.granted != nil }?.granted }
+
+  /// Asks for more time, and grants it at once where the request names who did. `end` is the deadline in force. The
+  /// document's deadline stays as it is (domain.md 2, 延期).
+  mutating func extend(_ request: ExtensionRequest, end: Day?, _ context: ActContext) throws(Refusal) {
+    stage = try stage(after: .extend)
+    guard pendingExtension == nil else { throw .extensionPending(id: id) }
+    guard let end else { throw .noDeadline(id: id) }
+    let reason = try filled(request.reason, "reason")
+    if let percent = request.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
+    let day = try past(request.on, context)
+    guard request.until > end else { throw .notLater(id: id, until: request.until, end: end) }
+    percent = request.percent ?? percent
+    extensions.append(
+      Extension(
+        asked: day, from: end, until: request.until, reason: reason, percent: percent, id: nextEntry))
+    enter(.extension, on: day, text: reason, percent: request.percent, stamp: context.stamp)
+    log[log.count - 1].until = request.until
+    if let name = request.approvedBy {
+      let decision = ExtensionDecision(isApproved: true, by: name, on: day)
+      try decide(decision, end: end, context)
+    }
+  }
+
+  /// Decides on the request that waits. `end` is the deadline in force.
+  mutating func decide(_ decision: ExtensionDecision, end: Day?, _ context: ActContext) throws(Refusal) {
+    stage = try stage(after: .extend)
+    guard let place = extensions.lastIndex(where: { $0.decision == nil }) else {
+      throw .noExtensionPending(id: id)
+    }
+    let request = extensions[place]
+    let name = try filled(decision.by, "by")
+    let day = try past(decision.on, context)
+    guard day >= request.asked else { throw .decidedTooEarly(on: day, asked: request.asked) }
+    let until = decision.isApproved ? decision.until ?? request.until : nil
+    if let until, let end, until <= end { throw .notLater(id: id, until: until, end: end) }
+    extensions[place].decision = Extension.Decision(
+      isApproved: decision.isApproved, on: day, by: name, until: until == request.until ? nil : until,
+      id: nextEntry)
+    let words = decision.text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    enter(
+      .extension, on: day, text: words, unit: name == context.stamp.by ? nil : name, refersTo: request.id,
+      stamp: context.stamp)
+    log[log.count - 1].until = until
+    log[log.count - 1].isApproved = decision.isApproved
+  }
+
+  /// Takes away what a log entry asked for or decided: the entry itself stays, struck through. A request goes with the
+  /// decision on it; without its decision it waits again.
+  mutating func takeBackExtension(of entry: Int) {
+    extensions.removeAll { $0.id == entry }
+    for place in extensions.indices where extensions[place].decision?.id == entry {
+      extensions[place].decision = nil
+    }
+  }
+}
