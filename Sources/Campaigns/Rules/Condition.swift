@@ -88,6 +88,8 @@ package struct Verdict: Sendable, Equatable {
   package var notes: [Note]
   /// Where it stands with its quota; nil where it has none, or no year is known.
   package internal(set) var quota: QuotaStanding?
+  /// The next chases of the units that owe something; empty where nothing is late.
+  package internal(set) var chases: [Chase] = []
 
   /// The deadline before any extension: the document's, or the one that its event gave.
   package var originalEnd: Day? {

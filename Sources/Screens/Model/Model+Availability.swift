@@ -25,7 +25,7 @@ extension Model {
       }
     }
     if reviewed != nil,
-      [.complete, .report, .note, .instruct, .count, .extend, .add, .dateEvent].contains(action)
+      [.complete, .report, .note, .instruct, .count, .extend, .remind, .add, .dateEvent].contains(action)
     {
       // Drafts are put right, not worked on.
       return .absent
@@ -38,6 +38,7 @@ extension Model {
     case .count:
       guard task == nil || task?.task.deadline.quota != nil else { return .absent }
       return changing { .record(id: $0, OccurrenceReport()) }
+    case .remind: return changing { .remind(id: $0, ChaseReport()) }
     case .extend: return changing { extensionProbe($0) }
     case .add: return adding
     case .dateEvent:

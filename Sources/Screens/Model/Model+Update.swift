@@ -85,6 +85,7 @@ extension Model {
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
     case .record(_, let report): sayRecorded(report, task)
+    case .remind: sayDone(wording.chased(change.chases(of: task.id), snapshot.units), name)
     case .extend, .decide:
       if let request = task.extensions.last { sayDone(wording.done(request), name) }
     case .addTask:

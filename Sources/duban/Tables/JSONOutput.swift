@@ -57,6 +57,7 @@ struct TaskRecord: Encodable {
   @Nullable var quota: QuotaRecord?
   var targets: [TargetRecord]
   var extensions: [ExtensionRecord]
+  var chases: ChasesRecord
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -84,6 +85,7 @@ struct TaskRecord: Encodable {
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
     extensions = task.extensions.map(ExtensionRecord.init)
+    chases = ChasesRecord(row, registry)
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
