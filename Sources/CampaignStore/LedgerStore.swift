@@ -8,10 +8,10 @@ package protocol LedgerStore: Sendable {
   func version() throws(StoreError) -> StoreVersion
   /// Campaigns put away; daily views do not read them.
   func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw])
-  /// Applies an act to the freshly read campaign; departments of those names are added with it. Answers the campaign
-  /// after it and what changed.
-  func update(_ code: String, _ act: Act, newUnits: [String], _ context: WriteContext) throws(StoreError)
-    -> Updated
+  /// Applies acts to the freshly read campaigns, all of them or none, as one command; departments of those names are
+  /// added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
+  func update(_ acts: [CampaignAct], newUnits: [String], _ context: WriteContext) throws(StoreError)
+    -> [Updated]
   /// Adds a campaign; fails where the code is taken.
   func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign
   /// Changes the units.
@@ -41,6 +41,16 @@ extension LedgerStore {
   @discardableResult
   package func history(_ body: (HistoryEntry, _ isUndone: Bool) -> Bool) throws(StoreError) -> [Ledger.Flaw] {
     try history(since: nil, body)
+  }
+
+  /// Applies an act to the freshly read campaign; departments of those names are added with it. Answers the campaign
+  /// after it and what changed.
+  package func update(_ code: String, _ act: Act, newUnits: [String], _ context: WriteContext)
+    throws(StoreError) -> Updated
+  {
+    let updated = try update([CampaignAct(code: code, act: act)], newUnits: newUnits, context)
+    guard let only = updated.first else { throw .refused(.nothingToDo(id: code)) }
+    return only
   }
 
   /// Applies an act that needs no new units.
@@ -77,6 +87,20 @@ package struct WriteContext: Sendable {
     self.stamp = stamp
     self.login = login
     self.holder = holder
+  }
+}
+
+/// An act on the campaign of a code.
+package struct CampaignAct: Sendable, Equatable {
+  /// The campaign's code.
+  package var code: String
+  /// What is asked for.
+  package var act: Act
+
+  /// An act on a campaign.
+  package init(code: String, act: Act) {
+    self.code = code
+    self.act = act
   }
 }
 

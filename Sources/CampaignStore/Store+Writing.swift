@@ -28,11 +28,15 @@ extension Store {
     }
   }
 
-  package func update(
-    _ code: String, _ act: Act, newUnits: [String], _ context: WriteContext
-  ) throws(StoreError) -> Updated {
-    try writing(context) { writer throws(StoreError) in
-      let before = try writableCampaign(code)
+  package func update(_ acts: [CampaignAct], newUnits: [String], _ context: WriteContext)
+    throws(StoreError) -> [Updated]
+  {
+    guard let first = acts.first else { return [] }
+    return try writing(context) { writer throws(StoreError) in
+      var before: [Campaign] = []
+      for code in acts.map(\.code) where !before.contains(where: { $0.code == code }) {
+        before.append(try writableCampaign(code))
+      }
       let known = try writableUnits()
       var units = known
       for name in newUnits {
@@ -41,15 +45,19 @@ extension Store {
             .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
         }
       }
-      let acting = try acting(on: [before], units, context)
-      let (change, changed) = try refusing { () throws(Refusal) in
-        let change = try before.change(for: act, acting)
-        return (change, try change.applied(to: before))
+      let acting = try acting(on: before, units, context)
+      var updated = before.map { Updated(campaign: $0, change: Change(code: $0.code), units: units) }
+      for act in acts {
+        for place in updated.indices where updated[place].campaign.code == act.code {
+          try refusing { () throws(Refusal) in try updated[place].apply(act.act, acting) }
+        }
       }
-      let after = stamped(changed, context)
+      for place in updated.indices { updated[place].campaign = stamped(updated[place].campaign, context) }
+      let steps = zip(before, updated).map { step($0, $1.campaign) }
       try commit(
-        unitSteps(known, &units) + [step(before, after)], Deed(act.command, onBehalf: act.onBehalf), writer)
-      return Updated(campaign: after, change: change, units: units)
+        unitSteps(known, &units) + steps, Deed(first.act.command, onBehalf: first.act.onBehalf), writer)
+      for place in updated.indices { updated[place].units = units }
+      return updated
     }
   }
 
@@ -201,6 +209,14 @@ extension Store {
 
   func exists(_ name: String) throws(StoreError) -> Bool {
     try onFiles { () throws(FileFailure) in try files.status("\(path)/\(name)") } != nil
+  }
+}
+
+extension Updated {
+  fileprivate mutating func apply(_ act: Act, _ context: ActContext) throws(Refusal) {
+    let next = try campaign.change(for: act, context)
+    campaign = try next.applied(to: campaign)
+    change = change.followed(by: next)
   }
 }
 

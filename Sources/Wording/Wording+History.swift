@@ -40,6 +40,7 @@ extension Wording {
     case .addReading: pick("登记读数", "target read")
     case .extend: pick("申请延期", "extension asked")
     case .approveExtension: pick("同意延期", "extension approved")
+    case .remind: pick("催办", "chased")
     case .refuseExtension: pick("不同意延期", "extension refused")
     case .closeCampaign: pick("方案办结", "campaign closed")
     case .reopenCampaign: pick("重新打开方案", "campaign opened again")

@@ -13,6 +13,7 @@ extension Wording {
       "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
       "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
       "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "extend": ("延期", "extend"),
+      "remind": ("催办", "chase"),
     ]
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
@@ -83,6 +84,8 @@ extension Wording {
       pick("\(id) 没有待批的延期申请。", "\(id) has no request for more time that waits.")
     case .decidedTooEarly(let day, let asked):
       pick("批复日期\(day.iso)早于申请日期\(asked.iso)。", "\(day.iso) lies before the request of \(asked.iso).")
+    case .nobodyToChase(let id):
+      pick("\(id) 没有应催办的单位。", "\(id) has no unit that is to be chased.")
     case .unknownTarget(let id, let name, let near):
       pick("\(id) 没有指标\(quoted(name))", "\(id) has no target \(quoted(name))") + nearest(near)
     case .badFigure: pick("数值不可用，请写作 92.5。", "That is no figure; write it as 92.5.")

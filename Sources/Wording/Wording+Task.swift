@@ -73,6 +73,7 @@ extension Wording {
     if let rule = task.memberRule { add(pick("办结", "complete"), words(rule)) }
     add(pick("状态", "stage"), stageWords(task))
     facts += extensionFacts(task.extensions)
+    facts += chaseFacts(of: row, registry)
     facts += quotaFacts(of: row)
     facts += targetFacts(task.targets)
     add(pick("标准", "standard"), task.standard)
@@ -173,9 +174,7 @@ extension Wording {
 
   func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
     var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
-    if let level = entry.level, let number = entry.number {
-      words += pick(" \(level)级第\(number)次", " level \(level) no. \(number)")
-    }
+    if let chased = chaseWords(entry) { words += " " + chased }
     let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
     // Whose words they are, rather than which unit.
     let isLeaders = entry.kind == .instruction || entry.isApproved != nil

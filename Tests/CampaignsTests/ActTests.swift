@@ -12,6 +12,7 @@ struct ActTests {
     (.resume, [.suspended]),
     (.cancel, [.draft, .registered, .assigned, .inProgress, .submitted, .suspended]), (.reopen, [.completed]),
     (.extend, [.registered, .assigned, .inProgress, .submitted]),
+    (.remind, [.registered, .assigned, .inProgress, .submitted]),
   ]
 
   @Test func everyMoveFromEveryStage() {

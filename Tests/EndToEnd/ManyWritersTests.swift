@@ -19,6 +19,8 @@ struct ManyWritersTests {
     let (path, before) = (store.path, campaigns * 2)
     let isReading = Flag()
     async let polls = onThread { try Self.poll(path, while: isReading) }
+    // Where a writer fails, too: the reader would go on for ever.
+    defer { isReading.lower() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<Self.writers {
         group.addTask { try await onThread { try Self.write(path, writer, campaigns) } }

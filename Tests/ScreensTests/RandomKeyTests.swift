@@ -20,7 +20,7 @@ struct RandomKeyTests {
   }
 
   private static let keys: [Key] =
-    "jkhlgGnNsSoiRdpmba?/12345qxe:uU％９，党督a1 ".map { .character($0) }
+    "jkhlgGnNsSoiRdpmbarc?/12345qxe:uU％９，党督a1 ".map { .character($0) }
     + "jklnprtuvxyzabcdefgh".map { .control($0) }
     + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,

@@ -65,11 +65,12 @@ struct Traces {
 
 extension JournalCommand {
   /// Whether it rests on what an edit made: who says how far a task has come rests on how far it was, who asks for more
-  /// time or decides on it on the deadline and on what was asked before.
+  /// time or decides on it on the deadline and on what was asked before, the number of a chase on those before it.
   fileprivate func rests(on edit: JSONEdit) -> Bool {
     switch self {
     case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
     case .extend, .approveExtension, .refuseExtension: edit.isDeadline
+    case .remind: edit.isChase
     default: false
     }
   }
@@ -81,6 +82,11 @@ extension JSONEdit {
     path.count > 2 && path[0] == "tasks"
       && ["stage", "percent", "completion", "strikeOff", "members", "suspendedFrom", "returns", "assigned"]
         .contains(path[2])
+  }
+
+  /// Whether it tells of a chase.
+  fileprivate var isChase: Bool {
+    path.count == 4 && path[0] == "tasks" && path[2] == "log" && (after ?? before)?["kind"]?.text == "chase"
   }
 
   /// Whether it changes until when a task is to be done.

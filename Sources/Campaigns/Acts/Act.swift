@@ -42,6 +42,8 @@ package enum Act: Sendable, Equatable {
   case extend(id: String, ExtensionRequest)
   /// The request that waits is approved or refused.
   case decide(id: String, ExtensionDecision)
+  /// Units are chased (催办).
+  case remind(id: String, ChaseReport)
 }
 
 /// A task to be added.

@@ -81,6 +81,8 @@ extension Campaign {
       return try onTask(id) { task throws(Refusal) in
         try task.decide(decision, end: context.judge.end(of: task, in: self), context)
       }
+    case .remind(let id, let report):
+      return try onTask(id) { task throws(Refusal) in try task.remind(report, in: self, context) }
     }
   }
 

@@ -32,6 +32,8 @@ package indirect enum Filter: Sendable, Equatable {
   case extended
   /// 延期待批: open, and a request for more time waits for a decision.
   case pending
+  /// 待催办: a unit is to be chased on the day.
+  case chase
   case light(Light)
   case due(DueSpan)
   case not(Filter)

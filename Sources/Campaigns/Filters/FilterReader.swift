@@ -169,6 +169,7 @@ package struct FilterReader {
     case "review", "reviewdue", "待回顾": return .reviewDue
     case "extended", "已延期": return .extended
     case "pending", "延期待批", "待批": return .pending
+    case "chase", "待催办", "应催": return .chase
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
@@ -181,8 +182,8 @@ package struct FilterReader {
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
       [
-        "open", "draft", "behind", "quota", "short", "failing", "review", "extended", "pending", "done",
-        "struckOff",
+        "open", "draft", "behind", "quota", "short", "failing", "review", "extended", "pending", "chase",
+        "done", "struckOff",
       ]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)

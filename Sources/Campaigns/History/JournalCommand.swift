@@ -8,7 +8,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
   case record, setTarget, removeTarget, addReading
-  case extend, approveExtension, refuseExtension
+  case extend, approveExtension, refuseExtension, remind
   case `import`, accept, updatePlan
   case undo, redo, restore, migrate, repair
 }
@@ -45,6 +45,7 @@ extension Act {
     case .removeTarget: .removeTarget
     case .addReading: .addReading
     case .extend: .extend
+    case .remind: .remind
     case .decide(_, let decision): decision.isApproved ? .approveExtension : .refuseExtension
     }
   }

@@ -72,6 +72,9 @@ package struct QuotaStanding: Sendable, Hashable {
     return ofPeriods > 0 ? ofPeriods : years.reduce(0) { $0 + $1.owed(today) }
   }
 
+  /// The day on which the first period was due of which something is owed; nil where nothing is.
+  package var firstOwed: Day? { shortfalls.filter { $0.owed(today) > 0 }.map(\.due).min() }
+
   /// The period that a day falls in; nil outside the span.
   package func period(of day: Day) -> QuotaPeriod? { periods.place(of: day).map { periods[$0] } }
 

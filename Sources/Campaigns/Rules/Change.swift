@@ -36,6 +36,17 @@ package struct Change: Hashable, Sendable {
     self.header = header
   }
 
+  /// This change and then another one of the same campaign.
+  package func followed(by next: Change) -> Change {
+    var both = self
+    both.tasks += next.tasks
+    both.phases += next.phases
+    if let later = next.header {
+      both.header = Edit(before: header?.before ?? later.before, after: later.after)
+    }
+    return both
+  }
+
   /// The campaign after the change.
   /// - Throws: `Refusal.changedMeanwhile` where what it touches is no longer as it was.
   package func applied(to campaign: Campaign) throws(Refusal) -> Campaign {
@@ -142,6 +153,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noExtensionPending(id: String)
   /// A decision before the request that it is on.
   case decidedTooEarly(on: Day, asked: Day)
+  /// Nobody owes anything in the task that could be chased.
+  case nobodyToChase(id: String)
   /// The task has no target of that name.
   case unknownTarget(id: String, name: String, nearest: String?)
   /// A figure that is none: not a number, or beyond what can be shown.

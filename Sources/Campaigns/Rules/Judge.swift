@@ -22,6 +22,11 @@ package struct Judge: Sendable {
     self.units = units
   }
 
+  /// The judge of another day, by the same settings.
+  func judging(on day: Day) -> Judge {
+    day == today ? self : Judge(today: day, calendar: calendar, lights: lights, events: events, units: units)
+  }
+
   /// The last day in force of a task: an approved extension, the deadline's end, or the day that its event gives.
   package func end(of task: Task, in campaign: Campaign) -> Day? {
     task.approvedEnd ?? originalEnd(of: task, in: campaign)
@@ -75,6 +80,7 @@ package struct Judge: Sendable {
       verdict.notes.append(.scheduled(event: event.name, day))
     }
     if verdict.condition == .standing { verdict.notes += review(task, in: campaign) }
+    verdict.chases = chases(of: task, in: campaign, verdict)
     return verdict
   }
 

@@ -15,6 +15,8 @@ package enum Move: String, Sendable, CaseIterable {
   case register, assign, report, submit, sendBack, complete, strikeOff, suspend, resume, cancel, reopen
   /// An extension is asked for or decided on: a record beside the stage, which stays as it is.
   case extend
+  /// Units are chased; the stage stays.
+  case remind
 }
 
 /// From which stages a move is allowed, and where it leads.
@@ -45,6 +47,7 @@ package struct StageRule: Sendable {
       move: .cancel, from: Stage.open.union([.draft, .suspended]), to: .cancelled, needsReason: true),
     StageRule(move: .reopen, from: [.completed], to: .inProgress, needsReason: true),
     StageRule(move: .extend, from: Stage.open, to: nil, needsReason: false),
+    StageRule(move: .remind, from: Stage.open, to: nil, needsReason: false),
   ]
 
   /// The rule of a move.

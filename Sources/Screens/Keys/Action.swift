@@ -8,7 +8,7 @@ package enum Action: String, CaseIterable, Sendable {
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
   case undo, redo, dateEvent
-  case count, target, extend
+  case count, target, extend, remind
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -46,6 +46,7 @@ package enum KeyTable {
     KeyBinding(.note, .change, "m"),
     KeyBinding(.count, .change, "c", hint: 5),
     KeyBinding(.extend, .change, "x", hint: 5),
+    KeyBinding(.remind, .change, "r", hint: 5),
     KeyBinding(.add, .change, "a", hint: 5),
     KeyBinding(.edit, .change, "e", hint: 2),
     KeyBinding(.drop, .change, "D", hint: 3),

@@ -35,6 +35,7 @@ extension Model {
     case .note: fill { .note($0) }
     case .instruct: fill { .instruct($0) }
     case .count: return choose(count())
+    case .remind: return remind()
     case .extend:
       let waits = task?.task.pendingExtension != nil
       fill { waits ? .decide($0) : .extend($0) }

@@ -25,7 +25,8 @@ extension Model {
       }
     }
     if reviewed != nil,
-      [.complete, .report, .note, .instruct, .count, .extend, .add, .dateEvent, .target].contains(action)
+      [.complete, .report, .note, .instruct, .count, .extend, .remind, .add, .dateEvent, .target]
+        .contains(action)
     {
       // Drafts are put right, not worked on.
       return .absent
@@ -38,6 +39,8 @@ extension Model {
     case .count:
       guard task == nil || task?.task.deadline.quota != nil else { return .absent }
       return changing { .record(id: $0, OccurrenceReport(from: member?.name)) }
+    case .remind:
+      return changing { .remind(id: $0, ChaseReport(units: member.map { [$0.id] } ?? [])) }
     case .extend: return changing { extensionProbe($0) }
     case .target: return changing { .setTarget(id: $0, TargetDraft(name: "-", atLeast: 0)) }
     case .add: return adding

@@ -61,13 +61,14 @@ extension Model {
   private func isHinted(_ binding: KeyBinding) -> Bool {
     switch availability(binding.action) {
     case .absent: false
-    // Few tasks have a quota: the key is named on their pages, and the bar of a list stays as it is.
+    // What few tasks want is named on the pages of those that do, and the bar of a list stays as it is.
     case .live where binding.action == .count: isTaskPage
-    case .disabled where binding.action == .count || binding.action == .extend: false
-    // Where somebody waits for it.
     case .live where binding.action == .extend: isTaskPage && task?.task.pendingExtension != nil
     // The way back is worth more there.
     case .live where binding.action == .add: !isTaskPage
+    case .live where binding.action == .remind:
+      isTaskPage && task?.verdict.chases.contains(where: \.isDue) == true
+    case .disabled where [.count, .extend, .remind].contains(binding.action): false
     case .live: binding.action != .back || stack.count > 1
     case .disabled: binding.group == .change && task != nil
     }

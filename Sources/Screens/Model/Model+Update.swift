@@ -90,6 +90,7 @@ extension Model {
     case .record(_, let report): sayRecorded(report, task)
     case .setTarget(_, let draft): sayTarget(draft.name, task)
     case .addReading(_, let report): sayTarget(report.target, task)
+    case .remind: sayDone(wording.chased(change.chases(of: task.id), snapshot.units), name)
     case .extend, .decide:
       if let request = task.extensions.last { sayDone(wording.done(request), name) }
     case .addTask:

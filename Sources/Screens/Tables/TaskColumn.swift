@@ -6,7 +6,7 @@ import Wording
 package enum TaskColumn: String, CaseIterable, Sendable {
   case id, state, title, units, due, done, number, campaign, phase, supporting, leader, deadline, stage,
     light, percent
-  case days, last, extended
+  case days, last, extended, chases
 
   /// What a list shows unless asked otherwise; the last ones are dropped first where there is not room enough.
   package static let usual: [TaskColumn] = [.id, .state, .title, .units, .due, .done]
@@ -30,6 +30,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     case .light: TableColumn(wording.pick("灯", "light"), least: 2)
     case .percent: TableColumn(wording.pick("进度%", "%"), least: 3, isRight: true)
     case .days: TableColumn(wording.pick("天数", "days"), least: 3, isRight: true)
+    case .chases: TableColumn(wording.pick("催办", "chases"), least: .max, isRight: true)
     case .extended: TableColumn(wording.pick("批准延期至", "extended to"), least: .max)
     case .last: TableColumn(wording.pick("最近进展", "last word"), least: 8, isFlexible: true)
     }
@@ -55,6 +56,9 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     case .light: return Span(wording.light(row.verdict.light), Style(row.verdict.light))
     case .percent: return Span(task.percent.map { "\($0)" } ?? "")
     case .days: return Span(row.verdict.days.map { "\($0)" } ?? "")
+    case .chases:
+      let count = task.sentChases(registry).count
+      return Span(count > 0 ? "\(count)" : "")
     case .extended: return Span(task.approvedEnd?.iso ?? "")
     case .last: return Span(task.log.last { $0.kind == .progress && $0.struckBy == nil }?.text ?? "")
     }

@@ -35,14 +35,27 @@ extension Session {
     _ updated: Updated, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
     saysOfCampaign: (Campaign) -> String? = { _ in nil }
   ) throws(Failure) {
-    let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
+    try tell([updated], says: says, saysOfCampaign: saysOfCampaign)
+  }
+
+  /// The rows that changes of several campaigns touched, as they are now.
+  mutating func tell(
+    _ all: [Updated], says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    saysOfCampaign: (Campaign) -> String? = { _ in nil }
+  ) throws(Failure) {
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
-    let rows = updated.campaign.rows(judge).filter { ids.contains($0.task.id) }
+    func rows(_ updated: Updated) -> [TaskRow] {
+      let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
+      return updated.campaign.rows(judge).filter { ids.contains($0.task.id) }
+    }
     if options.json {
-      output.json(TaskListRecord(asOf: today, tasks: rows.map { TaskRecord($0, updated.units, wording) }))
-    } else {
-      for row in rows {
+      let records = all.flatMap { updated in rows(updated).map { TaskRecord($0, updated.units, wording) } }
+      output.json(TaskListRecord(asOf: today, tasks: records))
+      return try finishSaved(ledger.flaws)
+    }
+    for updated in all {
+      for row in rows(updated) {
         tell(row, updated)
         if let words = says(row, updated.units) { output.line(Text.visible("  " + words)) }
       }
@@ -58,6 +71,10 @@ extension Session {
   }
 
   private mutating func tell(_ row: TaskRow, _ updated: Updated) {
+    defer {
+      let chases = updated.change.chases(of: row.task.id)
+      if !chases.isEmpty { output.line(Text.visible("  " + wording.chased(chases, updated.units))) }
+    }
     let stage = wording.stage(row.task.stage)
     let state = wording.state(of: row)
     output.line(

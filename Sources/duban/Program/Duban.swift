@@ -31,7 +31,7 @@ struct Root: ParsableCommand {
       Cancel.self, Instruct.self, Correct.self, Submit.self, Return.self, Strike.self, UnitCommand.self,
       CampaignCommand.self, Import.self, Log.self, ChangesSince.self, Undo.self, Redo.self,
       BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self, AddReading.self,
-      Extend.self, EventCommand.self, Lights.self, DaysCommand.self,
+      Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
       RatesCommand.self,
     ],
     defaultSubcommand: nil)

@@ -58,6 +58,7 @@ struct TaskRecord: Encodable {
   var members: [MemberRecord]
   var targets: [TargetRecord]
   var extensions: [ExtensionRecord]
+  var chases: ChasesRecord
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -86,6 +87,7 @@ struct TaskRecord: Encodable {
     members = MemberRecord.all(of: row, registry)
     targets = task.targets.map(TargetRecord.init)
     extensions = task.extensions.map(ExtensionRecord.init)
+    chases = ChasesRecord(row, registry)
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }

@@ -1,0 +1,112 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Screens
+import TerminalFrames
+import Wording
+
+/// `duban remind`: units are chased; who is to be chased today.
+struct Remind: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "remind",
+    abstract: .say("催办：列出今天应催办的单位，登记催办。", "Who is to be chased today; record chases (催办)."),
+    discussion: """
+      duban remind --list
+      duban remind h26-9 -m 请于本周五前报送
+      duban remind h26-9 --unit 第三支部 --unit 第七支部
+      duban remind --unit 第三支部 -m 请抓紧
+      duban remind --all
+
+      """
+        + .say(
+          "次数和级别（普通、加急、通报）自动确定；不写任务编号时，只催今天应催的，一次操作，可一并撤销。",
+          "Number and level follow from the rules. Without an id only what is due today is chased, in one step that undo takes back."
+        ))
+
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String?
+  @Option(
+    help: .say(
+      "被催办的单位，可写多个；默认为该任务全部未办单位。", "Whom to chase, several times; all that owe something by default."))
+  var unit: [String] = []
+  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
+  @Option(help: .say("催办日期，默认今天。", "The day; today by default.")) var on: String?
+  @Flag(help: .say("催办今天应催的全部单位。", "Chase all that are to be chased today.")) var all = false
+  @Flag(help: .say("只列出今天应催办的单位。", "Only list who is to be chased today.")) var list = false
+
+  func run(_ session: inout Session) throws(Failure) {
+    if let id {
+      if list || all { throw .conflicting(options: "ID \(list ? "--list" : "--all")") }
+      let report = ChaseReport(units: unit, text: message, on: try session.day(on, option: "--on"))
+      return try session.act(on: id) { .remind(id: $0, report) }
+    }
+    if on != nil { throw .nothingGiven(what: "ID") }
+    if list {
+      if all || message != nil { throw .conflicting(options: "--list \(all ? "--all" : "-m")") }
+      let reading = try session.read()
+      session.show(reading.dueChases(of: try units(reading)), reading)
+      return try session.finish(reading.ledger.flaws)
+    }
+    if all && !unit.isEmpty { throw .conflicting(options: "--all --unit") }
+    guard all || !unit.isEmpty else { throw .nothingGiven(what: "ID | --unit | --all | --list") }
+    try remindAllDue(&session)
+  }
+
+  private func units(_ reading: Snapshot) throws(Failure) -> [Campaigns.Unit] {
+    do throws(Refusal) {
+      return try unit.map { name throws(Refusal) in try reading.units.known(name) }
+    } catch { throw .refused(error) }
+  }
+
+  /// Everything on the list of today, or these units' part of it, as one command.
+  private func remindAllDue(_ session: inout Session) throws(Failure) {
+    let writing = try session.writing()
+    let reading = try session.read()
+    let due = reading.dueChases(of: try units(reading))
+    guard !due.isEmpty else {
+      session.output.line(session.wording.nobodyToChase)
+      return try session.finish(reading.ledger.flaws)
+    }
+    let acts = reading.rows.compactMap { row -> CampaignAct? in
+      let units = due.filter { $0.row === row }.map(\.chase.unit.id)
+      guard !units.isEmpty else { return nil }
+      let report = ChaseReport(units: units, text: message, onlyDue: true)
+      return CampaignAct(code: row.code, act: .remind(id: row.task.id, report))
+    }
+    let updated = try session.onStore { store throws(StoreError) in
+      try store.update(acts, newUnits: [], writing)
+    }
+    try session.tell(updated)
+  }
+}
+
+extension Session {
+  /// The list of who is to be chased.
+  fileprivate mutating func show(_ due: [DueChase], _ reading: Snapshot) {
+    if options.json {
+      return output.json(
+        ChaseListRecord(asOf: today, chases: due.map { DueChaseRecord($0, reading.units) }))
+    }
+    guard !due.isEmpty || options.plain else { return output.line(wording.nobodyToChase) }
+    print(
+      [
+        TableColumn(wording.pick("单位", "unit"), least: 8, isFlexible: true, comfort: 10),
+        TableColumn(wording.pick("第几次", "no."), least: .max, isRight: true),
+        TableColumn(wording.pick("级别", "level"), least: .max),
+        TableColumn(wording.pick("逾期", "late"), least: .max),
+        TableColumn(wording.pick("编号", "id"), least: .max),
+        TableColumn(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 14),
+        TableColumn(wording.pick("上次催办", "last"), least: .max, isExtra: true),
+      ],
+      due.map { item in
+        [
+          Span(item.chase.unit.name), Span("\(item.chase.number)"), Span(wording.level(item.chase.level)),
+          Span(
+            wording.pick(
+              "\(item.chase.daysLate)天（\(item.chase.workingDaysLate)个工作日）",
+              "\(item.chase.daysLate) d (\(item.chase.workingDaysLate) wd)")),
+          Span(item.row.task.id), Span(item.row.task.title), Span(item.chase.last?.on.iso ?? ""),
+        ]
+      })
+  }
+}
