@@ -30,6 +30,7 @@ extension Wording {
     case .unknownPhase(let id): pick("没有阶段\(quoted(id))。", "There is no phase \(quoted(id)).")
     case .unknownEntry(let id, let entry):
       pick("\(id) 没有第\(entry)条可用的记录。", "\(id) has no entry \(entry) that this can be done to.")
+    case .notOpen(let id, let entry, let obstacle): notOpen(id, entry, obstacle)
     case .unknownUnit(let name, let near):
       pick("没有单位\(quoted(name))", "There is no unit \(quoted(name))") + nearest(near)
     case .notResponsible(let id, let unit):

@@ -202,10 +202,10 @@ extension Wording {
     }
     words += pick("（\(source)）", " (\(source))")
     if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
-    if entry.kind == .instruction {
-      words +=
-        entry.answeredBy.map { pick("【已回复，见#\($0)】", " [answered: see #\($0)]") }
-        ?? pick("【待回复】", " [open]")
+    if let answer = entry.answeredBy {
+      words += pick("【已回复，见#\(answer)】", " [answered: see #\(answer)]")
+    } else if entry.isOpenInstruction {
+      words += pick("【待回复】", " [open]")
     }
     return words
   }

@@ -106,18 +106,13 @@ extension Task {
   }
 
   mutating func report(_ report: Report, _ context: ActContext) throws(Refusal) {
-    let next = try stage(after: .report)
+    let next = try stage(after: report)
     let words = try filled(report.text, "text")
     if let percent = report.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
     let day = try past(report.on, context)
     var unit: Unit?
     if let from = report.from { unit = try context.units.known(from) }
-    if let answered = report.answers {
-      guard let place = log.firstIndex(where: { $0.id == answered && $0.kind == .instruction }) else {
-        throw .unknownEntry(id: id, entry: answered)
-      }
-      log[place].answeredBy = nextEntry
-    }
+    if let answered = report.answers { try answer(answered) }
     if let percent = report.percent {
       if let unit, let collective = collective(with: unit, context) {
         members[try place(of: unit, in: collective, context)].percent = percent

@@ -21,6 +21,7 @@ extension Filter {
     case .part(let part): row.task.stage != .draft && row.part == part
     case .short: row.task.stage.isOpen && (row.verdict.quota?.owed ?? 0) > 0
     case .failing: row.task.isFailing
+    case .instructed: row.task.log.contains(where: \.isOpenInstruction)
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)

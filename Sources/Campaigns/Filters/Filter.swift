@@ -24,6 +24,8 @@ package indirect enum Filter: Sendable, Equatable {
   case short
   /// 未达标: the last reading of a target does not reach it.
   case failing
+  /// 批示待复: an instruction waits for its answer.
+  case instructed
   /// 待回顾: a standing duty whose review is due.
   case reviewDue
   case light(Light)

@@ -165,6 +165,7 @@ package struct FilterReader {
     case "quota", "次数不足": return .part(.short)
     case "short", "欠次": return .short
     case "failing", "未达标": return .failing
+    case "instructed", "批示待复", "待复": return .instructed
     case "review", "reviewdue", "待回顾": return .reviewDue
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
@@ -177,7 +178,7 @@ package struct FilterReader {
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
-      ["open", "draft", "behind", "quota", "short", "failing", "review", "done", "struckOff"]
+      ["open", "draft", "behind", "quota", "short", "failing", "review", "instructed", "done", "struckOff"]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }

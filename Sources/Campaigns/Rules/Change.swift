@@ -104,6 +104,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownPhase(id: String)
   case unknownEntry(id: String, entry: Int)
   case unknownUnit(name: String, nearest: String?)
+  /// The entry cannot be answered: it is no instruction, or no open one.
+  case notOpen(id: String, entry: Int, AnswerObstacle)
   /// The unit has no part in the task.
   case notResponsible(id: String, unit: String)
   /// A day that has not come yet.

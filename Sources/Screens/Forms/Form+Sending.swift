@@ -60,6 +60,7 @@ extension Form {
     let (from, via) = (self[.from].trimmed, self[.via].trimmed)
     if !from.isEmpty { report.from = try unit(from, .from, model) }
     if !via.isEmpty { report.via = via }
+    report.answers = try answered(model)
     return report
   }
 
@@ -161,7 +162,7 @@ extension Form {
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
-  private func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
+  func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
     let text = self[field].trimmed
     guard !text.isEmpty, let range = field.numbers else { return nil }
     guard text.count <= 4, let value = Int(text), range.contains(value) else {
@@ -213,6 +214,7 @@ extension Form {
     case ("dateEvent", let id?): self.init(.dateEvent(id))
     default: return nil
     }
+    asksForAnswer(texts[FieldName.answers.rawValue]?.isEmpty == false)
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
   }
 }
@@ -230,6 +232,7 @@ extension Wording {
     switch field {
     case .percent: pick("进度 %", "per cent")
     case .text: pick("内容", "words")
+    case .answers: pick("答复批示", "answers")
     case .author: pick("批示人", "leader")
     case .from: pick("反馈单位", "reported by")
     case .via: pick("渠道", "channel")

@@ -14,7 +14,7 @@ package struct Form: Sendable, Equatable {
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, author, from, via, title, due, units, campaign, number, year, day
+    case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
   }
 
   struct Field: Sendable, Equatable {
@@ -82,7 +82,7 @@ package struct Form: Sendable, Equatable {
     var text = text
     let name = fields[focus].name
     if let range = name.numbers {
-      let digits = text.filter { !"%％".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
+      let digits = text.filter { !"%％#＃".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
       guard digits.allSatisfy({ $0 < 10 }) else {
         error = wording.mustBe(name, range)
         return
@@ -99,7 +99,10 @@ package struct Form: Sendable, Equatable {
     case .tab, .down: focus = (focus + 1) % fields.count
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
     case .character(let character): insert(String(character), wording)
-    case .control("u") where isRestored: self = Form(purpose)
+    case .control("u") where isRestored:
+      let isAnswering = fields.contains { $0.name == .answers }
+      self = Form(purpose)
+      asksForAnswer(isAnswering)
     default:
       guard fields[focus].line.take(key) else { return false }
       edited()
@@ -118,6 +121,7 @@ extension Form.FieldName {
   var numbers: ClosedRange<Int>? {
     switch self {
     case .percent: 0...100
+    case .answers: 1...9999
     case .year: 1000...9999
     default: nil
     }
@@ -174,6 +178,7 @@ extension Form {
     case .text where text.isEmpty:
       guard case .report = purpose else { return "" }
       return wording.pick("填了进度时可不填", "may stay empty where per cent is given")
+    case .answers: return answerRemark(model)
     case .author where text.isEmpty:
       return wording.pick("代录领导批示时填职务，不填即本人", "the leader, if you record another's words")
     case .from where text.isEmpty: return wording.pick("代录时填，可不填", "who told you; may stay empty")

@@ -209,6 +209,9 @@ extension Model {
     if case .dateEvent(let id) = purpose, drafts[purpose] == nil {
       form[.campaign] = snapshot.row(id: id)?.code ?? ""
     }
+    if case .report(let id) = purpose {
+      form.asksForAnswer(snapshot.row(id: id)?.task.openInstructions.isEmpty == false)
+    }
     form.isRestored = !form.isEmpty
     overlay = .form(form)
     refresh()

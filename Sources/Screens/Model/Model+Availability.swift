@@ -30,7 +30,11 @@ extension Model {
     }
     switch action {
     case .complete: return changing { .complete(id: $0, CompletionReport()) }
-    case .report: return changing { .report(id: $0, Report(text: "-")) }
+    case .report:
+      var report = Report(text: "-")
+      // A completed task can still owe an answer.
+      report.answers = task?.task.openInstructions.first?.id
+      return changing { .report(id: $0, report) }
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
     case .count:

@@ -15,6 +15,7 @@ struct TasksView: View {
       let name = scene.snapshot.units.current(id: id)?.name ?? id
       parts.append(wording.pick("\(name)牵头", "led by \(name)"))
     }
+    if scope.isInstructed { parts.append(wording.openInstructions) }
     if let days = scope.days { parts.append(wording.pick("\(days)天内", "within \(days) days")) }
     let wanted = Tally.Part.allCases.filter(scope.parts.contains)
     if scope.days == nil, !wanted.isEmpty { parts.append(wording.joined(wanted.map(wording.part))) }

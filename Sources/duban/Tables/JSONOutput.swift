@@ -56,6 +56,8 @@ struct TaskRecord: Encodable {
   @Nullable var sourceLine: Int?
   @Nullable var quota: QuotaRecord?
   var targets: [TargetRecord]
+  /// How many instructions wait for an answer.
+  var openInstructions: Int
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -82,6 +84,7 @@ struct TaskRecord: Encodable {
     sourceLine = task.sourceLine
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
+    openInstructions = task.openInstructions.count
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }
