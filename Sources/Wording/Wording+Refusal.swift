@@ -12,7 +12,7 @@ extension Wording {
       "register": ("立项", "register"), "assign": ("交办", "assign"), "report": ("报进展", "report progress"),
       "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
       "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
-      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"),
+      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "divide": ("拆分", "split"),
     ]
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
@@ -39,6 +39,8 @@ extension Wording {
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
     case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
+    case .sameTitle(let title):
+      pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
     case .reversedRange(let start, let end):
       pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
     case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")

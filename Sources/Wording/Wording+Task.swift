@@ -89,6 +89,7 @@ extension Wording {
       [row.code, row.campaignTitle, campaign?.documentNumber].compactMap(\.self).joined(separator: "  "))
     add(pick("阶段", "phase"), row.phase?.name)
     add(pick("编号", "number"), task.number)
+    facts += originFacts(task)
     add(pick("标签", "tags"), task.tags.isEmpty ? nil : joined(task.tags))
     for (index, entry) in task.log.reversed().enumerated() {
       add(index == 0 ? pick("记录", "log") : "", words(entry, registry, task.deadline.quota))

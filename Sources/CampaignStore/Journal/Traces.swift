@@ -67,7 +67,9 @@ extension JournalCommand {
   /// Whether it says how far a task has come, so that it rests on how far it was.
   fileprivate var goesOnFromState: Bool {
     switch self {
-    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: true
+    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel,
+      .divide:
+      true
     default: false
     }
   }

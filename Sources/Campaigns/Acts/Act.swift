@@ -25,6 +25,8 @@ package enum Act: Sendable, Equatable {
   case merge(id: String, into: String)
   /// What comes after the first words of a draft becomes a draft of its own.
   case split(id: String, title: String)
+  /// A task that is being worked on becomes several, under these titles, each with the whole history.
+  case divide(id: String, titles: [String])
   /// The day of an event for this campaign; nil takes it back.
   case setEvent(name: String, Day?)
   case close(on: Day?)

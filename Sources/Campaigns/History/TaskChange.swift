@@ -59,7 +59,7 @@ extension TaskChange.Kind {
   fileprivate var causes: [JournalCommand] {
     let own: [JournalCommand] =
       switch self {
-      case .added: [.addTask, .accept, .import]
+      case .added: [.addTask, .accept, .import, .divide]
       case .completed: [.complete, .strikeOff]
       case .reopened: [.reopen]
       case .slipped, .extended, .broughtForward: [.editTask]

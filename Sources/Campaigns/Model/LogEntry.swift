@@ -12,6 +12,8 @@ package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
     case assigned, acknowledged, submitted, returned, completed, struckOff, reopened, suspended, resumed,
       cancelled
     case `extension`, edited
+    /// One task became several; the words name them.
+    case split
   }
 
   /// Unique in its task; never used again.

@@ -57,6 +57,8 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
   package var reviewEvery: Period?
   /// Tasks that must come first.
   @Listed package var dependsOn: [String]
+  /// The task that it was split from; its log up to there is that one's.
+  package var splitFrom: String?
   /// Its log, oldest first.
   @Listed package var log: [LogEntry]
   /// Who changed it last.

@@ -114,6 +114,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case badPercent(Int)
   /// An empty title or text.
   case emptyText(field: String)
+  /// Two tasks that one is split into would have the same title.
+  case sameTitle(String)
   /// A range that ends before it starts.
   case reversedRange(start: Day, end: Day)
   /// The name or code is taken.

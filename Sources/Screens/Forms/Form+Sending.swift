@@ -38,6 +38,7 @@ extension Form {
     case .split(let id):
       return [.act(code: try code(of: id, model), .split(id: id, title: try words(.title, model)))]
     case .dateEvent(let id): return [try datingEvent(of: id, model)]
+    case .divide(let id): return [.act(code: try code(of: id, model), try division(of: id, model))]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -155,7 +156,7 @@ extension Form {
     return .setEvent(name: name, day, code: code.isEmpty ? nil : code)
   }
 
-  private func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
+  func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
     let words = self[field].trimmed
     guard words.isEmpty else { return words }
     let label = model.wording.label(field)
@@ -192,6 +193,7 @@ extension Form {
     case .revise(let id): "revise \(id)"
     case .split(let id): "split \(id)"
     case .dateEvent(let id): "dateEvent \(id)"
+    case .divide(let id): "divide \(id)"
     }
   }
 
@@ -212,6 +214,7 @@ extension Form {
     case ("revise", let id?): self.init(.revise(id))
     case ("split", let id?): self.init(.split(id))
     case ("dateEvent", let id?): self.init(.dateEvent(id))
+    case ("divide", let id?): self.init(.divide(id))
     default: return nil
     }
     asksForAnswer(texts[FieldName.answers.rawValue]?.isEmpty == false)
@@ -243,6 +246,9 @@ extension Wording {
     case .number: pick("文号", "document")
     case .year: pick("年份", "year")
     case .day: pick("日期", "day")
+    case .first: pick("第一项", "first")
+    case .second: pick("第二项", "second")
+    case .third: pick("第三项", "third")
     }
   }
 }

@@ -10,11 +10,14 @@ package struct Form: Sendable, Equatable {
     case revise(String), split(String)
     /// The day of the event that a task's deadline hangs on.
     case dateEvent(String)
+    /// Titles of what a task is split into.
+    case divide(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
     case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
+    case first, second, third
   }
 
   struct Field: Sendable, Equatable {
@@ -49,6 +52,7 @@ package struct Form: Sendable, Equatable {
       case .revise: [.title, .due, .units]
       case .split: [.title]
       case .dateEvent: [.day, .campaign]
+      case .divide: [.first, .second, .third]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -100,9 +104,10 @@ package struct Form: Sendable, Equatable {
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
     case .character(let character): insert(String(character), wording)
     case .control("u") where isRestored:
-      let isAnswering = fields.contains { $0.name == .answers }
+      let before = fields
       self = Form(purpose)
-      asksForAnswer(isAnswering)
+      asksForAnswer(before.contains { $0.name == .answers })
+      for field in before where !field.given.isEmpty { fill([field.name: field.given]) }
     default:
       guard fields[focus].line.take(key) else { return false }
       edited()
@@ -133,7 +138,7 @@ extension Form {
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
     case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
-      .dateEvent(let id):
+      .dateEvent(let id), .divide(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -162,6 +167,7 @@ extension Form {
     case .addCampaign: return wording.pick("新建方案", "New campaign")
     case .revise(let id): return named(wording.pick("修改草稿", "Put the draft right"), id)
     case .split(let id): return named(wording.pick("拆出第二项", "Split off a second item"), id)
+    case .divide(let id): return named(wording.pick("拆成几项", "Split"), id)
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
@@ -203,6 +209,9 @@ extension Form {
       return wording.joined(names(of: text, model).map { (try? unit($0, model))?.name ?? "\($0)?" })
     case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
     case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
+    case .first: return wording.pick("编号不变", "keeps the id")
+    case .second where text.isEmpty: return wording.pick("新任务，记录照抄一份", "a new task with the same history")
+    case .third where text.isEmpty: return wording.pick("可不填", "may stay empty")
     case .year where text.isEmpty: return "\(model.snapshot.today.year)"
     default: return ""
     }

@@ -36,7 +36,7 @@ extension Model {
     case .edit: revise()
     case .drop: return drop()
     case .merge: return merge()
-    case .split: fill { .split($0) }
+    case .split: reviewed == nil ? fill { .divide($0) } : fill { .split($0) }
     case .accept: return accept()
     case .dateEvent: fill { .dateEvent($0) }
     case .undo: return [.offer(.undo)]
@@ -212,6 +212,7 @@ extension Model {
     if case .report(let id) = purpose {
       form.asksForAnswer(snapshot.row(id: id)?.task.openInstructions.isEmpty == false)
     }
+    form = offeringTitle(form)
     form.isRestored = !form.isEmpty
     overlay = .form(form)
     refresh()

@@ -85,6 +85,7 @@ extension Model {
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
     case .record(_, let report): sayRecorded(report, task)
+    case .divide: sayDivided(change)
     case .addTask:
       screen.selected = .task(task.id)
       refresh()

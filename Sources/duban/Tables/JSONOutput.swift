@@ -58,6 +58,7 @@ struct TaskRecord: Encodable {
   var targets: [TargetRecord]
   /// How many instructions wait for an answer.
   var openInstructions: Int
+  @Nullable var splitFrom: String?
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -84,6 +85,7 @@ struct TaskRecord: Encodable {
     sourceLine = task.sourceLine
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
+    splitFrom = task.splitFrom
     openInstructions = task.openInstructions.count
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }

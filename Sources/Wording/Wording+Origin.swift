@@ -1,0 +1,18 @@
+import Campaigns
+
+extension Wording {
+  /// Where a task comes from: what it was split from.
+  func originFacts(_ task: Task) -> [Fact] {
+    [(pick("拆自", "split from"), task.splitFrom)].compactMap { label, text in
+      text.map { Fact(label, $0) }
+    }
+  }
+
+  /// What was split: the task that it was, and how many there are now.
+  func divided(_ entry: HistoryEntry, _ named: (String) -> String) -> String? {
+    guard entry.command == .divide,
+      let first = entry.tasks.first(where: { entry.titles[$0] == nil }) ?? entry.tasks.first
+    else { return nil }
+    return named(first) + pick("（拆成\(entry.tasks.count)项）", " (into \(entry.tasks.count))")
+  }
+}
