@@ -1,11 +1,12 @@
 import Campaigns
 
 extension Wording {
-  /// Where a task comes from: what it was split from.
+  /// Where a task comes from: what it was split from, and the ids that it had in other campaigns.
   func originFacts(_ task: Task) -> [Fact] {
-    [(pick("拆自", "split from"), task.splitFrom)].compactMap { label, text in
-      text.map { Fact(label, $0) }
-    }
+    [
+      (pick("拆自", "split from"), task.splitFrom),
+      (pick("原编号", "former id"), task.formerIDs.isEmpty ? nil : joined(task.formerIDs)),
+    ].compactMap { label, text in text.map { Fact(label, $0) } }
   }
 
   /// What was split: the task that it was, and how many there are now.

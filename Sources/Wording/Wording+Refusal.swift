@@ -13,6 +13,7 @@ extension Wording {
       "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
       "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
       "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "divide": ("拆分", "split"),
+      "move": ("移动", "move"),
     ]
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
@@ -41,6 +42,14 @@ extension Wording {
     case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
     case .sameTitle(let title):
       pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
+    case .draftPlan(let code):
+      pick("方案 \(code) 还是草稿，请先立项。", "The campaign \(code) is a draft; accept it first.")
+    case .parted(let waiting, let other):
+      pick("\(waiting) 须等 \(other) 办结，两项不能分开。", "\(waiting) waits for \(other); they cannot be parted.")
+    case .eventDiffers(let name, let from, let to, let code):
+      pick(
+        "\(quoted(name))原定于\(from.iso)，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
+        "\(quoted(name)) is on \(from.iso), in \(code) on \(to.iso); set one day with duban event set first.")
     case .reversedRange(let start, let end):
       pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
     case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")

@@ -195,6 +195,7 @@ package struct Wording: Sendable {
     case .extension: pick("延期", "extension")
     case .edited: pick("修改", "edited")
     case .split: pick("拆分", "split")
+    case .moved: pick("移动", "moved")
     }
   }
 }

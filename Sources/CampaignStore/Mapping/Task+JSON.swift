@@ -45,6 +45,7 @@ extension Task {
     reviewEvery = try json.optionalChoice("reviewEvery", Period.self)
     dependsOn = try json.texts("dependsOn")
     splitFrom = try json.optionalText("splitFrom")
+    formerIDs = try json.texts("formerIDs")
     log = try json.list("log") { json throws(JSONError) in try LogEntry(json) }
     changed = try json.optional("changed") { json throws(JSONError) in try Stamp(json) }
   }

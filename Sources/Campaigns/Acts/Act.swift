@@ -27,6 +27,8 @@ package enum Act: Sendable, Equatable {
   case split(id: String, title: String)
   /// A task that is being worked on becomes several, under these titles, each with the whole history.
   case divide(id: String, titles: [String])
+  /// A task goes to another phase of its campaign, by id or name; an empty text takes it out of phases.
+  case move(id: String, phase: String)
   /// The day of an event for this campaign; nil takes it back.
   case setEvent(name: String, Day?)
   case close(on: Day?)

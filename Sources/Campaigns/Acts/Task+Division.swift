@@ -47,5 +47,7 @@ extension Task {
   fileprivate mutating func become(_ id: String, splitFrom original: String) {
     self.id = id
     splitFrom = original
+    // The old ids lead to the one that keeps its id.
+    formerIDs = []
   }
 }

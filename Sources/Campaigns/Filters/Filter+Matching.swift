@@ -44,7 +44,8 @@ extension TaskRow {
   /// Whether title, text, number, id, tags or units have these words; `words` in lower case.
   func mentions(_ words: String) -> Bool {
     let texts =
-      [task.title, task.id, task.number, task.text, task.deadline.text] + task.units.map(\.name) + task.tags
+      task.formerIDs + [task.title, task.id, task.number, task.text, task.deadline.text]
+      + task.units.map(\.name) + task.tags
     return texts.contains { $0?.lowercased().contains(words) ?? false }
   }
 }

@@ -7,7 +7,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
-  case divide
+  case divide, moveTask
   case record, setTarget, removeTarget, addReading
   case `import`, accept, updatePlan
   case undo, redo, restore, migrate, repair
@@ -38,6 +38,7 @@ extension Act {
     case .merge: .mergeDrafts
     case .split: .splitDraft
     case .divide: .divide
+    case .move: .moveTask
     case .setEvent: .setEvent
     case .close: .closeCampaign
     case .openAgain: .reopenCampaign

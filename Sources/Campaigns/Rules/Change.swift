@@ -116,6 +116,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case emptyText(field: String)
   /// Two tasks that one is split into would have the same title.
   case sameTitle(String)
+  /// A campaign that is still a draft.
+  case draftPlan(code: String)
+  /// A task waits for another one, and only one of the two would go.
+  case parted(waiting: String, on: String)
+  /// The event that a deadline hangs on has another day in the campaign that the task would go to.
+  case eventDiffers(name: String, from: Day, to: Day, code: String)
   /// A range that ends before it starts.
   case reversedRange(start: Day, end: Day)
   /// The name or code is taken.

@@ -59,6 +59,7 @@ struct TaskRecord: Encodable {
   /// How many instructions wait for an answer.
   var openInstructions: Int
   @Nullable var splitFrom: String?
+  var formerIDs: [String]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -86,6 +87,7 @@ struct TaskRecord: Encodable {
     quota = row.verdict.quota.map(QuotaRecord.init)
     targets = task.targets.map(TargetRecord.init)
     splitFrom = task.splitFrom
+    formerIDs = task.formerIDs
     openInstructions = task.openInstructions.count
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
