@@ -45,11 +45,17 @@ extension Wording {
     case .draftPlan(let code):
       pick("方案 \(code) 还是草稿，请先立项。", "The campaign \(code) is a draft; accept it first.")
     case .parted(let waiting, let other):
-      pick("\(waiting) 须等 \(other) 办结，两项不能分开。", "\(waiting) waits for \(other); they cannot be parted.")
+      pick(
+        "\(waiting) 须等 \(other) 办结，两项不能分开；可先用 duban edit \(waiting) --not-after \(other) 解除。",
+        "\(waiting) waits for \(other): they cannot be parted before duban edit \(waiting) --not-after \(other)."
+      )
     case .eventDiffers(let name, let from, let to, let code):
       pick(
         "\(quoted(name))原定于\(from.iso)，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
         "\(quoted(name)) is on \(from.iso), in \(code) on \(to.iso); set one day with duban event set first.")
+    case .circle(let chain): circle(chain)
+    case .otherCampaign(let id, let other):
+      pick("\(other) 与 \(id) 不在同一方案，不能定先后。", "\(other) is in another campaign than \(id).")
     case .reversedRange(let start, let end):
       pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
     case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")

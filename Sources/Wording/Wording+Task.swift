@@ -88,6 +88,7 @@ extension Wording {
       pick("方案", "campaign"),
       [row.code, row.campaignTitle, campaign?.documentNumber].compactMap(\.self).joined(separator: "  "))
     add(pick("阶段", "phase"), row.phase?.name)
+    add(pick("先办", "first"), dependencies(of: task, in: campaign))
     add(pick("编号", "number"), task.number)
     facts += originFacts(task)
     add(pick("标签", "tags"), task.tags.isEmpty ? nil : joined(task.tags))

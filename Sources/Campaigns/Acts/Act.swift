@@ -112,6 +112,10 @@ package struct TaskEdit: Sendable, Equatable {
   package var addTags: [String] = []
   /// Tags to take away.
   package var removeTags: [String] = []
+  /// Tasks that must come first, by id.
+  package var addDependencies: [String] = []
+  /// Tasks that need not come first any more, by id.
+  package var removeDependencies: [String] = []
   /// Makes a draft a registered task.
   package var registers = false
 

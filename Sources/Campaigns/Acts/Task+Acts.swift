@@ -18,6 +18,7 @@ extension Task {
     if let phase = edit.phase { self.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
     tags.removeAll { edit.removeTags.contains($0) }
     for tag in edit.addTags where !tags.contains(tag) { tags.append(tag) }
+    try wait(for: edit.addDependencies, notFor: edit.removeDependencies, in: campaign)
     if edit.registers { stage = try self.stage(after: .register) }
   }
 

@@ -22,6 +22,7 @@ extension Filter {
     case .short: row.task.stage.isOpen && (row.verdict.quota?.owed ?? 0) > 0
     case .failing: row.task.isFailing
     case .instructed: row.task.log.contains(where: \.isOpenInstruction)
+    case .waiting: !row.waitsFor.isEmpty
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)

@@ -166,6 +166,7 @@ package struct FilterReader {
     case "short", "欠次": return .short
     case "failing", "未达标": return .failing
     case "instructed", "批示待复", "待复": return .instructed
+    case "waiting", "待前项": return .waiting
     case "review", "reviewdue", "待回顾": return .reviewDue
     case "draft", "草稿": return .stage(.draft)
     case "done", "办结", "completed", "已办结":
@@ -178,7 +179,10 @@ package struct FilterReader {
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
-      ["open", "draft", "behind", "quota", "short", "failing", "review", "instructed", "done", "struckOff"]
+      [
+        "open", "draft", "behind", "quota", "short", "failing", "review", "instructed", "waiting", "done",
+        "struckOff",
+      ]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }

@@ -122,6 +122,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case parted(waiting: String, on: String)
   /// The event that a deadline hangs on has another day in the campaign that the task would go to.
   case eventDiffers(name: String, from: Day, to: Day, code: String)
+  /// A task would wait for itself; the way back to it.
+  case circle(chain: [String])
+  /// A task cannot wait for one of another campaign.
+  case otherCampaign(id: String, other: String)
   /// A range that ends before it starts.
   case reversedRange(start: Day, end: Day)
   /// The name or code is taken.

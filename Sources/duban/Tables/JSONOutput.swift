@@ -60,6 +60,7 @@ struct TaskRecord: Encodable {
   var openInstructions: Int
   @Nullable var splitFrom: String?
   var formerIDs: [String]
+  var dependsOn: [String]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -88,6 +89,7 @@ struct TaskRecord: Encodable {
     targets = task.targets.map(TargetRecord.init)
     splitFrom = task.splitFrom
     formerIDs = task.formerIDs
+    dependsOn = task.dependsOn
     openInstructions = task.openInstructions.count
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
