@@ -20,6 +20,10 @@ package protocol LedgerStore: Sendable {
   func updateSettings(_ act: SettingsAct, _ context: WriteContext) throws(StoreError) -> StoreSettings
   /// Moves a campaign to the archive or back.
   func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError)
+  /// Moves a task and its parts from the campaign `code` to the campaign `target` with their history, in one act; `phase`
+  /// as in `Campaign.transfer(of:to:phase:_:)`. Answers the target after it and what changed there.
+  func transfer(_ id: String, from code: String, to target: String, phase: String?, _ context: WriteContext)
+    throws(StoreError) -> Updated
   /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was
   /// taken back.
   /// - Returns: lines of the journal that could not be read.

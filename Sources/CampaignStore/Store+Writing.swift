@@ -111,7 +111,7 @@ extension Store {
   }
 
   /// What acts on these campaigns need to know.
-  private func acting(on campaigns: [Campaign], _ units: UnitRegistry, _ context: WriteContext)
+  func acting(on campaigns: [Campaign], _ units: UnitRegistry, _ context: WriteContext)
     throws(StoreError) -> ActContext
   {
     let ledger = Ledger(settings: try settings().value, units: units, campaigns: campaigns)

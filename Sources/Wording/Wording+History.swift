@@ -34,6 +34,8 @@ extension Wording {
     case .dropDraft: pick("剔除草稿任务", "draft left out")
     case .mergeDrafts: pick("合并草稿任务", "drafts merged")
     case .splitDraft: pick("拆分草稿任务", "draft split")
+    case .divide: pick("拆分任务", "task split")
+    case .moveTask: pick("移动任务", "task moved")
     case .record: pick("计数", "counted")
     case .setTarget: pick("设定指标", "target set")
     case .removeTarget: pick("取消指标", "target removed")
@@ -77,6 +79,7 @@ extension Wording {
     }
     let several =
       entry.tasks.count > 1 ? pick("（\(entry.tasks.count)项任务）", " (\(entry.tasks.count) tasks)") : ""
+    if let words = divided(entry, named) ?? moved(entry, named) { return words }
     let isWhole = entry.campaigns.contains { entry.titles[$0] != nil }
     if entry.tasks.count == 1, !isWhole { return named(entry.tasks[0]) }
     if !entry.campaigns.isEmpty {
@@ -211,6 +214,7 @@ extension Wording {
     case .suspended: pick("中止", "suspended")
     case .cancelled: pick("取消", "cancelled")
     case .instructed: pick("新批示", "instructed")
+    case .moved: pick("移至他处", "moved")
     case .removed: pick("移除", "removed")
     }
   }

@@ -13,7 +13,7 @@ extension Wording {
       "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
       "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
       "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "extend": ("延期", "extend"),
-      "remind": ("催办", "chase"),
+      "remind": ("催办", "chase"), "divide": ("拆分", "split"), "move": ("移动", "move"),
     ]
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
@@ -31,6 +31,7 @@ extension Wording {
     case .unknownPhase(let id): pick("没有阶段\(quoted(id))。", "There is no phase \(quoted(id)).")
     case .unknownEntry(let id, let entry):
       pick("\(id) 没有第\(entry)条可用的记录。", "\(id) has no entry \(entry) that this can be done to.")
+    case .notOpen(let id, let entry, let obstacle): notOpen(id, entry, obstacle)
     case .unknownUnit(let name, let near):
       pick("没有单位\(quoted(name))", "There is no unit \(quoted(name))") + nearest(near)
     case .notResponsible(let id, let unit):
@@ -50,6 +51,22 @@ extension Wording {
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
     case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
+    case .sameTitle(let title):
+      pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
+    case .draftPlan(let code):
+      pick("方案 \(code) 还是草稿，请先立项。", "The campaign \(code) is a draft; accept it first.")
+    case .parted(let waiting, let other):
+      pick(
+        "\(waiting) 须等 \(other) 办结，两项不能分开；可先用 duban edit \(waiting) --not-after \(other) 解除。",
+        "\(waiting) waits for \(other): they cannot be parted before duban edit \(waiting) --not-after \(other)."
+      )
+    case .eventDiffers(let name, let from, let to, let code):
+      pick(
+        "\(quoted(name))原定于\(from.iso)，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
+        "\(quoted(name)) is on \(from.iso), in \(code) on \(to.iso); set one day with duban event set first.")
+    case .circle(let chain): circle(chain)
+    case .otherCampaign(let id, let other):
+      pick("\(other) 与 \(id) 不在同一方案，不能定先后。", "\(other) is in another campaign than \(id).")
     case .reversedRange(let start, let end):
       pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
     case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")

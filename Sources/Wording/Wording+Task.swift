@@ -83,7 +83,9 @@ extension Wording {
       pick("方案", "campaign"),
       [row.code, row.campaignTitle, campaign?.documentNumber].compactMap(\.self).joined(separator: "  "))
     add(pick("阶段", "phase"), row.phase?.name)
+    add(pick("先办", "first"), dependencies(of: task, in: campaign))
     add(pick("编号", "number"), task.number)
+    facts += originFacts(task)
     add(pick("标签", "tags"), task.tags.isEmpty ? nil : joined(task.tags))
     for (index, entry) in task.log.reversed().enumerated() {
       add(index == 0 ? pick("记录", "log") : "", words(entry, registry, task.deadline.quota))
@@ -192,10 +194,10 @@ extension Wording {
     }
     words += pick("（\(source)）", " (\(source))")
     if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
-    if entry.kind == .instruction {
-      words +=
-        entry.answeredBy.map { pick("【已回复，见#\($0)】", " [answered: see #\($0)]") }
-        ?? pick("【待回复】", " [open]")
+    if let answer = entry.answeredBy {
+      words += pick("【已回复，见#\(answer)】", " [answered: see #\(answer)]")
+    } else if entry.isOpenInstruction {
+      words += pick("【待回复】", " [open]")
     }
     return words
   }

@@ -194,6 +194,8 @@ package struct Wording: Sendable {
     case .cancelled: pick("撤销", "cancelled")
     case .extension: pick("延期", "extension")
     case .edited: pick("修改", "edited")
+    case .split: pick("拆分", "split")
+    case .moved: pick("移动", "moved")
     }
   }
 }

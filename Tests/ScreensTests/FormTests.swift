@@ -90,7 +90,7 @@ struct FormTests {
   @Test func theCaretStandsInTheFieldAtFault() throws {
     // The row of the caret is that of the field's label.
     for (keys, label) in [
-      ("p Tab Tab '第九科' Tab Tab '60' Enter", "反馈单位"), ("p Tab Tab Enter", "进度 %"),
+      ("p Tab Tab '第九科' Tab Tab Tab '60' Enter", "反馈单位"), ("p Tab Tab Enter", "进度 %"),
       ("2 Enter a Tab 'x' Enter", "时限"),
       ("2 Enter a 'x' Tab '改天' Tab Enter", "时限"), ("2 Enter a 'x' Tab Tab '无此科' Tab Enter", "责任单位"),
       ("2 Enter a 'x' Tab Tab Tab BS Tab Enter", "方案编号"), ("m Enter", "内容"),

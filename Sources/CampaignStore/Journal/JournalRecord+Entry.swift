@@ -23,6 +23,8 @@ extension JournalRecord {
         }
       }
     }
+    // A task that was moved before has still older ids.
+    entry.moved = entry.moved.filter { entry.tasks.contains($0.key) }
     return entry
   }
 }
@@ -66,6 +68,7 @@ extension HistoryEntry {
     guard let id else { return }
     if !tasks.contains(id) { tasks.append(id) }
     if let title = task?["title"]?.text { titles[id] = title }
+    if let former = task?["formerIDs"]?.items.last?.text { moved[former] = id }
   }
 }
 

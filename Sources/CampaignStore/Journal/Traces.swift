@@ -68,7 +68,8 @@ extension JournalCommand {
   /// time or decides on it on the deadline and on what was asked before, the number of a chase on those before it.
   fileprivate func rests(on edit: JSONEdit) -> Bool {
     switch self {
-    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
+    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel, .divide:
+      edit.isState
     case .extend, .approveExtension, .refuseExtension: edit.isDeadline
     case .remind: edit.isChase
     default: false

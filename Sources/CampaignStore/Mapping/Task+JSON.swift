@@ -48,6 +48,8 @@ extension Task {
     targets = try json.list("targets") { json throws(JSONError) in try Target(json) }
     reviewEvery = try json.optionalChoice("reviewEvery", Period.self)
     dependsOn = try json.texts("dependsOn")
+    splitFrom = try json.optionalText("splitFrom")
+    formerIDs = try json.texts("formerIDs")
     log = try json.list("log") { json throws(JSONError) in try LogEntry(json) }
     changed = try json.optional("changed") { json throws(JSONError) in try Stamp(json) }
   }

@@ -26,6 +26,10 @@ package enum Act: Sendable, Equatable {
   case merge(id: String, into: String)
   /// What comes after the first words of a draft becomes a draft of its own.
   case split(id: String, title: String)
+  /// A task that is being worked on becomes several, under these titles, each with the whole history.
+  case divide(id: String, titles: [String])
+  /// A task goes to another phase of its campaign, by id or name; an empty text takes it out of phases.
+  case move(id: String, phase: String)
   /// The day of an event for this campaign; nil takes it back.
   case setEvent(name: String, Day?)
   case close(on: Day?)
@@ -118,6 +122,10 @@ package struct TaskEdit: Sendable, Equatable {
   package var addTags: [String] = []
   /// Tags to take away.
   package var removeTags: [String] = []
+  /// Tasks that must come first, by id.
+  package var addDependencies: [String] = []
+  /// Tasks that need not come first any more, by id.
+  package var removeDependencies: [String] = []
   /// Makes a draft a registered task.
   package var registers = false
 

@@ -22,6 +22,7 @@ extension Task {
     if let phase = edit.phase { self.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
     tags.removeAll { edit.removeTags.contains($0) }
     for tag in edit.addTags where !tags.contains(tag) { tags.append(tag) }
+    try wait(for: edit.addDependencies, notFor: edit.removeDependencies, in: campaign)
     if edit.registers { stage = try self.stage(after: .register) }
   }
 
@@ -110,18 +111,13 @@ extension Task {
   }
 
   mutating func report(_ report: Report, end: Day?, _ context: ActContext) throws(Refusal) {
-    let next = try stage(after: .report)
+    let next = try stage(after: report)
     let words = try filled(report.text, "text")
     if let percent = report.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
     let day = try past(report.on, context)
     var unit: Unit?
     if let from = report.from { unit = try context.units.known(from) }
-    if let answered = report.answers {
-      guard let place = log.firstIndex(where: { $0.id == answered && $0.kind == .instruction }) else {
-        throw .unknownEntry(id: id, entry: answered)
-      }
-      log[place].answeredBy = nextEntry
-    }
+    if let answered = report.answers { try answer(answered) }
     if let percent = report.percent {
       if let unit, let collective = asks(unit, context, end: end, on: day) {
         members[place(of: unit, in: collective, context.units)].percent = percent

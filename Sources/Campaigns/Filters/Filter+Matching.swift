@@ -22,6 +22,8 @@ extension Filter {
     case .part(let part): row.task.stage != .draft && row.part == part
     case .short: row.task.stage.isOpen && row.verdict.quotaOwed > 0
     case .failing: row.task.isFailing
+    case .instructed: row.task.log.contains(where: \.isOpenInstruction)
+    case .waiting: !row.waitsFor.isEmpty
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .extended: row.task.approvedEnd != nil
     case .pending: row.task.stage.isOpen && row.task.pendingExtension != nil
@@ -47,7 +49,8 @@ extension TaskRow {
   /// Whether title, text, number, id, tags or units have these words; `words` in lower case.
   func mentions(_ words: String) -> Bool {
     let texts =
-      [task.title, task.id, task.number, task.text, task.deadline.text] + task.units.map(\.name) + task.tags
+      task.formerIDs + [task.title, task.id, task.number, task.text, task.deadline.text]
+      + task.units.map(\.name) + task.tags
     return texts.contains { $0?.lowercased().contains(words) ?? false }
   }
 }

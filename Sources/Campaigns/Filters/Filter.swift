@@ -26,6 +26,10 @@ package indirect enum Filter: Sendable, Equatable {
   case short
   /// 未达标: the last reading of a target does not reach it.
   case failing
+  /// 批示待复: an instruction waits for its answer.
+  case instructed
+  /// 待前项: open, and something that must come first is neither completed nor cancelled.
+  case waiting
   /// 待回顾: a standing duty whose review is due.
   case reviewDue
   /// 已延期: an extension was approved.

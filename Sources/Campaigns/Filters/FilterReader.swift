@@ -166,6 +166,8 @@ package struct FilterReader {
     case "quota", "次数不足": return .part(.short)
     case "short", "欠次": return .short
     case "failing", "未达标": return .failing
+    case "instructed", "批示待复", "待复": return .instructed
+    case "waiting", "待前项": return .waiting
     case "review", "reviewdue", "待回顾": return .reviewDue
     case "extended", "已延期": return .extended
     case "pending", "延期待批", "待批": return .pending
@@ -183,7 +185,7 @@ package struct FilterReader {
     let allowed =
       [
         "open", "draft", "behind", "quota", "short", "failing", "review", "extended", "pending", "chase",
-        "done", "struckOff",
+        "instructed", "waiting", "done", "struckOff",
       ]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)

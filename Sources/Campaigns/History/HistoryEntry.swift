@@ -20,6 +20,8 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
   package var units: [String] = []
   /// Names of what it brought or took away, by id or code.
   package var titles: [String: String] = [:]
+  /// New ids of tasks that went to another campaign with it, by the old ones.
+  package var moved: [String: String] = [:]
   /// What was written in the log with it.
   package var text: String?
   /// Single values that it changed, at most 50 of them.
@@ -59,7 +61,7 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
   }
 
   /// Whether taking it back wants a question first: three tasks or more, or a whole campaign.
-  package var isBulk: Bool { tasks.count >= 3 }
+  package var isBulk: Bool { tasks.count - moved.count >= 3 }
 }
 
 /// Taking a command back, or doing it again.

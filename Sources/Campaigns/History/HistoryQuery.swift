@@ -7,22 +7,27 @@ package struct HistoryQuery: Sendable {
   private let titles: [String: String]
   /// The filter's only word where it is an id or a code: that thing and no other whose id begins with it.
   private let exact: String?
+  /// That id, and every other one that its task has or had.
+  private let ids: Set<String>
 
   /// A question about a ledger. `words` is what `filter` was read from.
   package init(_ filter: Filter, words: String, rows: [TaskRow], _ ledger: Ledger) {
     units = ledger.units
-    self.rows = Dictionary(rows.map { ($0.task.id, $0) }) { first, _ in first }
+    let byID = Dictionary(rows.map { ($0.task.id, $0) }) { first, _ in first }
+    self.rows = byID
     titles = ledger.titles
     let word = words.isEmpty || words.contains { $0.isWhitespace } ? nil : words
     let isUnit = word.map { ledger.units.unit(id: $0) != nil } ?? false
     exact = isUnit ? nil : word
+    let task = word.flatMap { byID[$0]?.task ?? ledger.task(formerly: $0)?.task }
+    ids = isUnit ? [] : Set([word, task?.id].compactMap(\.self) + (task?.formerIDs ?? []))
     self.filter = isUnit ? .unit(words) : filter
   }
 
   /// Whether an entry answers it. `name` is what its command is called.
   package func matches(_ entry: HistoryEntry, name: String) -> Bool {
-    if let exact, entry.tasks.contains(exact) || entry.campaigns.contains(exact) { return true }
-    if let exact, rows[exact] != nil || titles[exact] != nil { return false }
+    if let exact, entry.tasks.contains(where: ids.contains) || entry.campaigns.contains(exact) { return true }
+    if let exact, ids.count > 1 || rows[exact] != nil || titles[exact] != nil { return false }
     return matches(entry, filter, name)
   }
 

@@ -7,6 +7,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
+  case divide, moveTask
   case record, setTarget, removeTarget, addReading
   case extend, approveExtension, refuseExtension, remind
   case `import`, accept, updatePlan
@@ -37,6 +38,8 @@ extension Act {
     case .drop: .dropDraft
     case .merge: .mergeDrafts
     case .split: .splitDraft
+    case .divide: .divide
+    case .move: .moveTask
     case .setEvent: .setEvent
     case .close: .closeCampaign
     case .openAgain: .reopenCampaign

@@ -8,6 +8,8 @@ package struct TaskChange: Sendable {
     case newlyOverdue, suspended, cancelled
     /// A new instruction.
     case instructed
+    /// It went to another campaign.
+    case moved
     case removed
   }
 
@@ -37,9 +39,10 @@ extension [TaskChange] {
       byTask[id]?.first { kind.causes.contains($0.command) }
     }
     let before = Dictionary(old.map { ($0.task.id, $0) }) { first, _ in first }
-    let now = Set(new.map(\.task.id))
+    let now = Set(new.flatMap { [$0.task.id] + $0.task.formerIDs })
     for row in new where row.task.stage != .draft {
-      let then = before[row.task.id].flatMap { $0.task.stage == .draft ? nil : $0 }
+      let known = ([row.task.id] + row.task.formerIDs.reversed()).lazy.compactMap { before[$0] }.first
+      let then = known.flatMap { $0.task.stage == .draft ? nil : $0 }
       for kind in TaskChange.kinds(then, row) {
         append(
           TaskChange(
@@ -59,7 +62,7 @@ extension TaskChange.Kind {
   fileprivate var causes: [JournalCommand] {
     let own: [JournalCommand] =
       switch self {
-      case .added: [.addTask, .accept, .import]
+      case .added: [.addTask, .accept, .import, .divide]
       case .completed: [.complete, .strikeOff]
       case .reopened: [.reopen]
       case .slipped, .broughtForward: [.editTask]
@@ -68,6 +71,7 @@ extension TaskChange.Kind {
       case .suspended: [.suspend]
       case .cancelled: [.cancel]
       case .instructed: [.instruct]
+      case .moved: [.moveTask]
       case .removed: [.archive]
       }
     return own + [.undo, .redo, .restore, .updatePlan]
@@ -91,6 +95,7 @@ extension TaskChange {
     if now.verdict.condition == .overdue, then?.verdict.condition != .overdue { kinds.append(.newlyOverdue) }
     if old?.stage != .suspended, new.stage == .suspended { kinds.append(.suspended) }
     if old?.stage != .cancelled, new.stage == .cancelled { kinds.append(.cancelled) }
+    if let then, then.task.id != new.id { kinds.append(.moved) }
     let known = Set(old?.log.map(\.id) ?? [])
     if new.log.contains(where: { $0.kind == .instruction && !known.contains($0.id) }) {
       kinds.append(.instructed)

@@ -12,6 +12,10 @@ package struct LogEntry: Encodable, Hashable, Sendable, Identifiable {
     case assigned, acknowledged, submitted, returned, completed, struckOff, reopened, suspended, resumed,
       cancelled
     case `extension`, edited
+    /// One task became several; the words name them.
+    case split
+    /// It went to another phase or campaign; the words say from where to where.
+    case moved
   }
 
   /// Unique in its task; never used again.

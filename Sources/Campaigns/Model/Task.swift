@@ -59,6 +59,10 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
   package var reviewEvery: Period?
   /// Tasks that must come first.
   @Listed package var dependsOn: [String]
+  /// The task that it was split from; its log up to there is that one's.
+  package var splitFrom: String?
+  /// Ids that it had in other campaigns, oldest first.
+  @Listed package var formerIDs: [String]
   /// Its log, oldest first.
   @Listed package var log: [LogEntry]
   /// Who changed it last.
@@ -77,6 +81,7 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
     extensions = []
     targets = []
     dependsOn = []
+    formerIDs = []
     log = []
   }
 

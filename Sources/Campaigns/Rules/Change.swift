@@ -115,6 +115,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownPhase(id: String)
   case unknownEntry(id: String, entry: Int)
   case unknownUnit(name: String, nearest: String?)
+  /// The entry cannot be answered: it is no instruction, or no open one.
+  case notOpen(id: String, entry: Int, AnswerObstacle)
   /// The unit has no part in the task.
   case notResponsible(id: String, unit: String)
   /// The member has not completed its part.
@@ -129,6 +131,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case badPercent(Int)
   /// An empty title or text.
   case emptyText(field: String)
+  /// Two tasks that one is split into would have the same title.
+  case sameTitle(String)
+  /// A campaign that is still a draft.
+  case draftPlan(code: String)
+  /// A task waits for another one, and only one of the two would go.
+  case parted(waiting: String, on: String)
+  /// The event that a deadline hangs on has another day in the campaign that the task would go to.
+  case eventDiffers(name: String, from: Day, to: Day, code: String)
+  /// A task would wait for itself; the way back to it.
+  case circle(chain: [String])
+  /// A task cannot wait for one of another campaign.
+  case otherCampaign(id: String, other: String)
   /// A range that ends before it starts.
   case reversedRange(start: Day, end: Day)
   /// The name or code is taken.

@@ -69,7 +69,6 @@ extension Campaign {
         found.append(.badPercent(task: task.id, percent: percent))
       }
     }
-    let above = Dictionary(tasks.map { ($0.id, $0.dependsOn + [$0.parent].compactMap(\.self)) }) { $1 }
     found += circles(above).map { .circle(owner: $0) }
     let around = Dictionary(phases.map { ($0.id, [$0.parent].compactMap(\.self)) }) { $1 }
     found += circles(around).map { .circle(owner: "\(code)/\($0)") }

@@ -8,7 +8,7 @@ package struct Judge: Sendable {
   package let lights: LightProfile
   /// The units, for what collectives are asked.
   package let units: UnitRegistry
-  private let events: [NamedEvent]
+  let events: [NamedEvent]
 
   /// A judge for one day.
   package init(

@@ -9,6 +9,8 @@ package final class TaskRow: Sendable {
   package let campaignTitle: String
   /// Its phase.
   package let phase: Phase?
+  /// Ids of what it waits for (前项); empty where it is not open.
+  package let waitsFor: [String]
   /// The verdict on it.
   package let verdict: Verdict
   /// The day of the verdict.
@@ -19,12 +21,14 @@ package final class TaskRow: Sendable {
     code = campaign.code
     campaignTitle = campaign.title
     phase = task.phase.flatMap { campaign.phase(id: $0) }
+    waitsFor = task.dependsOn.isEmpty || !task.stage.isOpen ? [] : campaign.unfinished(before: task)
     self.verdict = verdict
     self.today = today
   }
 
   private init(_ row: TaskRow, verdict: Verdict) {
     (task, code, campaignTitle, phase, today) = (row.task, row.code, row.campaignTitle, row.phase, row.today)
+    waitsFor = row.waitsFor
     self.verdict = verdict
   }
 

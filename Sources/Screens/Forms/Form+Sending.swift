@@ -43,6 +43,7 @@ extension Form {
       return [.act(code: try code(of: id, model), .extend(id: id, try extensionRequest(id, model)))]
     case .decide(let id):
       return [.act(code: try code(of: id, model), .decide(id: id, try extensionDecision(id, model)))]
+    case .divide(let id): return [.act(code: try code(of: id, model), try division(of: id, model))]
     case .addCampaign:
       let title = try words(.title, model)
       let year = try number(.year, model)
@@ -65,6 +66,7 @@ extension Form {
     let (from, via) = (self[.from].trimmed, self[.via].trimmed)
     if !from.isEmpty { report.from = try unit(from, .from, model) }
     if !via.isEmpty { report.via = via }
+    report.answers = try answered(model)
     return report
   }
 
@@ -202,6 +204,7 @@ extension Form {
     case .target(let id): "target \(id)"
     case .extend(let id): "extend \(id)"
     case .decide(let id): "decide \(id)"
+    case .divide(let id): "divide \(id)"
     }
   }
 
@@ -225,8 +228,10 @@ extension Form {
     case ("target", let id?): self.init(.target(id))
     case ("extend", let id?): self.init(.extend(id))
     case ("decide", let id?): self.init(.decide(id))
+    case ("divide", let id?): self.init(.divide(id))
     default: return nil
     }
+    asksForAnswer(texts[FieldName.answers.rawValue]?.isEmpty == false)
     for (name, text) in texts { if let name = FieldName(rawValue: name) { self[name] = text } }
   }
 }
@@ -244,6 +249,7 @@ extension Wording {
     switch field {
     case .percent: pick("进度 %", "per cent")
     case .text: pick("内容", "words")
+    case .answers: pick("答复批示", "answers")
     case .author: pick("批示人", "leader")
     case .from: pick("反馈单位", "reported by")
     case .via: pick("渠道", "channel")
@@ -262,6 +268,9 @@ extension Wording {
     case .approver: pick("批准人", "decided by")
     case .opinion: pick("意见", "decision")
     case .comment: pick("批语", "words")
+    case .first: pick("第一项", "first")
+    case .second: pick("第二项", "second")
+    case .third: pick("第三项", "third")
     }
   }
 }

@@ -14,12 +14,14 @@ package struct Form: Sendable, Equatable {
     case target(String)
     /// More time is asked for; the request that waits is decided on.
     case extend(String), decide(String)
+    /// Titles of what a task is split into.
+    case divide(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
-    case percent, text, author, from, via, title, due, units, campaign, number, year, day
-    case until, reason, approver, opinion, comment, target, atLeast, value
+    case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
+    case until, reason, approver, opinion, comment, target, atLeast, value, first, second, third
   }
 
   struct Field: Sendable, Equatable {
@@ -57,6 +59,7 @@ package struct Form: Sendable, Equatable {
       case .target: [.target, .value, .day, .text, .atLeast]
       case .extend: [.until, .reason, .percent, .approver]
       case .decide: [.opinion, .approver, .until, .comment]
+      case .divide: [.first, .second, .third]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -90,7 +93,7 @@ package struct Form: Sendable, Equatable {
     var text = text
     let name = fields[focus].name
     if let range = name.numbers {
-      let digits = text.filter { !"%％".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
+      let digits = text.filter { !"%％#＃".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
       guard digits.allSatisfy({ $0 < 10 }) else {
         error = wording.mustBe(name, range)
         return
@@ -107,7 +110,11 @@ package struct Form: Sendable, Equatable {
     case .tab, .down: focus = (focus + 1) % fields.count
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
     case .character(let character): insert(String(character), wording)
-    case .control("u") where isRestored: self = Form(purpose)
+    case .control("u") where isRestored:
+      let before = fields
+      self = Form(purpose)
+      asksForAnswer(before.contains { $0.name == .answers })
+      for field in before where !field.given.isEmpty { fill([field.name: field.given]) }
     default:
       guard fields[focus].line.take(key) else { return false }
       edited()
@@ -126,6 +133,7 @@ extension Form.FieldName {
   var numbers: ClosedRange<Int>? {
     switch self {
     case .percent: 0...100
+    case .answers: 1...9999
     case .year: 1000...9999
     default: nil
     }
@@ -137,7 +145,7 @@ extension Form {
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
     case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
-      .dateEvent(let id), .extend(let id), .decide(let id), .target(let id):
+      .dateEvent(let id), .extend(let id), .decide(let id), .target(let id), .divide(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -171,6 +179,7 @@ extension Form {
     case .decide(let id):
       let until = model.snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""
       return named(wording.pick("批复延期（申请延至\(until)）", "Decide on more time (until \(until))"), id)
+    case .divide(let id): return named(wording.pick("拆成几项", "Split"), id)
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
@@ -188,6 +197,7 @@ extension Form {
     case .text where text.isEmpty:
       guard case .report = purpose else { return "" }
       return wording.pick("填了进度时可不填", "may stay empty where per cent is given")
+    case .answers: return answerRemark(model)
     case .author where text.isEmpty:
       return wording.pick("代录领导批示时填职务，不填即本人", "the leader, if you record another's words")
     case .from where text.isEmpty: return wording.pick("代录时填，可不填", "who told you; may stay empty")
@@ -226,6 +236,9 @@ extension Form {
       return wording.pick("测评日期，不填即今天", "the day of the reading; today if empty")
     case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
     case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
+    case .first: return wording.pick("编号不变", "keeps the id")
+    case .second where text.isEmpty: return wording.pick("新任务，记录照抄一份", "a new task with the same history")
+    case .third where text.isEmpty: return wording.pick("可不填", "may stay empty")
     case .year where text.isEmpty: return "\(model.snapshot.today.year)"
     default: return ""
     }

@@ -14,7 +14,7 @@ package enum Action: String, CaseIterable, Sendable {
 }
 
 /// Groups of keys in help.
-package enum KeyGroup: CaseIterable, Sendable { case change, find, views, move, list, program }
+package enum KeyGroup: CaseIterable, Sendable { case find, change, views, move, list, program }
 
 /// A line of the table of keys.
 package struct KeyBinding: Sendable {

@@ -38,7 +38,7 @@ extension Wording {
     case .edit: pick("修改草稿：名称、时限、单位", "put a draft right: title, due, units")
     case .drop: pick("去掉这一项草稿", "leave this draft out")
     case .merge: pick("并入上一项草稿", "merge it into the draft above")
-    case .split: pick("拆成两项", "split it in two")
+    case .split: pick("拆成几项", "split it into several")
     case .accept: pick("核对完毕，立项", "done checking: register the tasks")
     case .dateEvent: pick("定下时限所依事件的日期", "date the event that a deadline hangs on")
     case .undo: pick("撤销自己的上一步操作", "undo your last command")

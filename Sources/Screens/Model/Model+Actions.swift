@@ -43,7 +43,7 @@ extension Model {
     case .edit: revise()
     case .drop: return drop()
     case .merge: return merge()
-    case .split: fill { .split($0) }
+    case .split: reviewed == nil ? fill { .divide($0) } : fill { .split($0) }
     case .accept: return accept()
     case .dateEvent: fill { .dateEvent($0) }
     case .target:
@@ -225,6 +225,10 @@ extension Model {
     if case .decide(let id) = purpose, drafts[purpose] == nil {
       form.fill([.until: snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""])
     }
+    if case .report(let id) = purpose {
+      form.asksForAnswer(snapshot.row(id: id)?.task.openInstructions.isEmpty == false)
+    }
+    form = offeringTitle(form)
     form.isRestored = !form.isEmpty
     overlay = .form(form)
     refresh()

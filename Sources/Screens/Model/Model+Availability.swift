@@ -33,7 +33,11 @@ extension Model {
     }
     switch action {
     case .complete: return changing { .complete(id: $0, CompletionReport(from: member?.name)) }
-    case .report: return changing { .report(id: $0, Report(text: "-")) }
+    case .report:
+      var report = Report(text: "-")
+      // A completed task can still owe an answer.
+      report.answers = task?.task.openInstructions.first?.id
+      return changing { .report(id: $0, report) }
     case .note: return changing { .note(id: $0, text: "-") }
     case .instruct: return changing { .instruct(id: $0, text: "-") }
     case .count:
@@ -49,6 +53,7 @@ extension Model {
       return task?.task.deadline.event == nil
         ? .disabled(wording.pick("所选任务的时限不依事件", "the task's deadline hangs on no event")) : .live
     case .undo, .redo: return setting.isReadOnly ? .absent : .live
+    case .split where reviewed == nil: return dividing
     case .edit, .drop, .merge, .split, .accept: return reviewing(action)
     case .open:
       let target = screen.chip.map { screen.content.chips[$0].opens } ?? screen.opens
@@ -75,7 +80,7 @@ extension Model {
   }
 
   /// Whether the rules allow an act on the task that keys act on.
-  private func changing(_ act: (String) -> Act) -> Availability {
+  func changing(_ act: (String) -> Act) -> Availability {
     guard !setting.isReadOnly else { return .absent }
     guard let task, let campaign = snapshot.ledger.campaign(code: task.code) else {
       return .disabled(wording.pick("先选中一项任务", "select a task first"))

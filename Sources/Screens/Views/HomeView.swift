@@ -19,7 +19,10 @@ struct HomeView: View {
     }
     let (urgent, coming) = (rows(scene, .urgent), rows(scene, .week))
     let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
-    let shares = Shares(rows: scene.rows, wanted: [urgent.count, coming.count, lagging.count])
+    let instructed = snapshot.rows.count { TaskScope.instructed.holds($0, snapshot.units) }
+    let waiting = instructed > 0 ? waiting(instructed, scene) : []
+    let shares = Shares(
+      rows: scene.rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
     // One table for both, so that their columns stand under each other.
     let first = shares.shown(urgent, 0) { .task($0.task.id) == scene.selected }
     let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }
@@ -28,6 +31,7 @@ struct HomeView: View {
     content.items.append(.heading(scene.counted(wording.urgent, urgent.count)))
     if urgent.isEmpty { content.items.append(Item(line: .text([Span(wording.nothingUrgent, .dim)]))) }
     add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
+    content.items += waiting
     if !coming.isEmpty {
       let words = wording.pick("七天内", "Within seven days")
       content.items += [.blank, .heading(scene.counted(words, coming.count))]
@@ -48,6 +52,14 @@ struct HomeView: View {
       ? scene.wording.pick("待核对 \(first.tasks.count)", "to check \(first.tasks.count)")
       : scene.wording.pick("待核对方案 \(waiting.count)", "drafts \(waiting.count)")
     return [Chip(text: text, style: .dueSoon, opens: isOne ? .review(first.code) : .campaigns)]
+  }
+
+  /// One line for the tasks whose leaders wait for an answer.
+  private func waiting(_ count: Int, _ scene: Scene) -> [Item] {
+    let line = [Span(scene.wording.openInstructions, .title), Span(" \(count)", .dueSoon)]
+    let item = Item(id: .more(3), line: .text(line), opens: .tasks(.instructed))
+    // A low screen has no row to spare.
+    return scene.rows < 14 ? [item] : [.blank, item]
   }
 
   private func rows(_ scene: Scene, _ scope: TaskScope) -> [TaskRow] {

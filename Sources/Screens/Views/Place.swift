@@ -51,6 +51,8 @@ package struct TaskScope: Hashable, Sendable {
   var parts: Set<Tally.Part> = []
   /// Days from today on in which the deadline lies.
   var days: Int?
+  /// Whether an instruction waits for an answer.
+  var isInstructed = false
 
   /// Whether a row is in it; drafts never are.
   func holds(_ row: TaskRow, _ units: UnitRegistry) -> Bool {
@@ -63,12 +65,15 @@ package struct TaskScope: Hashable, Sendable {
     if let leader, !row.task.units(in: .leader).contains(where: { units.name(of: $0) == leader }) {
       return false
     }
+    if isInstructed, row.task.openInstructions.isEmpty { return false }
     guard let lead else { return true }
     return row.task.units(in: .lead, units).contains(lead)
   }
 
   /// What hurts: 逾期、临期与滞后.
   static let urgent = TaskScope(parts: [.overdue, .dueSoon, .behind, .short])
+  /// 批示待复.
+  static let instructed = TaskScope(isInstructed: true)
   /// What comes.
   static let week = TaskScope(parts: [.normal], days: 7)
 

@@ -12,7 +12,9 @@ struct TaskView: View {
     let wording = scene.wording
     var content = Content()
     guard let row = scene.snapshot.row(id: id) else {
-      let words = wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
+      let words =
+        scene.snapshot.ledger.task(formerly: id).map { wording.movedTo(id, $0.task.id) }
+        ?? wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
       content.items = [Item(line: .text([Span(words.visible, .alert)]))]
       return content
     }

@@ -19,6 +19,7 @@ struct TasksView: View {
       parts.append(scene.snapshot.ledger.campaign(code: code)?.phase(id: id)?.name ?? id)
     }
     if let leader = scope.leader { parts.append(leader) }
+    if scope.isInstructed { parts.append(wording.openInstructions) }
     if let days = scope.days { parts.append(wording.pick("\(days)天内", "within \(days) days")) }
     let wanted = Tally.Part.allCases.filter(scope.parts.contains)
     if scope.days == nil, !wanted.isEmpty { parts.append(wording.joined(wanted.map(wording.part))) }

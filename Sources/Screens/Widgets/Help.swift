@@ -59,9 +59,9 @@ struct Help: Sendable {
     selected = bindings[max(0, min(bindings.count - 1, place + steps))].action
   }
 
-  /// The first line to show, so that the selected one is among `count`.
+  /// The first line to show, so that the selected one is among `count`: from the beginning as long as it is.
   func top(_ rows: [Row], count: Int) -> Int {
     let place = rows.firstIndex { $0.binding != nil && $0.binding?.action == selected } ?? 0
-    return max(0, min(place <= 1 ? 0 : place - count / 2, rows.count - count))
+    return max(0, min(place < count ? 0 : place - count / 2, rows.count - count))
   }
 }

@@ -169,7 +169,10 @@ extension Period: ExpressibleByArgument {}
 struct Edit: Command {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: .say("修改任务，写空文本即清空该项。", "Change a task; an empty text empties a field."),
-    discussion: "duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点")
+    discussion: """
+      duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点
+      duban edit h26-7 --after h26-3
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(help: .say("标题。", "Title.")) var title: String?
@@ -193,6 +196,10 @@ struct Edit: Command {
   @Option(help: .say("新增的标签，可写多个。", "A tag to add; may be given several times.")) var tag: [String] = []
   @Option(help: .say("去掉的标签，可写多个。", "A tag to take away; may be given several times.")) var untag: [String] =
     []
+  @Option(help: .say("须先办结的任务，可写多个。", "A task that must come first; may be given several times.")) var after:
+    [String] = []
+  @Option(help: .say("不必再等的任务，可写多个。", "A task that need not come first; may be given several times."))
+  var notAfter: [String] = []
   @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
   func run(_ session: inout Session) throws(Failure) {
@@ -209,6 +216,14 @@ struct Edit: Command {
     edit.addTags = tag
     edit.removeTags = untag
     edit.registers = register
+    if !(after + notAfter).isEmpty {
+      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+      for other in after { edit.addDependencies.append(try ledger.task(id: other).task.id) }
+      for other in notAfter {
+        // One that is not there any more can be taken out all the same.
+        edit.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
+      }
+    }
     if let due {
       let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
       edit.deadline =

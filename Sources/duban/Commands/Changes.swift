@@ -10,8 +10,7 @@ extension Session {
   ) throws(Failure) {
     let writing = try writing()
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    if let mark = id.lastIndex(of: "-") { try requireNotArchived(String(id[..<mark]), ledger) }
-    let (campaign, task) = try ledger.task(id: id)
+    let (campaign, task) = try worked(id, ledger)
     let updated = try onStore { store throws(StoreError) in
       try store.update(campaign.code, act(task.id), writing)
     }

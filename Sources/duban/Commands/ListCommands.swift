@@ -34,8 +34,10 @@ struct List: Command {
 
   func run(_ session: inout Session) throws(Failure) {
     let columns = try TaskColumn.read(columns)
+    let words = filter.joined(separator: " ")
     let filter = try session.filter(filter)
     let reading = try session.read(includingArchive: archived)
+    session.sayMoved(words, reading.ledger)
     var rows = reading.rows(matching: filter)
     if let sort { rows = sort.sorted(rows, reading.ledger.units) }
     session.printTasks(rows, reading, columns: columns, groupBy: groupBy)

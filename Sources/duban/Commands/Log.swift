@@ -34,6 +34,7 @@ struct Log: Command {
   func run(_ session: inout Session) throws(Failure) {
     let words = filter.joined(separator: " ")
     let reading = try session.read(includingArchive: true)
+    session.sayMoved(words, reading.ledger)
     let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
     let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
     var entries: [(HistoryEntry, isUndone: Bool)] = []

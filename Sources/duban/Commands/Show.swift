@@ -30,6 +30,7 @@ struct Show: Command {
     if let campaign = reading.ledger.campaigns.first(where: { $0.code.lowercased() == id.lowercased() }) {
       show(campaign, reading, &session)
     } else {
+      session.sayMoved(id, reading.ledger)
       let (campaign, task) = try reading.ledger.task(id: id)
       guard let row = reading.rows.first(where: { $0.task.id == task.id && $0.code == campaign.code }) else {
         return
@@ -52,6 +53,7 @@ struct Show: Command {
 
   private static func isKnown(_ id: String, _ ledger: Ledger) -> Bool {
     let wanted = id.lowercased()
+    if ledger.task(formerly: id) != nil { return true }
     return ledger.campaigns.contains { campaign in
       campaign.code.lowercased() == wanted || campaign.tasks.contains { $0.id.lowercased().hasPrefix(wanted) }
     }

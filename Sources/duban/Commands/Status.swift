@@ -69,6 +69,11 @@ struct Status: Command {
       for line in empty(wording) { session.output.line(width.cut(line, to: columns)) }
       return
     }
+    let instructed = reading.rows(matching: .instructed).count
+    if instructed > 0 {
+      let line = "\(wording.openInstructions) \(instructed)  duban list \(wording.filterOfInstructed)"
+      session.output.line(width.cut(line, to: columns))
+    }
     let urgent = urgent(reading)
     section(
       wording.urgent, urgent, most: 7, more: "duban list 'is:overdue or is:dueSoon or is:behind or is:quota'",
@@ -78,7 +83,7 @@ struct Status: Command {
     section(
       wording.pick("七天内", "Within seven days"), TaskOrder.due.sorted(next, reading.ledger.units), most: 3,
       more: "duban next", none: nil, reading, &session)
-    lagging(reading, &session)
+    lagging(reading, most: instructed > 0 ? 3 : 4, &session)
   }
 
   private static func empty(_ wording: Wording) -> [String] {
@@ -139,8 +144,8 @@ struct Status: Command {
   }
 
   /// Lead units with something overdue or behind schedule, the worst first.
-  private static func lagging(_ reading: Snapshot, _ session: inout Session) {
-    let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(4)
+  private static func lagging(_ reading: Snapshot, most: Int, _ session: inout Session) {
+    let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(most)
     guard !loads.isEmpty else { return }
     session.output.line()
     let title = session.wording.pick("滞后单位", "Lagging units")

@@ -65,9 +65,11 @@ extension Session {
 }
 
 extension Ledger {
-  /// The task with that id or the only one that begins with it.
+  /// The task with that id, or that had it before it was moved, or the only one that begins with it.
   func task(id: String) throws(Failure) -> (campaign: Campaign, task: Task) {
     let wanted = id.lowercased()
+    // A number is never used again: who asks for one that a task had means that task.
+    if let found = task(formerly: id) { return found }
     try requireReadable(wanted[..<(wanted.lastIndex(of: "-") ?? wanted.endIndex)])
     var found: [(Campaign, Task)] = []
     for campaign in campaigns {
@@ -99,6 +101,23 @@ extension Ledger {
 }
 
 extension Session {
+  /// The task that a change is asked for; where it went is said, if it has another id now.
+  func worked(_ id: String, _ ledger: Ledger) throws(Failure) -> (campaign: Campaign, task: Task) {
+    if sayMoved(id, ledger) == false, let mark = id.lastIndex(of: "-") {
+      try requireNotArchived(String(id[..<mark]), ledger)
+    }
+    return try ledger.task(id: id)
+  }
+
+  /// Says where a task went that is asked for by an id that it once had. Answers whether there is one.
+  @discardableResult
+  func sayMoved(_ id: String, _ ledger: Ledger) -> Bool {
+    guard let found = ledger.task(formerly: id) else { return false }
+    let old = found.task.formerIDs.first { $0.lowercased() == id.lowercased() } ?? id
+    output.message("duban: " + Text.visible(wording.movedTo(old, found.task.id)))
+    return true
+  }
+
   /// What is archived is not worked on, and no other campaign is meant by its code.
   func requireNotArchived(_ code: String, _ ledger: Ledger) throws(Failure) {
     let wanted = code.lowercased()

@@ -32,7 +32,7 @@ struct Root: ParsableCommand {
       CampaignCommand.self, Import.self, Log.self, ChangesSince.self, Undo.self, Redo.self,
       BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self, AddReading.self,
       Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
-      RatesCommand.self,
+      RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
     ],
     defaultSubcommand: nil)
 

@@ -59,6 +59,11 @@ struct TaskRecord: Encodable {
   var targets: [TargetRecord]
   var extensions: [ExtensionRecord]
   var chases: ChasesRecord
+  /// How many instructions wait for an answer.
+  var openInstructions: Int
+  @Nullable var splitFrom: String?
+  var formerIDs: [String]
+  var dependsOn: [String]
 
   init(_ row: TaskRow, _ registry: UnitRegistry, _ wording: Wording) {
     let task = row.task
@@ -88,6 +93,10 @@ struct TaskRecord: Encodable {
     targets = task.targets.map(TargetRecord.init)
     extensions = task.extensions.map(ExtensionRecord.init)
     chases = ChasesRecord(row, registry)
+    splitFrom = task.splitFrom
+    formerIDs = task.formerIDs
+    dependsOn = task.dependsOn
+    openInstructions = task.openInstructions.count
     reviewDue = row.verdict.isReviewDue
     for case .notReviewed(let days) in row.verdict.notes { daysWithoutWord = days }
   }

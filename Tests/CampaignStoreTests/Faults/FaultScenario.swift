@@ -68,6 +68,16 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     },
     FaultScenario(testDescription: "accept") { _ = try $0.accept("h13", writing) },
     FaultScenario(testDescription: "update plan") { _ = try $0.update("h11", with: "h13", writing) },
+    FaultScenario(testDescription: "split") {
+      _ = try $0.update("h11", .divide(id: "h11-1", titles: ["承诺", "践诺"]), writing)
+    },
+    FaultScenario(testDescription: "move to another plan") {
+      _ = try $0.transfer("h11-1", from: "h11", to: "h12", phase: nil, writing)
+    },
+    FaultScenario(
+      testDescription: "undo of a move",
+      prepare: { _ = try $0.transfer("h11-1", from: "h11", to: "h12", phase: nil, writing) },
+      run: { _ = try $0.perform(.undo, expecting: nil, writing) }),
     FaultScenario(testDescription: "archive") { try $0.move("h12", toArchive: true, writing) },
     FaultScenario(
       testDescription: "unarchive", prepare: { try $0.move("h12", toArchive: true, others) },

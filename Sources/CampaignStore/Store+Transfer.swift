@@ -1,0 +1,23 @@
+import Campaigns
+
+// What LedgerStore asks for is documented in LedgerStore.swift.
+
+extension Store {
+  package func transfer(
+    _ id: String, from code: String, to target: String, phase: String?, _ context: WriteContext
+  ) throws(StoreError) -> Updated {
+    try writing(context) { writer throws(StoreError) in
+      let (source, goal) = (try writableCampaign(code), try writableCampaign(target))
+      let units = try writableUnits()
+      let acting = try acting(on: [source, goal], units, context)
+      let (transfer, left, reached) = try refusing { () throws(Refusal) in
+        let transfer = try source.transfer(of: id, to: goal, phase: phase, acting)
+        return (transfer, try transfer.from.applied(to: source), try transfer.to.applied(to: goal))
+      }
+      let after = stamped(reached, context)
+      try commit(
+        [step(source, stamped(left, context)), step(goal, after)], Deed(.moveTask), writer)
+      return Updated(campaign: after, change: transfer.to, units: units)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// An instruction of a leader (批示) with its task and what was answered.
+package struct Instruction: Sendable {
+  /// The task's row.
+  package let row: TaskRow
+  /// The entry that records it.
+  package let entry: LogEntry
+  /// The entry that answered it; nil while it is open.
+  package let answer: LogEntry?
+
+  /// Whose words they are: the leader, by post, or who recorded them.
+  package var from: String { entry.unit ?? entry.by }
+  /// The day that it was given.
+  package var day: Day { entry.on ?? entry.at.day }
+  /// The day that it was answered; nil while it is open.
+  package var answered: Day? { answer.map { $0.on ?? $0.at.day } }
+  /// Days from that day to the answer, to the row's day while it is open; never below 0, since days can be back-dated.
+  package var days: Int { max(0, (answered ?? row.today) - day) }
+}
+
+extension Sequence<TaskRow> {
+  /// Their instructions, the oldest first, struck ones left out.
+  /// - Parameter all: those that were answered too.
+  package func instructions(all: Bool = false) -> [Instruction] {
+    var found: [Instruction] = []
+    for row in self {
+      for entry in row.task.log where entry.kind == .instruction && entry.struckBy == nil {
+        guard all || entry.answeredBy == nil else { continue }
+        let answer = entry.answeredBy.flatMap { number in row.task.log.first { $0.id == number } }
+        found.append(Instruction(row: row, entry: entry, answer: answer))
+      }
+    }
+    return found.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(
+      \.element)
+  }
+}

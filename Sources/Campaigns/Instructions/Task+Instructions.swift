@@ -1,0 +1,43 @@
+extension Task {
+  /// Instructions (批示) that nobody has answered yet, oldest first; struck ones are none. They stay open whatever becomes
+  /// of the task (domain.md 2).
+  package var openInstructions: [LogEntry] { log.filter(\.isOpenInstruction) }
+
+  /// The stage that a report leads to. An answer to an instruction that says nothing of how far the task has come is taken
+  /// at any stage but a draft's, and moves nothing: a completed task can still owe one.
+  func stage(after report: Report) throws(Refusal) -> Stage {
+    guard report.answers != nil, report.percent == nil, !stage.isOpen, stage != .draft else {
+      return try stage(after: .report)
+    }
+    return stage
+  }
+
+  /// Marks an instruction as answered by the next entry.
+  mutating func answer(_ number: Int) throws(Refusal) {
+    guard let place = log.firstIndex(where: { $0.id == number }) else {
+      throw .unknownEntry(id: id, entry: number)
+    }
+    let entry = log[place]
+    guard entry.kind == .instruction else {
+      throw .notOpen(id: id, entry: number, .noInstruction(entry.kind))
+    }
+    if let other = entry.struckBy { throw .notOpen(id: id, entry: number, .struck(by: other)) }
+    if let other = entry.answeredBy { throw .notOpen(id: id, entry: number, .answered(by: other)) }
+    log[place].answeredBy = nextEntry
+  }
+}
+
+extension LogEntry {
+  /// Whether it is an instruction that waits for an answer.
+  package var isOpenInstruction: Bool { kind == .instruction && answeredBy == nil && struckBy == nil }
+}
+
+/// Why an entry of a log cannot be answered.
+package enum AnswerObstacle: Hashable, Sendable {
+  /// It is no instruction.
+  case noInstruction(LogEntry.Kind)
+  /// That entry answered it.
+  case answered(by: Int)
+  /// That entry struck it.
+  case struck(by: Int)
+}
