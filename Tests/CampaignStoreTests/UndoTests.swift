@@ -54,19 +54,32 @@ struct UndoTests {
   func everyStateComesBack(_ seed: Int) throws {
     var random = SeededNumbers(seed: UInt64(seed))
     let folder = try TemporaryFolder()
-    let store = try smallStore(folder)
-    var plan = try #require(Demonstration(today: today)?.live.first)
+    let store = Store(path: folder.path + "/store")
+    let demonstration = try #require(Demonstration(today: today))
+    try store.create(demonstration.settings, units: demonstration.units, writing)
+    var plan = try #require(demonstration.live.first)
     plan.code = "h12"
     for place in plan.tasks.indices { plan.tasks[place].id = "h12-\(place + 1)" }
     plan = try store.add(plan, writing)
     var states = [try content(store)]
-    for step in 1...30 {
+    for step in 1...50 {
       let id = plan.tasks.randomElement(using: &random)?.id ?? ""
       var edit = TaskEdit()
       edit.title = "新题目\(step)"
       edit.deadline = Deadline(text: "长期", kind: .standing)
       let act: Act =
-        switch Int.random(in: 0..<10, using: &random) {
+        switch Int.random(in: 0..<20, using: &random) {
+        case 10: .complete(id: id, CompletionReport(from: "第\(["一", "二", "三"][step % 3])支部"))
+        case 11: .reopen(id: id, reason: "重办\(step)", from: "第一支部")
+        case 12: .record(id: id, OccurrenceReport(count: step, from: step % 2 == 0 ? nil : "第二支部"))
+        case 13: .extend(id: id, ExtensionRequest(until: today + 9_000 + step, reason: "延\(step)"))
+        case 14:
+          .decide(id: id, ExtensionDecision(isApproved: step % 2 == 0, by: "分管领导"))
+        case 15: .remind(id: id, ChaseReport(text: "催\(step)"))
+        case 16: .divide(id: id, titles: ["甲\(step)", "乙\(step)"])
+        case 17: .setTarget(id: id, TargetDraft(name: "指标\(step % 2)", atLeast: Double(step)))
+        case 18: .addReading(id: id, ReadingReport(target: "指标", value: Double(step)))
+        case 19: .correct(id: id, entry: step % 5, text: "正\(step)")
         case 0: .note(id: id, text: "备注\(step)")
         case 1: .report(id: id, Report(text: "进展\(step)", percent: step))
         case 2: .complete(id: id, CompletionReport(text: "办结\(step)"))

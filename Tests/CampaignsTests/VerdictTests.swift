@@ -1,4 +1,5 @@
 import Campaigns
+import ReferenceData
 import Testing
 
 /// Verdicts worked out by hand from the documents' deadlines.
@@ -143,6 +144,30 @@ struct VerdictTests {
             last = place
           } else {
             #expect(verdict.end == nil)
+          }
+        }
+      }
+    }
+  }
+
+  /// The same of members, of what was put off, and of what hangs on an event; a light never gets better by waiting.
+  @Test func conditionsOfPartsAreMonotoneInTheDay() throws {
+    let demonstration = try #require(Demonstration(today: try day("2026-11-20")))
+    let order: [Condition] = [.normal, .dueSoon, .overdue]
+    for campaign in demonstration.live {
+      for task in campaign.tasks where task.stage.isOpen {
+        var last: [String: Int] = [:]
+        for shift in stride(from: -60, through: 200, by: 3) {
+          let judge = Judge(
+            today: try day("2026-11-20") + shift, calendar: chinese,
+            events: [
+              NamedEvent(name: "集中督查结束", day: try day("2026-12-01"))
+            ], units: demonstration.units)
+          let parts = judge.memberRows(of: task, in: campaign).map { ($0.id, $0.row.verdict) }
+          for (id, verdict) in parts + [("", judge.verdict(on: task, in: campaign))] {
+            guard let place = order.firstIndex(of: verdict.condition) else { continue }
+            #expect(place >= last[id] ?? 0, "\(task.id) \(id) on \(judge.today)")
+            last[id] = place
           }
         }
       }

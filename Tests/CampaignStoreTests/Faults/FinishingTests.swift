@@ -8,6 +8,7 @@ struct FinishingTests {
     var disk = try FaultScenario(testDescription: "", prepare: prepare, run: { _ in }).disk()
     var edit = TaskEdit()
     (edit.title, edit.addTags) = ("新题目", ["重点"])
+    edit.deadline = Deadline(text: "5月30日前", kind: .date, end: today + 29)
     var header = CampaignEdit()
     (header.title, header.year) = ("新题目", 2012)
     let acts: [Act] = [
@@ -18,6 +19,13 @@ struct FinishingTests {
       .correct(id: "h12-2", entry: 1, text: "误"), .instruct(id: "h12-1", text: "抓紧", from: "党委书记"),
       .complete(id: "h12-1", CompletionReport(from: "第一支部")),
       .reopen(id: "h12-1", reason: "重办", from: "第一支部"),
+      .setTarget(id: "h12-1", TargetDraft(name: "满意率", atLeast: 90)),
+      .addReading(id: "h12-1", ReadingReport(target: "满意率", value: 91)),
+      .removeTarget(id: "h12-1", name: "满意率"), .setTarget(id: "h12", TargetDraft(name: "参评率", atLeast: 90)),
+      .extend(id: "h12-1", ExtensionRequest(until: today + 60, reason: "人员外派")),
+      .decide(id: "h12-1", ExtensionDecision(isApproved: true, by: "分管领导")),
+      .remind(id: "h12-1", ChaseReport(text: "请抓紧")), .divide(id: "h12-1", titles: ["甲", "乙"]),
+      .move(id: "h12-1", phase: "第一阶段"), .setEvent(name: "活动结束", today),
       .complete(id: "h12-1", CompletionReport(text: "已办结")),
       .strikeOff(id: "h12-1", reviewer: "督查组", on: nil), .submit(id: "h12-2", text: "请审"),
       .sendBack(id: "h12-2", reason: "不全"), .suspend(id: "h12-2", reason: "待定"),
