@@ -18,7 +18,7 @@ struct GoldenTests {
     ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
     ("members", "4 j j Enter Enter"), ("member", "4 j j Enter Enter j j Enter"),
     ("count-whose", "3 / '三会一课' Enter c"),
-    ("rates", "6"), ("rates-leaders", "6 S S S"), ("target", "3 / '满意' Enter T"),
+    ("rates", "6"), ("rates-leaders", "6 S S S"), ("move", "4 M"), ("target", "3 / '满意' Enter T"),
     ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
     ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
   ]

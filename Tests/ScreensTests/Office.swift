@@ -76,6 +76,7 @@ struct Office {
       } catch { return [.failed(Wording(.zh).prose(error))] }
       let count = ledger.campaigns.flatMap(\.tasks).count { $0.deadline.event?.name == name }
       return [.loaded(snapshot, flaws: []), .dated(event: name, day, count: count)]
+    case .transfer(let id, let from, let to, let phase): return transfer(id, from, to, phase)
     case .offer(let reversal):
       let place = reversal == .undo ? standing - 1 : standing
       guard history.indices.contains(place) else { return [.failed("没有可撤销的操作。")] }
@@ -102,6 +103,25 @@ struct Office {
     case .updatePlan(let code, let draft): return accept(draft, into: code)
     case .makeStore(.empty): return [.loaded(snapshot, flaws: [])]
     default: return []
+    }
+  }
+
+  private mutating func transfer(_ id: String, _ from: String, _ to: String, _ phase: String?) -> [Message] {
+    let before = ledger
+    guard let source = ledger.campaigns.firstIndex(where: { $0.code == from }),
+      let target = ledger.campaigns.firstIndex(where: { $0.code == to })
+    else { return [.failed("?")] }
+    let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
+    do throws(Refusal) {
+      let transfer = try ledger.campaigns[source].transfer(
+        of: id, to: ledger.campaigns[target], phase: phase, ActContext(judge: snapshot.judge, stamp: stamp))
+      ledger.campaigns[source] = try transfer.from.applied(to: ledger.campaigns[source])
+      ledger.campaigns[target] = try transfer.to.applied(to: ledger.campaigns[target])
+      record(.moveTask, to, transfer.to, before: before)
+      let new = transfer.to.tasks.compactMap(\.after).first { $0.formerIDs.last == id }?.id ?? id
+      return [.loaded(snapshot, flaws: []), .moved(from: id, to: new)]
+    } catch {
+      return [.failed(Wording(.zh).prose(error))]
     }
   }
 

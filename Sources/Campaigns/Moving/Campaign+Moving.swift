@@ -20,7 +20,7 @@ extension Campaign {
 
   /// A task with its parts, and theirs, in the order of the list.
   /// - Throws: `Refusal.stageForbids` where one of them is a draft.
-  func movable(_ id: String) throws(Refusal) -> [Task] {
+  package func movable(_ id: String) throws(Refusal) -> [Task] {
     var family = Set([id])
     var count = 0
     while count < family.count {

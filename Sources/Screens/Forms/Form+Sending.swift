@@ -43,6 +43,7 @@ extension Form {
       return [.act(code: try code(of: id, model), .extend(id: id, try extensionRequest(id, model)))]
     case .decide(let id):
       return [.act(code: try code(of: id, model), .decide(id: id, try extensionDecision(id, model)))]
+    case .move(let id): return [try moving(id, model)]
     case .divide(let id): return [.act(code: try code(of: id, model), try division(of: id, model))]
     case .addCampaign:
       let title = try words(.title, model)
@@ -205,6 +206,7 @@ extension Form {
     case .extend(let id): "extend \(id)"
     case .decide(let id): "decide \(id)"
     case .divide(let id): "divide \(id)"
+    case .move(let id): "move \(id)"
     }
   }
 
@@ -229,6 +231,7 @@ extension Form {
     case ("extend", let id?): self.init(.extend(id))
     case ("decide", let id?): self.init(.decide(id))
     case ("divide", let id?): self.init(.divide(id))
+    case ("move", let id?): self.init(.move(id))
     default: return nil
     }
     asksForAnswer(texts[FieldName.answers.rawValue]?.isEmpty == false)
@@ -268,6 +271,7 @@ extension Wording {
     case .approver: pick("批准人", "decided by")
     case .opinion: pick("意见", "decision")
     case .comment: pick("批语", "words")
+    case .phase: pick("阶段", "phase")
     case .first: pick("第一项", "first")
     case .second: pick("第二项", "second")
     case .third: pick("第三项", "third")

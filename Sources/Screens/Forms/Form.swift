@@ -16,12 +16,14 @@ package struct Form: Sendable, Equatable {
     case extend(String), decide(String)
     /// Titles of what a task is split into.
     case divide(String)
+    /// A task goes to another phase or plan.
+    case move(String)
   }
 
   /// A field's name, as drafts on the disk call it.
   package enum FieldName: String, CaseIterable, Sendable {
     case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
-    case until, reason, approver, opinion, comment, target, atLeast, value, first, second, third
+    case until, reason, approver, opinion, comment, target, atLeast, value, first, second, third, phase
   }
 
   struct Field: Sendable, Equatable {
@@ -60,6 +62,7 @@ package struct Form: Sendable, Equatable {
       case .extend: [.until, .reason, .percent, .approver]
       case .decide: [.opinion, .approver, .until, .comment]
       case .divide: [.first, .second, .third]
+      case .move: [.campaign, .phase]
       }
     fields = names.map { Field(name: $0, line: TextLine()) }
     if case .addTask(let code) = purpose { self[.campaign] = code }
@@ -145,7 +148,7 @@ extension Form {
   func isAbout(_ snapshot: Snapshot) -> Bool {
     switch purpose {
     case .report(let id), .note(let id), .instruct(let id), .revise(let id), .split(let id),
-      .dateEvent(let id), .extend(let id), .decide(let id), .target(let id), .divide(let id):
+      .dateEvent(let id), .extend(let id), .decide(let id), .target(let id), .divide(let id), .move(let id):
       snapshot.row(id: id) != nil
     case .addTask(let code): snapshot.ledger.campaign(code: code) != nil
     case .addCampaign: true
@@ -180,6 +183,7 @@ extension Form {
       let until = model.snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""
       return named(wording.pick("批复延期（申请延至\(until)）", "Decide on more time (until \(until))"), id)
     case .divide(let id): return named(wording.pick("拆成几项", "Split"), id)
+    case .move(let id): return named(wording.pick("移到别的阶段或方案", "Move to another phase or plan"), id)
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
@@ -236,6 +240,7 @@ extension Form {
       return wording.pick("测评日期，不填即今天", "the day of the reading; today if empty")
     case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
     case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
+    case .phase: return phaseRemark(model)
     case .first: return wording.pick("编号不变", "keeps the id")
     case .second where text.isEmpty: return wording.pick("新任务，记录照抄一份", "a new task with the same history")
     case .third where text.isEmpty: return wording.pick("可不填", "may stay empty")

@@ -8,7 +8,7 @@ package enum Action: String, CaseIterable, Sendable {
   case complete, report, note, instruct, add
   case edit, drop, merge, split, accept
   case undo, redo, dateEvent
-  case count, target, extend, remind
+  case count, target, extend, remind, move
   case sort, group, columns, detail
   case help, reload, redraw, suspend, cancel, close, quit
 }
@@ -52,6 +52,7 @@ package enum KeyTable {
     KeyBinding(.drop, .change, "D", hint: 3),
     KeyBinding(.merge, .change, "J", hint: 4),
     KeyBinding(.split, .change, "K"),
+    KeyBinding(.move, .change, "M"),
     KeyBinding(.accept, .change, "A", hint: 5),
     KeyBinding(.dateEvent, .change, "t"),
     KeyBinding(.target, .change, "T"),

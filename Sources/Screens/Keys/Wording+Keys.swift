@@ -31,6 +31,7 @@ extension Wording {
     case .note: pick("加备注", "add a note")
     case .instruct: pick("批示", "leave an instruction")
     case .count: pick("计数：登记完成一次", "count: one more is done")
+    case .move: pick("移到别的阶段或方案", "move it to another phase or plan")
     case .target: pick("指标：登记读数，或设定至少达到多少", "targets: record a reading, or set what passes")
     case .extend: pick("延期：申请；有待批的则批复", "ask for more time; decide on what was asked")
     case .remind: pick("催办：催未办的，登记次数和级别", "chase those that owe something")

@@ -16,6 +16,8 @@ package enum Message: Sendable {
   case source(code: String, SourceReading)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
+  /// A task went to another plan, where it has another id.
+  case moved(from: String, to: String)
   /// An event got its day; how many tasks hang on it.
   case dated(event: String, Day, count: Int)
   /// What would be undone or redone, or why it cannot be.
@@ -40,6 +42,8 @@ package enum Effect: Sendable, Equatable {
   case accept(code: String)
   /// A plan is brought up to date with a draft.
   case updatePlan(code: String, from: String)
+  /// A task goes to another plan, into a phase there, the one of the same name where none is said.
+  case transfer(id: String, from: String, to: String, phase: String?)
   /// An event gets its day, for the campaign of that code or for all.
   case setEvent(name: String, Day, code: String?)
   /// What would be undone or redone is wanted.

@@ -43,6 +43,7 @@ extension Model {
     case .edit: revise()
     case .drop: return drop()
     case .merge: return merge()
+    case .move: fill { .move($0) }
     case .split: reviewed == nil ? fill { .divide($0) } : fill { .split($0) }
     case .accept: return accept()
     case .dateEvent: fill { .dateEvent($0) }
@@ -219,8 +220,10 @@ extension Model {
 
   private mutating func show(_ purpose: Form.Purpose) {
     var form = drafts[purpose] ?? Form(purpose)
-    if case .dateEvent(let id) = purpose, drafts[purpose] == nil {
-      form[.campaign] = snapshot.row(id: id)?.code ?? ""
+    switch purpose {
+    case .dateEvent(let id), .move(let id):
+      if drafts[purpose] == nil { form[.campaign] = snapshot.row(id: id)?.code ?? "" }
+    default: break
     }
     if case .decide(let id) = purpose, drafts[purpose] == nil {
       form.fill([.until: snapshot.row(id: id)?.task.pendingExtension?.until.iso ?? ""])

@@ -25,7 +25,7 @@ extension Model {
       }
     }
     if reviewed != nil,
-      [.complete, .report, .note, .instruct, .count, .extend, .remind, .add, .dateEvent, .target]
+      [.complete, .report, .note, .instruct, .count, .extend, .remind, .add, .dateEvent, .target, .move]
         .contains(action)
     {
       // Drafts are put right, not worked on.
@@ -47,6 +47,7 @@ extension Model {
       return changing { .remind(id: $0, ChaseReport(units: member.map { [$0.id] } ?? [])) }
     case .extend: return changing { extensionProbe($0) }
     case .target: return changing { .setTarget(id: $0, TargetDraft(name: "-", atLeast: 0)) }
+    case .move: return movable
     case .add: return adding
     case .dateEvent:
       guard !setting.isReadOnly else { return .absent }

@@ -26,6 +26,7 @@ extension Model {
       sayDone(
         wording.pick("已定期", "Dated"),
         wording.pick("\(event) \(day.iso)，\(tasks)", "\(event) \(day.iso): \(tasks)"))
+    case .moved(let old, let new): followed(old, to: new)
     case .offered(let reversal, let entry): return offered(reversal, entry)
     case .reversed(let reversal, let entry): reversed(reversal, entry)
     case .recorded(let words):

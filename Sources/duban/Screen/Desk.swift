@@ -22,6 +22,7 @@ struct Desk {
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
       case .source(let code): return [source(of: code)].compactMap(\.self)
       case .setEvent(let name, let day, let code): return try setEvent(name, day, code)
+      case .transfer(let id, let from, let to, let phase): return try transfer(id, from, to, phase)
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
       case .accept(let code):
@@ -93,6 +94,17 @@ struct Desk {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     let tasks = ledger.campaigns.filter { code == nil || $0.code == code }.flatMap(\.tasks)
     return afterwards(.dated(event: name, day, count: tasks.count { $0.deadline.event?.name == name }))
+  }
+
+  private mutating func transfer(
+    _ id: String, _ from: String, _ to: String, _ phase: String?
+  ) throws(Failure) -> [Message] {
+    let writing = try session.writing()
+    let updated = try session.onStore { store throws(StoreError) in
+      try store.transfer(id, from: from, to: to, phase: phase, writing)
+    }
+    let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
+    return afterwards(.moved(from: id, to: arrived?.id ?? id))
   }
 
   private func offer(_ reversal: Reversal) throws(Failure) -> [Message] {
