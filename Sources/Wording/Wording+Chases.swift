@@ -59,7 +59,7 @@ extension Wording {
       let more = units.count - 6
       if more > 0 { facts.append(Fact("", pick("另有\(more)个单位", "\(more) more units"))) }
     }
-    let due = row.verdict.chases.filter(\.isDue)
+    let due = row.chases.filter(\.isDue)
     if !due.isEmpty { facts.append(Fact(pick("应催", "to chase"), joined(due.map(words)), light: .yellow)) }
     return facts
   }

@@ -22,7 +22,7 @@ struct ChaseTests {
   }
 
   private func chases(_ campaign: Campaign, _ today: String) throws -> [Chase] {
-    try campaign.rows(Fixture.judge(today))[0].verdict.chases
+    try campaign.rows(Fixture.judge(today))[0].chases
   }
 
   private func refusal(_ act: Act, _ campaign: Campaign, _ today: String) throws -> Refusal? {

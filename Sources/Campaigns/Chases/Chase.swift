@@ -22,9 +22,9 @@ package struct Chase: Sendable, Hashable {
 extension Judge {
   /// The next chases of those that owe something in an open task which is late: the units that lead it, and the members of
   /// its collectives that have not completed. Where only a quota is
-  /// behind, those that lead, or the members that owe something of theirs. Nothing of a closed campaign.
-  func chases(of task: Task, in campaign: Campaign, _ verdict: Verdict) -> [Chase] {
-    guard task.stage.isOpen, campaign.state == .open else { return [] }
+  /// behind, those that lead, or the members that owe something of theirs.
+  func chases(of task: Task, _ verdict: Verdict) -> [Chase] {
+    guard task.stage.isOpen else { return [] }
     if verdict.condition == .overdue, let end = verdict.end {
       return chases(of: task.owing(units, on: today, end: end), in: task, late: end)
     }
@@ -37,7 +37,7 @@ extension Judge {
 
   /// The next chases of those that owe something; before anything is late, of those that answer for it then.
   package func nextChases(of task: Task, in campaign: Campaign) -> [Chase] {
-    let owing = verdict(on: task, in: campaign).chases
+    let owing = campaign.state == .open ? chases(of: task, verdict(on: task, in: campaign)) : []
     return owing.isEmpty ? chases(of: task.owing(units, on: today), in: task, late: nil) : owing
   }
 

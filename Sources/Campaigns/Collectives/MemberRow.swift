@@ -37,7 +37,7 @@ extension Judge {
       verdict.notes.removeAll { $0 == .detailsMissing }
       return MemberRow(
         unit: unit, isDone: status?.completed != nil,
-        row: TaskRow(task: part, campaign: campaign, verdict: verdict, today: today))
+        row: TaskRow(task: part, campaign: campaign, verdict: verdict, judge: self))
     }
   }
 }

@@ -27,7 +27,7 @@ extension Filter {
     case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
     case .extended: row.task.approvedEnd != nil
     case .pending: row.task.stage.isOpen && row.task.pendingExtension != nil
-    case .chase: row.verdict.chases.contains(where: \.isDue)
+    case .chase: row.chases.contains(where: \.isDue)
     case .light(let light): row.verdict.light == light
     case .due(let span): span.contains(row.verdict.end, today: row.today)
     case .not(let filter): !filter.matches(row, registry)

@@ -92,8 +92,6 @@ package struct Verdict: Sendable, Equatable {
   package internal(set) var quota: QuotaStanding?
   /// Where members of collectives stand with a quota that each of them has; nil where there is none.
   package internal(set) var memberQuotas: MemberQuotas?
-  /// The next chases of the units that owe something; empty where nothing is late.
-  package internal(set) var chases: [Chase] = []
 
   /// The deadline before any extension: the document's, or the one that its event gave.
   package var originalEnd: Day? {

@@ -80,7 +80,6 @@ package struct Judge: Sendable {
       verdict.notes.append(.scheduled(event: event.name, day))
     }
     if verdict.condition == .standing { verdict.notes += review(task, in: campaign) }
-    verdict.chases = chases(of: task, in: campaign, verdict)
     return verdict
   }
 

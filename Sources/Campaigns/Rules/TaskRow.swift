@@ -13,21 +13,29 @@ package final class TaskRow: Sendable {
   package let waitsFor: [String]
   /// The verdict on it.
   package let verdict: Verdict
-  /// The day of the verdict.
-  package let today: Day
+  private let judge: Judge
+  private let isOfOpenPlan: Bool
 
-  init(task: Task, campaign: Campaign, verdict: Verdict, today: Day) {
+  /// The day of the verdict.
+  package var today: Day { judge.today }
+  /// The next chases of the units that owe something; empty where nothing is late. Reckoned when it is asked for: few
+  /// lists show it.
+  package var chases: [Chase] { isOfOpenPlan ? judge.chases(of: task, verdict) : [] }
+
+  init(task: Task, campaign: Campaign, verdict: Verdict, judge: Judge) {
     self.task = task
+    self.judge = judge
+    isOfOpenPlan = campaign.state == .open
     code = campaign.code
     campaignTitle = campaign.title
     phase = task.phase.flatMap { campaign.phase(id: $0) }
     waitsFor = task.dependsOn.isEmpty || !task.stage.isOpen ? [] : campaign.unfinished(before: task)
     self.verdict = verdict
-    self.today = today
   }
 
   private init(_ row: TaskRow, verdict: Verdict) {
-    (task, code, campaignTitle, phase, today) = (row.task, row.code, row.campaignTitle, row.phase, row.today)
+    (task, code, campaignTitle, phase) = (row.task, row.code, row.campaignTitle, row.phase)
+    (judge, isOfOpenPlan) = (row.judge, row.isOfOpenPlan)
     waitsFor = row.waitsFor
     self.verdict = verdict
   }
@@ -90,7 +98,7 @@ extension Campaign {
   /// Its rows in the document's order, drafts included.
   package func rows(_ judge: Judge) -> [TaskRow] {
     tasks.map { task in
-      TaskRow(task: task, campaign: self, verdict: judge.verdict(on: task, in: self), today: judge.today)
+      TaskRow(task: task, campaign: self, verdict: judge.verdict(on: task, in: self), judge: judge)
     }
   }
 }

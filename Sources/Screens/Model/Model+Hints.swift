@@ -67,7 +67,7 @@ extension Model {
     // The way back is worth more there.
     case .live where binding.action == .add: !isTaskPage
     case .live where binding.action == .remind:
-      isTaskPage && task?.verdict.chases.contains(where: \.isDue) == true
+      isTaskPage && task?.chases.contains(where: \.isDue) == true
     case .disabled where [.count, .extend, .remind].contains(binding.action): false
     case .live: binding.action != .back || stack.count > 1
     case .disabled: binding.group == .change && task != nil

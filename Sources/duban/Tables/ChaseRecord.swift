@@ -31,7 +31,7 @@ struct ChasesRecord: Encodable {
     let sent = row.task.sentChases(registry)
     count = sent.count
     last = sent.reversed().max { $0.on < $1.on }.map { SentChaseRecord($0, registry) }
-    due = row.verdict.chases.filter(\.isDue).map {
+    due = row.chases.filter(\.isDue).map {
       NextRecord(unit: $0.unit.name, level: $0.level.rawValue, number: $0.number)
     }
   }
