@@ -11,7 +11,7 @@ extension Store {
     }
     return try writing(context) { writer throws(StoreError) in
       var taken = try codes()
-      if let code, taken.contains(code) { throw .codeTaken(code) }
+      if let code, try !isFree(code) { throw .codeTaken(code) }
       let known = try writableUnits()
       var units = known
       var added: [Campaign] = []
@@ -102,6 +102,15 @@ extension Store {
     else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(
       String.init)
+  }
+
+  /// Whether a new campaign can have a code: no other has it, in capitals or not, and it looks like no task's id.
+  func isFree(_ code: String) throws(StoreError) -> Bool {
+    let wanted = code.lowercased()
+    let taken = Set(try codes().map { $0.lowercased() })
+    guard let mark = wanted.lastIndex(of: "-"), wanted[wanted.index(after: mark)...].allSatisfy(\.isNumber)
+    else { return !taken.contains(wanted) }
+    return !taken.contains(wanted) && !taken.contains(String(wanted[..<mark]))
   }
 
   /// Codes in use, archived campaigns included.

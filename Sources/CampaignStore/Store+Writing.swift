@@ -64,9 +64,7 @@ extension Store {
   package func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign {
     guard isSafeName(campaign.code) else { throw .refused(.badCode(campaign.code)) }
     return try writing(context) { writer throws(StoreError) in
-      for folder in ["campaigns", "archive"] where try exists("\(folder)/\(campaign.code).json") {
-        throw .codeTaken(campaign.code)
-      }
+      guard try isFree(campaign.code) else { throw .codeTaken(campaign.code) }
       let added = stamped(campaign, context)
       try commit([step(nil, added)], Deed(.addCampaign), writer)
       return added

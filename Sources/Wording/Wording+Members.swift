@@ -52,8 +52,8 @@ extension Wording {
 
   /// The state of a row that its members' quotas decide: 3个单位欠次, 本季度 12/15.
   func memberQuotaState(_ quotas: MemberQuotas, _ row: TaskRow) -> String? {
-    let short = Set(quotas.short.map(\.unit.id)).count
-    if short > 0 { return pick("\(short)单位欠次", "\(count(short, "", "unit", "units")) short") }
+    let short = quotas.short.count
+    if short > 0 { return pick("\(short)个单位欠次", "\(count(short, "", "unit", "units")) short") }
     guard row.verdict.pointsBehind == nil, let (period, met, asked) = quotas.current else { return nil }
     return "\(shortName(period, today: row.today)) \(met)/\(asked)"
   }
@@ -64,7 +64,7 @@ extension Wording {
     let short = quotas.short
     if !short.isEmpty {
       let named = short.prefix(6).map {
-        $0.unit.name + pick("", " ") + owed($0.standing.owed, $0.standing.quota)
+        $0.unit.name + pick("", " ") + owed($0.owed, $0.standing.quota)
       }
       let more = short.count - named.count
       parts.append(
@@ -90,13 +90,15 @@ extension Wording {
       "每单位\(self.quota(quota))（\(units)个单位）", "\(self.quota(quota)) for each of \(units) units")
     return [Fact(pick("周期", "quota"), head, light: isOpen ? quotas.light : .none)]
       + quotas.members.map { member in
+        var parts = member.standings.flatMap { standing in
+          standing.shortfalls.filter { $0.owed(standing.today) > 0 }.map { state($0, standing) }
+        }.suffix(4).map(\.self)
         let standing = member.standing
-        let missing = standing.shortfalls.filter { $0.owed(standing.today) > 0 }.suffix(4)
-        var parts = missing.map { state($0, standing) }
         if let period = standing.current ?? (parts.isEmpty ? standing.shown : nil), period.asked > 0 {
           parts.append(state(period, standing))
         }
-        let light: Light = isOpen && standing.owed > 0 ? .red : .none
+        if parts.isEmpty { parts = [pick("不作要求", "nothing is asked for")] }
+        let light: Light = isOpen && member.owed > 0 ? .red : .none
         return Fact("", "\(member.unit.name)  \(parts.joined(separator: pick("；", "; ")))", light: light)
       }
   }

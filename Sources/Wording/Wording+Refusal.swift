@@ -47,6 +47,17 @@ extension Wording {
       pick(
         "\(quoted(unit))包含\(quoted(collective))，不能再做它的成员。",
         "\(quoted(collective)) is part of \(quoted(unit)), which cannot be its member.")
+    case .laterExtension(let id):
+      pick("\(id)：其后还有延期申请，请先更正后面的。", "\(id): a later request rests on it; correct that one first.")
+    case .partCompleted(let id, let unit):
+      pick("\(id)：\(quoted(unit))已办结，不须催办。", "\(id): \(quoted(unit)) has completed its part.")
+    case .badShare(let value):
+      pick("\(Figure.text(value))%不在 0% 至 100% 之间。", "\(Figure.text(value)) % is not between 0 and 100 %.")
+    case .notACollective(let unit): pick("\(quoted(unit))不是集体。", "\(quoted(unit)) is no collective.")
+    case .notAMember(let unit, let collective):
+      pick(
+        "\(quoted(unit))不是\(quoted(collective))的成员。", "\(quoted(unit)) is no member of \(quoted(collective))."
+      )
     case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
@@ -62,8 +73,9 @@ extension Wording {
       )
     case .eventDiffers(let name, let from, let to, let code):
       pick(
-        "\(quoted(name))原定于\(from.iso)，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
-        "\(quoted(name)) is on \(from.iso), in \(code) on \(to.iso); set one day with duban event set first.")
+        "\(quoted(name))原\(from.map { "定于\($0.iso)" } ?? "未定期")，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
+        "\(quoted(name)) is \(from.map { "on \($0.iso)" } ?? "without a day"), in \(code) on \(to.iso); set one day with duban event set first."
+      )
     case .circle(let chain): circle(chain)
     case .otherCampaign(let id, let other):
       pick("\(other) 与 \(id) 不在同一方案，不能定先后。", "\(other) is in another campaign than \(id).")

@@ -10,10 +10,14 @@ extension Wording {
     case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
     case (.dueSoon, let days?):
       let left = days == 0 ? pick("今天到期", "due today") : pick("剩 \(days)天", "\(days) d left")
-      return row.verdict.light == .red ? left + pick(" 滞后", ", behind") : left
+      guard row.verdict.light == .red else { return left }
+      // Red for another reason than the deadline.
+      return left + (row.verdict.pointsBehind == nil ? pick(" 欠次", ", short") : pick(" 滞后", ", behind"))
     case (.normal, _) where row.verdict.light == .yellow: return pick("进度滞后", "behind")
     case (.normal, _) where row.verdict.light == .red: return pick("严重滞后", "far behind")
     case (.standing, _) where row.verdict.isReviewDue: return pick("待回顾", "review due")
+    case (.normal, _) where row.task.isFailing, (.unscheduled, _) where row.task.isFailing:
+      return pick("未达标", "target missed")
     default: return condition(row.verdict.condition)
     }
   }
@@ -89,6 +93,10 @@ extension Wording {
       return pick(
         "时限以\(quoted(event.name))\(side)为准，日期未定，暂列待定。",
         "Due \(side) \(quoted(event.name)), whose day is not set: unscheduled.")
+    case .beginsOn(let day):
+      return pick(
+        "时限\(quoted(task.deadline.text))即自\(day.iso)起，未写截止日，暂列待定。",
+        "\(quoted(task.deadline.text)) is from \(day.iso) on, without a last day: unscheduled.")
     case .open:
       return pick(
         "时限\(quoted(task.deadline.text))尚不能确定到日，暂列待定。",
@@ -118,7 +126,7 @@ extension Wording {
         "Reported \(reported) %, \(expected) % to be expected by working days: \(expected - reported) points behind."
       )
     case .membersDone:
-      return pick("各成员均已办结，整项尚未办结。", "All members are done; the task itself is not completed.")
+      return pick("应办成员均已办结，整项尚未办结。", "Those who were asked are done; the task itself is not completed.")
     case .detailsMissing: return pick("办结材料待补。", "Completion details are missing.")
     case .reviewDue(let day, let every):
       return pick(

@@ -207,7 +207,7 @@ struct ChaseTests {
     #expect(try refusal(remind([], on: tomorrow), campaign, "2011-04-21") == .dayInFuture(tomorrow))
     var done = try applying(
       [("2011-04-18", .complete(id: "h11-1", CompletionReport(from: "第一支部")))], campaign)
-    #expect(try refusal(remind(["第一支部"]), done, "2011-04-21") == .notResponsible(id: "h11-1", unit: "第一支部"))
+    #expect(try refusal(remind(["第一支部"]), done, "2011-04-21") == .partCompleted(id: "h11-1", unit: "第一支部"))
     done = try applying([("2011-04-18", .complete(id: "h11-1", CompletionReport()))], campaign)
     #expect(
       try refusal(remind([]), done, "2011-04-21")

@@ -82,7 +82,7 @@ struct CollectiveTests {
     #expect(task.log.map(\.kind) == [.completed, .completed, .completed, .completed])
     #expect(task.log.last?.unit == nil && task.log.last?.on?.iso == "2011-04-20")
     #expect(try Fixture.judge("2011-04-25").verdict(on: task, in: campaign).condition == .completed)
-    #expect(throws: Refusal.stageForbids(id: "h11-1", move: "complete", stage: .completed)) {
+    #expect(throws: Refusal.nothingToDo(id: "h11-1")) {
       _ = try Self.after(campaign, "2011-04-25", Fixture.units, try Self.done("第一支部"))
     }
   }
@@ -264,11 +264,101 @@ struct CollectiveTests {
     let changed = try #require(judge.verdict(on: campaign.tasks[0], in: campaign).memberQuotas)
     #expect(
       Dictionary(uniqueKeysWithValues: changed.members.map { ($0.unit.name, $0.standing.owed) })
-        == ["第一支部": 0, "第二支部": 1, "第三支部": 2, "第四支部": 1])
+        == ["第一支部": 0, "第二支部": 1, "第四支部": 1], "who left is not asked any more")
     // Counted as one where it is declared so.
     campaign.tasks[0].memberRule = .whole
     let whole = try Fixture.judge("2011-07-05").verdict(on: campaign.tasks[0], in: campaign)
     #expect(whole.memberQuotas == nil && whole.quota?.owed == 0)
+  }
+
+  /// Left in April and back in July: what it owed then and what it owes now, each record in one of the stretches only. What
+  /// nobody could do before it left is not asked.
+  @Test func quotasOfOneThatCameBack() throws {
+    var units = try Fixture.units.applying(
+      .membership(unit: "第一支部", of: "各支部", leaves: true, on: try day("2011-05-10")))
+    units = try units.applying(
+      .membership(unit: "第一支部", of: "各支部", leaves: false, on: try day("2011-07-01")))
+    var campaign = try Self.campaign()
+    campaign.tasks[0].deadline = Deadline(
+      text: "每季度不少于二次", kind: .recurring, quota: Quota(times: 2, per: .quarter))
+    func owed(_ today: String) throws -> Int? {
+      let judge = Judge(today: try day(today), calendar: chinese, units: units)
+      return try #require(judge.verdict(on: campaign.tasks[0], in: campaign).memberQuotas)
+        .members.filter { $0.unit.name == "第一支部" }.map(\.owed).first
+    }
+    // The first quarter; the second it left in the middle of; the third.
+    #expect(try owed("2011-08-01") == 2)
+    #expect(try owed("2011-10-08") == 4)
+    campaign = try Self.after(
+      campaign, "2011-11-20", units,
+      .record(id: "h11-1", OccurrenceReport(count: 4, on: try day("2011-11-15"), from: "第一支部")))
+    // Two are for the fourth quarter, two make up for the third; the first stays owed.
+    #expect(try owed("2011-11-20") == 2)
+    let judge = Judge(today: try day("2011-11-20"), calendar: chinese, units: units)
+    let quotas = try #require(judge.verdict(on: campaign.tasks[0], in: campaign).memberQuotas)
+    #expect(quotas.members.count == 3, "each once")
+  }
+
+  /// Through two collectives, or one within another, a unit is asked once.
+  @Test func oneUnitInTwoCollectives() throws {
+    let units = try Fixture.units.applying(
+      .add(name: "小组", kind: .collective, id: "xz", aliases: [], members: ["第三支部", "团委"], contact: nil))
+    var campaign = try Self.campaign()
+    campaign.tasks[0].units.append(Responsibility(unit: "xz", name: "小组", role: .supporting))
+    campaign.tasks[0].deadline = Deadline(
+      text: "每季度不少于二次", kind: .recurring, quota: Quota(times: 2, per: .quarter))
+    let judge = Judge(today: try day("2011-04-06"), calendar: chinese, units: units)
+    let row = try #require(campaign.rows(judge).first)
+    #expect(row.verdict.memberQuotas?.members.map(\.owed) == [2, 2, 2, 2])
+    #expect(row.chases.map(\.unit.name) == ["第一支部", "第二支部", "第三支部", "团委"])
+  }
+
+  @Test func whoWasMissingWhenEnoughHadDoneItCanStillDoIt() throws {
+    var edit = TaskEdit()
+    edit.memberRule = .atLeast(2)
+    var campaign = try Self.after(
+      try Self.campaign(), "2011-04-18", Fixture.units, .editTask(id: "h11-1", edit), try Self.done("第一支部"),
+      try Self.done("第二支部"))
+    #expect(campaign.tasks[0].stage == .completed && campaign.tasks[0].completion?.missing == ["第三支部"])
+    campaign = try Self.after(campaign, "2011-04-19", Fixture.units, try Self.done("第三支部"))
+    #expect(campaign.tasks[0].stage == .completed)
+    #expect(try Self.count(campaign, "2011-04-19") == "3/3")
+    // The rule set when it is met already: it says so.
+    let late = try Self.after(
+      try Self.campaign(), "2011-04-18", Fixture.units, try Self.done("第一支部"), try Self.done("第二支部"),
+      .editTask(id: "h11-1", edit))
+    #expect(try Fixture.judge("2011-04-18").verdict(on: late.tasks[0], in: late).notes.contains(.membersDone))
+  }
+
+  @Test func mergedUnitsAreOne() throws {
+    let units = try Fixture.units.applying(.merge(unit: "第一支部", into: "第三支部"))
+    #expect(throws: Refusal.alreadyMember(unit: "第三支部", of: "各支部")) {
+      _ = try units.applying(
+        .membership(unit: "第三支部", of: "各支部", leaves: false, on: try day("2011-04-01")))
+    }
+    for (one, other) in [("各支部", "党办"), ("第二支部", "各支部")] {
+      #expect(throws: Refusal.notACollective(unit: one == "各支部" ? other : one)) {
+        _ = try units.applying(.merge(unit: one, into: other))
+      }
+    }
+    let outer = try Fixture.units.applying(
+      .add(name: "各单位", kind: .collective, id: "all", aliases: [], members: ["各支部"], contact: nil))
+    #expect(throws: Refusal.collectiveCircle("各单位", of: "各支部")) {
+      _ = try outer.applying(.merge(unit: "各支部", into: "各单位"))
+    }
+    let apart = try Fixture.units.applying(
+      .add(name: "各组", kind: .collective, id: "zu", aliases: [], members: ["团委"], contact: nil)
+    ).applying(.merge(unit: "各组", into: "各支部"))
+    #expect(apart.members(of: "gezhibu", on: try day("2011-04-01")).count == 4)
+    // A task that a merged unit led.
+    var campaign = try Self.campaign()
+    let merged = try Fixture.units.applying(.merge(unit: "党办", into: "团委"))
+    #expect(throws: Refusal.nothingToDo(id: "h11-1")) {
+      _ = try Self.after(campaign, "2011-04-01", merged, .assign(id: "h11-1", Assignment(add: ["团委"])))
+    }
+    campaign = try Self.after(
+      campaign, "2011-04-01", merged, .assign(id: "h11-1", Assignment(remove: ["团委"])))
+    #expect(campaign.tasks[0].units.map(\.name) == ["各支部"])
   }
 
   @Test func filtersKnowWhoIsMissing() throws {

@@ -14,7 +14,8 @@ struct FilterTests {
   @Test(arguments: [
     ("", 26), ("is:overdue", 3), ("is:standing", 9), ("is:open", 26), ("not is:standing", 17),
     ("light:red", 8),
-    ("light:绿", 11), ("is:short", 5), ("欠次", 5), ("is:failing", 0), ("is:未达标", 0), ("is:逾期 or is:长期", 12),
+    ("light:绿", 11), ("is:short", 5), ("欠次", 5), ("is:failing", 0), ("is:未达标", 0),
+    ("is:逾期 or is:standing", 12), ("is:逾期 or is:长期", 10),
     ("due:..2011-06-30", 5), ("due:2011-06", 2),
     ("due:2011-06-30..", 14),
     ("due:2011-06-30", 2), ("due:2011", 17), ("due:60d", 2), ("due:61d", 2), ("is:completed", 0),

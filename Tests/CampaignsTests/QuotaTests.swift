@@ -214,7 +214,7 @@ struct QuotaTests {
       }
       let standing = try #require(
         QuotaStanding(
-          Quota(times: 2, per: per), occurrences, from: start, through: end,
+          Quota(times: 2, per: per), occurrences, from: start, through: end, member: nil,
           today: start + Int.random(in: -10...650, using: &random), calendar: chinese, lights: LightProfile())
       )
       #expect(standing.periods.first?.start == start && standing.periods.last?.end == end)

@@ -43,7 +43,7 @@ struct UnitTests {
     ),
     (.merge(unit: "党办", into: "院党办"), .nothingToDo(id: "dangban")),
     (.rename(unit: "党办", to: "团委"), .nameTaken("团委")),
-    (.membership(unit: "党办", of: "党办", leaves: false, on: .epoch), .notResponsible(id: "党办", unit: "党办")),
+    (.membership(unit: "党办", of: "党办", leaves: false, on: .epoch), .notACollective(unit: "党办")),
   ])
   func refusals(act: UnitAct, refusal: Refusal) {
     #expect(throws: refusal) { try Fixture.units.applying(act) }

@@ -68,8 +68,9 @@ extension JournalCommand {
   /// time or decides on it on the deadline and on what was asked before, the number of a chase on those before it.
   fileprivate func rests(on edit: JSONEdit) -> Bool {
     switch self {
-    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel, .divide:
-      edit.isState
+    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
+    // What it was split into has all of it.
+    case .divide: true
     case .extend, .approveExtension, .refuseExtension: edit.isDeadline
     case .remind: edit.isChase
     default: false

@@ -70,10 +70,15 @@ extension Task {
     enter(kind, on: context.today, text: words, stamp: context.stamp)
   }
 
+  /// Whether a unit has a part in it of its own, merged ones as those that took them over.
+  private func isResponsible(_ unit: Unit, _ registry: UnitRegistry) -> Bool {
+    units.contains { $0.unit.flatMap { registry.current(id: $0)?.id } == unit.id }
+  }
+
   /// A unit by name, added as lead where nobody leads yet, else as supporting.
   mutating func add(_ name: String, _ registry: UnitRegistry) throws(Refusal) {
     let unit = try registry.known(name)
-    guard !units.contains(where: { $0.unit == unit.id }) else { return }
+    guard !isResponsible(unit, registry) else { return }
     let role: Role = units.contains { $0.role == .lead } ? .supporting : .lead
     let place = units.lastIndex { $0.role == .lead || $0.role == .supporting || $0.role == .leader }
     units.insert(Responsibility(unit: unit.id, name: unit.name, role: role), at: place.map { $0 + 1 } ?? 0)
@@ -84,15 +89,13 @@ extension Task {
     let before = units
     for name in assignment.remove {
       let unit = try context.units.known(name)
-      guard units.contains(where: { $0.unit == unit.id }) else {
-        throw .notResponsible(id: id, unit: unit.name)
-      }
-      units.removeAll { $0.unit == unit.id }
+      guard isResponsible(unit, context.units) else { throw .notResponsible(id: id, unit: unit.name) }
+      units.removeAll { $0.unit.flatMap { context.units.current(id: $0)?.id } == unit.id }
     }
     for name in assignment.add { try add(name, context.units) }
     if let lead = assignment.lead {
       let unit = try context.units.known(lead)
-      units.removeAll { $0.unit == unit.id }
+      units.removeAll { $0.unit.flatMap { context.units.current(id: $0)?.id } == unit.id }
       units = units.map {
         $0.role == .lead ? Responsibility(unit: $0.unit, name: $0.name, role: .supporting) : $0
       }
@@ -138,7 +141,7 @@ extension Task {
     stage = next
     completion = Completion(
       on: day, summary: report.words, evidence: report.evidence,
-      missing: missingMembers(context.units, on: context.today, end: end).map(\.name))
+      missing: missingMembers(context.units, on: day, end: end).map(\.name))
     percent = 100
     enter(.completed, on: day, text: report.words, stamp: context.stamp)
   }
@@ -174,8 +177,10 @@ extension Task {
     }
     let words = try filled(text, "text")
     log[place].struckBy = nextEntry
+    // The right words answer what the wrong ones did.
+    for other in log.indices where log[other].answeredBy == entry { log[other].answeredBy = nextEntry }
     takeBackWhatWasCounted(by: entry)
-    takeBackExtension(of: entry)
+    try takeBackExtension(of: entry)
     enter(.correction, on: context.today, text: words, refersTo: entry, stamp: context.stamp)
   }
 

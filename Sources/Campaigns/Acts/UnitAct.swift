@@ -18,7 +18,10 @@ extension UnitRegistry {
     case .add(let name, let kind, let id, let aliases, let members, let contact):
       let name = try filled(name, "name")
       try result.requireFree(name)
-      for alias in aliases { try result.requireFree(alias) }
+      for (index, alias) in aliases.enumerated() {
+        try result.requireFree(try filled(alias, "alias"))
+        guard alias != name, !aliases[..<index].contains(alias) else { throw .nameTaken(alias) }
+      }
       let id = id ?? result.freeID()
       guard isSafeName(id) else { throw .badCode(id) }
       guard unit(id: id) == nil else { throw .nameTaken(id) }
@@ -57,6 +60,7 @@ extension UnitRegistry {
     case .merge(let unit, let into):
       let (from, to) = (try result.place(of: unit), try result.place(of: into))
       guard from != to else { throw .nothingToDo(id: result.units[from].id) }
+      try result.mergeMembers(of: from, into: to)
       result.units[from].mergedInto = result.units[to].id
     case .membership(let unit, let collective, let leaves, let day):
       try result.changeMembership(of: known(unit), in: place(of: collective), leaves: leaves, on: day)
@@ -64,18 +68,33 @@ extension UnitRegistry {
     return result
   }
 
+  /// Members of a collective that is merged into another one belong to that one then. A collective goes on in a collective only,
+  /// and never in one that it contains or that contains it.
+  private mutating func mergeMembers(of from: Int, into to: Int) throws(Refusal) {
+    let (one, other) = (units[from], units[to])
+    guard (one.kind == .collective) == (other.kind == .collective) else {
+      throw .notACollective(unit: one.kind == .collective ? other.name : one.name)
+    }
+    guard one.kind == .collective else { return }
+    if isInside(one.id, of: other.id) { throw .collectiveCircle(other.name, of: one.name) }
+    if isInside(other.id, of: one.id) { throw .collectiveCircle(one.name, of: other.name) }
+    units[to].members += one.members.filter { member in !other.members.contains { $0.unit == member.unit } }
+  }
+
   private mutating func changeMembership(of unit: Unit, in place: Int, leaves: Bool, on day: Day)
     throws(Refusal)
   {
     guard units[place].kind == .collective else {
-      throw .notResponsible(id: units[place].name, unit: unit.name)
+      throw .notACollective(unit: units[place].name)
     }
     guard !isInside(units[place].id, of: unit.id) else {
       throw .collectiveCircle(unit.name, of: units[place].name)
     }
-    let isMember = units[place].members.lastIndex { $0.unit == unit.id && ($0.until ?? day) >= day }
+    let isMember = units[place].members.lastIndex {
+      current(id: $0.unit)?.id == unit.id && ($0.until ?? day) >= day
+    }
     if leaves {
-      guard let isMember else { throw .notResponsible(id: units[place].name, unit: unit.name) }
+      guard let isMember else { throw .notAMember(unit: unit.name, of: units[place].name) }
       if let from = units[place].members[isMember].from, day < from {
         throw .reversedRange(start: from, end: day)
       }

@@ -29,7 +29,7 @@ extension Judge {
       return chases(of: task.owing(units, on: today, end: end), in: task, late: end)
     }
     if let quotas = verdict.memberQuotas {
-      return quotas.short.flatMap { chases(of: [$0.unit], in: task, late: $0.standing.firstOwed) }
+      return quotas.short.flatMap { chases(of: [$0.unit], in: task, late: $0.firstOwed) }
     }
     guard let owed = verdict.quota?.firstOwed else { return [] }
     return chases(of: task.plainUnits(units, in: [.lead]), in: task, late: owed)

@@ -50,6 +50,11 @@ extension Task {
         continue
       }
       let missing = missingMembers(judge.units, on: judge.today)
+      if askedMembers(judge.units, on: judge.today).contains(where: { $0.id == unit.id }),
+        !missing.contains(where: { $0.id == unit.id })
+      {
+        throw .partCompleted(id: id, unit: unit.name)
+      }
       guard (plainUnits(judge.units) + missing).contains(where: { $0.id == unit.id }) else {
         throw .notResponsible(id: id, unit: unit.name)
       }

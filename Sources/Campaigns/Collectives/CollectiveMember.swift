@@ -11,6 +11,20 @@ package struct CollectiveMember: Sendable, Hashable {
   /// Whether it belongs to the collective on a day.
   func isMember(on day: Day) -> Bool { (from ?? day) <= day && day <= (until ?? day) }
 
+  /// Stretches of one unit in the order of time, with those that touch or overlap made one.
+  static func joined(_ stretches: [CollectiveMember]) -> [CollectiveMember] {
+    var joined: [CollectiveMember] = []
+    for next in stretches.sorted(by: { $0.from ?? .earliest < $1.from ?? .earliest }) {
+      guard let last = joined.last, last.until.map({ next.from ?? .earliest <= $0 + 1 }) ?? true else {
+        joined.append(next)
+        continue
+      }
+      let until = last.until.flatMap { one in next.until.map { max(one, $0) } }
+      joined[joined.count - 1] = CollectiveMember(unit: last.unit, from: last.from, until: until)
+    }
+    return joined
+  }
+
   /// The stretch within another one; nil where they share no day.
   fileprivate func within(_ other: Unit.Membership) -> CollectiveMember? {
     let first = [from, other.from].compactMap(\.self).max()
@@ -53,4 +67,9 @@ extension UnitRegistry {
     }
     return false
   }
+}
+
+extension Day {
+  /// Before every day that a membership begins on.
+  static let earliest = Day(1, 1, 1) ?? .epoch
 }

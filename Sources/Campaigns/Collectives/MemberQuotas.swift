@@ -1,35 +1,67 @@
 /// Where the members of collectives stand with a quota that each of them has.
 package struct MemberQuotas: Sendable, Hashable {
-  /// One member's standing, over the stretch in which it is asked.
+  /// One member's standing, over each stretch in which it is asked.
   package struct Member: Sendable, Hashable {
     /// The unit.
     package let unit: Unit
-    /// Where it stands.
-    package let standing: QuotaStanding
+    /// Where it stands in each of them, in order; one that came back has several.
+    package fileprivate(set) var standings: [QuotaStanding]
+    /// Where it stands in the last one.
+    package var standing: QuotaStanding { standings[standings.count - 1] }
+    /// How many it owes in all.
+    package var owed: Int { standings.reduce(0) { $0 + $1.owed } }
+    /// The day on which the first period was due of which it owes something; nil where it owes nothing.
+    package var firstOwed: Day? { standings.compactMap(\.firstOwed).min() }
+
+    fileprivate init(unit: Unit, standing: QuotaStanding) {
+      self.unit = unit
+      standings = [standing]
+    }
   }
 
-  /// The members, in order; one that came back is there twice.
+  /// The members, in order, each once.
   package let members: [Member]
 
+  /// Members by their standings, a stretch each, in the order of time for one that came back.
+  init(_ standings: [(unit: Unit, standing: QuotaStanding)]) {
+    var members: [Member] = []
+    for (unit, standing) in standings.sorted(by: { $0.1.start < $1.1.start }) {
+      if let place = members.firstIndex(where: { $0.unit.id == unit.id }) {
+        members[place].standings.append(standing)
+      } else {
+        members.append(Member(unit: unit, standing: standing))
+      }
+    }
+    let order = standings.map(\.unit.id)
+    self.members = members.sorted {
+      order.firstIndex(of: $0.unit.id) ?? 0 < order.firstIndex(of: $1.unit.id) ?? 0
+    }
+  }
+
   /// How many are owed in all.
-  package var owed: Int { members.reduce(0) { $0 + $1.standing.owed } }
+  package var owed: Int { members.reduce(0) { $0 + $1.owed } }
 
   /// Those who owe something.
-  package var short: [Member] { members.filter { $0.standing.owed > 0 } }
+  package var short: [Member] { members.filter { $0.owed > 0 } }
 
   /// Red where somebody owes something, yellow where it is about to be so, green where all have done what the current
   /// period asks for.
   package var light: Light {
-    let lights = members.map(\.standing.light)
+    let lights = members.flatMap(\.standings).map(\.light)
     if lights.contains(.red) { return .red }
     if lights.contains(.yellow) { return .yellow }
     return lights.allSatisfy { $0 == .green } && !lights.isEmpty ? .green : .none
   }
 
-  /// The period that the day lies in, how many members have to do something in it, and how many have done it.
+  /// The period that lists show, the current one where there is one, how many members have to do something in it, and how
+  /// many have done it.
   package var current: (period: QuotaPeriod, met: Int, asked: Int)? {
-    let periods = members.compactMap(\.standing.current).filter { $0.asked > 0 }
-    return periods.first.map { ($0, periods.count { $0.open <= 0 }, periods.count) }
+    let now = members.compactMap(\.standing.current).filter { $0.asked > 0 }
+    let periods = now.isEmpty ? members.compactMap(\.standing.shown) : now
+    return periods.first.map { first in
+      let same = periods.filter { $0.end == first.end }
+      return (first, same.count { $0.open <= 0 }, same.count)
+    }
   }
 
   /// Those who have still to do something in the current period.

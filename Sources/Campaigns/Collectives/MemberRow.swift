@@ -27,7 +27,7 @@ extension Judge {
     let asked = task.askedMembers(units, on: today, end: end(of: task, in: campaign)).filter(isWanted)
     guard !asked.isEmpty else { return [] }
     let statuses = task.statuses(units)
-    let stretches = task.collectives(units).flatMap { units.memberships(of: $0.id) }
+    let stretches = task.stretches(units, on: today, end: end(of: task, in: campaign))
     return asked.map { unit in
       let status = statuses[unit.id]
       let part = task.part(of: unit, status, stretches, units)
@@ -55,7 +55,8 @@ extension Task {
     part.log = log.filter { entry in
       entry.kind != .instruction && entry.unit.flatMap { registry.current(id: $0)?.id } == unit.id
     }
-    part.occurrences = occurrences(of: unit, stretches, registry)
+    part.occurrences =
+      stretches.last { $0.unit.id == unit.id }.map { occurrences(in: $0, of: stretches, registry) } ?? []
     if let on = status?.completed, stage.isOpen || stage.isCompleted {
       if stage.isOpen { part.stage = .completed }
       part.completion = Completion(
@@ -73,6 +74,18 @@ extension Task {
       if id == unit.id { return true }
       return !stretches.contains { $0.unit.id == id }
         && stretches.contains { $0.unit.id == unit.id && $0.isMember(on: occurrence.on) }
+    }
+  }
+
+  /// The same for one of its stretches: each counts in the one that had begun last on its day.
+  func occurrences(
+    in stretch: CollectiveMember, of stretches: [CollectiveMember], _ registry: UnitRegistry
+  ) -> [Occurrence] {
+    let own = stretches.filter { $0.unit.id == stretch.unit.id }
+    let all = occurrences(of: stretch.unit, stretches, registry)
+    guard own.count > 1 else { return all }
+    return all.filter { occurrence in
+      (own.last { $0.from ?? .earliest <= occurrence.on } ?? own[0]) == stretch
     }
   }
 }

@@ -4,7 +4,8 @@ extension Task {
   mutating func completePart(_ report: CompletionReport, of name: String, end: Day?, _ context: ActContext)
     throws(Refusal)
   {
-    let next = try stage(after: .complete)
+    // Who was missing when the rest was enough can still complete its part.
+    let next = stage == .completed ? stage : try stage(after: .complete)
     let day = try past(report.on, context)
     let unit = try context.units.known(name)
     guard let collective = asks(unit, context, end: end, on: day) else {
@@ -17,7 +18,9 @@ extension Task {
     members[place].evidence = report.evidence
     if stage == .registered || stage == .assigned { stage = .inProgress }
     enter(.completed, on: day, text: report.words, unit: unit.id, stamp: context.stamp)
-    guard let last = dayCompletedByMembers(context, end: end) else { return }
+    guard stage.isOpen, let last = dayCompletedByMembers(context.units, on: context.today, end: end) else {
+      return
+    }
     stage = next
     completion = Completion(
       on: last, missing: missingMembers(context.units, on: context.today, end: end).map(\.name))

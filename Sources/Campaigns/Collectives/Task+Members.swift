@@ -42,6 +42,15 @@ extension Task {
     }.map(\.unit).filter { seen.insert($0.id).inserted }
   }
 
+  /// The stretches in which the members that are asked belong to its collectives, in their order: those of one unit that touch
+  /// or overlap, as through two collectives, are one.
+  func stretches(_ registry: UnitRegistry, on today: Day, end: Day?) -> [CollectiveMember] {
+    let all = collectives(registry).flatMap { registry.memberships(of: $0.id) }
+    return askedMembers(registry, on: today, end: end).flatMap { unit in
+      CollectiveMember.joined(all.filter { $0.unit.id == unit.id })
+    }
+  }
+
   /// Members of its collectives that are asked and have not completed it.
   package func missingMembers(_ registry: UnitRegistry, on today: Day, end: Day? = nil) -> [Unit] {
     let done = Set(statuses(registry).filter { $0.value.completed != nil }.keys)
@@ -67,10 +76,16 @@ extension Task {
     return members.count - 1
   }
 
+  /// Whether enough members have completed it by its rule.
+  func isDoneByMembers(_ registry: UnitRegistry, on today: Day, end: Day?) -> Bool {
+    guard members.contains(where: { $0.completed != nil }) else { return false }
+    return dayCompletedByMembers(registry, on: today, end: end) != nil
+  }
+
   /// The day on which members completed it by its rule; nil: they have not.
-  func dayCompletedByMembers(_ context: ActContext, end: Day?) -> Day? {
-    let statuses = statuses(context.units)
-    let asked = askedMembers(context.units, on: context.today, end: end)
+  func dayCompletedByMembers(_ registry: UnitRegistry, on today: Day, end: Day?) -> Day? {
+    let statuses = statuses(registry)
+    let asked = askedMembers(registry, on: today, end: end)
     let days = asked.compactMap { statuses[$0.id]?.completed }.sorted()
     guard let needed = (memberRule ?? .all).needed(of: asked.count), needed > 0, days.count >= needed else {
       return nil

@@ -20,6 +20,9 @@ package struct TimeReader {
   /// What `text` means. Never fails: words that are no time give kind `none`.
   package func read(_ text: String) -> TimeReading {
     let words = TimeWords(text)
+    if mode == .expression, let nothing = words.impossible {
+      return TimeReading(deadline: Deadline(text: text), notes: [.noSuchDay(nothing)])
+    }
     var assembly = TimeAssembly(words: words, context: context)
     return assembly.reading(of: findings(in: words), isExpression: mode == .expression)
   }

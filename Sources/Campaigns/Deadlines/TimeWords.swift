@@ -37,7 +37,44 @@ package struct TimeWords: Sendable {
   /// The original words of a stretch of `characters`.
   func text(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
-    return String(original[offsets[range.lowerBound]...offsets[range.upperBound - 1]])
+    let (first, last) = (offsets[range.lowerBound], offsets[range.upperBound - 1])
+    // A quotation mark that is closed within is opened with it: “七一”前夕.
+    let pairs: [(Character, Character)] = [("“", "”"), ("‘", "’"), ("《", "》"), ("「", "」"), ("『", "』")]
+    let opens =
+      first > 0
+      && pairs.contains { open, close in
+        original[first - 1] == open && original[first...last].contains(close)
+          && !original[first...last].contains(open)
+      }
+    return String(original[(opens ? first - 1 : first)...last])
+  }
+
+  /// A year, month or day that there is none of: numbered 0, a thirteenth month, a year that no plan is of (`2200年`); nil
+  /// where the words have none.
+  var impossible: String? {
+    var place = 0
+    while place < characters.count {
+      let start = place
+      while place < characters.count, TimeScanner.isNumeral(characters[place]) { place += 1 }
+      if place > start, place < characters.count, "年月日号".contains(characters[place]),
+        characters[start..<place].allSatisfy({ "0〇".contains($0) })
+          || isBeyond(characters[start..<place], before: characters[place])
+      {
+        return text(start..<place + 1)
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private func isBeyond(_ number: ArraySlice<Character>, before unit: Character) -> Bool {
+    guard number.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
+    let value = number.count <= 9 ? Int(String(number)) ?? 0 : .max
+    switch unit {
+    case "年": return number.count >= 4 && !(1900...2199).contains(value)
+    case "月": return number.count >= 2 && value > 12
+    default: return false
+    }
   }
 
   /// The one form of a character, or nil where it is to be left out.

@@ -98,9 +98,13 @@ extension Campaign {
 
   /// Parts of a task that goes: they become parts of `parent`.
   private func orphaning(_ id: String, adopting parent: String?) -> [Change.Edit<Task>] {
-    tasks.filter { $0.parent == id }.map { part in
+    tasks.filter { $0.parent == id || $0.dependsOn.contains(id) }.map { part in
       var after = part
-      after.parent = parent
+      if part.parent == id { after.parent = parent }
+      after.dependsOn.removeAll { $0 == id }
+      if let parent, part.dependsOn.contains(id), part.id != parent, !after.dependsOn.contains(parent) {
+        after.dependsOn.append(parent)
+      }
       return Change.Edit(before: part, after: after)
     }
   }

@@ -4,16 +4,22 @@ extension Filter {
     switch self {
     case .all: true
     case .words(let words): row.mentions(words.lowercased())
+    case .id(let id): row.task.id == id
+    case .membersDone: row.verdict.notes.contains(.membersDone)
+    case .phaseID(let id): row.phase?.id == id
     case .unit(let name): row.concerns(unit: name, registry)
     case .missing(let name): row.lacks(unit: name, registry)
     case .lead(let name):
-      registry.unit(named: name).map { row.task.units(in: .lead, registry).contains($0.id) } ?? false
+      name == Filter.none
+        ? row.task.units(in: .lead, registry).isEmpty
+        : registry.unit(named: name).map { row.task.units(in: .lead, registry).contains($0.id) } ?? false
     case .campaign(let name): row.code == name || row.code.hasPrefix(name) || row.campaignTitle.contains(name)
     case .code(let code): row.code == code
     case .namedLeader(let name):
       row.task.units.contains { $0.role == .leader && registry.name(of: $0) == name }
-    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? false
+    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? (name == Filter.none)
     case .tag(let tag): row.task.tags.contains(tag)
+    case .leader(Filter.none): row.task.units(in: .leader).isEmpty
     case .leader(let name): row.task.units.contains { $0.role == .leader && $0.name.contains(name) }
     case .condition(let condition): row.task.stage != .draft && row.verdict.condition == condition
     case .stage(let stage): row.task.stage == stage
@@ -86,12 +92,23 @@ extension TaskRow {
   }
 }
 
+extension Ledger {
+  fileprivate func hasTask(id: String) -> Bool {
+    guard let mark = id.lastIndex(of: "-"), let campaign = campaign(code: String(id[..<mark])) else {
+      return false
+    }
+    return campaign.task(id: id) != nil
+  }
+}
+
 extension Filter {
   /// The filter with names taken for the things that have exactly that name, where there are such: `campaign:h26` is
   /// h26 and not h26b too, 院长 is not 副院长.
   package func exact(in ledger: Ledger) -> Filter {
     switch self {
+    case .words(let words): ledger.hasTask(id: words.lowercased()) ? .id(words.lowercased()) : self
     case .campaign(let name): ledger.campaign(code: name) == nil ? self : .code(name)
+    case .phase(let name): ledger.campaigns.contains { $0.phase(id: name) != nil } ? .phaseID(name) : self
     case .leader(let name):
       ledger.campaigns.contains { campaign in
         campaign.tasks.contains { task in

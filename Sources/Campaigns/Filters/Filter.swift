@@ -2,6 +2,8 @@
 package indirect enum Filter: Sendable, Equatable {
   case all
   case words(String)
+  /// The task of that id and no other.
+  case id(String)
   case unit(String)
   /// 欠办: open, and the unit has still to do its part.
   case missing(String)
@@ -11,6 +13,10 @@ package indirect enum Filter: Sendable, Equatable {
   /// The campaign of that code and no other.
   case code(String)
   case phase(String)
+  /// The phase of that id and no other.
+  case phaseID(String)
+  /// 成员已办: all members who were asked are done, and the task is not completed.
+  case membersDone
   case tag(String)
   case leader(String)
   /// The leader of that name and no other.
@@ -43,6 +49,9 @@ package indirect enum Filter: Sendable, Equatable {
   case not(Filter)
   case and(Filter, Filter)
   case or(Filter, Filter)
+
+  /// What a key takes for rows that have none: `lead:-`.
+  package static let none = "-"
 
   /// Days in which a deadline lies; a missing end is open.
   package struct DueSpan: Sendable, Equatable {

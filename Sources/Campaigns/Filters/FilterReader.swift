@@ -162,6 +162,13 @@ package struct FilterReader {
     let word = value.lowercased()
     switch word {
     case "open", "在办": return .open
+    case "membersdone", "成员已办", "成员均已办结": return .membersDone
+    // In the words of the numbers on top, the rows that they count.
+    case "正常": return .part(.normal)
+    case "长期": return .part(.standing)
+    case "周期": return .part(.recurring)
+    case "待定": return .part(.unscheduled)
+    case "办结": return .part(.completed)
     case "behind", "滞后", "进度滞后", "严重滞后": return .behind
     case "quota", "次数不足": return .part(.short)
     case "short", "欠次": return .short
@@ -173,7 +180,7 @@ package struct FilterReader {
     case "pending", "延期待批", "待批": return .pending
     case "chase", "待催办", "应催": return .chase
     case "draft", "草稿": return .stage(.draft)
-    case "done", "办结", "completed", "已办结":
+    case "done", "completed", "已办结":
       return .or(.stage(.completed), .stage(.struckOff))
     case "struckoff", "struck-off", "销号", "已销号": return .stage(.struckOff)
     default: break
@@ -185,7 +192,7 @@ package struct FilterReader {
     let allowed =
       [
         "open", "draft", "behind", "quota", "short", "failing", "review", "extended", "pending", "chase",
-        "instructed", "waiting", "done", "struckOff",
+        "instructed", "waiting", "membersDone", "done", "struckOff",
       ]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)

@@ -71,12 +71,11 @@ extension Campaign {
   ) throws(Refusal) -> Campaign {
     var header = header
     for task in arriving where task.endInForce == nil {
-      guard let name = task.deadline.event?.name, let day = judge.day(ofEvent: name, in: source) else {
-        continue
-      }
-      if let other = judge.day(ofEvent: name, in: self) {
+      guard let name = task.deadline.event?.name else { continue }
+      let (day, other) = (judge.day(ofEvent: name, in: source), judge.day(ofEvent: name, in: self))
+      if let other {
         guard other == day else { throw .eventDiffers(name: name, from: day, to: other, code: code) }
-      } else {
+      } else if let day {
         try header.events.set(name, day)
       }
     }

@@ -22,21 +22,19 @@ extension Judge {
     else { return }
     func standing(_ occurrences: [Occurrence], _ member: CollectiveMember?) -> QuotaStanding? {
       QuotaStanding(
-        quota, occurrences, from: max(span.start, member?.from ?? span.start),
-        through: min(span.end, member?.until ?? span.end), today: today, calendar: calendar, lights: lights)
+        quota, occurrences, from: span.start, through: span.end, member: member, today: today,
+        calendar: calendar, lights: lights)
     }
     let stretches =
       task.memberRule?.kind == .whole
-      ? [] : task.collectives(units).flatMap { units.memberships(of: $0.id) }
+      ? [] : task.stretches(units, on: today, end: verdict.end)
     if stretches.isEmpty {
       verdict.quota = standing(task.occurrences, member)
     } else {
-      let members = stretches.compactMap { stretch in
-        standing(task.occurrences(of: stretch.unit, stretches, units), stretch).map {
-          MemberQuotas.Member(unit: stretch.unit, standing: $0)
-        }
+      let standings = stretches.compactMap { stretch in
+        standing(task.occurrences(in: stretch, of: stretches, units), stretch).map { (stretch.unit, $0) }
       }
-      if !members.isEmpty { verdict.memberQuotas = MemberQuotas(members: members) }
+      if !standings.isEmpty { verdict.memberQuotas = MemberQuotas(standings) }
     }
     guard task.stage.isOpen, let light = verdict.quotaLight else { return }
     let order: [Light] = [.none, .green, .yellow, .red]
@@ -55,7 +53,8 @@ extension Judge {
   /// phases together, else the campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day
   /// is left.
   func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
-    let phase = task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, $0.end) } ?? campaign.span
+    let phase =
+      task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, $0.end) } ?? campaign.span(today)
     let year = campaign.year ?? campaign.issued?.year
     var last = end ?? phase.1
     var first = task.deadline.start ?? phase.0
@@ -72,11 +71,14 @@ extension Judge {
 }
 
 extension Campaign {
-  /// First and last day of all phases together, each where every phase tells; a phase that goes on without an end goes on to
-  /// the end of its year.
-  fileprivate var span: (Day?, Day?) {
+  /// First and last day of all phases together, each where every phase tells. One that goes on without an end goes on to the
+  /// end of its year; in a plan of several years as long as that is open, seen from a day to the end of its year.
+  fileprivate func span(_ today: Day) -> (Day?, Day?) {
     let starts = phases.compactMap(\.start)
-    let ends = phases.compactMap { $0.end ?? $0.start.flatMap { Day($0.year, 12, 31) } }
+    let isOfYears = Set(starts.map(\.year)).count > 1
+    let ends = phases.compactMap { phase in
+      phase.end ?? phase.start.flatMap { Day(isOfYears ? max($0.year, today.year) : $0.year, 12, 31) }
+    }
     return (
       starts.count == phases.count ? starts.min() : nil, ends.count == phases.count ? ends.max() : nil
     )

@@ -44,9 +44,11 @@ extension QuotaPeriod {
 
   /// The calendar periods from `start` to `end`, cut to them, each asked `times`. One that was cut to less than half of
   /// its days, or has no working day, asks for nothing, unless all would: then the one with most days asks
-  /// (docs/decisions/quotas.md).
+  /// (docs/decisions/quotas.md). `isPart` says that the days are a member's share of a longer span, in which nothing need be
+  /// asked.
   static func all(
-    _ per: Period, from start: Day, through end: Day, times: Int, dueDay: Int?, _ calendar: WorkCalendar
+    _ per: Period, from start: Day, through end: Day, times: Int, dueDay: Int?, _ calendar: WorkCalendar,
+    isPart: Bool = false
   ) -> [QuotaPeriod] {
     var (periods, longest, day) = ([QuotaPeriod](), (place: 0, days: 0), start)
     let times = max(0, min(times, limit))
@@ -64,7 +66,9 @@ extension QuotaPeriod {
       guard to < end else { break }
       day = to + 1
     }
-    if !periods.isEmpty, periods.allSatisfy({ $0.asked == 0 }) { periods[longest.place].asked = times }
+    if !isPart, !periods.isEmpty, periods.allSatisfy({ $0.asked == 0 }) {
+      periods[longest.place].asked = times
+    }
     return periods
   }
 

@@ -21,17 +21,33 @@ package struct QuotaStanding: Sendable, Hashable {
   /// How far back and ahead periods are reckoned, in years: a mistyped year lies centuries away.
   static let horizon = 10
 
-  /// The standing on a day; nil for a span without days.
+  /// The standing on a day; nil for a span without days. Of a `member` only those periods count that lie in its stretch:
+  /// nothing is asked in the one in which it left.
   package init?(
-    _ quota: Quota, _ occurrences: [Occurrence], from start: Day, through end: Day, today: Day,
-    calendar: WorkCalendar, lights: LightProfile
+    _ quota: Quota, _ occurrences: [Occurrence], from spanStart: Day, through spanEnd: Day,
+    member: CollectiveMember?,
+    today: Day, calendar: WorkCalendar, lights: LightProfile
   ) {
+    let start = max(spanStart, member?.from ?? spanStart)
+    let left = member?.until.flatMap { $0 < spanEnd ? $0 : nil }
+    let end = left ?? spanEnd
     let first = max(start, Day(today.year - QuotaStanding.horizon, 1, 1) ?? start)
     let last = min(end, Day(today.year + QuotaStanding.horizon, 12, 31) ?? end)
     guard first <= last, quota.times > 0 else { return nil }
     var periods = QuotaPeriod.all(
-      quota.per, from: first, through: last, times: quota.times, dueDay: quota.dueDay, calendar)
+      quota.per, from: first, through: last, times: quota.times, dueDay: quota.dueDay, calendar,
+      isPart: start > spanStart || end < spanEnd)
     var years = QuotaPeriod.years(from: first, through: last, total: quota.yearlyTotal ?? 0, calendar)
+    if let left {
+      for place in periods.indices
+      where periods[place].end == left && quota.per.days(around: left).last != left {
+        periods[place].asked = 0
+      }
+      for place in years.indices where years[place].end == left && Period.year.days(around: left).last != left
+      {
+        years[place].asked = 0
+      }
+    }
     var late = 0
     for occurrence in occurrences {
       let count = max(0, min(occurrence.count, QuotaPeriod.limit))

@@ -55,7 +55,7 @@ extension Task {
 extension Deadline {
   /// Refuses what no task may have: a range that ends before it starts, a quota of nothing.
   /// - Throws: `Refusal.reversedRange`, `Refusal.badQuota`.
-  func check() throws(Refusal) {
+  package func check() throws(Refusal) {
     if let start, let end, end < start { throw .reversedRange(start: start, end: end) }
     if let quota {
       guard quota.times > 0, quota.times <= quota.upTo ?? quota.times, quota.yearlyTotal ?? 1 > 0 else {

@@ -23,7 +23,10 @@ extension Ledger {
     }
     for campaign in campaigns {
       for task in campaign.tasks where task.stage != .draft {
-        guard let binding = task.deadline.event else { continue }
+        // A known day (七一), or one written beside it, needs no event.
+        guard let binding = task.deadline.event, task.deadline.start == nil, task.deadline.end == nil else {
+          continue
+        }
         let own = campaign.events.first { $0.name == binding.name && $0.day != nil }
         let day = own?.day ?? settings.events.first { $0.name == binding.name }?.day
         add(binding.name, own.map { _ in campaign.code }, day, task.id)

@@ -138,7 +138,7 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A task waits for another one, and only one of the two would go.
   case parted(waiting: String, on: String)
   /// The event that a deadline hangs on has another day in the campaign that the task would go to.
-  case eventDiffers(name: String, from: Day, to: Day, code: String)
+  case eventDiffers(name: String, from: Day?, to: Day, code: String)
   /// A task would wait for itself; the way back to it.
   case circle(chain: [String])
   /// A task cannot wait for one of another campaign.
@@ -173,6 +173,16 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownTarget(id: String, name: String, nearest: String?)
   /// A figure that is none: not a number, or beyond what can be shown.
   case badFigure
+  /// A later request for more time rests on what is to be corrected.
+  case laterExtension(id: String)
+  /// The unit has completed its part.
+  case partCompleted(id: String, unit: String)
+  /// A share that is not between 0 and 100 per cent.
+  case badShare(Double)
+  /// The unit is no collective.
+  case notACollective(unit: String)
+  /// The unit is no member of the collective.
+  case notAMember(unit: String, of: String)
   /// Nothing would change.
   case nothingToDo(id: String)
   /// Somebody changed it meanwhile.

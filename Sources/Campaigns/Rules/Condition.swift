@@ -46,6 +46,8 @@ package struct Verdict: Sendable, Equatable {
     case recurring(Quota)
     /// Bound to an event without a day.
     case awaitsEvent(EventBinding)
+    /// To be done from this day on, without a last one.
+    case beginsOn(Day)
     /// A time was set, but which day is meant stays open (no year, a start only, a length only).
     case open
     /// No time was set.

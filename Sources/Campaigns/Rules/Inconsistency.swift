@@ -57,7 +57,8 @@ extension Campaign {
         found.append(.unknownTask(owner: task.id, task: other))
       }
       let named =
-        task.units.compactMap(\.unit) + task.members.map(\.unit) + task.occurrences.compactMap(\.unit)
+        task.units.compactMap(\.unit) + task.members.map(\.unit) + task.members.compactMap(\.collective)
+        + task.occurrences.compactMap(\.unit) + task.log.compactMap(\.unitID)
       for unit in Set(named).sorted() where !unitIDs.contains(unit) {
         found.append(.unknownUnit(owner: task.id, unit: unit))
       }
@@ -102,6 +103,16 @@ extension UnitRegistry {
     found += circles(inside).map { .collectiveCircle($0) }
     let merged = Dictionary(units.map { ($0.id, [$0.mergedInto].compactMap(\.self)) }) { $1 }
     return found + circles(merged).map { .mergeCircle($0) }
+  }
+}
+
+extension LogEntry {
+  /// The id of the unit that it names; nil where the words are a leader's post.
+  fileprivate var unitID: String? {
+    switch kind {
+    case .progress, .chase, .completed, .reopened: unit
+    default: nil
+    }
   }
 }
 

@@ -39,6 +39,12 @@ package struct Judge: Sendable {
     return event.days(on: day, calendar: calendar).end
   }
 
+  /// The day from which on a task is to be done that comes after its event.
+  private func start(of task: Task, in campaign: Campaign) -> Day? {
+    guard let event = task.deadline.event, let day = day(of: event, in: campaign) else { return nil }
+    return event.days(on: day, calendar: calendar).start
+  }
+
   private func day(of event: EventBinding, in campaign: Campaign) -> Day? {
     (campaign.events + events).first { $0.name == event.name && $0.day != nil }?.day
   }
@@ -51,7 +57,7 @@ package struct Judge: Sendable {
   /// The verdict on a task, or on a member's part of it, whose quota then runs as long as the unit is a member.
   func verdict(on task: Task, in campaign: Campaign, as member: CollectiveMember?) -> Verdict {
     let end = end(of: task, in: campaign)
-    var verdict = base(task, end: end)
+    var verdict = base(task, in: campaign, end: end)
     verdict.end = end
     verdict.days = end.map { $0 - today }
     if let end, task.approvedEnd != nil, let original = originalEnd(of: task, in: campaign), end != original {
@@ -61,16 +67,16 @@ package struct Judge: Sendable {
       if !calendar.isWorkingDay(end) {
         verdict.notes.append(.restDay(lastWorkingDay: calendar.lastWorkingDay(onOrBefore: end)))
       }
-      verdict.notes += unknownYears(for: verdict.reason, end: end).map { .holidaysUnknown(year: $0) }
+      verdict.notes += unknownYears(for: verdict, task, in: campaign, end: end).map {
+        .holidaysUnknown(year: $0)
+      }
     }
     if let behind = behind(task, end: end) {
       verdict.notes.append(behind)
       if verdict.condition == .normal || verdict.condition == .dueSoon { raise(&verdict) }
     }
     judgeQuota(of: task, in: campaign, as: member, &verdict)
-    if task.stage.isOpen, !task.members.isEmpty, task.memberRule?.kind != .whole,
-      task.missingMembers(units, on: today, end: end).isEmpty
-    {
+    if task.stage.isOpen, task.isDoneByMembers(units, on: today, end: end) {
       verdict.notes.append(.membersDone)
     }
     if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
@@ -83,7 +89,7 @@ package struct Judge: Sendable {
     return verdict
   }
 
-  private func base(_ task: Task, end: Day?) -> Verdict {
+  private func base(_ task: Task, in campaign: Campaign, end: Day?) -> Verdict {
     func made(_ condition: Condition, _ light: Light, _ reason: Verdict.Reason) -> Verdict {
       Verdict(condition: condition, light: light, end: end, days: nil, reason: reason, notes: [])
     }
@@ -104,7 +110,10 @@ package struct Judge: Sendable {
       case .recurring:
         return made(.recurring, .none, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
       case .event:
-        return made(.unscheduled, .none, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
+        guard let start = task.deadline.start ?? start(of: task, in: campaign) else {
+          return made(.unscheduled, .none, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
+        }
+        return made(.unscheduled, .none, .beginsOn(start))
       case .none: return made(.unscheduled, .none, .noTime)
       case .date, .range, .xun, .month, .quarter, .year: return made(.unscheduled, .none, .open)
       }
@@ -121,13 +130,28 @@ package struct Judge: Sendable {
     return made(.normal, .green, .inTime(end: end, days: end - today))
   }
 
-  /// Years without known holidays on which the verdict rests.
-  private func unknownYears(for reason: Verdict.Reason, end: Day) -> [Int] {
-    switch reason {
-    case .dueSoon: calendar.unpublishedYears(from: today, through: end)
-    case .inTime where end - today <= 21: calendar.unpublishedYears(from: today, through: end)
-    default: []
+  /// Years without known holidays on which the verdict rests: working days that are left, that it is late, that were counted
+  /// from an event or since the start, and whether the last day is one.
+  private func unknownYears(for verdict: Verdict, _ task: Task, in campaign: Campaign, end: Day) -> [Int] {
+    var spans: [(Day, Day)] = []
+    switch verdict.reason {
+    case .dueSoon: spans.append((today, end))
+    case .inTime where end - today <= 21: spans.append((today, end))
+    case .overdue: spans.append((end, today))
+    default: break
     }
+    if verdict.notes.contains(where: { if case .restDay = $0 { true } else { false } }) {
+      spans.append((end, end))
+    }
+    if task.endInForce == nil, let event = task.deadline.event, event.within?.unit == .workingDay,
+      let day = day(of: event, in: campaign)
+    {
+      spans.append((min(day, end), max(day, end)))
+    }
+    if let start = task.deadline.start, behind(task, end: end) != nil {
+      spans.append((start, min(today, end)))
+    }
+    return Set(spans.flatMap { calendar.unpublishedYears(from: $0.0, through: $0.1) }).sorted()
   }
 
   /// 滞后: reported per cent against elapsed working-day per cent. Only where a start is known and progress was
@@ -163,6 +187,9 @@ package struct Judge: Sendable {
 
   /// The day of the last word on a task.
   private func lastWord(on task: Task) -> Day? {
-    [task.log.last.map { $0.on ?? $0.at.day }, task.assigned, task.completion?.on].compactMap(\.self).max()
+    [
+      task.log.lazy.filter { $0.struckBy == nil }.map { $0.on ?? $0.at.day }.max(), task.assigned,
+      task.completion?.on,
+    ].compactMap(\.self).max()
   }
 }

@@ -12,16 +12,20 @@ package enum RateGroup: String, CaseIterable, Sendable {
     case phase(campaign: String, id: String, name: String)
     case leader(String)
     /// Rows that belong to none.
-    case none
+    case none(RateGroup)
 
-    /// The filter that lists its rows; nil where there is none.
-    package var filter: String? {
+    /// The filter that lists its rows.
+    package var filter: String {
       switch self {
       case .unit(let id, _): "lead:\(id)"
       case .campaign(let code, _): "campaign:\(code)"
       case .phase(let campaign, let id, _): "campaign:\(campaign) phase:\(id)"
       case .leader(let name): "leader:\"\(name)\""
-      case .none: nil
+      case .none(.unit): "lead:\(Filter.none)"
+      case .none(.phase): "phase:\(Filter.none)"
+      case .none(.leader): "leader:\(Filter.none)"
+      // Every task is in a campaign.
+      case .none(.campaign): "campaign:\(Filter.none)"
       }
     }
   }
@@ -53,6 +57,6 @@ package enum RateGroup: String, CaseIterable, Sendable {
           if !names.contains(.leader(name)) { names.append(.leader(name)) }
         }
       }
-    return keys.isEmpty ? [.none] : keys
+    return keys.isEmpty ? [.none(self)] : keys
   }
 }

@@ -41,6 +41,7 @@ package struct Tally: Sendable, Equatable {
       counts[row.verdict.condition.ordinal] += 1
       total += 1
       parts[row.part.rawValue] += 1
+      guard row.verdict.condition != .standing else { continue }
       guard let original = row.verdict.originalEnd else {
         if row.task.stage.isCompleted { completedByOriginal += 1 }
         continue

@@ -40,6 +40,7 @@ extension [Target] {
   fileprivate mutating func set(_ draft: TargetDraft) throws(Refusal) {
     let name = try filled(draft.name, "name")
     guard draft.atLeast.isShowable else { throw .badFigure }
+    if (draft.unit ?? first { $0.name == name }?.unit) == "%" { try draft.atLeast.checkShare() }
     let unit = draft.unit.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     if let place = firstIndex(where: { $0.name == name }) {
       self[place].atLeast = draft.atLeast
@@ -55,6 +56,7 @@ extension [Target] {
   {
     let place = try place(ofTarget: report.target, owner: owner)
     guard report.value.isShowable else { throw .badFigure }
+    if self[place].unit == "%" { try report.value.checkShare() }
     let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     let reading = Target.Reading(on: day, value: report.value, note: note, id: entry)
     let before = self[place].readings.lastIndex { $0.on <= day }
@@ -122,6 +124,11 @@ extension Campaign {
 }
 
 extension Double {
+  /// Refuses what no share can be.
+  fileprivate func checkShare() throws(Refusal) {
+    guard (0...100).contains(self) else { throw .badShare(self) }
+  }
+
   /// Whether it is a number that people can read.
   fileprivate var isShowable: Bool { isFinite && abs(self) < 1e15 }
 }

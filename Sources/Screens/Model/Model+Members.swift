@@ -41,7 +41,7 @@ extension Model {
     let choices = ordered.map { member in
       let period = member.standing.current.map { "  \($0.done)/\($0.asked)" } ?? ""
       let owed =
-        member.standing.owed > 0 ? "  " + wording.owed(member.standing.owed, member.standing.quota) : ""
+        member.owed > 0 ? "  " + wording.owed(member.owed, member.standing.quota) : ""
       return Chooser.Choice(text: member.unit.name + period + owed, effect: act(member.unit.name))
     }
     let all = Chooser.Choice(

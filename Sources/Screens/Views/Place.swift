@@ -61,8 +61,11 @@ package struct TaskScope: Hashable, Sendable {
     if let days {
       guard let left = row.verdict.days, (0...days).contains(left) else { return false }
     }
-    if let phase, row.phase?.id != phase { return false }
-    if let leader, !row.task.units(in: .leader).contains(where: { units.name(of: $0) == leader }) {
+    if let phase, row.phase?.id ?? Filter.none != phase { return false }
+    let leaders = row.task.units(in: .leader)
+    if let leader,
+      leader == Filter.none ? !leaders.isEmpty : !leaders.contains(where: { units.name(of: $0) == leader })
+    {
       return false
     }
     if isInstructed, row.task.openInstructions.isEmpty { return false }

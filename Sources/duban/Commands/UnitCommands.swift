@@ -113,6 +113,13 @@ struct UnitLeave: Command {
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on") ?? session.today
     try session.actOnUnits(.membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
+    // Units change no tasks: those that waited for it alone are named.
+    let done = try session.read().rows(matching: .membersDone).count
+    guard done > 0 else { return }
+    session.output.message(
+      session.wording.pick(
+        "duban: \(done)项任务的应办成员均已办结，查看：duban list is:成员已办",
+        "duban: \(done) tasks have all members done: duban list is:membersDone"))
   }
 }
 

@@ -61,6 +61,9 @@ struct When: Command {
       for note in reading.notes { session.output.line(VisibleText.of("· " + wording.note(note))) }
     }
     try session.finish()
+    do throws(Refusal) { try deadline.check() } catch {
+      if case .badQuota = error { throw .refused(error) }
+    }
     guard deadline.kind != .none else { throw .notATime(text, notes: reading.notes) }
   }
 }

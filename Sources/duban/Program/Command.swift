@@ -59,6 +59,7 @@ extension Session {
     let calendar = WorkCalendar(years: ReferenceData.allHolidays)
     let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
     guard reading.deadline.kind != .none else { throw .unreadTime(words) }
+    do throws(Refusal) { try reading.deadline.check() } catch { throw .refused(error) }
     for note in reading.notes { output.message(Text.visible("duban: " + wording.note(note))) }
     return reading.deadline
   }

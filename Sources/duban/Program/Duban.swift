@@ -81,7 +81,9 @@ enum Program {
 
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
-    report("duban: " + failure.prose(Spoken.wording))
+    // One line, whatever the names in it hold.
+    report(
+      "duban: " + failure.prose(Spoken.wording).split(whereSeparator: \.isNewline).joined(separator: "␊"))
     exit(code(failure.code, arguments))
   }
 
