@@ -18,6 +18,19 @@ extension Wording {
     return words[name].map { pick($0.0, $0.1) } ?? name
   }
 
+  /// A field that must not be empty, by its name among people.
+  private func name(ofField field: String) -> String {
+    switch field {
+    case "alias": "别名"
+    case "by": "批准人"
+    case "name": "名称"
+    case "title": "标题"
+    case "reason": "理由"
+    case "reviewer": "核验人"
+    default: "内容"
+    }
+  }
+
   /// Why an act was refused, and what to do.
   package func prose(_ refusal: Refusal) -> String {
     switch refusal {
@@ -61,7 +74,7 @@ extension Wording {
     case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
-    case .emptyText(let field): pick("内容不能为空（\(field)）。", "The text must not be empty (\(field)).")
+    case .emptyText(let field): pick("\(name(ofField: field))不能为空。", "The text must not be empty (\(field)).")
     case .sameTitle(let title):
       pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
     case .draftPlan(let code):

@@ -62,6 +62,13 @@ extension Wording {
         "\(limit(task, end))，今天\(today.iso)，未办结，逾期\(days(late))（\(workingDays(working))）。",
         "\(limit(task, end)); today is \(today.iso) and it is not completed: overdue by \(days(late))"
           + " (\(workingDays(working))).")
+    case .dueSoon(let end, 0, _):
+      let state =
+        end == today
+        ? pick("今天到期", "due today") : pick("到期前已无工作日", "no working day is left before it")
+      return pick(
+        "\(limit(task, end))，今天\(today.iso)，\(state)，列为临期。",
+        "\(limit(task, end)); today is \(today.iso): \(state), so due soon.")
     case .dueSoon(let end, let left, let threshold):
       return pick(
         "\(limit(task, end))，今天\(today.iso)，还有\(workingDays(left))，不超过\(workingDays(threshold))，列为临期。",

@@ -26,7 +26,10 @@ package struct Wording: Sendable {
   package func joined(_ items: some Sequence<String>) -> String { items.joined(separator: pick("、", ", ")) }
 
   /// A text in quotation marks.
-  package func quoted(_ text: String) -> String { pick("“\(text)”", "\"\(text)\"") }
+  package func quoted(_ text: String) -> String {
+    // Quotation marks within quotation marks are single ones.
+    pick("“\(String(text.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 }))”", "\"\(text)\"")
+  }
 
   /// The name of the program.
   package var program: String { pick("督办", "Duban") }

@@ -116,7 +116,7 @@ struct ContractTests {
       (["show", "h26-999"], 66, "h26-999"), (["show", "h62-7"], 66, "最接近"),
       (["done", "h26-9", "--on", "2099-01-01"], 64, "2099-01-01"),
       (["report", "h26-9", "-m", "x", "--percent", "101"], 64, "101"),
-      (["report", "h26-9", "-m", " "], 64, "text"),
+      (["report", "h26-9", "-m", " "], 64, "内容"),
       (["assign", "h26-9", "党办公"], 66, "党办"), (["list", "--columns", "colour"], 64, "colour"),
       (["strike", "h26-9", "--reviewer", "x"], 64, "h26-9"), (["init"], 73, "demo-store"),
       (["--lang", "fr", "list"], 64, "fr"),

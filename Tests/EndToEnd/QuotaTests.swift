@@ -78,7 +78,7 @@ struct QuotaTests {
       (["add", "task", "h11", "x", "--due", "每季度三至二次"], 64, "下限"),
       (["target", "h11-1", "满意率"], 64, "--at-least"),
       (["target", "h11-1", "满意率", "--at-least", "NaN"], 64, "NaN"),
-      (["target", "h11-1", " ", "--at-least", "90"], 64, "name"),
+      (["target", "h11-1", " ", "--at-least", "90"], 64, "名称"),
       (["reading", "h11-1", "满意率", "90"], 66, "满意率"), (["reading", "h11-1", "满意率", "1e400"], 64, "1e400"),
     ] as [([String], Int32, String)])
   func refused(words: [String], status: Int32, names: String) throws {

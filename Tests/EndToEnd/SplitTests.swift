@@ -54,7 +54,7 @@ struct SplitTests {
     arguments: [
       (["split", "h11-1"], 64, "--into"), (["split", "h11-9", "--into", "甲"], 66, "h11-9"),
       (["split", "h11-1", "--into", "甲", "--into", "甲"], 64, "甲"),
-      (["split", "h11-1", "--into", "甲", "--into", " "], 64, "title"),
+      (["split", "h11-1", "--into", "甲", "--into", " "], 64, "标题"),
       (["split", "h11-1", "--into", "排查整改"], 64, "排查整改"), (["split", "h11-2", "--into", "甲"], 64, "不能拆分"),
     ] as [([String], Int32, String)])
   func refused(words: [String], status: Int32, names: String) throws {

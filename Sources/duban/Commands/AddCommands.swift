@@ -239,7 +239,7 @@ extension MemberRule {
   fileprivate init(option text: String) throws(Failure) {
     if let kind = Kind(rawValue: text), kind != .atLeast {
       self.init(kind: kind)
-    } else if let count = Int(text), text.count <= 4 {
+    } else if let count = Int(text), (1...9_999).contains(count) {
       self = .atLeast(count)
     } else {
       throw .badNumber(option: "--complete-when", text: text)

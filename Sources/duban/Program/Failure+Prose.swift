@@ -115,7 +115,7 @@ extension Failure {
         "\(wording.quoted(id))对应多个编号：\(candidates.joined(separator: "、"))，请写全。",
         "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
     case .nothingGiven(let what):
-      return wording.pick("没有给出要修改的内容：\(what)。", "Nothing to change was given: \(what).")
+      return wording.pick("请写明 \(what)。", "Please give \(what).")
     case .conflicting(let options):
       return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .readOnly:
