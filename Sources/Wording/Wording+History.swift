@@ -6,6 +6,7 @@ extension Wording {
     switch command {
     case .addTask: pick("新建任务", "new task")
     case .addPhase: pick("新建阶段", "new phase")
+    case .editPhase: pick("修改阶段", "phase changed")
     case .addCampaign: pick("新建方案", "new campaign")
     case .addUnit: pick("新增单位", "new unit")
     case .editTask: pick("修改任务", "task edited")

@@ -133,7 +133,11 @@ extension Wording {
   /// When a phase is: its days, its words, or that it has none.
   package func time(of phase: Phase) -> String {
     guard phase.start != nil || phase.end != nil else { return phase.timeText ?? pick("未定日期", "no dates") }
-    return [phase.start?.iso, phase.end?.iso].map { $0 ?? "…" }.joined(separator: pick(" 至 ", " to "))
+    var end = phase.end?.iso ?? "…"
+    if phase.end == nil, let event = phase.until {
+      end = event.side == .before ? pick("\(event.name)前", "before \(event.name)") : event.name
+    }
+    return [phase.start?.iso ?? "…", end].joined(separator: pick(" 至 ", " to "))
   }
 
   private func names(_ parts: [Responsibility], _ row: TaskRow, _ registry: UnitRegistry) -> String {

@@ -162,6 +162,27 @@ struct SeedTests {
     #expect(try Self.ids("missing:第一支部 is:short", january) == [])
   }
 
+  /// The third phase goes on until the event has a day; then quotas end with it.
+  @Test func quotasGoOnUntilTheEventThatEndsThePlanOf2010() throws {
+    var plan = try Self.plan2010()
+    plan.phases[2].timeText = "从2011年7月开始至党的十八大召前"
+    plan.phases[2].until = EventBinding(endOf: "从2011年7月开始至党的十八大召前")
+    #expect(plan.phases[2].until == EventBinding(name: "党的十八大召开", side: .before))
+    func standing(_ today: String, _ events: [NamedEvent] = []) throws -> QuotaStanding? {
+      try Self.snapshot(plan, today, events).rows[0].verdict.quota
+    }
+    // Once a quarter from May 2010: ten quarters are over on 8 October 2012, nothing was done.
+    #expect(try standing("2012-03-01")?.current?.start.iso == "2012-01-01")
+    #expect(try standing("2012-10-08")?.owed == 10)
+    let event = NamedEvent(name: "党的十八大召开", day: try day("2012-11-08"))
+    #expect(try standing("2013-02-01", [event])?.end.iso == "2012-11-07")
+    // The fourth quarter of 2012 is cut to 38 of 92 days and asks for nothing.
+    #expect(try standing("2013-02-01", [event])?.owed == 10)
+    let ledger = Ledger(settings: StoreSettings(organisation: nil), units: Self.units, campaigns: [plan])
+    #expect(ledger.awaitedEvents.first { $0.name == "党的十八大召开" }?.phases == ["h10/p3"])
+    #expect(ledger.event(meaning: "党的十八大") == ["党的十八大召开"])
+  }
+
   // MARK: 2011, 26 items of units, sections and branches
 
   /// 开展承诺活动 by 20 April of three branches and two sections: who has not, on which day, and how many are missing.

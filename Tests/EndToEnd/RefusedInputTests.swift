@@ -42,6 +42,21 @@ struct RefusedInputTests {
     }
   }
 
+  @Test func aPhaseIsPutRightAndEndsWithAnEvent() throws {
+    let store = try store()
+    try store.succeed("add", "phase", "h26", "整改", "--time", "3月1日至5月31日")
+    let edited = try store.succeed("edit", "h26/p1", "--title", "整改提高", "--due", "从6月开始至专项检查结束前")
+    #expect(edited.output.contains("h26/p1  整改提高"))
+    let page = try store.succeed("show", "h26").output
+    #expect(page.contains("整改提高  2026-06-01 至 专项检查结束前"), "\(page)")
+    #expect(try store.succeed("event", "set", "专项检查", "2026-11-20").output.contains("阶段随之定期：h26/p1"))
+    #expect(try store.run("edit", "h26/p9", "--title", "某").status == 66)
+    #expect(try store.run("edit", "h26/p1", "--due", "5月3日至5月1日").status == 64)
+    try store.succeed("undo", "--yes")
+    try store.succeed("undo", "--yes")
+    #expect(try store.succeed("show", "h26").output.contains("整改  2026-03-01 至 2026-05-31"))
+  }
+
   /// What the numbers of the status page count is what a filter by their words lists, of every group of rates too.
   @Test func numbersAreLists() throws {
     let store = try TestStore(demoOn: "2026-11-20")

@@ -35,7 +35,8 @@ extension Phase {
     self.init(
       id: try json.text("id"), name: try json.text("name"), parent: try json.optionalText("parent"),
       start: try json.optionalDay("start"), end: try json.optionalDay("end"),
-      timeText: try json.optionalText("timeText"), sourceLine: try json.optionalInt("sourceLine"))
+      timeText: try json.optionalText("timeText"), sourceLine: try json.optionalInt("sourceLine"),
+      until: try json.optional("until") { json throws(JSONError) in try EventBinding(json) })
   }
 }
 

@@ -2,6 +2,8 @@
 package enum Act: Sendable, Equatable {
   case addTask(TaskDraft)
   case addPhase(PhaseDraft)
+  /// A phase, by id or name, gets another name or time; nil leaves it as it is.
+  case editPhase(id: String, name: String?, time: PhaseDraft?)
   case editTask(id: String, TaskEdit)
   case editCampaign(CampaignEdit)
   case assign(id: String, Assignment)

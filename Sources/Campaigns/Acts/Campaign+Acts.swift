@@ -7,6 +7,7 @@ extension Campaign {
     switch act {
     case .addTask(let draft): return try adding(draft, context)
     case .addPhase(let draft): return try adding(draft)
+    case .editPhase(let id, let name, let time): return try editing(phase: id, name, time)
     case .editCampaign(let edit): return try editing(edit)
     case .revise(let id, let revision): return try revising(id, revision, context)
     case .drop(let id): return try dropping(id)
@@ -131,8 +132,29 @@ extension Campaign {
     }
     let number = (phases.compactMap { countedNumber($0.id.dropFirst()) }.max() ?? 0) + 1
     var added = Phase(id: "p\(number)", name: name, start: draft.start, end: draft.end, timeText: draft.words)
+    if draft.end == nil { added.until = draft.words.flatMap { EventBinding(endOf: $0) } }
     if let parent = draft.parent { added.parent = try phase(parent).id }
     return Change(code: code, phases: [Change.Edit(before: nil, after: added, index: phases.count)])
+  }
+
+  private func editing(phase id: String, _ name: String?, _ time: PhaseDraft?) throws(Refusal) -> Change {
+    let before = try phase(id)
+    var after = before
+    if let name {
+      after.name = try filled(name, "name")
+      guard !phases.contains(where: { $0.name == after.name && $0.id != before.id }) else {
+        throw .nameTaken(after.name)
+      }
+    }
+    if let time {
+      if let start = time.start, let end = time.end, end < start {
+        throw .reversedRange(start: start, end: end)
+      }
+      (after.start, after.end, after.timeText) = (time.start, time.end, time.words)
+      after.until = time.end == nil ? time.words.flatMap { EventBinding(endOf: $0) } : nil
+    }
+    guard after != before else { throw .nothingToDo(id: "\(code)/\(before.id)") }
+    return Change(code: code, phases: [Change.Edit(before: before, after: after)])
   }
 
   /// A phase by id or name.

@@ -128,6 +128,19 @@ package struct EventBinding: Encodable, Hashable, Sendable {
   }
 }
 
+extension EventBinding {
+  /// The event before which a stretch ends (从7月开始至党的十八大召开前); nil where its words name none.
+  package init?(endOf stretch: String) {
+    guard let mark = stretch.lastIndex(where: { "至到".contains($0) }) else { return nil }
+    let words = String(stretch[stretch.index(after: mark)...])
+    let read = TimeReader(TimeContext(calendar: .weekendsOnly)).read(words).deadline
+    guard var event = read.event, read.start == nil, read.end == nil else { return nil }
+    // 召前 is 召开前, as notices put it.
+    if event.name.hasSuffix("召") { event.name += "开" }
+    self = event
+  }
+}
+
 /// A time limit: the document's own words and what they mean. The words are kept for ever; the days are
 /// what the program reckons with.
 package struct Deadline: Encodable, Hashable, Sendable {

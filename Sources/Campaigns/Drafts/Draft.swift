@@ -62,6 +62,8 @@ package struct DraftPhase: Encodable, Equatable, Sendable {
   package var timeText: String
   /// Line of the source, from 1.
   package var line: Int
+  /// The event that it goes on until, where no last day is written.
+  package var until: EventBinding?
 
   /// A phase on a line.
   package init(name: String, start: Day? = nil, end: Day? = nil, timeText: String = "", line: Int) {

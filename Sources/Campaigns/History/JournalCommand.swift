@@ -1,7 +1,7 @@
 /// A command that changes the store, as the journal names it.
 package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case addTask, addPhase, addCampaign, addUnit
-  case editTask, editCampaign
+  case editTask, editPhase, editCampaign
   case editSettings, setLights, setOwnDays, setEvent
   case renameUnit, aliasUnit, mergeUnits, changeMembers
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
@@ -20,6 +20,7 @@ extension Act {
     switch self {
     case .addTask: .addTask
     case .addPhase: .addPhase
+    case .editPhase: .editPhase
     case .editTask: .editTask
     case .editCampaign: .editCampaign
     case .assign: .assign

@@ -88,13 +88,15 @@ package struct Phase: Encodable, Hashable, Sendable, Identifiable {
   package var timeText: String?
   /// Line of the source.
   package var sourceLine: Int?
+  /// The event that it goes on until, where no last day is written (至党的十八大召开前).
+  package var until: EventBinding?
 
   /// A phase.
   package init(
     id: String, name: String, parent: String? = nil, start: Day? = nil, end: Day? = nil,
-    timeText: String? = nil,
-    sourceLine: Int? = nil
+    timeText: String? = nil, sourceLine: Int? = nil, until: EventBinding? = nil
   ) {
+    self.until = until
     self.id = id
     self.name = name
     self.parent = parent

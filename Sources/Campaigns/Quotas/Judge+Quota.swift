@@ -54,7 +54,8 @@ extension Judge {
   /// is left.
   func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
     let phase =
-      task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, $0.end) } ?? campaign.span(today)
+      task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, self.end(of: $0, in: campaign)) }
+      ?? span(of: campaign)
     let year = campaign.year ?? campaign.issued?.year
     var last = end ?? phase.1
     var first = task.deadline.start ?? phase.0
@@ -70,17 +71,26 @@ extension Judge {
   }
 }
 
-extension Campaign {
+extension Judge {
+  /// The last day of a phase: its own, or the one that the event gives it goes on until.
+  package func end(of phase: Phase, in campaign: Campaign) -> Day? {
+    if let end = phase.end { return end }
+    guard let event = phase.until, let day = day(of: event, in: campaign) else { return nil }
+    return event.days(on: day, calendar: calendar).end
+  }
+
   /// First and last day of all phases together, each where every phase tells. One that goes on without an end goes on to the
   /// end of its year; in a plan of several years as long as that is open, seen from a day to the end of its year.
-  fileprivate func span(_ today: Day) -> (Day?, Day?) {
-    let starts = phases.compactMap(\.start)
+  private func span(of campaign: Campaign) -> (Day?, Day?) {
+    let starts = campaign.phases.compactMap(\.start)
     let isOfYears = Set(starts.map(\.year)).count > 1
-    let ends = phases.compactMap { phase in
-      phase.end ?? phase.start.flatMap { Day(isOfYears ? max($0.year, today.year) : $0.year, 12, 31) }
+    let ends = campaign.phases.compactMap { phase in
+      end(of: phase, in: campaign)
+        ?? phase.start.flatMap { Day(isOfYears ? max($0.year, today.year) : $0.year, 12, 31) }
     }
     return (
-      starts.count == phases.count ? starts.min() : nil, ends.count == phases.count ? ends.max() : nil
+      starts.count == campaign.phases.count ? starts.min() : nil,
+      ends.count == campaign.phases.count ? ends.max() : nil
     )
   }
 }

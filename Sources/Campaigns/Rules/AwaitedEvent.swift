@@ -8,6 +8,8 @@ package struct AwaitedEvent: Sendable, Equatable {
   package var day: Day?
   /// Ids of the tasks that hang on it, completed ones included.
   package var tasks: [String]
+  /// The phases that go on until it, as `h10/p3`.
+  package var phases: [String] = []
 }
 
 extension Ledger {
@@ -30,6 +32,17 @@ extension Ledger {
         let own = campaign.events.first { $0.name == binding.name && $0.day != nil }
         let day = own?.day ?? settings.events.first { $0.name == binding.name }?.day
         add(binding.name, own.map { _ in campaign.code }, day, task.id)
+      }
+    }
+    for campaign in campaigns where !campaign.isDraft {
+      for phase in campaign.phases where phase.end == nil {
+        guard let name = phase.until?.name else { continue }
+        let own = campaign.events.first { $0.name == name && $0.day != nil }
+        let code = own.map { _ in campaign.code }
+        add(name, code, own?.day ?? settings.events.first { $0.name == name }?.day, nil)
+        if let place = events.firstIndex(where: { $0.name == name && $0.campaign == code }) {
+          events[place].phases.append("\(campaign.code)/\(phase.id)")
+        }
       }
     }
     for event in settings.events { add(event.name, nil, event.day, nil) }

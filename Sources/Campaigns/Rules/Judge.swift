@@ -45,7 +45,7 @@ package struct Judge: Sendable {
     return event.days(on: day, calendar: calendar).start
   }
 
-  private func day(of event: EventBinding, in campaign: Campaign) -> Day? {
+  func day(of event: EventBinding, in campaign: Campaign) -> Day? {
     (campaign.events + events).first { $0.name == event.name && $0.day != nil }?.day
   }
 

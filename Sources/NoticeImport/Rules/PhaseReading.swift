@@ -31,6 +31,7 @@ struct PhaseReading {
     }
     phase.timeText = reading.deadline.text
     (phase.start, phase.end) = (reading.deadline.start, reading.deadline.end)
+    if phase.end == nil { phase.until = EventBinding(endOf: phase.timeText) }
     return phase
   }
 

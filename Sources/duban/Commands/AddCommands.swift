@@ -172,9 +172,10 @@ struct Edit: Command {
     discussion: """
       duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点
       duban edit h26-7 --after h26-3
+      duban edit h26/p2 --title 第二阶段 --due 3月1日至5月31日
       """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @Argument(help: .say("任务编号；阶段写作 h26/p2。", "Id of the task; a phase is h26/p2.")) var id: String
   @Option(help: .say("标题。", "Title.")) var title: String?
   @Option(help: .say("在文件中的编号。", "Its number in the document.")) var number: String?
   @Option(help: .say("文件原文。", "The document's words.")) var text: String?
@@ -203,6 +204,9 @@ struct Edit: Command {
   @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
   func run(_ session: inout Session) throws(Failure) {
+    if let mark = id.firstIndex(of: "/") {
+      return try editPhase(String(id[id.index(after: mark)...]), of: String(id[..<mark]), &session)
+    }
     var edit = TaskEdit()
     edit.title = title
     edit.number = number
@@ -231,6 +235,22 @@ struct Edit: Command {
     }
     if edit == TaskEdit() { throw .nothingGiven(what: "--title --due --phase …") }
     try session.act(on: id) { .editTask(id: $0, edit) }
+  }
+}
+
+extension Edit {
+  /// `edit h26/p2`: a phase's name and time.
+  private func editPhase(_ phase: String, of code: String, _ session: inout Session) throws(Failure) {
+    guard title != nil || due != nil else { throw .nothingGiven(what: "--title | --due") }
+    var time: PhaseDraft?
+    if let due {
+      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+      let read = try session.deadline(due, in: try ledger.campaign(matching: code))
+      var draft = PhaseDraft(name: phase)
+      (draft.words, draft.start, draft.end) = (due, read.start, read.end)
+      time = draft
+    }
+    try session.act(onCampaign: code, .editPhase(id: phase, name: title, time: time))
   }
 }
 

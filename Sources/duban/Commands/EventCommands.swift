@@ -52,7 +52,10 @@ struct EventList: Command {
           [
             Span(event.name), Span(event.day?.iso ?? wording.pick("未定", "not set")),
             Span(event.campaign ?? wording.pick("全部", "all")),
-            Span(event.tasks.isEmpty ? "—" : "\(event.tasks.count): " + wording.joined(event.tasks)),
+            Span(
+              event.tasks.isEmpty
+                ? event.phases.isEmpty ? "—" : wording.joined(event.phases)
+                : "\(event.tasks.count): " + wording.joined(event.tasks + event.phases)),
           ]
         })
     }
@@ -67,12 +70,14 @@ struct EventsRecord: Encodable {
     @Nullable var campaign: String?
     @Nullable var day: Day?
     var tasks: [String]
+    var phases: [String]
 
     init(_ event: AwaitedEvent) {
       name = event.name
       campaign = event.campaign
       day = event.day
       tasks = event.tasks
+      phases = event.phases
     }
   }
   var schema = 1
@@ -137,7 +142,12 @@ extension Session {
           Text.visible("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)"))
       }
     }
-    if bound.isEmpty {
+    let phases = reading.ledger.awaitedEvents.filter { $0.name == name }.flatMap(\.phases)
+    if !phases.isEmpty, !options.json {
+      output.line(
+        Text.visible(wording.pick("阶段随之定期：", "phases that end with it: ") + wording.joined(phases)))
+    }
+    if bound.isEmpty, phases.isEmpty {
       output.message(
         "duban: "
           + wording.pick(

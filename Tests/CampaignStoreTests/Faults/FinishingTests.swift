@@ -13,6 +13,7 @@ struct FinishingTests {
     (header.title, header.year) = ("新题目", 2012)
     let acts: [Act] = [
       .addTask(TaskDraft(title: "丙")), .addPhase(PhaseDraft(name: "第一阶段")),
+      .editPhase(id: "p1", name: "第一段", time: nil), .editPhase(id: "p1", name: "第一阶段", time: nil),
       .editTask(id: "h12-1", edit), .editCampaign(header),
       .assign(id: "h12-1", Assignment(add: ["党办", "各支部"], lead: "党办")),
       .report(id: "h12-1", Report(text: "甲", percent: 30)), .note(id: "h12-2", text: "乙"),
