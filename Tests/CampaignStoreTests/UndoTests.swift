@@ -104,6 +104,28 @@ struct UndoTests {
     }
   }
 
+  /// What a task was split into has its history: an earlier report is not taken back in one of them only.
+  @Test func anEarlierReportOfASplitTaskStays() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "甲")), writing)
+    _ = try store.update("h11", .report(id: "h11-1", Report(text: "乙")), writing)
+    _ = try store.update("h11", .divide(id: "h11-1", titles: ["一", "二"]), others)
+    #expect(throws: StoreError.self) { try store.perform(.undo, expecting: nil, writing) }
+  }
+
+  /// A unit that a report names is needed: taking its adding back would tell the history of another one.
+  @Test func aUnitThatALogNamesStays() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.updateUnits(
+      .add(name: "新科", kind: .department, id: nil, aliases: [], members: [], contact: nil), writing)
+    var report = Report(text: "材料已交")
+    report.from = "新科"
+    _ = try store.update("h11", .report(id: "h11-1", report), others)
+    #expect(throws: StoreError.self) { try store.perform(.undo, expecting: nil, writing) }
+  }
+
   @Test func onlyOnesOwnCommandsAreUndone() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
