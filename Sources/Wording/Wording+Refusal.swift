@@ -63,7 +63,7 @@ extension Wording {
     case .laterExtension(let id):
       pick("\(id)：其后还有延期申请，请先更正后面的。", "\(id): a later request rests on it; correct that one first.")
     case .partCompleted(let id, let unit):
-      pick("\(id)：\(quoted(unit))已办结，不须催办。", "\(id): \(quoted(unit)) has completed its part.")
+      pick("\(id)：\(quoted(unit))已办结。", "\(id): \(quoted(unit)) has completed its part.")
     case .badShare(let value):
       pick("\(Figure.text(value))%不在 0% 至 100% 之间。", "\(Figure.text(value)) % is not between 0 and 100 %.")
     case .notACollective(let unit): pick("\(quoted(unit))不是集体。", "\(quoted(unit)) is no collective.")

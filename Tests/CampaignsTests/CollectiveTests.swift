@@ -82,7 +82,7 @@ struct CollectiveTests {
     #expect(task.log.map(\.kind) == [.completed, .completed, .completed, .completed])
     #expect(task.log.last?.unit == nil && task.log.last?.on?.iso == "2011-04-20")
     #expect(try Fixture.judge("2011-04-25").verdict(on: task, in: campaign).condition == .completed)
-    #expect(throws: Refusal.nothingToDo(id: "h11-1")) {
+    #expect(throws: Refusal.partCompleted(id: "h11-1", unit: "第一支部")) {
       _ = try Self.after(campaign, "2011-04-25", Fixture.units, try Self.done("第一支部"))
     }
   }

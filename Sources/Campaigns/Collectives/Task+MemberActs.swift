@@ -12,7 +12,7 @@ extension Task {
       throw .notResponsible(id: id, unit: unit.name)
     }
     let place = place(of: unit, in: collective, context.units)
-    guard members[place].completed == nil else { throw .nothingToDo(id: id) }
+    guard members[place].completed == nil else { throw .partCompleted(id: id, unit: unit.name) }
     members[place].completed = day
     members[place].percent = 100
     members[place].evidence = report.evidence

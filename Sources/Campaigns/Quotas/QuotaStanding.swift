@@ -39,14 +39,8 @@ package struct QuotaStanding: Sendable, Hashable {
       isPart: start > spanStart || end < spanEnd)
     var years = QuotaPeriod.years(from: first, through: last, total: quota.yearlyTotal ?? 0, calendar)
     if let left {
-      for place in periods.indices
-      where periods[place].end == left && quota.per.days(around: left).last != left {
-        periods[place].asked = 0
-      }
-      for place in years.indices where years[place].end == left && Period.year.days(around: left).last != left
-      {
-        years[place].asked = 0
-      }
+      periods.askNothing(inThatCutAt: left, of: quota.per)
+      years.askNothing(inThatCutAt: left, of: .year)
     }
     var late = 0
     for occurrence in occurrences {
@@ -112,6 +106,13 @@ package struct QuotaStanding: Sendable, Hashable {
 }
 
 extension [QuotaPeriod] {
+  /// Nothing is asked in the period that a member left in.
+  fileprivate mutating func askNothing(inThatCutAt left: Day, of per: Period) {
+    for place in indices where self[place].end == left && per.days(around: left).last != left {
+      self[place].asked = 0
+    }
+  }
+
   /// Where the period stands that a day falls in.
   fileprivate func place(of day: Day) -> Int? {
     guard let first, let last, first.start <= day, day <= last.end else { return nil }
