@@ -72,7 +72,10 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
   }
 
   /// The unit with that id, a merged one included.
-  package func unit(id: String) -> Unit? { units.first { $0.id == id } }
+  package func unit(id: String) -> Unit? {
+    // By place: what `first` hands to its closure is copied unit by unit, and every row asks for several.
+    units.indices.first { units[$0].id == id }.map { units[$0] }
+  }
 
   /// The unit in force for an id: a merged unit leads to the one that took it over.
   package func current(id: String) -> Unit? {
