@@ -190,7 +190,7 @@ struct QuotaTests {
       var task = Task(id: "h1-1", title: "x")
       task.deadline = Deadline(
         text: "x", kind: .recurring, start: Day(1000, 1, 1), end: Day(9999, 12, 31),
-        quota: Quota(times: 1 << 53 - 1, per: per, yearlyTotal: 1 << 53 - 1, dueDay: -4))
+        quota: Quota(times: 1 << 53 - 1, per: per, points: [DuePoint(.day(-4))], yearlyTotal: 1 << 53 - 1))
       task.occurrences = (0..<3_000).map {
         Occurrence(on: Day(2011, 1, 1 + $0 % 28) ?? .epoch, count: $0.isMultiple(of: 2) ? .max : .min)
       }

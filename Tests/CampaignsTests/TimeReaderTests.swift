@@ -120,7 +120,7 @@ struct TimeReaderTests {
     TimeCase("至少一年一次", .recurring, quota: Quota(times: 1, unit: "次", per: .year)),
     TimeCase("每人每月学习时间不少于10小时", .recurring, quota: Quota(times: 10, unit: "小时", per: .month)),
     TimeCase("每月一次或全年平均不少于十二次", .recurring, quota: Quota(times: 1, unit: "次", per: .month, yearlyTotal: 12)),
-    TimeCase("每月30日前", .recurring, quota: Quota(times: 1, per: .month, dueDay: 30)),
+    TimeCase("每月30日前", .recurring, quota: Quota(times: 1, per: .month, points: [DuePoint(.day(30))])),
     TimeCase("全年开展志愿服务活动2次以上", .recurring, quota: Quota(times: 2, unit: "次", per: .year)),
     TimeCase("每两个月一次", .recurring, quota: Quota(times: 6, unit: "次", per: .year)),
     TimeCase("每年3月底前", .recurring, quota: Quota(times: 1, per: .year)),

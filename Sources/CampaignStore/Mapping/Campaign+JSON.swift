@@ -77,21 +77,10 @@ extension Deadline {
   }
 }
 
-extension Quota {
-  init(_ json: JSONObject) throws(JSONError) {
-    self.init(
-      times: try json.int("times"), upTo: try json.optionalInt("upTo"), unit: try json.optionalText("unit"),
-      per: try json.choice("per", Period.self), yearlyTotal: try json.optionalInt("yearlyTotal"),
-      dueDay: try json.optionalInt("dueDay"))
-  }
-}
-
 extension EventBinding {
   init(_ json: JSONObject) throws(JSONError) {
     self.init(
       name: try json.text("name"), side: try json.choice("side", Side.self),
-      within: try json.optional("within") { json throws(JSONError) in
-        TimeSpan(count: try json.int("count"), unit: try json.choice("unit", TimeSpan.Unit.self))
-      })
+      within: try json.optional("within") { json throws(JSONError) in try TimeSpan(json) })
   }
 }

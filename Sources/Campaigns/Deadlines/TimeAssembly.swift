@@ -248,22 +248,3 @@ struct TimeAssembly {
     if !context.calendar.isPublished(end.year) { resolver.note(.holidaysUnknown(end.year)) }
   }
 }
-
-extension EventBinding {
-  /// Whether the event is the issuing of the document itself (印发之日起30日内).
-  var isIssue: Bool {
-    ["印发", "下发", "发文", "发布", "公布", "通知印发", "通知下发", "文件印发", "文件下发", "本通知印发", "方案印发", "本方案印发", "即日"]
-      .contains(name)
-  }
-
-  /// The days that a deadline gets once the event has one: by the day before, from that day on, or so long after it.
-  package func days(on day: Day, calendar: WorkCalendar) -> (start: Day?, end: Day?) {
-    switch (side, within) {
-    case (.after, let span?): (nil, span.end(from: day, calendar: calendar))
-    case (.before, let span?): (nil, day - max(1, span.count))
-    case (.after, nil): (day, nil)
-    case (.before, nil): (nil, day - 1)
-    case (.during, _): (day, day)
-    }
-  }
-}

@@ -34,7 +34,7 @@ extension TimeScanner {
           scanner = ahead
         }
       }
-      if let due = scanner.takeDueDay(in: period) { quota.dueDay = due.day }
+      if let due = scanner.takeDueDay(in: period) { quota.points = due.day.map { [DuePoint(.day($0))] } }
       _ = scanner.takeAny(["度", "份"])
       if let count = scanner.takeCount(within: 18) {
         quota.times *= count.times

@@ -1,0 +1,50 @@
+/// The event that a deadline hangs on: 党的十八大召开前, 考试结束后5个工作日内.
+package struct EventBinding: Encodable, Hashable, Sendable {
+  /// On which side of the event the work is to be done.
+  package enum Side: String, Encodable, Sendable, CaseIterable { case before, during, after }
+  /// The event in the document's words, without 前 or 后.
+  package var name: String
+  /// Before, during or after it.
+  package var side: Side
+  /// Within so long after (or before) the event.
+  package var within: TimeSpan?
+
+  /// A binding to the event of that name.
+  package init(name: String, side: Side, within: TimeSpan? = nil) {
+    self.name = name
+    self.side = side
+    self.within = within
+  }
+}
+
+extension EventBinding {
+  /// The event before which a stretch ends (从7月开始至党的十八大召开前); nil where its words name none.
+  package init?(endOf stretch: String) {
+    guard let mark = stretch.lastIndex(where: { "至到".contains($0) }) else { return nil }
+    let words = String(stretch[stretch.index(after: mark)...])
+    let read = TimeReader(TimeContext(calendar: .weekendsOnly)).read(words).deadline
+    guard var event = read.event, read.start == nil, read.end == nil else { return nil }
+    // 召前 is 召开前, as notices put it.
+    if event.name.hasSuffix("召") { event.name += "开" }
+    self = event
+  }
+}
+
+extension EventBinding {
+  /// Whether the event is the issuing of the document itself (印发之日起30日内).
+  var isIssue: Bool {
+    ["印发", "下发", "发文", "发布", "公布", "通知印发", "通知下发", "文件印发", "文件下发", "本通知印发", "方案印发", "本方案印发", "即日"]
+      .contains(name)
+  }
+
+  /// The days that a deadline gets once the event has one: by the day before, from that day on, or so long after it.
+  package func days(on day: Day, calendar: WorkCalendar) -> (start: Day?, end: Day?) {
+    switch (side, within) {
+    case (.after, let span?): (nil, span.end(from: day, calendar: calendar))
+    case (.before, let span?): (nil, day - max(1, span.count))
+    case (.after, nil): (day, nil)
+    case (.before, nil): (nil, day - 1)
+    case (.during, _): (day, day)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A length of time counted from a day. The starting day does not count (domain.md 4).
+package struct TimeSpan: Encodable, Hashable, Sendable {
+  /// What is counted.
+  package enum Unit: String, Encodable, Sendable, CaseIterable {
+    case workingDay, day, week, month, year
+  }
+  /// How many.
+  package var count: Int
+  /// Of what.
+  package var unit: Unit
+
+  /// `count` times `unit`.
+  package init(count: Int, unit: Unit) {
+    self.count = count
+    self.unit = unit
+  }
+
+  /// The last day of the span that begins after `start`.
+  package func end(from start: Day, calendar: WorkCalendar) -> Day {
+    switch unit {
+    case .workingDay: calendar.day(count, workingDaysAfter: start)
+    case .day: start + count
+    case .week: start + 7 * count
+    case .month: start.adding(months: count)
+    case .year: start.adding(months: 12 * count)
+    }
+  }
+}

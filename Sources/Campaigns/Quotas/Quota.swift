@@ -1,0 +1,42 @@
+/// At least so many times (篇, 学时, 小时) per period: 每季度不少于二次.
+package struct Quota: Encodable, Hashable, Sendable {
+  /// The number asked for per period; the lower one of a range (一至二次).
+  package var times: Int
+  /// The upper number of a range.
+  package var upTo: Int?
+  /// What is counted, in the document's word: 次, 篇, 学时, 小时. Nil where none is written.
+  package var unit: String?
+  /// The period.
+  package var per: Period
+  /// Once in so many periods (每两年, 两周一次: 2); nil is every period.
+  package var interval: Int?
+  /// The days by which it is due in each period, in order (每月5日前, 每年4月、10月); nil is the period's end. Of several points
+  /// each asks for its share of `times`.
+  package var points: [DuePoint]?
+  /// A total for the year beside it (每月一次或全年不少于十二次).
+  package var yearlyTotal: Int?
+
+  /// At least `times` of `unit` per `per`.
+  package init(
+    times: Int, upTo: Int? = nil, unit: String? = nil, per: Period, interval: Int? = nil,
+    points: [DuePoint]? = nil, yearlyTotal: Int? = nil
+  ) {
+    self.times = times
+    self.upTo = upTo
+    self.unit = unit
+    self.per = per
+    self.yearlyTotal = yearlyTotal
+    self.interval = interval
+    self.points = points
+  }
+}
+
+extension Quota {
+  /// The day of the month by which it is due, where that is its only point.
+  package var dueDay: Int? {
+    guard points?.count == 1, case .day(let day)? = points?.first?.mark, points?.first?.month == nil else {
+      return nil
+    }
+    return day
+  }
+}
