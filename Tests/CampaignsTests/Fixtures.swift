@@ -16,6 +16,12 @@ enum Fixture {
     return reading.value
   }
 
+  /// The lines of a table but for remarks, taken apart at spaces.
+  static func table(_ name: String) throws -> [[Substring]] {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ") }
+  }
+
   static let units = UnitRegistry(units: [
     Unit(id: "dangban", name: "党办", kind: .department, aliases: ["院党办"]),
     Unit(id: "jianchashi", name: "监察室", kind: .department),
