@@ -50,19 +50,16 @@ extension HolidayYear {
       guard let day = Day(iso: try json.text(key)) else { throw json.error(at: key) }
       return day
     }
-    var (off, feasts, working) = ([Stretch](), [Feast](), [Day]())
+    var (off, working) = ([Stretch](), [Day]())
     for item in try json.objects("off") {
       off.append(
         Stretch(name: try item.text("name"), start: try day(item, "start"), end: try day(item, "end")))
-    }
-    for item in try json.objects("feasts") {
-      feasts.append(Feast(name: try item.text("name"), day: try day(item, "day")))
     }
     for text in try json.texts("working") {
       guard let day = Day(iso: text) else { throw json.error(at: "working") }
       working.append(day)
     }
     self.init(
-      year: try json.int("year"), source: try json.text("source"), off: off, working: working, feasts: feasts)
+      year: try json.int("year"), source: try json.text("source"), off: off, working: working)
   }
 }

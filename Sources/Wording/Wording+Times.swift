@@ -32,6 +32,8 @@ extension Wording {
       pick(
         "逢休息日，之前最后一个工作日为\(last.iso)（\(weekday(last))）。",
         "A rest day; the last working day before it is \(last.iso) (\(weekday(last))).")
+    case .feastUnknown(let year):
+      pick("\(year)年的农历不在已知年份，日期暂空。", "The lunar calendar of \(year) is not known; days stay open.")
     case .holidaysUnknown(let year):
       pick(
         "\(year)年放假安排尚未公布，工作日暂按周末推算。",

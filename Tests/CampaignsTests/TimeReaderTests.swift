@@ -138,6 +138,10 @@ struct TimeReaderTests {
     TimeCase("“七一”前夕", .event, "-", "2011-06-30"), TimeCase("\"七一\"后", .event, "2011-07-01", "-"),
     TimeCase("国庆前", .event, "-", "2011-09-30"), TimeCase("春节后", .event, "2011-02-03", "-"),
     TimeCase("中秋节前", .event, "-", "2011-09-11"), TimeCase("元旦前", .event, "-", "2011-12-31"),
+    TimeCase("2027年春节前", .event, "-", "2027-02-05"), TimeCase("2050年重阳节后", .event, "2050-10-24", "-"),
+    TimeCase("七夕前", .event, "-", "2011-08-05"), TimeCase("冬至前", .event, "-", "2011-12-21"),
+    TimeCase("腊八节前", .event, "-", "2011-01-10"), TimeCase("党的生日前", .event, "-", "2011-06-30"),
+    TimeCase("2105年春节前", .event, note: .feastUnknown(2105)),
     TimeCase("七一前（6月28日前）", .date, "-", "2011-06-28"), TimeCase("十一前", .event, "-", "2011-09-30"),
     TimeCase("党的十八大召开前", .event), TimeCase("活动结束后", .event), TimeCase("会前", .event),
     TimeCase("立行立改", .event), TimeCase("立即", .event), TimeCase("另行通知", .event),
@@ -151,7 +155,8 @@ struct TimeReaderTests {
   func eventsAndCounts(row: TimeCase) { check(row) }
 
   @Test(arguments: [
-    "", "及时", "适时", "抓好学习", "13月", "十三月", "2月30日前", "4月31前", "近期", "第一", "〔2011〕7号", "党的建设", "0月0日", "一是",
+    "", "及时", "适时", "抓好学习", "13月", "十三月", "2月30日前", "4月31前", "近期", "第一", "〔2011〕7号", "党的建设", "今冬至明春", "0月0日",
+    "一是",
   ])
   func whatIsNoTime(words: String) {
     #expect(Self.read(words).deadline.kind == .none, "\(Self.read(words).deadline)")

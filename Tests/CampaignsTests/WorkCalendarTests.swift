@@ -56,10 +56,9 @@ struct WorkCalendarTests {
         > 2_300_000)
   }
 
-  @Test func everyYearIsKnownAndHasItsFeasts() throws {
+  @Test func everyYearIsKnown() throws {
     #expect(ReferenceData.allHolidays.map(\.year) == Array(ReferenceData.holidayYears))
     for year in ReferenceData.allHolidays {
-      #expect(year.feasts.map(\.name).sorted() == ["中秋", "元宵", "春节", "清明", "端午", "重阳", "除夕"])
       #expect(year.source.contains("国务院办公厅"))
       for stretch in year.off { #expect(stretch.start <= stretch.end && stretch.start.year == year.year) }
       for day in year.working { #expect(day.isWeekend && chinese.isWorkingDay(day)) }

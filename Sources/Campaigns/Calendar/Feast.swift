@@ -2,21 +2,30 @@
 package enum Feast: Sendable, Equatable {
   /// The same day every year.
   case fixed(name: String, month: Int, day: Int)
-  /// A day that the reference data know per year.
-  case movable(name: String)
+  /// The same day of the lunar year.
+  case lunar(name: String, month: Int, day: Int)
+  /// The eve of the lunar year, on the 29th or 30th of the twelfth month.
+  case lunarNewYearsEve(name: String)
+  /// A day of the sun's year.
+  case solar(name: String, SolarTerm)
 
-  /// The name that the holiday data use.
+  /// The name that deadlines and the holiday data use.
   package var name: String {
     switch self {
-    case .fixed(let name, _, _), .movable(let name): name
+    case .fixed(let name, _, _), .lunar(let name, _, _), .lunarNewYearsEve(let name), .solar(let name, _):
+      name
     }
   }
 
-  /// Its day in a year; nil for a movable feast of a year that the calendar does not know.
-  package func day(in year: Int, calendar: WorkCalendar) -> Day? {
+  /// Its day as a document of a year means it; nil for a movable feast outside 1900…2100. That of 腊八 and 除夕 is the
+  /// one before the year's Spring Festival, so that every year has one: now and then 腊八 falls in the December before.
+  package func day(in year: Int) -> Day? {
     switch self {
     case .fixed(_, let month, let day): Day(year, month, day)
-    case .movable(let name): calendar.movableFeast(name, in: year)
+    case .lunar(_, let month, let day):
+      LunarCalendar.day(year: LunarCalendar.year(ofMonth: month, meantIn: year), month: month, day: day)
+    case .lunarNewYearsEve: LunarCalendar.day(year: year, month: 1, day: 1).map { $0 - 1 }
+    case .solar(_, let term): term.day(in: year)
     }
   }
 
@@ -25,6 +34,7 @@ package enum Feast: Sendable, Equatable {
   package static let written: [(words: String, feast: Feast)] = [
     ("元旦节", .fixed(name: "元旦", month: 1, day: 1)), ("元旦", .fixed(name: "元旦", month: 1, day: 1)),
     ("新年", .fixed(name: "元旦", month: 1, day: 1)),
+    ("阳历新年", .fixed(name: "元旦", month: 1, day: 1)),
     ("学雷锋纪念日", .fixed(name: "学雷锋日", month: 3, day: 5)),
     ("学雷锋日", .fixed(name: "学雷锋日", month: 3, day: 5)),
     ("三八国际妇女节", .fixed(name: "三八", month: 3, day: 8)),
@@ -34,8 +44,11 @@ package enum Feast: Sendable, Equatable {
     ("三八节", .fixed(name: "三八", month: 3, day: 8)), ("三八", .fixed(name: "三八", month: 3, day: 8)),
     ("三·八", .fixed(name: "三八", month: 3, day: 8)), ("3·8", .fixed(name: "三八", month: 3, day: 8)),
     ("植树节", .fixed(name: "植树节", month: 3, day: 12)),
+    ("国际消费者权益日", .fixed(name: "三一五", month: 3, day: 15)),
     ("消费者权益日", .fixed(name: "三一五", month: 3, day: 15)),
     ("3·15", .fixed(name: "三一五", month: 3, day: 15)),
+    ("全民国家安全教育日", .fixed(name: "国家安全教育日", month: 4, day: 15)),
+    ("国家安全教育日", .fixed(name: "国家安全教育日", month: 4, day: 15)),
     ("五一国际劳动节", .fixed(name: "劳动节", month: 5, day: 1)),
     ("五一劳动节", .fixed(name: "劳动节", month: 5, day: 1)),
     ("国际劳动节", .fixed(name: "劳动节", month: 5, day: 1)),
@@ -46,27 +59,43 @@ package enum Feast: Sendable, Equatable {
     ("国际护士节", .fixed(name: "护士节", month: 5, day: 12)),
     ("护士节", .fixed(name: "护士节", month: 5, day: 12)),
     ("六一国际儿童节", .fixed(name: "六一", month: 6, day: 1)),
-    ("六一儿童节", .fixed(name: "六一", month: 6, day: 1)), ("儿童节", .fixed(name: "六一", month: 6, day: 1)),
+    ("六一儿童节", .fixed(name: "六一", month: 6, day: 1)),
+    ("国际儿童节", .fixed(name: "六一", month: 6, day: 1)), ("儿童节", .fixed(name: "六一", month: 6, day: 1)),
     ("六一", .fixed(name: "六一", month: 6, day: 1)),
+    ("世界环境日", .fixed(name: "环境日", month: 6, day: 5)),
+    ("国际禁毒日", .fixed(name: "禁毒日", month: 6, day: 26)),
     ("七一建党节", .fixed(name: "七一", month: 7, day: 1)), ("建党节", .fixed(name: "七一", month: 7, day: 1)),
     ("七一", .fixed(name: "七一", month: 7, day: 1)), ("7·1", .fixed(name: "七一", month: 7, day: 1)),
+    ("建党日", .fixed(name: "七一", month: 7, day: 1)), ("党的生日", .fixed(name: "七一", month: 7, day: 1)),
     ("八一建军节", .fixed(name: "八一", month: 8, day: 1)), ("建军节", .fixed(name: "八一", month: 8, day: 1)),
     ("八一", .fixed(name: "八一", month: 8, day: 1)),
     ("医师节", .fixed(name: "医师节", month: 8, day: 19)),
+    ("抗日战争胜利纪念日", .fixed(name: "抗战胜利纪念日", month: 9, day: 3)),
+    ("抗战胜利纪念日", .fixed(name: "抗战胜利纪念日", month: 9, day: 3)),
     ("教师节", .fixed(name: "教师节", month: 9, day: 10)),
     ("烈士纪念日", .fixed(name: "烈士纪念日", month: 9, day: 30)),
     ("十一国庆节", .fixed(name: "国庆", month: 10, day: 1)),
     ("国庆节", .fixed(name: "国庆", month: 10, day: 1)), ("国庆", .fixed(name: "国庆", month: 10, day: 1)),
     ("十一黄金周", .fixed(name: "国庆", month: 10, day: 1)),
     ("记者节", .fixed(name: "记者节", month: 11, day: 8)),
+    ("全国消防宣传日", .fixed(name: "消防日", month: 11, day: 9)),
+    ("全国消防日", .fixed(name: "消防日", month: 11, day: 9)),
+    ("消防宣传日", .fixed(name: "消防日", month: 11, day: 9)),
     ("国家宪法日", .fixed(name: "宪法日", month: 12, day: 4)), ("宪法日", .fixed(name: "宪法日", month: 12, day: 4)),
     ("国家公祭日", .fixed(name: "公祭日", month: 12, day: 13)),
-    ("农历新年", .movable(name: "春节")), ("春节", .movable(name: "春节")),
-    ("大年三十", .movable(name: "除夕")), ("除夕", .movable(name: "除夕")),
-    ("元宵节", .movable(name: "元宵")), ("元宵", .movable(name: "元宵")),
-    ("清明节", .movable(name: "清明")), ("清明", .movable(name: "清明")),
-    ("端午节", .movable(name: "端午")), ("端午", .movable(name: "端午")),
-    ("中秋节", .movable(name: "中秋")), ("中秋", .movable(name: "中秋")),
-    ("重阳节", .movable(name: "重阳")), ("重阳", .movable(name: "重阳")),
+    ("农历新年", springFestival), ("春节", springFestival), ("大年初一", springFestival),
+    ("大年三十", .lunarNewYearsEve(name: "除夕")), ("除夕", .lunarNewYearsEve(name: "除夕")),
+    ("元宵节", .lunar(name: "元宵", month: 1, day: 15)), ("元宵", .lunar(name: "元宵", month: 1, day: 15)),
+    ("清明节", .solar(name: "清明", .qingming)), ("清明", .solar(name: "清明", .qingming)),
+    ("端午节", .lunar(name: "端午", month: 5, day: 5)), ("端午", .lunar(name: "端午", month: 5, day: 5)),
+    ("七夕节", .lunar(name: "七夕", month: 7, day: 7)), ("七夕", .lunar(name: "七夕", month: 7, day: 7)),
+    ("中秋节", .lunar(name: "中秋", month: 8, day: 15)), ("中秋", .lunar(name: "中秋", month: 8, day: 15)),
+    ("重阳节", .lunar(name: "重阳", month: 9, day: 9)), ("重阳", .lunar(name: "重阳", month: 9, day: 9)),
+    ("中国农民丰收节", .solar(name: "农民丰收节", .autumnalEquinox)),
+    ("农民丰收节", .solar(name: "农民丰收节", .autumnalEquinox)),
+    ("冬至节", .solar(name: "冬至", .winterSolstice)), ("冬至", .solar(name: "冬至", .winterSolstice)),
+    ("腊八节", .lunar(name: "腊八", month: 12, day: 8)), ("腊八", .lunar(name: "腊八", month: 12, day: 8)),
   ]
+
+  private static let springFestival = Feast.lunar(name: "春节", month: 1, day: 1)
 }

@@ -19,20 +19,6 @@ package struct HolidayYear: Sendable, Equatable {
     }
   }
 
-  /// A feast by the lunar calendar or the sun, whose civil day changes from year to year.
-  package struct Feast: Sendable, Equatable {
-    /// 除夕, 春节, 元宵, 清明, 端午, 中秋 or 重阳.
-    package let name: String
-    /// Its day in this year.
-    package let day: Day
-
-    /// A feast on its day.
-    package init(name: String, day: Day) {
-      self.name = name
-      self.day = day
-    }
-  }
-
   /// The year.
   package let year: Int
   /// Title and number of the notice.
@@ -41,15 +27,12 @@ package struct HolidayYear: Sendable, Equatable {
   package let off: [Stretch]
   /// Weekend days that are working days (调休).
   package let working: [Day]
-  /// Movable feasts.
-  package let feasts: [Feast]
 
   /// A year.
-  package init(year: Int, source: String, off: [Stretch], working: [Day], feasts: [Feast]) {
+  package init(year: Int, source: String, off: [Stretch], working: [Day]) {
     self.year = year
     self.source = source
     self.off = off
     self.working = working
-    self.feasts = feasts
   }
 }

@@ -98,11 +98,6 @@ package struct WorkCalendar: Sendable {
     return (start.year...end.year).filter { !isPublished($0) }
   }
 
-  /// The day of a movable feast (春节, 清明, 端午, 中秋, 重阳, 元宵, 除夕) in a year; nil where the year is not known.
-  package func movableFeast(_ name: String, in year: Int) -> Day? {
-    published(year)?.feasts.first { $0.name == name }?.day
-  }
-
   /// The days off for a feast (国庆期间) in a year. The notices join feasts that touch (国庆节、中秋节).
   package func daysOff(for name: String, in year: Int) -> (start: Day, end: Day)? {
     published(year)?.off.first { $0.name.contains(name) }.map { ($0.start, $0.end) }

@@ -144,11 +144,8 @@ extension TimeScanner {
     guard scalars.indices.contains(place), TimeScanner.feastStarts.contains(scalars[place]) else {
       return nil
     }
-    if let before = characters.indices.contains(place - 1) ? characters[place - 1] : nil,
-      TimeScanner.isNumeral(before)
-    {
-      return nil
-    }
+    let before = characters.indices.contains(place - 1) ? characters[place - 1] : nil
+    if let before, TimeScanner.isNumeral(before) { return nil }
     if let word = ["十·一", "十一"].first(where: sees) {
       var ahead = self
       ahead.place += word.count
@@ -165,6 +162,8 @@ extension TimeScanner {
       {
         continue
       }
+      // 今冬至明春 is from one season to another.
+      if words == "冬至", let before, "今去明本秋入立初".contains(before) { continue }
       place = ahead.place
       return feast
     }

@@ -219,8 +219,8 @@ struct TimeResolver {
       if let weekday = point.weekday, weekday != date.weekday { note(.weekdayMismatch(date.weekday)) }
       return (date, date)
     case .feast(let feast):
-      guard let day = feast.day(in: year, calendar: context.calendar) else {
-        note(.holidaysUnknown(year))
+      guard let day = feast.day(in: year) else {
+        note(.feastUnknown(year))
         return nil
       }
       return (day, day)

@@ -13,7 +13,7 @@ package struct TimeContext: Sendable {
   package var fromIsIssue: Bool
   /// Whether `from` is the day of the event that the words speak of: somebody asks what 考试结束后5个工作日内 comes to.
   package var fromIsEvent = false
-  /// Working days and movable feasts.
+  /// Working days.
   package var calendar: WorkCalendar
   /// Known days of named events (党的十八大召开 → 2012-11-08).
   package var events: [String: Day]
@@ -70,7 +70,9 @@ package enum TimeNote: Hashable, Sendable {
   case startUnknown
   /// The last day is a rest day; the last working day before it.
   case restDay(lastWorkingDay: Day)
-  /// Working days or feasts of a year whose holidays are not known.
+  /// A movable feast of a year whose lunar calendar is not known: its day stays open.
+  case feastUnknown(Int)
+  /// Working days of a year whose holidays are not known.
   case holidaysUnknown(Int)
 }
 
