@@ -34,11 +34,17 @@ extension Wording {
         "A rest day; the last working day before it is \(last.iso) (\(weekday(last))).")
     case .feastUnknown(let year):
       pick("\(year)年的农历不在已知年份，日期暂空。", "The lunar calendar of \(year) is not known; days stay open.")
-    case .holidaysUnknown(let year):
-      pick(
-        "\(year)年放假安排尚未公布，工作日暂按周末推算。",
-        "The holidays of \(year) are not published; working days are counted by weekends.")
+    case .holidaysUnknown(let year): holidaysUnknown(year)
     }
+  }
+
+  /// That working days of a year are counted by weekends: its holidays are still to come, or older than the tables.
+  func holidaysUnknown(_ unknown: UnknownYear) -> String {
+    let year = unknown.year
+    return pick(
+      "\(year)年放假安排\(unknown.isPast ? "不在已知年份" : "尚未公布")，工作日暂按周末推算。",
+      "The holidays of \(year) are not \(unknown.isPast ? "among the years known here" : "published yet"); "
+        + "working days are counted by weekends.")
   }
 
   /// What a deadline means, in one line: 2011-04-20前（含当日）.

@@ -123,10 +123,7 @@ extension Wording {
       return pick(
         "时限逢休息日，之前最后一个工作日为\(last.iso)（\(weekday(last))）。",
         "That is a rest day; the last working day before it is \(last.iso) (\(weekday(last))).")
-    case .holidaysUnknown(let year):
-      return pick(
-        "\(year)年放假安排尚未公布，工作日暂按周末推算。",
-        "The holidays of \(year) are not published yet; working days are counted by weekends.")
+    case .holidaysUnknown(let year): return holidaysUnknown(year)
     case .behind(let reported, let expected):
       return pick(
         "已报进度\(reported)%，按工作日应达\(expected)%，滞后\(expected - reported)个百分点。",

@@ -173,7 +173,10 @@ struct TimeReaderTests {
     #expect(!notes("2011年4月20日前").contains(.yearAssumed(2011)))
     #expect(notes("20xx年2月26日前").contains(.yearRedacted))
     #expect(notes("4月30日前").contains(.restDay(lastWorkingDay: Day(2011, 4, 29) ?? .epoch)))
-    #expect(notes("2031年4月30日前").contains(.holidaysUnknown(2031)))
+    #expect(notes("2031年4月30日前").contains(.holidaysUnknown(UnknownYear(year: 2031, isPast: false))))
+    #expect(notes("2005年4月30日前").contains(.holidaysUnknown(UnknownYear(year: 2005, isPast: true))))
+    // A feast whose day is known says nothing of holidays; the last day before it, like any day, may be a rest day.
+    #expect(notes("2027年春节后").isEmpty)
     #expect(Self.read("6月底前并长期坚持").deadline.thenStanding == true)
   }
 

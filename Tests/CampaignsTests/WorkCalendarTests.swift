@@ -70,7 +70,14 @@ struct WorkCalendarTests {
     #expect(chinese.isWorkingDay(newYear) == !newYear.isWeekend)
     #expect(!chinese.isPublished(2031))
     #expect(
-      chinese.unpublishedYears(from: try day("2026-12-30"), through: try day("2028-01-02")) == [2027, 2028])
+      chinese.unpublishedYears(from: try day("2026-12-30"), through: try day("2028-01-02"))
+        == [UnknownYear(year: 2027, isPast: false), UnknownYear(year: 2028, isPast: false)])
+    #expect(
+      chinese.unpublishedYears(from: try day("2005-12-30"), through: try day("2007-01-02"))
+        == [UnknownYear(year: 2005, isPast: true), UnknownYear(year: 2006, isPast: true)])
+    #expect(
+      WorkCalendar.weekendsOnly.unpublishedYears(from: newYear, through: newYear)
+        == [UnknownYear(year: 2031, isPast: false)])
   }
 
   @Test func ownDaysWinOverTheNotices() throws {

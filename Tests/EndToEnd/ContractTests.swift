@@ -89,6 +89,10 @@ struct ContractTests {
     #expect(reading["kind"] as? String == "date" && reading["end"] as? String == "2011-12-20")
     #expect(
       reading["times"] as? Int == 2 && reading["per"] as? String == "quarter" && reading["start"] is NSNull)
+    for (year, words) in [("2005", "2005年放假安排不在已知年份"), ("2040", "2040年放假安排尚未公布")] {
+      let unknown = try program.run("when", "\(year)年6月30日前")
+      #expect(unknown.output.contains(words))
+    }
     let none = try program.run("when", "抓好学习", "--json")
     #expect(none.status == 65)
     #expect(try json(none)["kind"] as? String == "none")

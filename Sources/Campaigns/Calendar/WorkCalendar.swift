@@ -1,7 +1,7 @@
 /// Which days are working days: weekends, the State Council's holidays and 调休, and an organisation's own days.
 ///
-/// A year whose notice is not known falls back to weekends; `isPublished(_:)` says so, and a verdict that rests
-/// on such a year must mention it.
+/// A year whose notice is not known falls back to weekends; `unpublishedYears(from:through:)` says so, and a verdict
+/// that rests on such a year must mention it.
 package struct WorkCalendar: Sendable {
   // Stretches and days are few: they are looked through rather than spread out into sets, which takes longer than all
   // the questions of a status page.
@@ -93,9 +93,11 @@ package struct WorkCalendar: Sendable {
   }
 
   /// The years between two days whose holidays are not known.
-  package func unpublishedYears(from start: Day, through end: Day) -> [Int] {
+  package func unpublishedYears(from start: Day, through end: Day) -> [UnknownYear] {
     guard start <= end else { return [] }
-    return (start.year...end.year).filter { !isPublished($0) }
+    return (start.year...end.year).filter { !isPublished($0) }.map { year in
+      UnknownYear(year: year, isPast: years.contains { $0.year > year })
+    }
   }
 
   /// The days off for a feast (国庆期间) in a year. The notices join feasts that touch (国庆节、中秋节).

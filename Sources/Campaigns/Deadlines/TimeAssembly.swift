@@ -245,6 +245,8 @@ struct TimeAssembly {
     if !context.calendar.isWorkingDay(end) {
       resolver.note(.restDay(lastWorkingDay: context.calendar.lastWorkingDay(onOrBefore: end)))
     }
-    if !context.calendar.isPublished(end.year) { resolver.note(.holidaysUnknown(end.year)) }
+    for year in context.calendar.unpublishedYears(from: end, through: end) {
+      resolver.note(.holidaysUnknown(year))
+    }
   }
 }

@@ -73,7 +73,7 @@ package enum TimeNote: Hashable, Sendable {
   /// A movable feast of a year whose lunar calendar is not known: its day stays open.
   case feastUnknown(Int)
   /// Working days of a year whose holidays are not known.
-  case holidaysUnknown(Int)
+  case holidaysUnknown(UnknownYear)
 }
 
 /// A deadline as read from words, and what was noticed on the way.

@@ -43,8 +43,8 @@ extension Judge {
     let current = verdict.quota?.current ?? verdict.memberQuotas?.current?.period
     if light == .yellow, let due = current?.due {
       for year in calendar.unpublishedYears(from: today, through: due)
-      where !verdict.notes.contains(.holidaysUnknown(year: year)) {
-        verdict.notes.append(.holidaysUnknown(year: year))
+      where !verdict.notes.contains(.holidaysUnknown(year)) {
+        verdict.notes.append(.holidaysUnknown(year))
       }
     }
   }

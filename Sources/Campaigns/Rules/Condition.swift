@@ -63,7 +63,7 @@ package struct Verdict: Sendable, Equatable {
     /// The deadline falls on a rest day; the last working day before it.
     case restDay(lastWorkingDay: Day)
     /// Working days were counted by weekends in a year whose holidays are not known.
-    case holidaysUnknown(year: Int)
+    case holidaysUnknown(UnknownYear)
     /// Reported so many per cent where so many were to be expected by working days.
     case behind(reported: Int, expected: Int)
     /// Everybody who is asked has completed it, but it is not completed.

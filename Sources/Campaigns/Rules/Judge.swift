@@ -67,9 +67,8 @@ package struct Judge: Sendable {
       if !calendar.isWorkingDay(end) {
         verdict.notes.append(.restDay(lastWorkingDay: calendar.lastWorkingDay(onOrBefore: end)))
       }
-      verdict.notes += unknownYears(for: verdict, task, in: campaign, end: end).map {
-        .holidaysUnknown(year: $0)
-      }
+      verdict.notes += unknownYears(for: verdict, task, in: campaign, end: end).map(
+        Verdict.Note.holidaysUnknown)
     }
     if let behind = behind(task, end: end) {
       verdict.notes.append(behind)
@@ -132,7 +131,9 @@ package struct Judge: Sendable {
 
   /// Years without known holidays on which the verdict rests: working days that are left, that it is late, that were counted
   /// from an event or since the start, and whether the last day is one.
-  private func unknownYears(for verdict: Verdict, _ task: Task, in campaign: Campaign, end: Day) -> [Int] {
+  private func unknownYears(for verdict: Verdict, _ task: Task, in campaign: Campaign, end: Day)
+    -> [UnknownYear]
+  {
     var spans: [(Day, Day)] = []
     switch verdict.reason {
     case .dueSoon: spans.append((today, end))
