@@ -133,9 +133,10 @@ struct RunningTime {
 
   private static let numbers = Set("一二三四五六七八九十〇零两廿个今本当明次每全半上中下第近几多同按逐隔首双单度去学".unicodeScalars)
   private static let units = Set("年月季度周日期旬学".unicodeScalars)
-  /// What the words for events end with, feasts and 之, 以 included.
+  /// What the words for events and feasts end with, 之, 以 included.
   private static let happenings = Set(
-    "束成开展发布动幕届学班假收试核研议会订过准复期满工到接项位标牌命训立段改查审大业临间之以节庆一四八日旦春秋诞前结行月年周夕国".unicodeScalars)
+    "束成开展发布动幕届学班假收试核研议会订过准复期满工到接项位标牌命训立段改查审大业临间之以节庆一四八日旦春秋诞前结行月年周夕国".unicodeScalars
+  ).union(Feast.written.compactMap(\.words.unicodeScalars.last))
 
   /// The past, fines, scores, and what a campaign as a whole spans.
   private static func isForeign(_ words: Passage) -> Bool {
