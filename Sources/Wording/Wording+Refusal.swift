@@ -86,8 +86,8 @@ extension Wording {
       )
     case .eventDiffers(let name, let from, let to, let code):
       pick(
-        "\(quoted(name))原\(from.map { "定于\($0.iso)" } ?? "未定期")，方案 \(code) 定于\(to.iso)，请先用 duban event set 统一。",
-        "\(quoted(name)) is \(from.map { "on \($0.iso)" } ?? "without a day"), in \(code) on \(to.iso); set one day with duban event set first."
+        "\(quoted(name))原\(from.map { "定于\(days($0))" } ?? "未定期")，方案 \(code) 定于\(days(to))，请先用 duban event set 统一。",
+        "\(quoted(name)) is \(from.map(onDays) ?? "without a day"), in \(code) \(onDays(to)); set them alike with duban event set first."
       )
     case .circle(let chain): circle(chain)
     case .otherCampaign(let id, let other):

@@ -136,8 +136,8 @@ extension Wording {
       return pick(
         "按\(period(every))回顾一次，应于\(day.iso)前回顾。",
         "To be looked at again every \(period(every)): that was due by \(day.iso).")
-    case .scheduled(let event, let day):
-      return pick("\(quoted(event))定于\(day.iso)。", "\(quoted(event)) is on \(day.iso).")
+    case .scheduled(let event, let days):
+      return pick("\(quoted(event))定于\(self.days(days))。", "\(quoted(event)) is \(onDays(days)).")
     case .notReviewed(let days):
       return pick("已\(days)天没有新记录。", "No word for \(count(days, "天", "day", "days")).")
     }

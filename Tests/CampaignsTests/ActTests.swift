@@ -182,7 +182,8 @@ struct ActTests {
         .extend(id: id, ExtensionRequest(until: day, reason: "延")),
         .decide(id: id, ExtensionDecision(isApproved: Bool.random(using: &random), by: "院长")),
         .remind(id: id, ChaseReport()), .divide(id: id, titles: ["甲\(step)", "乙\(step)"]),
-        .move(id: id, phase: "阶段\(step - 1)"), .setEvent(name: "活动结束", day),
+        .move(id: id, phase: "阶段\(step - 1)"),
+        .setEvent(name: "活动结束", EventDays(first: day, last: day + step % 3)),
       ]
       guard let act = acts.randomElement(using: &random),
         let change = try? campaign.change(for: act, context)

@@ -100,7 +100,9 @@ struct MovingTests {
     from.events = events(here)
     to.events = events(there)
     guard let after else {
-      let days = try [here ?? all, there ?? all].map { text in try text.map { try day("2011-" + $0) } }
+      let days = try [here ?? all, there ?? all].map { text in
+        try text.map { EventDays(try day("2011-" + $0)) }
+      }
       let other = try #require(days[1])
       #expect(
         refusal(from, to, events: events(all))

@@ -180,7 +180,7 @@ struct SeedTests {
     #expect(try standing("2013-02-01", [event])?.owed == 10)
     let ledger = Ledger(settings: StoreSettings(organisation: nil), units: Self.units, campaigns: [plan])
     #expect(ledger.awaitedEvents.first { $0.name == "党的十八大召开" }?.phases == ["h10/p3"])
-    #expect(ledger.event(meaning: "党的十八大") == ["党的十八大召开"])
+    #expect(ledger.event(meaning: "党的十八大", on: nil) == ["党的十八大召开"])
   }
 
   // MARK: 2011, 26 items of units, sections and branches

@@ -22,9 +22,9 @@ struct SettingsTests {
     settings = try settings.applying(.ownDays([may, june], .usual))
     #expect(settings.ownDays == nil)
     settings = try settings.applying(.lights(LightProfile(dueSoonWorkingDays: 5)))
-    settings = try settings.applying(.event(name: " 党的十八大召开 ", may))
+    settings = try settings.applying(.event(name: " 党的十八大召开 ", EventDays(may)))
     #expect(settings.events == [NamedEvent(name: "党的十八大召开", day: may)])
-    settings = try settings.applying(.event(name: "党的十八大召开", june))
+    settings = try settings.applying(.event(name: "党的十八大召开", EventDays(june)))
     #expect(settings.events.map(\.day) == [june])
     settings = try settings.applying(.event(name: "党的十八大召开", nil))
     settings = try settings.applying(.lights(nil))
@@ -34,7 +34,7 @@ struct SettingsTests {
       LightProfile(behindYellow: 0),
       LightProfile(behindYellow: 40), LightProfile(behindRed: 101),
     ] { #expect(refusal(.lights(profile)) == .badLights(profile)) }
-    #expect(refusal(.event(name: " ", may)) == .emptyText(field: "name"))
+    #expect(refusal(.event(name: " ", EventDays(may))) == .emptyText(field: "name"))
     #expect(refusal(.event(name: "考试", nil)) == .nothingToDo(id: "考试"))
     #expect(refusal(.ownDays([may], .usual)) == .nothingToDo(id: "2026-05-12"))
     #expect(refusal(.lights(LightProfile())) == .nothingToDo(id: "lights"))
@@ -64,7 +64,7 @@ struct SettingsTests {
     func dated(_ iso: String) throws -> [NamedEvent] { [NamedEvent(name: name, day: try day(iso))] }
     let scheduled = try verdict(before, on: "2012-10-01", store: try dated("2012-11-08"))
     #expect(scheduled.condition == .normal && scheduled.end == Day(iso: "2012-11-07"))
-    #expect(scheduled.notes.contains(.scheduled(event: name, try day("2012-11-08"))))
+    #expect(scheduled.notes.contains(.scheduled(event: name, EventDays(try day("2012-11-08")))))
     let moved = try verdict(before, on: "2012-10-01", store: try dated("2012-09-20"))
     #expect(moved.condition == .overdue && moved.days == -12)
     // A campaign's own day counts for it.
@@ -89,9 +89,9 @@ struct SettingsTests {
       settings: StoreSettings(), units: UnitRegistry(), campaigns: [campaign])
     let names = ledger.awaitedEvents.map(\.name)
     #expect(names.count == 3 && ledger.awaitedEvents[0].tasks == ["h12-1"])
-    #expect(ledger.event(meaning: names[0]) == [names[0]])
-    #expect(ledger.event(meaning: "党的十八大") == [names[0]])
-    #expect(ledger.event(meaning: "结束").count == 2 && ledger.event(meaning: "五一").isEmpty)
+    #expect(ledger.event(meaning: names[0], on: nil) == [names[0]])
+    #expect(ledger.event(meaning: "党的十八大", on: nil) == [names[0]])
+    #expect(ledger.event(meaning: "结束", on: nil).count == 2 && ledger.event(meaning: "五一", on: nil).isEmpty)
   }
 
   /// A standing duty is never overdue; its review is due a period after the last word.

@@ -194,7 +194,7 @@ struct TimeReaderTests {
 
   @Test func aKnownEventGivesItsDay() throws {
     let congress = try day("2012-11-08")
-    let context = TimeContext(year: 2012, calendar: chinese, events: ["党的十八大召开": congress])
+    let context = TimeContext(year: 2012, calendar: chinese, events: ["党的十八大召开": EventDays(congress)])
     #expect(TimeReader(context).read("党的十八大召开前").deadline.end == congress - 1)
     #expect(TimeReader(context).read("党的十八大召开后5个工作日内").deadline.end?.iso == "2012-11-15")
   }

@@ -28,7 +28,7 @@ struct EventKeyTests {
   }
 
   @Test func whatIsNoDayIsSaid() throws {
-    #expect(try play(Self.open + "t '下个月' Enter").text.contains("不是一个日期"))
+    #expect(try play(Self.open + "t '下个月' Enter").text.contains("不是日期"))
     #expect(try play(Self.open + "t Enter").text.contains("请填写日期"))
     #expect(try play("t").text.contains("不依事件"))
     #expect(try play(Self.open + "t '2026-12-10' Tab ^U 'x9' Enter").text.contains("没有编号为"))

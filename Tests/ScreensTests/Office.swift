@@ -61,21 +61,21 @@ struct Office {
         }
       } catch { return [.failed(Wording(.zh).prose(error))] }
       return apply(act, code, by: "党办干事", says: true, before: before)
-    case .setEvent(let name, let day, let code):
+    case .setEvent(let name, let days, let code):
       let before = ledger
       do throws(Refusal) {
         if let code, let place = ledger.campaigns.firstIndex(where: { $0.code == code }) {
           let stamp = Stamp(at: Moment(seconds: 1_795_000_000), by: "党办干事")
           let context = ActContext(judge: snapshot.judge, stamp: stamp)
-          let change = try ledger.campaigns[place].change(for: .setEvent(name: name, day), context)
+          let change = try ledger.campaigns[place].change(for: .setEvent(name: name, days), context)
           ledger.campaigns[place] = try change.applied(to: ledger.campaigns[place])
           record(.setEvent, code, change, before: before)
         } else {
-          ledger.settings = try ledger.settings.applying(.event(name: name, day))
+          ledger.settings = try ledger.settings.applying(.event(name: name, days))
         }
       } catch { return [.failed(Wording(.zh).prose(error))] }
-      let count = ledger.campaigns.flatMap(\.tasks).count { $0.deadline.event?.name == name }
-      return [.loaded(snapshot, flaws: []), .dated(event: name, day, count: count)]
+      let event = ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
+      return [.loaded(snapshot, flaws: []), .dated(event: name, days, count: event?.tasks.count ?? 0)]
     case .transfer(let id, let from, let to, let phase): return transfer(id, from, to, phase)
     case .offer(let reversal):
       let place = reversal == .undo ? standing - 1 : standing

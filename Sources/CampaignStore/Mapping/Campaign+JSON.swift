@@ -43,6 +43,11 @@ extension Phase {
 extension NamedEvent {
   init(_ json: JSONObject) throws(JSONError) {
     self.init(name: try json.text("name"), day: try json.optionalDay("day"))
+    guard let last = try json.optionalDay("until") else { return }
+    guard let first = day, let days = EventDays(first: first, last: last) else {
+      throw json.error(at: "until")
+    }
+    self.days = days
   }
 }
 

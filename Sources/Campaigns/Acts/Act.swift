@@ -32,8 +32,8 @@ package enum Act: Sendable, Equatable {
   case divide(id: String, titles: [String])
   /// A task goes to another phase of its campaign, by id or name; an empty text takes it out of phases.
   case move(id: String, phase: String)
-  /// The day of an event for this campaign; nil takes it back.
-  case setEvent(name: String, Day?)
+  /// The days of an event for this campaign; nil takes them back.
+  case setEvent(name: String, EventDays?)
   case close(on: Day?)
   case openAgain
   /// Something was done towards the task's quota.

@@ -15,9 +15,9 @@ extension Campaign {
     case .split(let id, let title): return try splitting(id, title, context)
     case .divide(let id, let titles): return try dividing(id, into: titles, context)
     case .move(let id, let phase): return try moving(id, toPhase: phase, context)
-    case .setEvent(let name, let day):
+    case .setEvent(let name, let days):
       var after = header
-      try after.events.set(name, day)
+      try after.events.set(name, days)
       return try replacing(header: after)
     case .close(let day): return try closing(on: day ?? context.today, context)
     case .openAgain: return try openingAgain()

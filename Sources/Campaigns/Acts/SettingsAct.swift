@@ -13,8 +13,8 @@ package enum SettingsAct: Sendable, Equatable {
   case lights(LightProfile?)
   /// Own days off and on.
   case ownDays([Day], OwnDay)
-  /// The day of an event that deadlines hang on; nil takes it back.
-  case event(name: String, Day?)
+  /// The days of an event that deadlines hang on; nil takes them back.
+  case event(name: String, EventDays?)
 }
 
 extension SettingsAct {
@@ -64,7 +64,7 @@ extension StoreSettings {
       }
       result.ownDays =
         off.isEmpty && working.isEmpty ? nil : OwnDays(off: off.sorted(), working: working.sorted())
-    case .event(let name, let day): try result.events.set(name, day)
+    case .event(let name, let days): try result.events.set(name, days)
     }
     guard result != self else { throw .nothingToDo(id: act.subject) }
     return result
@@ -81,14 +81,14 @@ extension LightProfile {
 }
 
 extension [NamedEvent] {
-  /// Gives an event a day, or takes it back.
-  mutating func set(_ name: String, _ day: Day?) throws(Refusal) {
+  /// Gives an event its days, or takes them back.
+  mutating func set(_ name: String, _ days: EventDays?) throws(Refusal) {
     let name = try filled(name, "name")
     let place = firstIndex { $0.name == name }
-    switch (place, day) {
-    case (let place?, let day?): self[place].day = day
+    switch (place, days) {
+    case (let place?, let days?): self[place].days = days
     case (let place?, nil): remove(at: place)
-    case (nil, let day?): append(NamedEvent(name: name, day: day))
+    case (nil, let days?): append(NamedEvent(name: name, days: days))
     case (nil, nil): break
     }
   }

@@ -46,6 +46,19 @@ package struct WorkCalendar: Sendable {
     return day
   }
 
+  /// The working day from which on there are `count` working days before `end`; that day does not count. `count` below 1
+  /// gives `end`.
+  package func day(_ count: Int, workingDaysBefore end: Day) -> Day {
+    var (day, left) = (end, count)
+    while left > 0 {
+      let previous = day - 1
+      if previous == day { return day }
+      day = previous
+      if isWorkingDay(day) { left -= 1 }
+    }
+    return day
+  }
+
   /// Working days after `start` up to and including `end`; 0 where `end` is not after `start`.
   package func workingDays(after start: Day, through end: Day) -> Int {
     var (day, count) = (start + 1, 0)

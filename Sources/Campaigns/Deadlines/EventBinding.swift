@@ -37,14 +37,30 @@ extension EventBinding {
       .contains(name)
   }
 
-  /// The days that a deadline gets once the event has one: by the day before, from that day on, or so long after it.
-  package func days(on day: Day, calendar: WorkCalendar) -> (start: Day?, end: Day?) {
+  /// The days that a deadline gets once the event has its own: by the day before the first, or so long before it; from the
+  /// last day on, or within so long after it; from first to last. What comes after an event of several days begins the day
+  /// after; after an event of one day, on that day.
+  package func days(of event: EventDays, calendar: WorkCalendar) -> (start: Day?, end: Day?) {
     switch (side, within) {
-    case (.after, let span?): (nil, span.end(from: day, calendar: calendar))
-    case (.before, let span?): (nil, day - max(1, span.count))
-    case (.after, nil): (day, nil)
-    case (.before, nil): (nil, day - 1)
-    case (.during, _): (day, day)
+    case (.before, nil): (nil, event.first - 1)
+    case (.before, let span?):
+      (nil, min(event.first - 1, span.start(before: event.first, calendar: calendar)))
+    case (.during, _): (event.first, event.last)
+    case (.after, nil): (event.isOneDay ? event.first : event.last + 1, nil)
+    case (.after, let span?): (nil, span.end(from: event.last, calendar: calendar))
+    }
+  }
+}
+
+extension TimeSpan {
+  /// The day from which on it is so long until `end`: the last one for what is to be done so long before (会议召开5日前).
+  func start(before end: Day, calendar: WorkCalendar) -> Day {
+    switch unit {
+    case .workingDay: calendar.day(count, workingDaysBefore: end)
+    case .day: end - count
+    case .week: end - 7 * count
+    case .month: end.adding(months: -count)
+    case .year: end.adding(months: -12 * count)
     }
   }
 }

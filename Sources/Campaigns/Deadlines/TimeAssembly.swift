@@ -105,8 +105,8 @@ struct TimeAssembly {
 
   /// Gives the deadline its days from the event's, where those are known.
   private mutating func bind(_ deadline: inout Deadline) {
-    guard let event = deadline.event, let day = context.events[event.name] else { return }
-    let bound = event.days(on: day, calendar: context.calendar)
+    guard let event = deadline.event, let days = context.events[event.name] else { return }
+    let bound = event.days(of: days, calendar: context.calendar)
     (deadline.start, deadline.end) = (bound.start, bound.end)
   }
 
@@ -125,8 +125,8 @@ struct TimeAssembly {
     event.within = span
     deadline.kind = .event
     deadline.event = event
-    if let day = context.events[event.name] {
-      deadline.end = event.days(on: day, calendar: context.calendar).end
+    if let days = context.events[event.name] {
+      deadline.end = event.days(of: days, calendar: context.calendar).end
     } else if let from = context.from, context.fromIsEvent {
       countDays(span, from: from, into: &deadline)
     }

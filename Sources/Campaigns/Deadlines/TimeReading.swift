@@ -16,12 +16,12 @@ package struct TimeContext: Sendable {
   /// Working days.
   package var calendar: WorkCalendar
   /// Known days of named events (党的十八大召开 → 2012-11-08).
-  package var events: [String: Day]
+  package var events: [String: EventDays]
 
   /// A context; everything but the calendar may be unknown.
   package init(
     year: Int? = nil, month: Int? = nil, from: Day? = nil, fromIsIssue: Bool = false,
-    typed: Day? = nil, calendar: WorkCalendar, events: [String: Day] = [:]
+    typed: Day? = nil, calendar: WorkCalendar, events: [String: EventDays] = [:]
   ) {
     self.year = year
     self.month = month

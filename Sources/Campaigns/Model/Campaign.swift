@@ -107,20 +107,6 @@ package struct Phase: Encodable, Hashable, Sendable, Identifiable {
   }
 }
 
-/// An event that deadlines hang on (党的十八大召开), with its day once that is known.
-package struct NamedEvent: Encodable, Hashable, Sendable {
-  /// The event in the documents' words.
-  package var name: String
-  /// Its day.
-  package var day: Day?
-
-  /// An event.
-  package init(name: String, day: Day? = nil) {
-    self.name = name
-    self.day = day
-  }
-}
-
 /// Where a campaign was read from.
 package struct SourceText: Encodable, Hashable, Sendable {
   /// The file's name in `sources/`.

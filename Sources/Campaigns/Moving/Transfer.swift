@@ -71,12 +71,14 @@ extension Campaign {
   ) throws(Refusal) -> Campaign {
     var header = header
     for task in arriving where task.endInForce == nil {
-      guard let name = task.deadline.event?.name else { continue }
-      let (day, other) = (judge.day(ofEvent: name, in: source), judge.day(ofEvent: name, in: self))
-      if let other {
-        guard other == day else { throw .eventDiffers(name: name, from: day, to: other, code: code) }
-      } else if let day {
-        try header.events.set(name, day)
+      guard let event = task.deadline.event else { continue }
+      let (days, others) = (judge.days(of: event, in: source), judge.days(of: event, in: self))
+      if let others {
+        guard others == days else {
+          throw .eventDiffers(name: event.name, from: days, to: others, code: code)
+        }
+      } else if let days {
+        try header.events.set(event.name, days)
       }
     }
     return header
@@ -93,12 +95,5 @@ extension Campaign {
   private func place(forPhase phase: String?) -> Int {
     guard let phase, let last = tasks.last(where: { $0.phase == phase }) else { return tasks.count }
     return place(behind: last.id)
-  }
-}
-
-extension Judge {
-  /// The day of an event: the campaign's own, else the one that holds for all.
-  fileprivate func day(ofEvent name: String, in campaign: Campaign) -> Day? {
-    (campaign.events + events).first { $0.name == name && $0.day != nil }?.day
   }
 }

@@ -49,7 +49,7 @@ extension Judge {
     }
   }
 
-  /// The days over which a quota runs: the deadline's start and end where it has them, else its phase's, else those of all
+  /// The days over which a quota runs: the deadline's or its event's start and end where there are any, else its phase's, else those of all
   /// phases together, else the campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day
   /// is left.
   func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
@@ -58,8 +58,9 @@ extension Judge {
       ?? span(of: campaign)
     let year = campaign.year ?? campaign.issued?.year
     var last = end ?? phase.1
-    var first = task.deadline.start ?? phase.0
-    if let known = first, let end = last, end < known, task.deadline.start == nil { first = nil }
+    let own = task.deadline.start ?? self.start(of: task, in: campaign)
+    var first = own ?? phase.0
+    if let known = first, let end = last, end < known, own == nil { first = nil }
     if let known = last, let start = first, known < start, end == nil { last = nil }
     let known = first?.year ?? last?.year
     let start = first ?? (year.map { min($0, last?.year ?? $0) } ?? known).flatMap { Day($0, 1, 1) }
@@ -75,8 +76,8 @@ extension Judge {
   /// The last day of a phase: its own, or the one that the event gives it goes on until.
   package func end(of phase: Phase, in campaign: Campaign) -> Day? {
     if let end = phase.end { return end }
-    guard let event = phase.until, let day = day(of: event, in: campaign) else { return nil }
-    return event.days(on: day, calendar: calendar).end
+    guard let event = phase.until, let days = days(of: event, in: campaign) else { return nil }
+    return event.days(of: days, calendar: calendar).end
   }
 
   /// First and last day of all phases together, each where every phase tells. One that goes on without an end goes on to the

@@ -138,7 +138,7 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A task waits for another one, and only one of the two would go.
   case parted(waiting: String, on: String)
   /// The event that a deadline hangs on has another day in the campaign that the task would go to.
-  case eventDiffers(name: String, from: Day?, to: Day, code: String)
+  case eventDiffers(name: String, from: EventDays?, to: EventDays, code: String)
   /// A task would wait for itself; the way back to it.
   case circle(chain: [String])
   /// A task cannot wait for one of another campaign.

@@ -74,8 +74,8 @@ package struct Verdict: Sendable, Equatable {
     case notReviewed(days: Int)
     /// A standing duty whose review was due on this day, at every such period after the last word.
     case reviewDue(on: Day, every: Period)
-    /// The deadline follows from the day of this event.
-    case scheduled(event: String, Day)
+    /// The deadline follows from the days of this event.
+    case scheduled(event: String, EventDays)
   }
 
   /// The condition.

@@ -35,18 +35,19 @@ package struct Judge: Sendable {
   /// The last day before any extension.
   private func originalEnd(of task: Task, in campaign: Campaign) -> Day? {
     if let end = task.deadline.end { return end }
-    guard let event = task.deadline.event, let day = day(of: event, in: campaign) else { return nil }
-    return event.days(on: day, calendar: calendar).end
+    guard let event = task.deadline.event, let days = days(of: event, in: campaign) else { return nil }
+    return event.days(of: days, calendar: calendar).end
   }
 
-  /// The day from which on a task is to be done that comes after its event.
-  private func start(of task: Task, in campaign: Campaign) -> Day? {
-    guard let event = task.deadline.event, let day = day(of: event, in: campaign) else { return nil }
-    return event.days(on: day, calendar: calendar).start
+  /// The day from which on a task is to be done that comes after its event, or in the course of it.
+  func start(of task: Task, in campaign: Campaign) -> Day? {
+    guard let event = task.deadline.event, let days = days(of: event, in: campaign) else { return nil }
+    return event.days(of: days, calendar: calendar).start
   }
 
-  func day(of event: EventBinding, in campaign: Campaign) -> Day? {
-    (campaign.events + events).first { $0.name == event.name && $0.day != nil }?.day
+  /// The days of the event that a deadline hangs on, where they are known.
+  package func days(of event: EventBinding, in campaign: Campaign) -> EventDays? {
+    campaign.event(named: event.name, events)?.days
   }
 
   /// The verdict on a task.
@@ -81,8 +82,8 @@ package struct Judge: Sendable {
     if task.stage.isCompleted, task.completion?.summary == nil || task.completion?.evidence == nil {
       verdict.notes.append(.detailsMissing)
     }
-    if task.endInForce == nil, let event = task.deadline.event, let day = day(of: event, in: campaign) {
-      verdict.notes.append(.scheduled(event: event.name, day))
+    if task.endInForce == nil, let event = task.deadline.event, let days = days(of: event, in: campaign) {
+      verdict.notes.append(.scheduled(event: event.name, days))
     }
     if verdict.condition == .standing { verdict.notes += review(task, in: campaign) }
     return verdict
@@ -145,9 +146,10 @@ package struct Judge: Sendable {
       spans.append((end, end))
     }
     if task.endInForce == nil, let event = task.deadline.event, event.within?.unit == .workingDay,
-      let day = day(of: event, in: campaign)
+      let days = days(of: event, in: campaign)
     {
-      spans.append((min(day, end), max(day, end)))
+      let counted = event.side == .before ? days.first : days.last
+      spans.append((min(counted, end), max(counted, end)))
     }
     if let start = task.deadline.start, behind(task, end: end) != nil {
       spans.append((start, min(today, end)))

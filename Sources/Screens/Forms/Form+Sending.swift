@@ -137,22 +137,6 @@ extension Form {
     }
   }
 
-  /// The event's day for one campaign, or for all where none is named.
-  private func datingEvent(of id: String, _ model: Model) throws(FormError) -> Effect {
-    let wording = model.wording
-    guard let name = model.snapshot.row(id: id)?.task.deadline.event?.name else {
-      throw FormError(wording.pick("\(id) 的时限不依事件。", "The deadline of \(id) hangs on no event."), .day)
-    }
-    let day = try day(try words(.day, model), model)
-    let code = self[.campaign].trimmed
-    if !code.isEmpty, model.snapshot.ledger.campaign(code: code) == nil {
-      throw FormError(
-        wording.pick("没有编号为\(wording.quoted(code))的方案。", "There is no campaign \(wording.quoted(code))."),
-        .campaign)
-    }
-    return .setEvent(name: name, day, code: code.isEmpty ? nil : code)
-  }
-
   /// A day as people write one.
   func day(_ text: String, _ model: Model) throws(FormError) -> Day {
     let context = TimeContext(

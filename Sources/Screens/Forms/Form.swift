@@ -8,7 +8,7 @@ package struct Form: Sendable, Equatable {
   package enum Purpose: Hashable, Sendable {
     case report(String), note(String), instruct(String), addTask(String), addCampaign
     case revise(String), split(String)
-    /// The day of the event that a task's deadline hangs on.
+    /// The days of the event that a task's deadline hangs on.
     case dateEvent(String)
     /// A target is set or read.
     case target(String)
@@ -238,6 +238,9 @@ extension Form {
       return wording.words(known)
     case .day where text.isEmpty && fields.contains { $0.name == .value }:
       return wording.pick("测评日期，不填即今天", "the day of the reading; today if empty")
+    case .day:
+      guard case .dateEvent(let id) = purpose else { return "" }
+      return eventRemark(of: id, model)
     case .campaign: return campaign(model)?.title ?? wording.pick("没有这个方案", "no such campaign")
     case .number where text.isEmpty: return wording.pick("可不填", "may stay empty")
     case .phase: return phaseRemark(model)

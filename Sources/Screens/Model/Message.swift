@@ -18,8 +18,8 @@ package enum Message: Sendable {
   case accepted(code: String, count: Int)
   /// A task went to another plan, where it has another id.
   case moved(from: String, to: String)
-  /// An event got its day; how many tasks hang on it.
-  case dated(event: String, Day, count: Int)
+  /// An event got its days; how many tasks hang on it.
+  case dated(event: String, EventDays, count: Int)
   /// What would be undone or redone, or why it cannot be.
   case offered(Reversal, HistoryEntry)
   /// A command was undone or redone.
@@ -44,8 +44,8 @@ package enum Effect: Sendable, Equatable {
   case updatePlan(code: String, from: String)
   /// A task goes to another plan, into a phase there, the one of the same name where none is said.
   case transfer(id: String, from: String, to: String, phase: String?)
-  /// An event gets its day, for the campaign of that code or for all.
-  case setEvent(name: String, Day, code: String?)
+  /// An event gets its days, for the campaign of that code or for all.
+  case setEvent(name: String, EventDays, code: String?)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

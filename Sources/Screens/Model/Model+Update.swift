@@ -20,12 +20,12 @@ extension Model {
       sources[code] = reading
       refresh()
     case .accepted(let code, let count): accepted(code, count)
-    case .dated(let event, let day, let count):
+    case .dated(let event, let days, let count):
       closeForm()
       let tasks = wording.count(count, "项任务随之定期", "task has its deadline", "tasks have their deadlines")
       sayDone(
         wording.pick("已定期", "Dated"),
-        wording.pick("\(event) \(day.iso)，\(tasks)", "\(event) \(day.iso): \(tasks)"))
+        wording.pick("\(event) \(wording.days(days))，\(tasks)", "\(event) \(wording.days(days)): \(tasks)"))
     case .moved(let old, let new): followed(old, to: new)
     case .offered(let reversal, let entry): return offered(reversal, entry)
     case .reversed(let reversal, let entry): reversed(reversal, entry)

@@ -10,17 +10,19 @@ import Wording
 struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "event",
-    abstract: .say("事件：时限所依的事件何时发生。", "Events that deadlines hang on, and their days."),
+    abstract: .say("事件：时限所依的事件何时发生、何时结束。", "Events that deadlines hang on, and their days."),
     discussion: .say(
       """
       duban event list                                  哪些任务在等哪些事件
       duban event set 党的十八大 2012-11-08              定下日期，有关任务随之有了时限
+      duban event set 汛期 2026-06-01..2026-09-30        起止日期，也可写 6月1日至9月30日
       duban event set 活动结束 2011-12-20 --campaign h11 只对一个方案
       duban event clear 党的十八大                       取消日期
       """,
       """
       duban event list                                  which tasks wait for which events
       duban event set 党的十八大 2012-11-08              gives it a day, and the tasks a deadline
+      duban event set 汛期 2026-06-01..2026-09-30        its first and last day; 6月1日至9月30日 too
       duban event set 活动结束 2011-12-20 --campaign h11 for one campaign only
       duban event clear 党的十八大                       takes the day back
       """),
@@ -50,7 +52,7 @@ struct EventList: Command {
         ],
         events.map { event in
           [
-            Span(event.name), Span(event.day?.iso ?? wording.pick("未定", "not set")),
+            Span(event.name), Span(event.days.map(wording.days) ?? wording.pick("未定", "not set")),
             Span(event.campaign ?? wording.pick("全部", "all")),
             Span(
               event.tasks.isEmpty
@@ -69,13 +71,15 @@ struct EventsRecord: Encodable {
     var name: String
     @Nullable var campaign: String?
     @Nullable var day: Day?
+    @Nullable var until: Day?
     var tasks: [String]
     var phases: [String]
 
     init(_ event: AwaitedEvent) {
       name = event.name
       campaign = event.campaign
-      day = event.day
+      day = event.days?.first
+      until = event.days.flatMap { $0.isOneDay ? nil : $0.last }
       tasks = event.tasks
       phases = event.phases
     }
@@ -90,11 +94,19 @@ struct EventSet: Command {
     commandName: "set", abstract: .say("定下事件的日期。", "Give an event its day."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
-  @Argument(help: .say("日期。", "The day.")) var day: String
+  @Argument(
+    help: .say(
+      "日期，多日的写 2026-06-01..2026-09-30。", "The day, or first and last, as in 2026-06-01..2026-09-30."))
+  var days: [String]
   @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
   func run(_ session: inout Session) throws(Failure) {
-    let day = try Session.day(day, option: "DAY", year: session.today.year)
-    try session.setEvent(name, day, campaign: campaign)
+    guard !days.isEmpty else { throw .nothingGiven(what: "DAYS") }
+    let calendar = WorkCalendar(years: ReferenceData.allHolidays)
+    let days: EventDays
+    do throws(EventDays.WordsError) {
+      days = try EventDays(words: self.days.joined(separator: " "), today: session.today, calendar: calendar)
+    } catch { throw .eventDays(error) }
+    try session.setEvent(name, days, campaign: campaign)
   }
 }
 
@@ -109,43 +121,48 @@ struct EventClear: Command {
 }
 
 extension Session {
-  /// Dates an event and shows the tasks that hang on it.
-  fileprivate mutating func setEvent(_ words: String, _ day: Day?, campaign: String?) throws(Failure) {
+  /// Gives an event its days, or takes them back, and shows what hangs on it.
+  fileprivate mutating func setEvent(_ words: String, _ days: EventDays?, campaign: String?) throws(Failure) {
     let writing = try writing()
     let before = try onStore { store throws(StoreError) in try store.ledger() }
-    let meant = before.event(meaning: words.trimmed)
+    let meant = before.event(meaning: words.trimmed, on: days)
     if meant.count > 1 { throw .ambiguousID(words, candidates: Array(meant.prefix(6))) }
     let name = meant.first ?? words.trimmed
+    var code: String?
     if let campaign {
       try requireNotArchived(campaign, before)
-      let code = try before.campaign(matching: campaign).code
-      _ = try onStore { store throws(StoreError) in
-        try store.update(code, .setEvent(name: name, day), writing)
-      }
-    } else {
-      _ = try onStore { store throws(StoreError) in
-        try store.updateSettings(.event(name: name, day), writing)
+      code = try before.campaign(matching: campaign).code
+    }
+    try onStore { store throws(StoreError) in
+      if let code {
+        _ = try store.update(code, .setEvent(name: name, days), writing)
+      } else {
+        _ = try store.updateSettings(.event(name: name, days), writing)
       }
     }
     let reading = try read()
-    let bound = reading.rows.filter { row in
-      row.task.deadline.event?.name == name && row.task.stage != .draft
-        && (campaign == nil || row.code == (try? reading.ledger.campaign(matching: campaign ?? ""))?.code)
+    // Without days it is awaited under the names that documents give it.
+    let event = (days == nil ? before : reading.ledger).awaitedEvents.first {
+      $0.name == name && $0.campaign == code
     }
+    let bound = (event?.tasks ?? []).compactMap { id in reading.rows.first { $0.task.id == id } }
+    let phases = event?.phases ?? []
     if options.json {
       output.json(TaskListRecord(asOf: today, tasks: bound.map { TaskRecord($0, reading.units, wording) }))
     } else {
-      let when = day?.iso ?? wording.pick("日期未定", "no day")
+      let when = days.map(wording.days) ?? wording.pick("日期未定", "no day")
       output.line(Text.visible("\(name)  \(when)"))
       for row in bound {
         output.line(
           Text.visible("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)"))
       }
-    }
-    let phases = reading.ledger.awaitedEvents.filter { $0.name == name }.flatMap(\.phases)
-    if !phases.isEmpty, !options.json {
-      output.line(
-        Text.visible(wording.pick("阶段随之定期：", "phases that end with it: ") + wording.joined(phases)))
+      if !phases.isEmpty {
+        let what =
+          days == nil
+          ? wording.pick("阶段恢复待定：", "phases that are open again: ")
+          : wording.pick("阶段随之定期：", "phases that end with it: ")
+        output.line(Text.visible(what + wording.joined(phases)))
+      }
     }
     if bound.isEmpty, phases.isEmpty {
       output.message(

@@ -9,7 +9,8 @@ extension Failure {
     switch self {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
-    case .filter, .notConfirmed, .badDate, .badLanguage, .badColumn, .badNumber, .badChoice, .unreadTime,
+    case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
+      .unreadTime,
       .nothingGiven, .conflicting, .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
@@ -85,6 +86,7 @@ extension Failure {
       return wording.pick(
         "\(option)：\(wording.quoted(text))不是日期，请写作 2011-04-20。",
         "\(option): \(wording.quoted(text)) is no date; write it as 2011-04-20.")
+    case .eventDays(let error): return wording.prose(error)
     case .badLanguage(let text):
       return wording.pick(
         "--lang：没有\(wording.quoted(text))这种语言，请用 zh 或 en。",

@@ -22,6 +22,7 @@ enum Failure: Error {
   case refused(Refusal)
   case filter(FilterError)
   case badDate(option: String, text: String)
+  case eventDays(EventDays.WordsError)
   case badLanguage(String)
   case badColumn(String, allowed: [String])
   case badNumber(option: String, text: String)

@@ -21,7 +21,7 @@ struct Desk {
       case .act(let code, let act, let units): return try self.act(code, act, newUnits: units)
       case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
       case .source(let code): return [source(of: code)].compactMap(\.self)
-      case .setEvent(let name, let day, let code): return try setEvent(name, day, code)
+      case .setEvent(let name, let days, let code): return try setEvent(name, days, code)
       case .transfer(let id, let from, let to, let phase): return try transfer(id, from, to, phase)
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
@@ -82,18 +82,20 @@ struct Desk {
     return afterwards(.added(added))
   }
 
-  private mutating func setEvent(_ name: String, _ day: Day, _ code: String?) throws(Failure) -> [Message] {
+  private mutating func setEvent(_ name: String, _ days: EventDays, _ code: String?) throws(Failure)
+    -> [Message]
+  {
     let writing = try session.writing()
     try session.onStore { store throws(StoreError) in
       if let code {
-        _ = try store.update(code, .setEvent(name: name, day), writing)
+        _ = try store.update(code, .setEvent(name: name, days), writing)
       } else {
-        _ = try store.updateSettings(.event(name: name, day), writing)
+        _ = try store.updateSettings(.event(name: name, days), writing)
       }
     }
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
-    let tasks = ledger.campaigns.filter { code == nil || $0.code == code }.flatMap(\.tasks)
-    return afterwards(.dated(event: name, day, count: tasks.count { $0.deadline.event?.name == name }))
+    let event = ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
+    return afterwards(.dated(event: name, days, count: event?.tasks.count ?? 0))
   }
 
   private mutating func transfer(

@@ -26,7 +26,7 @@ struct FinishingTests {
       .extend(id: "h12-1", ExtensionRequest(until: today + 60, reason: "人员外派")),
       .decide(id: "h12-1", ExtensionDecision(isApproved: true, by: "分管领导")),
       .remind(id: "h12-1", ChaseReport(text: "请抓紧")), .divide(id: "h12-1", titles: ["甲", "乙"]),
-      .move(id: "h12-1", phase: "第一阶段"), .setEvent(name: "活动结束", today),
+      .move(id: "h12-1", phase: "第一阶段"), .setEvent(name: "活动结束", EventDays(first: today, last: today + 9)),
       .complete(id: "h12-1", CompletionReport(text: "已办结")),
       .strikeOff(id: "h12-1", reviewer: "督查组", on: nil), .submit(id: "h12-2", text: "请审"),
       .sendBack(id: "h12-2", reason: "不全"), .suspend(id: "h12-2", reason: "待定"),
