@@ -69,6 +69,10 @@ extension Wording {
 
   /// What an entry is about: its command and the thing, one line. `titles` names what the entry itself does not.
   package func subject(_ entry: HistoryEntry, _ titles: [String: String]) -> String {
+    if entry.command == .setEvent, let event = entry.fields.first(where: \.isEvent) {
+      let owner = [entry.campaigns.first, event.owner].compactMap(\.self).joined(separator: " ")
+      return "\(name(entry.command))  \(change(of: event, as: owner))"
+    }
     let things = things(entry, titles)
     return name(entry.command) + (things.isEmpty ? "" : "  \(things)")
   }
@@ -134,12 +138,27 @@ extension Wording {
     let until = entry.fields.last { $0.name == "until" }?.after.map { pick("至\($0)", "until \($0)") }
     if let text = entry.text { return [until, text].compactMap(\.self).joined(separator: pick("：", ": ")) }
     let told = entry.fields.compactMap { field in
-      label(ofField: field.name).map {
-        "\($0)\(pick("：", ": "))\(field.before ?? "—") → \(field.after ?? "—")"
-      }
+      // What is about a campaign does not name the event.
+      let label = field.isEvent && !entry.campaigns.isEmpty ? field.owner : label(ofField: field.name)
+      return label.map { change(of: field, as: $0) }
     }
     return [until].compactMap(\.self).joined() + told.prefix(3).joined(separator: pick("；", "; "))
       + (told.count > 3 ? " …" : "")
+  }
+
+  private func change(of field: HistoryEntry.Field, as label: String) -> String {
+    "\(label)\(pick("：", ": "))\(value(field.before, field)) → \(value(field.after, field))"
+  }
+
+  /// The value of a field before or after; the days of an event as everywhere else.
+  private func value(_ text: String?, _ field: HistoryEntry.Field) -> String {
+    guard let text else { return "—" }
+    guard field.isEvent else { return text }
+    let days = text.split(separator: "..").compactMap { Day(iso: $0) }
+    guard let first = days.first, let last = days.last, let event = EventDays(first: first, last: last) else {
+      return text
+    }
+    return self.days(event)
   }
 
   /// What a field of the store is called, where people speak of it.

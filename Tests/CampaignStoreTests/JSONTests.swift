@@ -122,6 +122,28 @@ struct JSONTests {
     }
   }
 
+  /// What stands for the days of an event, and where it is damaged.
+  @Test(arguments: [
+    (#"{"name":"汛期"}"#, nil), (#"{"name":"汛期","day":"2026-06-01"}"#, nil),
+    (#"{"name":"汛期","day":"2026-06-01","until":"2026-09-30"}"#, nil),
+    (#"{"name":"汛期","day":"2026-06-01","until":"2026-05-31"}"#, "events[0].until"),
+    (#"{"name":"汛期","until":"2026-09-30"}"#, "events[0].until"),
+    (#"{"name":"汛期","day":"2026-06-01","until":"9月30日"}"#, "events[0].until"),
+  ])
+  func theDaysOfAnEvent(event: String, damage: String?) throws {
+    let bytes = Array("{\"format\":1,\"revision\":1,\"events\":[\n\(event)]}".utf8)
+    do throws(DamagedFile) {
+      let reading = try StoredJSON.settings(bytes, file: "store.json")
+      #expect(damage == nil && reading.unknownKey == nil)
+      let again = try StoredJSON.settings(StoredJSON.bytes(of: reading.value), file: "store.json").value
+      #expect(again == reading.value)
+      let written = String(decoding: try StoredJSON.bytes(of: reading.value), as: UTF8.self)
+      #expect(written.contains("until") == event.contains("until"))
+    } catch {
+      #expect(error.flaw.kind == damage.map { .wrongValue(path: $0) } && error.flaw.line == 2, "\(error)")
+    }
+  }
+
   /// The sample is as this program writes it, and every file of it is read whole.
   @Test func theSampleIsInTheProgramsOwnForm() throws {
     let data = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../data").standardized

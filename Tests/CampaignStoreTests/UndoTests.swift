@@ -40,6 +40,31 @@ struct UndoTests {
     #expect(try store.next(.undo, by: writing.stamp.by)?.command == .note)
   }
 
+  /// First and last day go back together, whoever changed one of them in between.
+  @Test func theDaysOfAnEventGoBackTogether() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    func set(_ first: Int, _ last: Int, _ context: WriteContext) throws {
+      _ = try store.updateSettings(
+        .event(name: "汛期", EventDays(first: today + first, last: today + last)), context)
+    }
+    func days() throws -> EventDays? { try store.ledger().settings.events.first?.days }
+    try set(20, 40, writing)
+    try set(10, 40, writing)
+    try set(10, 15, others)
+    #expect(throws: StoreError.self) { try store.perform(.undo, expecting: nil, writing) }
+    _ = try store.perform(.undo, expecting: nil, others)
+    let undone = try store.perform(.undo, expecting: nil, writing)
+    let field = try #require(undone?.fields.first)
+    #expect(field.owner == "汛期" && field.before == "\((today + 20).iso)..\((today + 40).iso)")
+    #expect(field.after == "\((today + 10).iso)..\((today + 40).iso)")
+    #expect(try days() == EventDays(first: today + 20, last: today + 40))
+    _ = try store.perform(.undo, expecting: nil, writing)
+    #expect(try days() == nil)
+    _ = try store.perform(.redo, expecting: nil, writing)
+    #expect(try days() == EventDays(first: today + 20, last: today + 40))
+  }
+
   @Test func numbersAreNeverUsedAgain() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)

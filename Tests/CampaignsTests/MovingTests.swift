@@ -112,6 +112,20 @@ struct MovingTests {
     #expect(try moved(from, to, events: events(all)).to.events == (after == "none" ? [] : events(after)))
   }
 
+  /// 2011年考核结束 for all is the same event there; in a plan of another year it is none, and the days come along.
+  @Test func theYearOfAnEvent() throws {
+    var (from, to) = try plans()
+    from.events = []
+    (from.year, to.year) = (2011, 2011)
+    let all = [
+      NamedEvent(
+        name: "2011年考核结束", days: EventDays(first: try day("2011-12-12"), last: try day("2011-12-15")))
+    ]
+    #expect(try moved(from, to, events: all).to.events.isEmpty)
+    to.year = 2012
+    #expect(try moved(from, to, events: all).to.events == [NamedEvent(name: "考核结束", days: all[0].days)])
+  }
+
   @Test func whatIsRefused() throws {
     let (from, to) = try plans()
     #expect(refusal(from, from) == .nothingToDo(id: "h11-2"))

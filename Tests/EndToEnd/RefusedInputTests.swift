@@ -32,7 +32,10 @@ struct RefusedInputTests {
       (["add", "campaign", "大写", "--code", "H26"], 73), (["add", "campaign", "像任务", "--code", "h26-1"], 73),
       (["target", "h26-1", "两\n行", "--remove"], 66), (["show", "h26\n1"], 66),
       (["unit", "rename", "甲\n乙", "丙"], 66),
-      (["done", "h26-1", "--on", "甲\n乙"], 64),
+      (["done", "h26-1", "--on", "甲\n乙"], 64), (["event", "set", "汛期", "2026-09-30..2026-06-01"], 64),
+      (["event", "set", "汛期", "2026-09-30", "2026-06-01", "--campaign", "h26"], 64),
+      (["event", "set", "汛期", "2026-06-01", "2026-07-01", "2026-08-01"], 64),
+      (["event", "set", "汛期", "2026-06-01.."], 64), (["event", "set", "汛期", "下个月"], 64),
     ]
     for (words, code) in cases {
       let outcome = try store.program.run(words)

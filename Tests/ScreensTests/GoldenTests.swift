@@ -21,6 +21,7 @@ struct GoldenTests {
     ("rates", "6"), ("rates-leaders", "6 S S S"), ("move", "4 M"), ("target", "3 / '满意' Enter T"),
     ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
     ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
+    ("event", "/ 'h26-38' Enter Enter t '11月23日至12月10日'"),
   ]
   static let sizes = [
     Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 60, rows: 15),

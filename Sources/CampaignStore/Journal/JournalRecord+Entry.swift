@@ -12,8 +12,8 @@ extension JournalRecord {
       if isCampaign, !entry.campaigns.contains(name) { entry.campaigns.append(name) }
       for edit in change.edits {
         if change.file == "store.json" {
-          entry.fields += edit.settings
-        } else if let field = edit.field(of: name), entry.fields.count < 50 {
+          entry.fields += edit.event.map { [$0] } ?? edit.settings
+        } else if let field = edit.event ?? edit.field(of: name), entry.fields.count < 50 {
           entry.fields.append(field)
         }
         if isCampaign {
@@ -84,12 +84,21 @@ extension JSONEdit {
 }
 
 extension JSONEdit {
+  /// The event whose days it changes, as 2026-06-01..2026-09-30 or 2026-12-15.
+  fileprivate var event: HistoryEntry.Field? {
+    guard path.first == "events", path.count > 1 else { return nil }
+    let days = [before, after].map { value in
+      // Records of before 2026-12 have the day alone.
+      guard let day = value?["day"]?.text ?? value?.text else { return String?.none }
+      return [day, value?["until"]?.text].compactMap(\.self).joined(separator: "..")
+    }
+    // An event that came without days says nothing.
+    guard days[0] != days[1] else { return nil }
+    return HistoryEntry.Field(owner: path[1], name: "event", before: days[0], after: days[1])
+  }
+
   /// The settings that it changes, one value each.
   fileprivate var settings: [HistoryEntry.Field] {
-    if path.first == "events", path.count > 1 {
-      let days = [before, after].map { $0?["day"]?.text ?? $0?.text }
-      return [HistoryEntry.Field(owner: path[1], name: "event", before: days[0], after: days[1])]
-    }
     let (old, new) = (before.leaves(at: path), after.leaves(at: path))
     return Set(old.keys).union(new.keys).sorted().map {
       HistoryEntry.Field(owner: "", name: $0, before: old[$0], after: new[$0])

@@ -42,7 +42,8 @@ enum StoredFile: Equatable {
       return [JSONEdit](from: try before?.whole, to: try after?.whole)
     }
     let (old, new) = before.reduced(beside: after)
-    return [JSONEdit](from: try old.value, to: try new.value).filter { $0.path != ["nextTask"] }
+    let (from, to) = (try old.value, try new.value)
+    return [JSONEdit](from: from, to: to).filter { $0.path != ["nextTask"] }.withWholeEvents(from, to)
   }
 
   /// The file after edits, with that revision, stamped; nil where they take it away. `name` says which file it is.
@@ -161,5 +162,21 @@ extension JSONValue {
         return task
       })
     return value
+  }
+}
+
+extension [JSONEdit] {
+  /// First and last day of an event change together: one of them taken back alone would make another stretch of it, or none.
+  fileprivate func withWholeEvents(_ from: JSONValue, _ to: JSONValue) -> [JSONEdit] {
+    func event(_ name: String, in value: JSONValue) -> JSONValue? {
+      value["events"]?.items.first { $0.id == name }
+    }
+    var whole: Set<String> = []
+    return compactMap { edit in
+      guard edit.path.count > 2, edit.path[0] == "events" else { return edit }
+      let name = edit.path[1]
+      guard whole.insert(name).inserted else { return nil }
+      return JSONEdit(path: ["events", name], before: event(name, in: from), after: event(name, in: to))
+    }
   }
 }

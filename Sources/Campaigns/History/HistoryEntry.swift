@@ -29,7 +29,7 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
 
   /// A value before and after.
   package struct Field: Sendable, Hashable {
-    /// The thing that it belongs to: a task, campaign or unit, by id or code.
+    /// The thing that it belongs to: a task, campaign or unit, by id or code; an event by its name.
     package var owner: String
     /// Its place in that thing, as the store's format names it: `deadline.end`.
     package var name: String
@@ -37,6 +37,9 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
     package var before: String?
     /// What it is; nil: nothing.
     package var after: String?
+
+    /// Whether it is the days of an event, its owner: 2026-12-15, or 2026-06-01..2026-09-30.
+    package var isEvent: Bool { name == "event" }
 
     /// A changed value.
     package init(owner: String, name: String, before: String?, after: String?) {

@@ -36,7 +36,7 @@ extension Form {
       }
     }
     let known = model.snapshot.eventDays(of: id)
-    return known.map { wording.pick("现定\(wording.days($0))", "now \(wording.days($0))") }
+    return known.map { wording.pick("现定于\(wording.days($0))", "now \(wording.days($0))") }
       ?? wording.pick("如 12月10日、6月1日至9月30日", "as in 2026-12-10 or 2026-06-01..2026-09-30")
   }
 

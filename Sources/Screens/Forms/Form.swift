@@ -187,8 +187,8 @@ extension Form {
     case .dateEvent(let id):
       let name = model.snapshot.row(id: id)?.task.deadline.event?.name ?? ""
       return wording.pick(
-        "\(wording.quoted(name))定于哪天（方案留空则对全部方案）",
-        "The day of \(wording.quoted(name)); without a campaign, for all")
+        "\(wording.quoted(name))的日期（方案留空则对全部方案）",
+        "The days of \(wording.quoted(name)); without a campaign, for all")
     }
   }
 

@@ -46,7 +46,7 @@ struct EventList: Command {
       session.print(
         [
           TableColumn(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16),
-          TableColumn(wording.pick("日期", "day"), least: .max),
+          TableColumn(wording.pick("日期", "days"), least: .max),
           TableColumn(wording.pick("方案", "campaign"), least: .max),
           TableColumn(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20),
         ],
@@ -100,7 +100,6 @@ struct EventSet: Command {
   var days: [String]
   @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
   func run(_ session: inout Session) throws(Failure) {
-    guard !days.isEmpty else { throw .nothingGiven(what: "DAYS") }
     let calendar = WorkCalendar(years: ReferenceData.allHolidays)
     let days: EventDays
     do throws(EventDays.WordsError) {
