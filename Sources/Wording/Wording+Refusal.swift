@@ -105,8 +105,9 @@ extension Wording {
         "The campaign \(quoted(code)) is closed; open it with duban campaign reopen.")
     case .badQuota:
       pick(
-        "每期须至少要求一次，下限不能大于上限。",
-        "A quota asks for one at least each time, and for no more at least than at most.")
+        "每期须至少要求一次，下限不能大于上限，间隔和日期须是有的。",
+        "A quota asks for one at least each time, for no more at least than at most, and by days that there are."
+      )
     case .badCount(let count):
       pick(
         "次数\(count)不可用，应为 \(OccurrenceReport.counts.lowerBound) 至 \(OccurrenceReport.counts.upperBound)。",

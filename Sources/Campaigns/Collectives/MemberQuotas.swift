@@ -59,7 +59,7 @@ package struct MemberQuotas: Sendable, Hashable {
     let now = members.compactMap(\.standing.current).filter { $0.asked > 0 }
     let periods = now.isEmpty ? members.compactMap(\.standing.shown) : now
     return periods.first.map { first in
-      let same = periods.filter { $0.end == first.end }
+      let same = periods.filter { $0.due == first.due }
       return (first, same.count { $0.open <= 0 }, same.count)
     }
   }
@@ -76,4 +76,8 @@ extension Verdict {
   package var quotaLight: Light? { quota?.light ?? memberQuotas?.light }
   /// How many are owed; 0 without a quota.
   package var quotaOwed: Int { quota?.owed ?? memberQuotas?.owed ?? 0 }
+  /// The day of a quota with points by which something is due, the first of which something is owed; nil without points.
+  package var pointDue: Day? {
+    quota?.pointDue ?? memberQuotas?.members.compactMap(\.standing.pointDue).min()
+  }
 }

@@ -41,8 +41,9 @@ extension Judge {
     let worse = max(order.firstIndex(of: light) ?? 0, order.firstIndex(of: verdict.light) ?? 0)
     verdict.light = order[worse]
     let current = verdict.quota?.current ?? verdict.memberQuotas?.current?.period
-    if light == .yellow, let due = current?.due {
-      for year in calendar.unpublishedYears(from: today, through: due)
+    let needsHolidays = quota.points?.contains(where: \.needsHolidays) ?? false
+    if light == .yellow || needsHolidays, let current {
+      for year in calendar.unpublishedYears(from: needsHolidays ? current.start : today, through: current.due)
       where !verdict.notes.contains(.holidaysUnknown(year)) {
         verdict.notes.append(.holidaysUnknown(year))
       }

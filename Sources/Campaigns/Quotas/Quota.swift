@@ -32,6 +32,30 @@ package struct Quota: Encodable, Hashable, Sendable {
 }
 
 extension Quota {
+  /// Its points, no more of them than a period has days: files hold what hands wrote.
+  var pointsThatCount: [DuePoint] {
+    guard let points else { return [] }
+    switch per {
+    case .day: return Array(points.prefix(1))
+    case .week: return Array(points.prefix(7))
+    case .month, .quarter, .halfyear, .year: return Array(points.prefix(Quota.mostPoints))
+    }
+  }
+
+  /// The most points that a month or longer can have.
+  static let mostPoints = 24
+
+  /// How often per period of the calendar, for whoever knows no intervals: 两周一次 is 26 times a year, 两个月一次 6 times.
+  /// Once in several years, or less, is once a year.
+  package var plainly: (times: Int, per: Period) {
+    guard let interval, interval > 1 else { return (times, per) }
+    let (yearly, isTooMany) = times.multipliedReportingOverflow(by: per.perYear)
+    let share = isTooMany ? times : yearly / interval
+    return (per == .year || share < 1 ? times : share, .year)
+  }
+}
+
+extension Quota {
   /// The day of the month by which it is due, where that is its only point.
   package var dueDay: Int? {
     guard points?.count == 1, case .day(let day)? = points?.first?.mark, points?.first?.month == nil else {

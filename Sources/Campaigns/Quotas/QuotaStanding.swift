@@ -13,6 +13,8 @@ package struct QuotaStanding: Sendable, Hashable {
   package let periods: [QuotaPeriod]
   /// The years of the span with what was done in each; asked for nothing where the quota names no total.
   package let years: [QuotaPeriod]
+  /// Where the period stands that the last thing done on a day counted for, where points decide that.
+  private let counted: [Day: Int]
   /// The light of the current period; red as long as something is owed.
   package let light: Light
   /// Working days left until the current period is due; nil where nothing is missing in it, or time is plenty.
@@ -34,26 +36,19 @@ package struct QuotaStanding: Sendable, Hashable {
     let first = max(start, Day(today.year - QuotaStanding.horizon, 1, 1) ?? start)
     let last = min(end, Day(today.year + QuotaStanding.horizon, 12, 31) ?? end)
     guard first <= last, quota.times > 0 else { return nil }
-    var periods = QuotaPeriod.all(
-      quota.per, from: first, through: last, times: quota.times, dueDay: quota.dueDay, calendar,
-      isPart: start > spanStart || end < spanEnd)
-    var years = QuotaPeriod.years(from: first, through: last, total: quota.yearlyTotal ?? 0, calendar)
-    if let left {
-      periods.askNothing(inThatCutAt: left, of: quota.per)
-      years.askNothing(inThatCutAt: left, of: .year)
+    let isPart = start > spanStart || end < spanEnd
+    func division(_ quota: Quota, isPart: Bool) -> [QuotaPeriod] {
+      QuotaDivision(
+        quota: quota, start: first, end: last, origin: spanStart, isPart: isPart, isLeft: left == last,
+        calendar: calendar
+      ).periods()
     }
-    var late = 0
-    for occurrence in occurrences {
-      let count = max(0, min(occurrence.count, QuotaPeriod.limit))
-      if let place = periods.place(of: occurrence.on) { periods[place].done += count }
-      if let place = years.firstIndex(where: { $0.start.year == occurrence.on.year }) {
-        years[place].done += count
-      }
-      if occurrence.on > last { late += count }
-    }
-    periods.makeUp(years, late)
+    var tally = QuotaTally(
+      periods: division(quota, isPart: isPart), years: division(Quota(times: 0, per: .year), isPart: true))
+    tally.ask(ofYears: quota.yearlyTotal ?? 0, leftOn: left)
+    tally.count(occurrences, through: last)
     (self.quota, self.start, self.end, self.today) = (quota, start, end, today)
-    (self.periods, self.years) = (periods, years)
+    (periods, years, counted) = (tally.periods, tally.years, tally.counted)
     (light, workingDaysLeft) = QuotaStanding.light(periods, years, today, calendar, lights)
   }
 
@@ -85,8 +80,13 @@ package struct QuotaStanding: Sendable, Hashable {
   /// The day on which the first period was due of which something is owed; nil where nothing is.
   package var firstOwed: Day? { shortfalls.filter { $0.owed(today) > 0 }.map(\.due).min() }
 
-  /// The period that a day falls in; nil outside the span.
-  package func period(of day: Day) -> QuotaPeriod? { periods.place(of: day).map { periods[$0] } }
+  /// The day of the first point of which something is owed, else of the one that a list shows; nil without points.
+  var pointDue: Day? { shown.flatMap { $0.isPoint ? firstOwed ?? $0.due : nil } }
+
+  /// The period that what was done on a day counts for; nil outside the span.
+  package func period(of day: Day) -> QuotaPeriod? {
+    (counted[day] ?? periods.place(of: day)).map { periods[$0] }
+  }
 
   private static func light(
     _ periods: [QuotaPeriod], _ years: [QuotaPeriod], _ today: Day, _ calendar: WorkCalendar,
@@ -102,45 +102,5 @@ package struct QuotaStanding: Sendable, Hashable {
     if left != nil { return (.yellow, left) }
     let isMet = periods.contains { $0.time(today) == .current && $0.asked > 0 && $0.open <= 0 }
     return (isMet ? .green : .none, nil)
-  }
-}
-
-extension [QuotaPeriod] {
-  /// Nothing is asked in the period that a member left in.
-  fileprivate mutating func askNothing(inThatCutAt left: Day, of per: Period) {
-    for place in indices where self[place].end == left && per.days(around: left).last != left {
-      self[place].asked = 0
-    }
-  }
-
-  /// Where the period stands that a day falls in.
-  fileprivate func place(of day: Day) -> Int? {
-    guard let first, let last, first.start <= day, day <= last.end else { return nil }
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if self[middle].start <= day { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
-
-  /// What is missing is made up for by what was done beyond what a later period asked for, the oldest first, and by what
-  /// came after the span; all of a year by reaching its total.
-  fileprivate mutating func makeUp(_ years: [QuotaPeriod], _ late: Int) {
-    var oldest = 0
-    for later in indices where self[later].surplus > 0 {
-      var pool = self[later].surplus
-      while pool > 0, oldest < later {
-        self[oldest].makeUp(from: &pool)
-        if self[oldest].open <= 0 { oldest += 1 }
-      }
-    }
-    var late = late
-    for place in indices where late > 0 { self[place].makeUp(from: &late) }
-    for year in years where year.asked > 0 && year.missing == 0 {
-      for place in indices where self[place].end.year == year.start.year {
-        self[place].madeUp = self[place].missing
-      }
-    }
   }
 }

@@ -51,16 +51,3 @@ extension Task {
     for place in targets.indices { targets[place].readings.removeAll { $0.id == entry } }
   }
 }
-
-extension Deadline {
-  /// Refuses what no task may have: a range that ends before it starts, a quota of nothing.
-  /// - Throws: `Refusal.reversedRange`, `Refusal.badQuota`.
-  package func check() throws(Refusal) {
-    if let start, let end, end < start { throw .reversedRange(start: start, end: end) }
-    if let quota {
-      guard quota.times > 0, quota.times <= quota.upTo ?? quota.times, quota.yearlyTotal ?? 1 > 0 else {
-        throw .badQuota
-      }
-    }
-  }
-}

@@ -151,7 +151,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case badCode(String)
   /// The campaign is closed.
   case campaignClosed(code: String)
-  /// A quota that asks for nothing, or for more at least than at most.
+  /// A quota that asks for nothing, for more at least than at most, or by days that there are none of.
   case badQuota
   /// A count of nothing, or of more than anybody does in a day.
   case badCount(Int)

@@ -10,7 +10,7 @@ package enum TaskOrder: String, CaseIterable, Sendable {
 
   private func key(_ row: TaskRow, _ registry: UnitRegistry) -> String {
     switch self {
-    case .due: row.verdict.end?.iso ?? "~"
+    case .due: (row.verdict.end ?? row.verdict.pointDue)?.iso ?? "~"
     case .id: "\(row.code) \(String(repeating: " ", count: max(0, 40 - row.task.id.count)))\(row.task.id)"
     case .unit: row.task.units(in: .lead).first.map(registry.name) ?? "~"
     case .title: row.task.title
