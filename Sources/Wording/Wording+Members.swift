@@ -74,7 +74,7 @@ extension Wording {
       var words = pick(
         "\(name(period, today: member.standing.today))\(met)/\(asked)个单位已完成",
         "\(name(period, today: member.standing.today)): \(met) of \(asked) units are done")
-      if met < asked {
+      if met < asked, !period.isPoint {
         words += pick("（\(period.due.iso)前，含当日）", " (by \(period.due.iso), that day included)")
       }
       parts.append(words)

@@ -8,24 +8,48 @@ extension Wording {
   }
 
   /// A period by its name: 本季度 where it is the current one, else 第一季度, 3月, 上半年, with the year where that is not
-  /// this one.
+  /// this one; of a point with its day: 3月（3月5日前）.
   package func name(_ period: QuotaPeriod, today: Day) -> String {
-    if period.time(today) == .current { return current(period.per) }
-    let day = period.start
-    let year = day.year == today.year ? "" : pick("\(day.year)年", "\(day.year) ")
-    switch period.per {
-    case .day: return day.iso
-    case .week:
-      return year
-        + pick(
-          "\(day.month)月\(day.day)日至\(period.end.month)月\(period.end.day)日",
-          "\(day.iso.dropFirst(5)) to \(period.end.iso.dropFirst(5))")
-    case .month: return year + pick("\(day.month)月", String(day.iso.dropFirst(5).prefix(2)))
-    case .quarter:
-      return year + pick("第\(["一", "二", "三", "四"][day.quarter - 1])季度", "Q\(day.quarter)")
-    case .halfyear: return year + (day.month <= 6 ? pick("上半年", "H1") : pick("下半年", "H2"))
-    case .year: return pick("\(day.year)年", "\(day.year)")
+    guard period.isPoint else {
+      guard period.time(today) == .current else { return calendarName(period, today) }
+      return isSeveral(period) ? pick("本期", "this period") : current(period.per)
     }
+    let isAlone = period.per.months == nil
+    let known = isAlone ? today.year : period.start.year
+    let year = period.due.year == known ? "" : pick("\(period.due.year)年", "\(period.due.year)-")
+    let due = pick(
+      "\(year)\(period.due.month)月\(period.due.day)日前", "by \(year)\(period.due.iso.dropFirst(5))")
+    return isAlone ? due : calendarName(period, today) + pick("（\(due)）", " (\(due))")
+  }
+
+  /// Whether several periods of the calendar are one of the quota's.
+  private func isSeveral(_ period: QuotaPeriod) -> Bool {
+    period.per.days(around: period.start).last < period.end
+  }
+
+  /// 第一季度; of several 1月至2月.
+  private func calendarName(_ period: QuotaPeriod, _ today: Day) -> String {
+    func name(_ day: Day, _ last: Day, ofYear: Bool) -> String {
+      let year = ofYear ? pick("\(day.year)年", "\(day.year) ") : ""
+      switch period.per {
+      case .day: return day.iso
+      case .week:
+        return year
+          + pick(
+            "\(day.month)月\(day.day)日至\(last.month)月\(last.day)日",
+            "\(day.iso.dropFirst(5)) to \(last.iso.dropFirst(5))")
+      case .month: return year + pick("\(day.month)月", String(day.iso.dropFirst(5).prefix(2)))
+      case .quarter:
+        return year + pick("第\(["一", "二", "三", "四"][day.quarter - 1])季度", "Q\(day.quarter)")
+      case .halfyear: return year + (day.month <= 6 ? pick("上半年", "H1") : pick("下半年", "H2"))
+      case .year: return pick("\(day.year)年", "\(day.year)")
+      }
+    }
+    let (first, last) = (period.start, period.end)
+    let isOfYear = first.year != today.year
+    guard isSeveral(period), period.per != .week else { return name(first, last, ofYear: isOfYear) }
+    return name(first, last, ofYear: isOfYear) + pick("至", " to ")
+      + name(last, last, ofYear: last.year != first.year)
   }
 
   private func current(_ period: Period) -> String {
@@ -66,6 +90,7 @@ extension Wording {
 
   /// A period's name in a list, where the columns are needed for other things.
   func shortName(_ period: QuotaPeriod, today: Day) -> String {
+    if period.isPoint { return by(period.due, today: today) }
     let name = name(period, today: today)
     return name.hasPrefix("this ") ? String(name.dropFirst(5)) : name
   }
@@ -77,15 +102,25 @@ extension Wording {
     guard let standing = verdict.quota else { return nil }
     var parts: [String] = []
     let open = standing.shortfalls.filter { $0.owed(standing.today) > 0 }
-    let named = open.suffix(3).map { state($0, standing) }
+    let named = open.suffix(3).map { $0.isPoint ? owed(at: $0, standing) : state($0, standing) }
     let more = open.count - named.count
     if !named.isEmpty {
-      parts.append((more > 0 ? pick("另有\(more)期未完成，", "\(more) more periods short, ") : "") + joined(named))
+      let isOfPoints = open.contains(where: \.isPoint)
+      parts.append(
+        (more > 0 ? pick("另有\(more)期未完成，", "\(more) more periods short, ") : "")
+          + (isOfPoints ? named.joined(separator: pick("；", "; ")) : joined(named)))
     }
     if let period = standing.current, period.asked > 0, period.owed(standing.today) == 0 {
       var words = "\(name(period, today: standing.today)) \(period.done)/\(period.asked)"
       if period.open > 0 {
-        words += pick("（\(period.due.iso)前，含当日）", " (by \(period.due.iso), that day included)")
+        if period.isPoint {
+          words = demand(period, standing) + pick("（含当日）", ", that day included")
+          if period.done > 0 {
+            words += pick("，已记\(counted(period.done, standing.quota))", ", \(period.done) done")
+          }
+        } else {
+          words += pick("（\(period.due.iso)前，含当日）", " (by \(period.due.iso), that day included)")
+        }
       }
       if let left = standing.workingDaysLeft {
         words += pick("，还有\(left)个工作日", ", \(count(left, "", "working day", "working days")) left")
@@ -99,7 +134,31 @@ extension Wording {
     }
     guard !parts.isEmpty else { return nil }
     let words = parts.joined(separator: pick("；", "; "))
-    return pick("计数：\(words)。", "Count: \(words).")
+    // The rule is told already where nothing else is.
+    var rule = ""
+    if standing.periods.contains(where: \.isPoint), verdict.condition != .recurring {
+      rule = pick("（\(quota(standing.quota))）", " (\(quota(standing.quota)))")
+    }
+    return pick("计数\(rule)：\(words)。", "Count\(rule): \(words).")
+  }
+
+  /// 3月的一次应于2026-03-05前.
+  private func demand(_ period: QuotaPeriod, _ standing: QuotaStanding) -> String {
+    let isOne = period.asked == 1 && (standing.quota.unit ?? "次") == "次"
+    let number = isOne ? pick("一次", "") : counted(period.asked, standing.quota) + pick("", " ")
+    guard period.per.months != nil else {
+      return pick("应于\(period.due.iso)前的\(number)", "\(number)due by \(period.due.iso)")
+    }
+    let name = calendarName(period, standing.today)
+    return pick("\(name)的\(number)应于\(period.due.iso)前", "\(name): \(number)due by \(period.due.iso)")
+  }
+
+  /// 3月的一次应于2026-03-05前，未记.
+  private func owed(at period: QuotaPeriod, _ standing: QuotaStanding) -> String {
+    demand(period, standing)
+      + (period.open == period.asked
+        ? pick("，未记", ", not recorded")
+        : pick("，缺\(counted(period.open, standing.quota))", ", \(period.open) missing"))
   }
 
   /// 第一季度 1/2 缺1次.

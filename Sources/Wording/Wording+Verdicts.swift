@@ -27,11 +27,18 @@ extension Wording {
     guard let end = row.verdict.end else {
       switch row.task.deadline.kind {
       case .standing: return pick("长期", "standing")
-      case .recurring: return row.task.deadline.quota.map { period($0.per) } ?? ""
+      case .recurring:
+        if let due = row.verdict.pointDue { return by(due, today: row.today) }
+        return row.task.deadline.quota.map(every) ?? ""
       default: return pick("待定", "open")
       }
     }
-    let day = end.year == row.today.year ? String(end.iso.dropFirst(5)) : end.iso
+    return by(end, today: row.today)
+  }
+
+  /// 11-13前, or with its year where that is another.
+  func by(_ end: Day, today: Day) -> String {
+    let day = end.year == today.year ? String(end.iso.dropFirst(5)) : end.iso
     return pick("\(day)前", "by \(day)")
   }
 

@@ -166,17 +166,6 @@ package struct Wording: Sendable {
     }
   }
 
-  /// 每季度不少于2次.
-  package func quota(_ quota: Quota) -> String {
-    let number = quota.upTo.map { "\(quota.times)—\($0)" } ?? "\(quota.times)"
-    let unit = quota.unit ?? pick("次", "times")
-    var words = pick(
-      "\(period(quota.per))不少于\(number)\(unit)", "at least \(number) \(unit) \(period(quota.per))")
-    if let total = quota.yearlyTotal { words += pick("，全年不少于\(total)\(unit)", ", \(total) a year in all") }
-    if let day = quota.dueDay { words += pick("，每月\(day)日前", ", by day \(day) of the month") }
-    return words
-  }
-
   /// The kind of a log entry in a word.
   package func entryKind(_ kind: LogEntry.Kind) -> String {
     switch kind {

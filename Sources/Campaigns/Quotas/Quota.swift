@@ -54,13 +54,3 @@ extension Quota {
     return (per == .year || share < 1 ? times : share, .year)
   }
 }
-
-extension Quota {
-  /// The day of the month by which it is due, where that is its only point.
-  package var dueDay: Int? {
-    guard points?.count == 1, case .day(let day)? = points?.first?.mark, points?.first?.month == nil else {
-      return nil
-    }
-    return day
-  }
-}
