@@ -29,9 +29,6 @@ struct When: Command {
     var kind: String
     @Nullable var start: Day?
     @Nullable var end: Day?
-    @Nullable var times: Int?
-    @Nullable var unit: String?
-    @Nullable var per: String?
     @Nullable var event: String?
     var notes: [String]
   }
@@ -48,10 +45,11 @@ struct When: Command {
     let (deadline, wording) = (reading.deadline, session.wording)
     if session.options.json {
       session.output.json(
-        Record(
-          text: text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
-          times: deadline.quota?.times, unit: deadline.quota?.unit, per: deadline.quota?.per.rawValue,
-          event: deadline.event?.name, notes: reading.notes.map(wording.note)))
+        WithQuota(
+          Record(
+            text: text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
+            event: deadline.event?.name, notes: reading.notes.map(wording.note)),
+          deadline.quota))
     } else if deadline.kind != .none {
       session.output.line(VisibleText.of("\(text)  =  \(wording.meaning(of: deadline))"))
       session.output.line(wording.pick("类型  ", "kind  ") + wording.deadlineKind(deadline.kind))

@@ -24,7 +24,7 @@ struct ImportRecord: Encodable {
     var supporting: [String]
     var leaders: [String]
     var persons: [String]
-    var deadline: DeadlineRecord
+    var deadline: WithQuota<DeadlineRecord>
     var rule: String
   }
 
@@ -33,9 +33,6 @@ struct ImportRecord: Encodable {
     var kind: String
     @Nullable var start: Day?
     @Nullable var end: Day?
-    @Nullable var times: Int?
-    @Nullable var per: String?
-    @Nullable var unit: String?
     @Nullable var event: String?
     /// Further times in the same item; the first one counts.
     var others: [String]
@@ -85,7 +82,8 @@ struct ImportRecord: Encodable {
       number: task.number, title: task.title, text: task.text, line: task.line,
       phase: task.phase.map { plan.phases[$0].name }, parentLine: task.parent.map { plan.tasks[$0].line },
       departments: task.departments, leads: task.leads, supporting: task.supporting, leaders: task.leaders,
-      persons: task.persons, deadline: DeadlineRecord(task.deadline), rule: task.rule.rawValue)
+      persons: task.persons, deadline: WithQuota(DeadlineRecord(task.deadline), task.deadline.quota),
+      rule: task.rule.rawValue)
   }
 }
 
@@ -93,7 +91,6 @@ extension ImportRecord.DeadlineRecord {
   init(_ deadline: Deadline) {
     self.init(
       text: deadline.text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
-      times: deadline.quota?.times, per: deadline.quota?.per.rawValue, unit: deadline.quota?.unit,
       event: deadline.event?.name, others: deadline.others ?? [])
   }
 }

@@ -28,9 +28,6 @@ struct TaskRecord: Encodable {
     var kind: String
     @Nullable var start: Day?
     @Nullable var end: Day?
-    @Nullable var times: Int?
-    @Nullable var unit: String?
-    @Nullable var per: String?
   }
 
   var id: String
@@ -40,7 +37,7 @@ struct TaskRecord: Encodable {
   @Nullable var phase: String?
   @Nullable var parent: String?
   var units: [UnitRecord]
-  var deadline: DeadlineRecord
+  var deadline: WithQuota<DeadlineRecord>
   @Nullable var end: Day?
   var stage: String
   var condition: String
@@ -54,7 +51,7 @@ struct TaskRecord: Encodable {
   @Nullable var daysWithoutWord: Int?
   var reviewDue: Bool
   @Nullable var sourceLine: Int?
-  @Nullable var quota: QuotaRecord?
+  @Nullable var quota: WithQuota<QuotaRecord>?
   var members: [MemberRecord]
   var targets: [TargetRecord]
   var extensions: [ExtensionRecord]
@@ -76,7 +73,7 @@ struct TaskRecord: Encodable {
     units = task.units.map { part in
       UnitRecord(name: registry.name(of: part), role: part.role.rawValue, id: part.unit)
     }
-    deadline = DeadlineRecord(task.deadline)
+    deadline = WithQuota(DeadlineRecord(task.deadline), task.deadline.quota)
     end = row.verdict.end
     stage = task.stage.rawValue
     condition = row.verdict.condition.rawValue
@@ -88,7 +85,7 @@ struct TaskRecord: Encodable {
     pointsBehind = row.verdict.pointsBehind
     detailsMissing = row.verdict.notes.contains(.detailsMissing)
     sourceLine = task.sourceLine
-    quota = row.verdict.quota.map(QuotaRecord.init)
+    quota = row.verdict.quota.map(QuotaRecord.of)
     members = MemberRecord.all(of: row, registry)
     targets = task.targets.map(TargetRecord.init)
     extensions = task.extensions.map(ExtensionRecord.init)
@@ -105,8 +102,7 @@ struct TaskRecord: Encodable {
 extension TaskRecord.DeadlineRecord {
   init(_ deadline: Deadline) {
     self.init(
-      text: deadline.text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
-      times: deadline.quota?.times, unit: deadline.quota?.unit, per: deadline.quota?.per.rawValue)
+      text: deadline.text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end)
   }
 }
 

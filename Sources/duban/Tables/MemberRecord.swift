@@ -7,7 +7,7 @@ struct MemberRecord: Encodable {
   /// The day on which it completed its part.
   @Nullable var completed: Day?
   @Nullable var percent: Int?
-  @Nullable var quota: QuotaRecord?
+  @Nullable var quota: WithQuota<QuotaRecord>?
 
   /// Everybody who is asked through the collectives of a task.
   static func all(of row: TaskRow, _ registry: UnitRegistry) -> [MemberRecord] {
@@ -18,7 +18,7 @@ struct MemberRecord: Encodable {
       MemberRecord(
         id: unit.id, name: unit.name, completed: statuses[unit.id]?.completed,
         percent: statuses[unit.id]?.percent,
-        quota: row.verdict.memberQuotas?.standing(of: unit.id).map(QuotaRecord.init))
+        quota: row.verdict.memberQuotas?.standing(of: unit.id).map(QuotaRecord.of))
     }
   }
 }
