@@ -72,7 +72,7 @@ enum LabelReading {
 
   /// The label at a place and where its words begin.
   private static func label(in scalars: [Unicode.Scalar], at place: Int) -> (LabelKind, Int)? {
-    guard place < scalars.count, firsts.contains(scalars[place]) else { return nil }
+    guard place < scalars.count, let words = words[scalars[place]] else { return nil }
     for (word, kind) in words where scalars.has(word, at: place) {
       var end = place + word.count
       if kind == .title { while end < scalars.count, Marker.number(scalars, end)?.1 == end + 1 { end += 1 } }
@@ -86,7 +86,8 @@ enum LabelReading {
     return nil
   }
 
-  private static let words: [(StaticWords, LabelKind)] = {
+  /// The words of labels by what they begin with, longer ones first.
+  private static let words: [Unicode.Scalar: [(StaticWords, LabelKind)]] = {
     func every(_ heads: [String], _ tails: [String], _ kind: LabelKind) -> [(StaticWords, LabelKind)] {
       heads.flatMap { head in tails.map { (StaticWords(head + $0), kind) } }
     }
@@ -118,8 +119,10 @@ enum LabelReading {
         "职责",
         "说明", "主题词", "附件", "附",
       ], [""], .other)
-    return all.sorted { $0.0.count > $1.0.count }
+    var byFirst: [Unicode.Scalar: [(StaticWords, LabelKind)]] = [:]
+    for label in all.sorted(by: { $0.0.count > $1.0.count }) {
+      if let first = label.0.scalars.first { byFirst[first, default: []].append(label) }
+    }
+    return byFirst
   }()
-
-  private static let firsts: Set<Unicode.Scalar> = Set(words.compactMap { $0.0.scalars.first })
 }
