@@ -19,6 +19,8 @@ enum Subject {
     for place in 2..<max(2, min(words.count, 60)) {
       if "。；：，,;:".unicodeScalars.contains(words.scalars[place]) { break }
       guard stops.contains(where: { words.has($0, at: place) }) else { continue }
+      // 工会联合会 is one unit.
+      if words.has("联合会", at: place) { continue }
       if words.has("组织", at: place), place + 2 < words.count,
         "部科处生委".unicodeScalars.contains(words.scalars[place + 2])
       {
