@@ -83,6 +83,10 @@ extension Wording {
       return pick(
         "\(zh)\(nthOne(nth ?? -1))\(self.weekday(weekday))",
         "by the \(nthOne(nth ?? -1)) \(self.weekday(weekday))\(within)")
+    case .weekOfMonth(let week, let weekday):
+      return pick(
+        "\(zh)\(week == -1 ? "最后一" : "第\(numeral(week))")周\(weekday == 7 ? "" : self.weekday(weekday))",
+        "by \(self.weekday(weekday)) of the \(nthOne(week)) week\(within)")
     case .beforeFeast(let name): return pick("\(name)前", "before \(name)")
     case .afterEnd(let span):
       return pick("结束后\(self.span(span))内", "within \(self.span(span)) after the end")
@@ -111,6 +115,7 @@ extension Wording {
     case .workingDay: count(span.count, "个工作日", "working day", "working days")
     case .day: count(span.count, "日", "day", "days")
     case .week: count(span.count, "周", "week", "weeks")
+    case .halfMonth: count(span.count * 15, "日", "day", "days")
     case .month: count(span.count, "个月", "month", "months")
     case .year: count(span.count, "年", "year", "years")
     }

@@ -29,6 +29,7 @@ struct QuotaFileTests {
     (#"{"workingDay":-1}"#, DuePoint(.workingDay(-1))), (#"{"weekday":5}"#, DuePoint(.weekday(5, nth: nil))),
     (#"{"weekday":1,"nth":-1}"#, DuePoint(.weekday(1, nth: -1))),
     (#"{"beforeFeast":"春节"}"#, DuePoint(.beforeFeast("春节"))),
+    (#"{"week":2,"weekday":3}"#, DuePoint(.weekOfMonth(2, weekday: 3))),
     (
       #"{"afterEnd":{"count":5,"unit":"workingDay"}}"#,
       DuePoint(.afterEnd(TimeSpan(count: 5, unit: .workingDay)))

@@ -42,6 +42,10 @@ struct QuotaWordingTests {
       "by the end of April and by 20 October of each year, at least 4 times in all"
     ),
     (
+      Quota(times: 1, per: .month, points: [DuePoint(.weekOfMonth(2, weekday: 3))]), "每月第二周周三",
+      "by Wed of the 2nd week of each month"
+    ),
+    (
       Quota(times: 1, per: .month, points: [DuePoint(.workingDay(-1))]), "每月最后一个工作日",
       "by the last working day of each month"
     ),

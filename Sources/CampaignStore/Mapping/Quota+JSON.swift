@@ -26,6 +26,9 @@ extension DuePoint {
   private static func mark(_ json: JSONObject) throws(JSONError) -> Mark {
     if let day = try json.optionalInt("day") { return .day(day) }
     if let nth = try json.optionalInt("workingDay") { return .workingDay(nth) }
+    if let week = try json.optionalInt("week") {
+      return .weekOfMonth(week, weekday: try json.int("weekday"))
+    }
     if let weekday = try json.optionalInt("weekday") {
       return .weekday(weekday, nth: try json.optionalInt("nth"))
     }

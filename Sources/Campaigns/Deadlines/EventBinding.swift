@@ -59,6 +59,7 @@ extension TimeSpan {
     case .workingDay: calendar.day(count, workingDaysBefore: end)
     case .day: end - count
     case .week: end - 7 * count
+    case .halfMonth: end.adding(months: -(count / 2)) - count % 2 * 15
     case .month: end.adding(months: -count)
     case .year: end.adding(months: -12 * count)
     }

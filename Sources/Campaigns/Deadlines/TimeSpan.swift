@@ -2,7 +2,7 @@
 package struct TimeSpan: Encodable, Hashable, Sendable {
   /// What is counted.
   package enum Unit: String, Encodable, Sendable, CaseIterable {
-    case workingDay, day, week, month, year
+    case workingDay, day, week, halfMonth, month, year
   }
   /// How many.
   package var count: Int
@@ -21,6 +21,7 @@ package struct TimeSpan: Encodable, Hashable, Sendable {
     case .workingDay: calendar.day(count, workingDaysAfter: start)
     case .day: start + count
     case .week: start + 7 * count
+    case .halfMonth: start.adding(months: count / 2) + count % 2 * 15
     case .month: start.adding(months: count)
     case .year: start.adding(months: 12 * count)
     }

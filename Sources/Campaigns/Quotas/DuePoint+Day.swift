@@ -16,6 +16,8 @@ extension DuePoint {
       case .workingDay(let nth): DuePoint.workingDay(nth, first: meant.first, last: meant.last, calendar)
       case .weekday(let weekday, let nth):
         DuePoint.weekday(weekday, per == .week ? 1 : nth ?? -1, first: meant.first, last: meant.last)
+      case .weekOfMonth(let week, let weekday):
+        DuePoint.weekday(1, week, first: meant.first, last: meant.last) + (max(1, min(weekday, 7)) - 1)
       case .beforeFeast(let name): DuePoint.day(beforeFeast: name, first: first, last: last)
       case .afterEnd(let span):
         DuePoint.day(span, after: last, calendar)
@@ -29,9 +31,10 @@ extension DuePoint {
   /// Whether it takes a calendar with holidays or feasts to know the day.
   var needsHolidays: Bool {
     switch mark {
-    case .day, .lastDay, .weekday, .beforeFeast: false
+    case .day, .lastDay, .weekday, .weekOfMonth: false
     case .workingDay: true
     case .afterEnd(let span): span.unit == .workingDay
+    case .beforeFeast: false
     }
   }
 

@@ -5,6 +5,7 @@
 ///     每年3月底前                 DuePoint(month: 3, .lastDay)
 ///     每月最后一个工作日          DuePoint(.workingDay(-1))
 ///     每月第一个周一              DuePoint(.weekday(1, nth: 1))
+///     每月第二周周三              DuePoint(.weekOfMonth(2, weekday: 3))
 ///     每季度结束后10日内          DuePoint(.afterEnd(TimeSpan(count: 10, unit: .day)))
 package struct DuePoint: Hashable, Sendable {
   /// Which day it is.
@@ -17,6 +18,8 @@ package struct DuePoint: Hashable, Sendable {
     case workingDay(Int)
     /// A weekday, 1 is Monday: the nth of the month from 1, -1 is the last; nil is that day of a week.
     case weekday(Int, nth: Int?)
+    /// A weekday of the nth week of the month, which begins with the nth Monday; -1 is the last one (每月第二周周三).
+    case weekOfMonth(Int, weekday: Int)
     /// The last day before a feast (每年春节前).
     case beforeFeast(String)
     /// So long after the period's end, which still belongs to that period.
@@ -38,7 +41,7 @@ package struct DuePoint: Hashable, Sendable {
 
 extension DuePoint: Encodable {
   private enum Key: String, CodingKey {
-    case month, day, lastDay, workingDay, weekday, nth, beforeFeast, afterEnd
+    case month, day, lastDay, workingDay, weekday, nth, week, beforeFeast, afterEnd
   }
 
   /// As files and scripts write it: `{"month": 3, "day": 25}`, `{"lastDay": true}`, `{"weekday": 1, "nth": -1}`.
@@ -52,6 +55,9 @@ extension DuePoint: Encodable {
     case .weekday(let weekday, let nth):
       try container.encode(weekday, forKey: .weekday)
       try container.encodeIfPresent(nth, forKey: .nth)
+    case .weekOfMonth(let week, let weekday):
+      try container.encode(week, forKey: .week)
+      try container.encode(weekday, forKey: .weekday)
     case .beforeFeast(let name): try container.encode(name, forKey: .beforeFeast)
     case .afterEnd(let span): try container.encode(span, forKey: .afterEnd)
     }
