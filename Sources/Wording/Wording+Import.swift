@@ -33,6 +33,7 @@ extension Wording {
       )
     case .overlappingPhases: return pick("阶段日期重叠：\(words)", "These phases overlap: \(words)")
     case .unreadableTime: return pick("时限看不懂：\(words)", "This time cannot be read: \(words)")
+    case .unreadWords: return pick("\(words)未读：\(suggestion)", "\(words): not read: \(suggestion)")
     case .phaseWithoutDates: return pick("阶段没有日期：\(words)", "This phase has no dates: \(words)")
     case .noUnit: return pick("没有责任单位：\(words)", "Nobody is responsible: \(words)")
     case .unknownUnit:

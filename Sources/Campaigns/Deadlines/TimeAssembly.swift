@@ -2,26 +2,27 @@
 /// 长期 behind a day makes the task standing once it is completed.
 struct TimeAssembly {
   let words: TimeWords
-  private var resolver: TimeResolver
+  var resolver: TimeResolver
 
   init(words: TimeWords, context: TimeContext) {
     self.words = words
     resolver = TimeResolver(context)
   }
 
-  private var context: TimeContext { resolver.context }
+  var context: TimeContext { resolver.context }
 
-  mutating func reading(of findings: [TimeFinding], isExpression: Bool) -> TimeReading {
+  mutating func reading(of findings: [TimeFinding], mode: TimeReader.Mode, notes: [TimeNote])
+    -> TimeReading
+  {
     var deadline = Deadline()
     var counting: TimeFinding?
     var others: [String] = []
-    var lastQuotaEnd: Int?
+    for note in notes { resolver.note(note) }
     for finding in findings {
-      if let end = lastQuotaEnd, isPart(finding, ofQuotaEndingAt: end) { continue }
       switch finding.meaning {
       case .quota(let quota):
-        lastQuotaEnd = finding.range.upperBound
         if deadline.quota == nil {
+          for note in finding.notes { resolver.note(note) }
           deadline.quota = quota
         } else if quota.per == .year, deadline.quota?.per != .year {
           deadline.quota?.yearlyTotal = quota.times
@@ -34,13 +35,19 @@ struct TimeAssembly {
         } else if counting == nil {
           counting = finding
         }
-      case .event where counting != nil: continue
-      case .length where counting != nil: continue
+      case .event where counting != nil, .length where counting != nil:
+        // Running text is full of events beside its times.
+        if mode != .sentence { others.append(words.text(finding.range)) }
+      case .noTime: continue
       default:
         if let first = counting {
-          if first.yields(to: finding) {
-            if first.meaning == .standing { deadline.thenStanding = true }
-            counting = finding
+          if first.yields(to: finding) || isRemark(finding, on: first) {
+            if first.meaning == .standing {
+              deadline.thenStanding = true
+            } else if mode != .sentence, !first.isFixed {
+              others.append(words.text(first.range))
+            }
+            counting = joined(first, finding)
           } else {
             others.append(words.text(finding.range))
           }
@@ -49,22 +56,44 @@ struct TimeAssembly {
         }
       }
     }
+    for note in counting?.notes ?? [] { resolver.note(note) }
     resolve(counting, into: &deadline)
     if !others.isEmpty {
       deadline.others = others
       resolver.note(.severalTimes(others))
     }
     check(&deadline)
-    deadline.text = isExpression ? String(words.original) : text(of: findings)
+    deadline.text = mode == .expression ? String(words.original) : text(of: findings)
     return TimeReading(deadline: deadline, notes: resolver.notes)
   }
 
-  /// Whether a fixed time only says when within each period: 每年|3月底前, 每季度首月|10日前.
-  private func isPart(_ finding: TimeFinding, ofQuotaEndingAt end: Int) -> Bool {
-    guard case .fixed(let point, _) = finding.meaning else { return false }
-    if finding.range.lowerBound == end { return true }
-    return point.year == nil && point.lacksMonth
-      && !words.characters[end..<finding.range.lowerBound].contains { "，。；".contains($0) }
+  /// Whether a time in brackets says more exactly what the one before them says: 第二季度（6月20日前）.
+  private func isRemark(_ later: TimeFinding, on first: TimeFinding) -> Bool {
+    guard first.isFixed, later.isFixed, first.range.upperBound + 1 == later.range.lowerBound,
+      words.characters[first.range.upperBound] == "（",
+      words.characters.indices.contains(later.range.upperBound),
+      words.characters[later.range.upperBound] == "）", case .fixed(let point, _) = first.meaning
+    else { return false }
+    return point.isPeriod || point.isEndOnly
+  }
+
+  /// The day that counts, compared with the weekday that stands before it (周日, 二月十号).
+  private func joined(_ first: TimeFinding, _ later: TimeFinding) -> TimeFinding {
+    guard case .fixed(let before, _) = first.meaning else { return later }
+    var finding = later
+    // 2026年（1—6月）, 2025年第四季度（12月20日前).
+    if case .range(var point, let end, let event) = later.meaning, point.year == nil,
+      isRemark(later, on: first)
+    {
+      point.year = before.year
+      finding.meaning = .range(point, end, endsWith: event)
+      return finding
+    }
+    guard case .fixed(var point, let bound) = later.meaning else { return later }
+    if point.year == nil, isRemark(later, on: first) { point.year = before.year }
+    if case .weekday(_, let number) = before.part { point.weekday = number }
+    finding.meaning = .fixed(point, bound)
+    return finding
   }
 
   /// From the first to the last of them; an event may stand before the quota that was found first.
@@ -76,172 +105,51 @@ struct TimeAssembly {
 
   private mutating func resolve(_ finding: TimeFinding?, into deadline: inout Deadline) {
     switch finding?.meaning {
-    case nil:
-      deadline.kind = deadline.quota == nil ? .none : .recurring
+    case nil, .noTime, .quota: deadline.kind = deadline.quota == nil ? .none : .recurring
     case .standing: deadline.kind = .standing
     case .length: deadline.kind = .range
-    case .event(let event):
+    case .event(let event, let year):
       deadline.kind = deadline.quota == nil ? .event : .recurring
-      deadline.event = event
+      if event.name.hasSuffix("学年"), event.side == .during, deadline.quota == nil { deadline.kind = .range }
+      deadline.event = named(event, year)
       bind(&deadline)
-    case .within(let span, let event): resolveSpan(span, after: event, into: &deadline)
+    case .counted(let base, let span, let count): resolve(span, count, from: base, into: &deadline)
     case .fixed(let point, let bound): resolve(point, bound, into: &deadline)
-    case .fromPoint(let point, let span):
-      resolve(point, .from, into: &deadline)
-      deadline.end = deadline.start.map { span.end(from: $0, calendar: context.calendar) }
-      if deadline.kind == .event {
-        deadline.event?.within = span
-        deadline.start = nil
-      }
     case .range(let first, let second, let event): resolveRange(first, second, event, into: &deadline)
+    case .holidays(let first, let last): resolveHolidays(first, last, into: &deadline)
     case .fromIssue(let end):
       deadline.kind = .range
       deadline.start = context.from
       if deadline.start == nil { resolver.note(.startUnknown) }
       if let end, let year = resolver.year(of: end) { deadline.end = resolver.days(of: end, in: year)?.end }
-    case .quota: break
     }
+  }
+
+  /// The event with its year in front: 今年汛期 is 2026年汛期 in 2026.
+  mutating func named(_ event: EventBinding, _ year: TimePoint.Year?) -> EventBinding {
+    guard let year, let known = resolver.year(year) else { return event }
+    var event = event
+    event.name = "\(known)年\(event.name)"
+    return event
   }
 
   /// Gives the deadline its days from the event's, where those are known.
-  private mutating func bind(_ deadline: inout Deadline) {
-    guard let event = deadline.event, let days = context.events[event.name] else { return }
+  mutating func bind(_ deadline: inout Deadline) {
+    guard let event = deadline.event else { return }
+    guard let days = context.events[event.name] else {
+      resolver.note(.eventOpen(event.name))
+      return
+    }
     let bound = event.days(of: days, calendar: context.calendar)
     (deadline.start, deadline.end) = (bound.start, bound.end)
-  }
-
-  private mutating func resolveSpan(
-    _ span: TimeSpan, after event: EventBinding?, into deadline: inout Deadline
-  ) {
-    guard var event, !event.isIssue else {
-      deadline.kind = .date
-      guard let from = context.from else {
-        resolver.note(.startUnknown)
-        return
-      }
-      countDays(span, from: from, into: &deadline)
-      return
-    }
-    event.within = span
-    deadline.kind = .event
-    deadline.event = event
-    if let days = context.events[event.name] {
-      deadline.end = event.days(of: days, calendar: context.calendar).end
-    } else if let from = context.from, context.fromIsEvent {
-      countDays(span, from: from, into: &deadline)
-    }
-  }
-
-  private mutating func countDays(_ span: TimeSpan, from: Day, into deadline: inout Deadline) {
-    let end = span.end(from: from, calendar: context.calendar)
-    deadline.end = end
-    resolver.note(.countedFrom(from))
-    if span.unit == .workingDay {
-      for year in context.calendar.unpublishedYears(from: from, through: end) {
-        resolver.note(.holidaysUnknown(year))
-      }
-    }
-  }
-
-  private mutating func resolve(_ point: TimePoint, _ bound: TimeFinding.Bound, into deadline: inout Deadline)
-  {
-    deadline.kind = point.kind
-    if point.isApproximate { resolver.note(.approximate) }
-    if point.lacksDayWord { resolver.note(.missingDayWord) }
-    if case .day(_, let day) = point.part, !(1...31).contains(day) { deadline.kind = .none }
-    if case .feast(let feast) = point.part {
-      deadline.event = EventBinding(
-        name: feast.name, side: bound == .by ? .before : bound == .from ? .after : .during)
-    }
-    if bound == .by {
-      switch point.kind {
-      case .month, .quarter, .year, .range: resolver.note(.wholePeriodIncluded)
-      default: break
-      }
-      if point.kind != .event { deadline.kind = .date }
-    }
-    if bound == .from, point.kind != .event { deadline.kind = .range }
-    guard var year = resolver.year(of: point) else { return }
-    if case .feast(.fixed(_, 1, 1)) = point.part, bound == .by, point.year == nil {
-      // By the day before New Year's Day never means the end of the year that is already over.
-      year += 1
-      resolver.note(.rolledIntoNextYear(year))
-    }
-    guard let days = resolver.days(of: point, in: year) else {
-      dropIfImpossible(&deadline)
-      return
-    }
-    switch bound {
-    case .within:
-      deadline.start = point.isEndOnly ? nil : days.start
-      deadline.end = days.end
-    case .by: deadline.end = point.kind == .event ? days.end - 1 : days.end
-    case .from: deadline.start = days.start
-    case .holidays:
-      guard case .feast(let feast) = point.part, let off = context.calendar.daysOff(for: feast.name, in: year)
-      else { break }
-      (deadline.kind, deadline.start, deadline.end) = (.range, off.start, off.end)
-    }
-  }
-
-  /// A day that does not exist is no time; a time whose year is unknown stays one.
-  private func dropIfImpossible(_ deadline: inout Deadline) {
-    if resolver.notes.contains(where: { if case .noSuchDay = $0 { true } else { false } }) {
-      deadline.kind = deadline.quota == nil ? .none : .recurring
-      deadline.event = nil
-    }
-  }
-
-  private mutating func resolveRange(
-    _ first: TimePoint, _ written: TimePoint?, _ event: EventBinding?, into deadline: inout Deadline
-  ) {
-    deadline.kind = .range
-    if first.isApproximate || written?.isApproximate == true { resolver.note(.approximate) }
-    guard let written else {
-      deadline.event = event
-      if let year = resolver.year(of: first) { deadline.start = resolver.days(of: first, in: year)?.start }
-      return
-    }
-    let second = written.inMonth(first.month)
-    var first = first
-    if first.year == nil, first.month == nil { first = first.inMonth(second.month) }
-    let isFirstYearless = first.year == nil
-    let secondYear: Int? = if case .written(let year) = second.year { year } else { nil }
-    let needsOwnYear = isFirstYearless && secondYear != nil
-    guard let firstYear = needsOwnYear ? secondYear : resolver.year(of: first) else { return }
-    guard var start = resolver.days(of: first, in: firstYear)?.start else {
-      return dropIfImpossible(&deadline)
-    }
-    if needsOwnYear, let end = resolver.days(of: second, in: firstYear)?.end, end < start,
-      let earlier = resolver.days(of: first, in: firstYear - 1)?.start
-    {
-      // 12月20日至2015年1月11日 begins in the year before.
-      start = earlier
-    }
-    deadline.start = start
-    var endYear: Int
-    switch second.year {
-    case nil: endYear = firstYear
-    case .relative(let shift) where shift > 0: endYear = firstYear + shift
-    default:
-      guard let year = resolver.year(of: second) else { return }
-      endYear = year
-    }
-    guard var end = resolver.days(of: second, in: endYear)?.end else { return dropIfImpossible(&deadline) }
-    if end < start, second.year == nil, end.month < start.month, second.month != nil,
-      let later = resolver.days(of: second, in: endYear + 1)?.end
-    {
-      (end, endYear) = (later, endYear + 1)
-      resolver.note(.rolledIntoNextYear(endYear))
-    }
-    if case .feast = second.part, event?.side == .before { end = end - 1 }
-    deadline.end = end
-    if end < start { resolver.note(.reversedRange) }
   }
 
   private mutating func check(_ deadline: inout Deadline) {
     guard let end = deadline.end, deadline.kind != .none else { return }
     if context.fromIsIssue, let issued = context.from, end < issued { resolver.note(.beforeIssue(issued)) }
+    if let spoken = context.fromIsIssue ? context.typed : context.spoken, end < spoken {
+      resolver.note(.alreadyPast(spoken))
+    }
     if !context.calendar.isWorkingDay(end) {
       resolver.note(.restDay(lastWorkingDay: context.calendar.lastWorkingDay(onOrBefore: end)))
     }

@@ -4,12 +4,14 @@ package struct TimeReader {
   package enum Mode: Sendable {
     /// The words are a time, as in a 完成时间 field or `duban when`.
     case expression
+    /// The words are a time, written into a document: a cell or label of times. 5年内 is no day there, 待定 an event to come.
+    case field
     /// The words are running text in which times may stand.
     case sentence
   }
 
   private let context: TimeContext
-  private let mode: Mode
+  let mode: Mode
 
   /// A reader that knows `context`.
   package init(_ context: TimeContext, mode: Mode = .expression) {
@@ -17,14 +19,20 @@ package struct TimeReader {
     self.mode = mode
   }
 
+  /// Whether the words are a time, so that all of them must be accounted for.
+  var isExpression: Bool { mode != .sentence }
+  /// Whether somebody says them, today.
+  private var isSaid: Bool { mode == .expression }
+
   /// What `text` means. Never fails: words that are no time give kind `none`.
   package func read(_ text: String) -> TimeReading {
     let words = TimeWords(text)
-    if mode == .expression, let nothing = words.impossible {
-      return TimeReading(deadline: Deadline(text: text), notes: [.noSuchDay(nothing)])
+    if isExpression, let nothing = words.impossible {
+      return TimeReading(deadline: Deadline(text: text), notes: [.noSuchTime(nothing)])
     }
+    let (findings, notes) = accounted(findings(in: words), words)
     var assembly = TimeAssembly(words: words, context: context)
-    return assembly.reading(of: findings(in: words), isExpression: mode == .expression)
+    return assembly.reading(of: findings, mode: mode, notes: notes)
   }
 
   /// Every time in the words, in order.
@@ -34,9 +42,8 @@ package struct TimeReader {
     var clauseStart = 0
     while !scanner.isAtEnd {
       let start = scanner.place
-      if mode == .expression || scanner.mayBeginTime,
-        let finding = finding(at: &scanner, clauseStart: clauseStart)
-      {
+      if isExpression || scanner.mayBeginTime, let finding = finding(at: &scanner, clauseStart: clauseStart) {
+        found.removeAll { $0.range.overlaps(finding.range) }
         found.append(finding)
         clauseStart = scanner.place
         if scanner.place == start { scanner.place += 1 }
@@ -48,43 +55,87 @@ package struct TimeReader {
       scanner.place += 1
       while isNumber, TimeScanner.isNumeral(scanner.peek()) { scanner.place += 1 }
     }
-    if found.isEmpty || found.allSatisfy({ $0.meaning == .standing && mode == .sentence }) {
-      if let event = eventFinding(in: words) { return [event] }
-    }
+    let isNothing = found.allSatisfy { $0.meaning == .noTime || $0.meaning == .standing && !isExpression }
+    if isNothing, let event = eventFinding(in: words) { return [event] }
     return withEvents(found, words)
   }
 
   /// The time that begins at the place, if any.
   private func finding(at scanner: inout TimeScanner, clauseStart: Int) -> TimeFinding? {
     let start = scanner.place
-    func made(_ meaning: TimeFinding.Meaning) -> TimeFinding {
-      TimeFinding(range: start..<scanner.place, meaning: meaning)
+    func made(_ meaning: TimeFinding.Meaning, from place: Int? = nil) -> TimeFinding {
+      let range = (place ?? start)..<scanner.place
+      return TimeFinding(range: range, meaning: meaning)
     }
-    if let quota = scanner.takeQuota() { return made(.quota(quota)) }
+    if let quota = scanner.takeQuota() {
+      var finding = made(.quota(quota))
+      finding.notes = scanner.clocks(in: finding.range).map { .clock(String(scanner.characters[$0])) }
+      return finding
+    }
+    if isSaid, let span = scanner.takeAddition() ?? scanner.takeComing() {
+      return made(.counted(.spoken, span, .within))
+    }
     if let span = scanner.takeSpan() {
-      if span.unit == .year, span.count > 1 || mode == .sentence,
-        !hasEvent(before: start, clauseStart, scanner)
-      {
-        return made(.length)
-      }
-      return made(.within(span, after: event(before: start, clauseStart, scanner)))
+      let event =
+        event(before: start, clauseStart, scanner) ?? receipt(before: start, clauseStart, scanner)
+      if span.unit == .year, !isSaid, event == nil { return made(.length) }
+      var finding = made(.counted(base(event), span, .within), from: event?.place)
+      finding.notes = hours(in: finding.range, scanner)
+      return finding
     }
+    if let finding = countFinding(at: &scanner, clauseStart: clauseStart) { return finding }
     if let total = scanner.takeYearlyTotal() {
       return made(.quota(Quota(times: total.times, upTo: total.upTo, unit: total.unit, per: .year)))
     }
-    if scanner.takeLength() { return made(.length) }
-    if let fixed = scanner.takeFixed(allowsRelativeDays: mode == .expression) { return made(fixed) }
+    if scanner.takeDuration() { return made(.length) }
+    if let (event, year) = scanner.takeNamedPeriod(inRunningText: !isExpression) {
+      return made(.event(event, year: year))
+    }
+    if let fixed = scanner.takeFixed(allowsRelativeDays: isExpression) { return made(fixed) }
     if scanner.takeStanding() { return made(.standing) }
-    if let event = scanner.takeImmediate() { return made(.event(event)) }
+    if let event = scanner.takeImmediate() { return made(.event(event, year: nil)) }
+    // 待定 says no time; in a document it is something that is still to come.
+    if isSaid, scanner.takeVague() { return made(.noTime) }
+    if let event = scanner.takeUnsettled() { return made(.event(event, year: nil)) }
+    return isExpression && scanner.takeVague() ? made(.noTime) : nil
+  }
+
+  /// 会议召开|5日前, 20天后: counted from the event before it, or from the day on which it is said.
+  private func countFinding(at scanner: inout TimeScanner, clauseStart: Int) -> TimeFinding? {
+    let start = scanner.place
+    if let span = scanner.takeSpanBefore() {
+      if let event = happening(before: start, clauseStart, scanner) {
+        let binding = EventBinding(name: event.name, side: .before, within: span)
+        return TimeFinding(range: event.place..<scanner.place, meaning: .event(binding, year: nil))
+      }
+      // 5日前 without an event is a day of the month, 三天前 is over.
+      scanner.place = start
+      return nil
+    }
+    if isSaid, let span = scanner.takeSpanAfter() {
+      let range = start..<scanner.place
+      return TimeFinding(
+        range: range, meaning: .counted(.spoken, span, .from), notes: hours(in: range, scanner))
+    }
     return nil
   }
 
-  private func hasEvent(before place: Int, _ clauseStart: Int, _ scanner: TimeScanner) -> Bool {
-    event(before: place, clauseStart, scanner) != nil
+  /// Hours are counted as whole days, which is said: 2小时内.
+  private func hours(in range: Range<Int>, _ scanner: TimeScanner) -> [TimeNote] {
+    let words = String(scanner.characters[range])
+    return words.hasSuffix("小时内") || words.contains("小时后") || words.contains("小时之") || words.contains("小时以")
+      ? [.clock(words)] : []
   }
 
-  /// The event that stands right before a length of time: 考试结束后|5个工作日内.
-  private func event(before place: Int, _ clauseStart: Int, _ scanner: TimeScanner) -> EventBinding? {
+  private func base(_ event: (binding: EventBinding, place: Int)?) -> TimeFinding.Base {
+    guard let event else { return .reference }
+    return event.binding.isIssue ? .issue : .event(event.binding, year: nil)
+  }
+
+  /// The event that stands right before a length of time, and where it begins: 考试结束后|5个工作日内.
+  private func event(before place: Int, _ clauseStart: Int, _ scanner: TimeScanner) -> (
+    binding: EventBinding, place: Int
+  )? {
     var start = clauseStart
     if start == place, place > 0, scanner.characters[place - 1] == "，" {
       start = scanner.characters[..<(place - 1)].lastIndex { "，。；：".contains($0) }.map { $0 + 1 } ?? 0
@@ -92,27 +143,56 @@ package struct TimeReader {
     var end = place
     while end > start, "，的".contains(scanner.characters[end - 1]) { end -= 1 }
     guard end > start else { return nil }
+    start = scanner.startOfName(from: start, to: end)
     let words = String(scanner.characters[start..<end])
     for ending in ["之日起", "之日", "当日起", "以后", "之后", "后", "起"] where words.hasSuffix(ending) {
       let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return name.isEmpty ? nil : EventBinding(name: name, side: .after)
+      return name.isEmpty ? nil : (EventBinding(name: name, side: .after), start)
     }
     for ending in ["之前", "以前", "前"] where words.hasSuffix(ending) {
       let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return name.isEmpty ? nil : EventBinding(name: name, side: .before)
+      return name.isEmpty ? nil : (EventBinding(name: name, side: .before), start)
     }
     return nil
   }
 
+  /// 收到通知|3日内, 交办|5日内: an event without 后.
+  private func receipt(before place: Int, _ clauseStart: Int, _ scanner: TimeScanner) -> (
+    binding: EventBinding, place: Int
+  )? {
+    guard isExpression, let (name, start) = happening(before: place, clauseStart, scanner),
+      TimeScanner.isHappening(name) || name.hasPrefix("收到") || name.hasPrefix("接到")
+    else { return nil }
+    return (EventBinding(name: name, side: .after), start)
+  }
+
+  /// What happens in the words right before 5日前; where the words are a time, any name will do.
+  private func happening(before place: Int, _ clauseStart: Int, _ scanner: TimeScanner) -> (
+    name: String, place: Int
+  )? {
+    var start = clauseStart
+    while start < place, isExpression || "在于请待".contains(scanner.characters[start]) {
+      let silent = SilentWords.length(at: start, in: scanner.characters)
+      guard silent > 0, start + silent < place else { break }
+      start += silent
+    }
+    guard start < place else { return nil }
+    let name = EventBinding.cleaned(String(scanner.characters[start..<place]))
+    guard TimeScanner.isHappening(name) || isExpression && TimeScanner.isName(name) && name.count > 1 else {
+      return nil
+    }
+    if isExpression, SilentWords.length(at: start, in: scanner.characters) == place - start { return nil }
+    return (name, start)
+  }
+
   /// An event in words that hold no other time: 党的十八大召开前.
-  private func eventFinding(in words: TimeWords) -> TimeFinding? {
+  func eventFinding(in words: TimeWords) -> TimeFinding? {
     var scanner = TimeScanner(words)
     while !scanner.isAtEnd {
       let start = scanner.place
-      if let event = scanner.takeEventWords(
-        limit: 30, anyName: mode == .expression && words.characters.count <= 24)
+      if let event = scanner.takeEventWords(limit: 30, anyName: isExpression && words.characters.count <= 24)
       {
-        return TimeFinding(range: start..<scanner.place, meaning: .event(event))
+        return TimeFinding(range: start..<scanner.place, meaning: .event(event, year: nil))
       }
       guard let next = scanner.characters[scanner.place...].firstIndex(where: { "，。；：".contains($0) }) else {
         break
@@ -131,6 +211,6 @@ package struct TimeReader {
     guard let event = scanner.takeEventWords(limit: 30),
       !found.contains(where: { $0.range.overlaps(start..<scanner.place) })
     else { return found }
-    return found + [TimeFinding(range: start..<scanner.place, meaning: .event(event))]
+    return found + [TimeFinding(range: start..<scanner.place, meaning: .event(event, year: nil))]
   }
 }

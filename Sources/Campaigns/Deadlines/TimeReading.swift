@@ -44,6 +44,8 @@ package enum TimeNote: Hashable, Sendable {
   case yearUnknown
   /// The year is blotted out (20xx年): days stay open.
   case yearRedacted
+  /// What is said from today on was reckoned in the year of the plan.
+  case yearOfPlan(Int)
   /// The words name no month; this one was taken.
   case monthAssumed(Int)
   /// The end lies in the year after the start (12月25日至1月5日).
@@ -53,11 +55,35 @@ package enum TimeNote: Hashable, Sendable {
   /// 日 is missing (3月25前).
   case missingDayWord
   /// There is no such day (2月30日).
-  case noSuchDay(String)
+  case noSuchDay(year: Int, month: Int, day: Int)
+  /// There is no such year, month or day at all, as it is written (13月, 0日).
+  case noSuchTime(String)
+  /// The period has no such part (5月第七周).
+  case noSuchPart
+  /// The moon has no such month or day in that year.
+  case noSuchLunarDay
+  /// What could not be read, as it is written.
+  case unread([String])
+  /// Words for a time that say none (近期, 待定).
+  case noTime(String)
+  /// A year of two figures, and the nearest one that it was taken for.
+  case shortYear(Int)
+  /// A day or month by the moon, and the days that it comes to.
+  case lunar(Day, Day)
+  /// 第二周: the days that it comes to; the first week begins with the first Monday.
+  case weekDays(Day, Day)
+  /// An hour, which is not kept.
+  case clock(String)
+  /// The day that was asked for was taken as the day of this event.
+  case eventTaken(String, Day)
+  /// The words name something that has no day of its own and that nobody has given one.
+  case eventOpen(String)
   /// More than one time; the first counts, these are kept.
   case severalTimes([String])
   /// Due before the date of issue.
   case beforeIssue(Day)
+  /// Due before the day on which it is said.
+  case alreadyPast(Day)
   /// The weekday written does not fit the day; the real one, 1 = Monday.
   case weekdayMismatch(Int)
   /// 左右, 前后, 月初: about that time.
@@ -85,17 +111,34 @@ package struct TimeReading: Sendable, Equatable {
 }
 
 extension TimeReading {
+  /// Whether every word was read. Where a day is asked for, words that were read in part are none.
+  package var isWhole: Bool { !notes.contains { if case .unread = $0 { true } else { false } } }
+
+  /// The one day that the words name; nil where they name none, more than one, or were read in part.
+  package var day: Day? {
+    guard isWhole, deadline.kind == .date, let end = deadline.end, deadline.start == end else { return nil }
+    return end
+  }
+
   /// Words that a person types, read in the light of a campaign, its year and its day of issue; 2011-04-20 is a day by
-  /// which, and 下周五 is that of the week after today's.
+  /// which. What is said from a day on (20号, 下旬, 本周五, +5个工作日) is the next such day from today within the campaign's year:
+  /// in next year's plan from its first day, in one that is over from its day of issue.
   package init(of words: String, in campaign: Campaign?, today: Day, calendar: WorkCalendar) {
     let words = words.trimmed
     if let day = Day(iso: words) {
       self.init(deadline: Deadline(text: words, kind: .date, end: day), notes: [])
       return
     }
-    let context = TimeContext(
-      year: campaign?.year ?? campaign?.issued?.year ?? today.year, from: campaign?.issued ?? today,
-      fromIsIssue: campaign?.issued != nil, typed: today, calendar: calendar)
+    let year = campaign?.year ?? campaign?.issued?.year ?? today.year
+    var context = TimeContext(
+      year: year, from: campaign?.issued ?? today, fromIsIssue: campaign?.issued != nil, typed: today,
+      calendar: calendar)
     self = TimeReader(context).read(words)
+    guard year != today.year, let first = Day(year, 1, 1) else { return }
+    context.typed = year < today.year ? campaign?.issued ?? first : first
+    let inYear = TimeReader(context).read(words)
+    guard inYear.deadline != deadline else { return }
+    self = inYear
+    notes.append(.yearOfPlan(year))
   }
 }

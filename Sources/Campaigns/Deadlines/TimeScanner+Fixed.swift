@@ -1,70 +1,127 @@
 extension TimeScanner {
+  private static let limits = [
+    "截止日期为", "截止日期：", "截止时间为", "截止时间：", "截至", "截止到", "截止至", "截止于", "截止", "不晚于", "不迟于", "不得晚于", "不得迟于",
+    "最迟于", "最迟不超过", "最迟", "最晚于", "最晚", "赶在",
+  ]
+
+  private static let limitStarts = starts("截不最赶")
+  private static let leads = starts("自从由不最")
+
   /// A fixed time: a point or a range with what stands before and behind it.
   mutating func takeFixed(allowsRelativeDays: Bool) -> TimeFinding.Meaning? {
     attempt { scanner in
-      let isLimit =
-        scanner.takeAny([
-          "截止日期为", "截止日期：", "截止时间为", "截止时间：", "截至", "截止到", "截止至", "截止于", "截止", "不晚于", "不迟于", "不得晚于", "不得迟于",
-          "最迟于", "最迟", "最晚于", "最晚",
-          "赶在",
-        ]) != nil
-      let isStart = !isLimit && scanner.takeAny(["从", "自", "由"]) != nil
-      if scanner.takeAny(["即日起", "即日开始", "印发之日起", "发文之日起", "发布之日起", "本通知印发之日起", "通知下发之日起", "现在起"]) != nil {
-        let end = scanner.attempt { inner -> TimePoint? in
-          guard inner.takeDash() else { return nil }
-          return inner.takePoint(allowsRelativeDays: allowsRelativeDays)
-        }
-        if end != nil { scanner.takeEndWord() }
-        // 印发之日起30日内 is a length of time, which another reader takes.
-        if end == nil, TimeScanner.isNumeral(scanner.peek()) { return nil }
-        return .fromIssue(end)
-      }
+      let isLimit = scanner.begins(TimeScanner.limitStarts) && scanner.takeAny(TimeScanner.limits) != nil
+      let isStart =
+        !isLimit && scanner.begins(TimeScanner.leads)
+        && scanner.takeAny(["自从", "从", "自", "由", "不早于", "不得早于", "最早于"]) != nil
+      if let issue = scanner.takeFromIssue(allowsRelativeDays: allowsRelativeDays) { return issue }
       guard let first = scanner.takePoint(allowsRelativeDays: allowsRelativeDays) else { return nil }
+      if let between = scanner.takeBetween(first, allowsRelativeDays: allowsRelativeDays) { return between }
+      if let holidays = scanner.takeHolidays(of: first) { return holidays }
+      if let counted = scanner.takeCount(from: first, isHolidays: false) { return counted }
       let hasStartWord = !isLimit && scanner.takeStartWord()
+      if hasStartWord { _ = scanner.takeRemark() }
       if let range = scanner.takeRangeEnd(after: first, allowsRelativeDays: allowsRelativeDays) {
         return range
       }
       if case .bare = first.part { return nil }
       if hasStartWord {
-        if let span = scanner.takeSpan() { return .fromPoint(first, span) }
+        if let span = scanner.takeSpan() { return .counted(.point(first), span, .through) }
+        if let span = scanner.takeSpanAfter() { return .counted(.point(first), span, .from) }
+        if let second = scanner.takeSecondEnd(allowsRelativeDays: allowsRelativeDays) {
+          return .range(first, second, endsWith: nil)
+        }
         return .fixed(first, .from)
       }
-      return scanner.takeBound(of: first, isLimit: isLimit, isStart: isStart)
+      let bound = scanner.takeBound(of: first, isLimit: isLimit, isStart: isStart)
+      let isExcluded = scanner.takeRemark() || first.isExcluded
+      if case .fixed(let point, .by) = bound, isExcluded { return .fixed(point, .eve) }
+      return bound
     }
   }
 
+  /// （含3月底） behind a time changes nothing, （不含当日） takes that day away: whether it does.
+  private mutating func takeRemark() -> Bool {
+    attempt { scanner -> Bool? in
+      guard scanner.take("（") else { return nil }
+      let isExcluded = scanner.takeAny(["不含", "不包含", "不包括"]) != nil
+      guard isExcluded || scanner.takeAny(["含", "包含"]) != nil else { return nil }
+      while let character = scanner.peek(), !"。（）".contains(character) { scanner.place += 1 }
+      return scanner.take("）") ? isExcluded : nil
+    } ?? false
+  }
+
   private mutating func takeBound(of point: TimePoint, isLimit: Bool, isStart: Bool) -> TimeFinding.Meaning? {
+    if takeAny(["或之前", "及之前", "或以前", "及以前"]) != nil { return .fixed(point, .by) }
     if isLimit {
       takeEndWord()
       return .fixed(point, .by)
     }
+    if takeAny(["前夕", "前夜"]) != nil { return .fixed(point, .eve) }
     if takeBefore() { return .fixed(point, .by) }
-    if !seesAny(["后勤", "后续", "后期", "后备", "后半"]), takeAny(["以后", "之后", "过后", "后"]) != nil {
-      if let span = takeSpan() { return .fromPoint(point, span) }
-      return .fixed(point, .from)
+    if point.isPeriod, takeAny(["结束之前", "结束前", "终了前"]) != nil { return .fixed(point, .by) }
+    if point.isPeriod, sees("结束后") { place += 2 }
+    if takeAfter() {
+      if let span = takeSpan() { return .counted(.point(point), span, .within) }
+      if let second = takeSecondEnd(allowsRelativeDays: false) { return .range(point, second, endsWith: nil) }
+      return .fixed(point, .after)
     }
-    if case .feast = point.part, takeAny(["假期期间", "放假期间", "节日期间", "期间", "长假", "假期"]) != nil {
-      return .fixed(point, .holidays)
-    }
-    _ = takeAny(["期间", "之内", "以内", "内"])
+    let isSaid = takeAny(["整个期间", "期间", "之内", "以内", "内"]) != nil
     if takeAny(["为止", "止", "截止"]) != nil { return .fixed(point, .by) }
-    return .fixed(point, isStart ? .from : .within)
+    return .fixed(point, isStart ? .from : isSaid ? .inside : .within)
   }
 
-  /// 前, 之前, 以前, 前夕; but not 前往, 前后, 前期.
+  /// 前, 之前, 以前; but not 前往, 前后, 前期.
   mutating func takeBefore() -> Bool {
     if takeAny(["之前", "以前", "前夕", "前夜"]) != nil { return true }
-    guard sees("前"), !seesAny(["前往", "前后", "前期", "前来", "前沿", "前列", "前三", "前两"]) else { return false }
+    guard sees("前"), !seesAny(["前往", "前后", "前期", "前来", "前沿", "前列"]) else { return false }
+    // 前三名 is a rank, 前三天 a length of time.
+    if seesAny(["前三", "前两"]) {
+      var ahead = self
+      ahead.place += 1
+      guard ahead.takeLength() != nil else { return false }
+    }
     place += 1
     return true
   }
 
-  private mutating func takeStartWord() -> Bool {
-    takeAny(["之日起", "以来", "起始", "开始", "启动", "伊始", "起"]) != nil
+  /// 后, 之后, 以后; but not 后勤, 后续.
+  mutating func takeAfter() -> Bool {
+    guard !seesAny(["后勤", "后续", "后期", "后备", "后半", "后进"]) else { return false }
+    return takeAny(["以后", "之后", "过后", "后"]) != nil
   }
 
-  private mutating func takeEndWord() {
+  private mutating func takeStartWord() -> Bool {
+    takeAny([
+      "或之后", "及之后", "或以后", "及以后", "之日起", "当日起", "日起", "以来", "起始", "开始", "启动", "伊始", "起",
+    ]) != nil
+  }
+
+  mutating func takeEndWord() {
     if takeAny(["为止", "止", "截止", "结束"]) == nil { _ = takeBefore() }
+  }
+
+  /// 和…之间: from the first to the last.
+  private mutating func takeBetween(_ first: TimePoint, allowsRelativeDays: Bool) -> TimeFinding.Meaning? {
+    guard characters[place...].prefix(16).contains("间") else { return nil }
+    return attempt { scanner in
+      guard scanner.takeDash() || scanner.takeAny(["和", "与", "及"]) != nil,
+        let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true),
+        scanner.takeAny(["之间", "间"]) != nil
+      else { return nil }
+      return .range(first.likened(to: second), second, endsWith: nil)
+    }
+  }
+
+  /// 、周五截止 behind 下周一开始, 、6月底完成 behind 3月初启动.
+  private mutating func takeSecondEnd(allowsRelativeDays: Bool) -> TimePoint? {
+    attempt { scanner in
+      _ = scanner.takeAny(["、", "，"])
+      guard let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true),
+        scanner.takeAny(["为止", "止", "截止", "结束", "完成", "之前", "以前", "前完成", "前结束", "前", "完工", "收尾", "办结"]) != nil
+      else { return nil }
+      return second
+    }
   }
 
   /// 至 and the second point of a range.
@@ -74,7 +131,10 @@ extension TimeScanner {
       _ = scanner.take("，")
       guard scanner.takeDash() else { return nil }
       if let event = scanner.takeEventAsEnd() { return .range(first, nil, endsWith: event) }
-      guard let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true) else {
+      guard
+        let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true)
+          ?? scanner.takeBareYear(after: first)
+      else {
         return scanner.takeAny(["今", "长期"]) != nil ? .fixed(first, .from) : nil
       }
       if case .bare = second.part { return nil }
@@ -87,12 +147,18 @@ extension TimeScanner {
     }
   }
 
+  /// 2009 behind 2008.03.
+  private mutating func takeBareYear(after first: TimePoint) -> TimePoint? {
+    guard case .written? = first.year else { return nil }
+    return takeYearFigures().map { TimePoint(year: .written($0), part: .year) }
+  }
+
   /// 2012年党的十八大召开前夕 as the end of a range: words that are no day, up to 前 or 结束.
   private mutating func takeEventAsEnd() -> EventBinding? {
     attempt { scanner in
       var ahead = scanner
       if let point = ahead.takePoint(allowsRelativeDays: true) {
-        guard case .year = point.part, let next = ahead.peek(), !"，。；）（前之止底度、".contains(next) else {
+        guard case .year = point.part, let next = ahead.peek(), !"，。；）（前之止底度、-".contains(next) else {
           return nil
         }
       }

@@ -5,10 +5,19 @@ extension TimeScanner {
     "天", "名", "人",
   ]
 
-  /// 每季度不少于二次, 每月25日前, 一年一次, 按季度, 每两个月一次.
+  /// 每季度不少于二次, 每月25日前, 一年一次, 按季度, 每两个月一次, 3、6、9、12月底, 上下半年各一次, 一月一调度.
   mutating func takeQuota() -> Quota? {
-    takeEach() ?? takeEverySecond() ?? takeOnceIn() ?? takeBy()
+    guard begins(TimeScanner.quotaStarts) else { return nil }
+    return takeOneByOne() ?? takeEach() ?? takeEverySecond() ?? takeOnceIn() ?? takeBy() ?? takeHalves()
+      ?? takeMonthsAlone()
   }
+
+  /// What a quota may begin with.
+  private static let quotaStarts = starts("每逢隔双单奇偶半季月周按逐上一二两三四五六七八九十〇0123456789")
+  private static let each = starts("每逢")
+  private static let ledOnes = starts("一每半")
+  private static let seconds = starts("隔双单奇偶")
+  private static let ways = starts("按逐")
 
   /// 全年不少于12次, 年度每人至少一篇: a total for the year.
   mutating func takeYearlyTotal() -> (times: Int, upTo: Int?, unit: String?)? {
@@ -18,107 +27,148 @@ extension TimeScanner {
     }
   }
 
+  /// 每, its period and what stands in it.
   private mutating func takeEach() -> Quota? {
-    attempt { scanner in
-      guard scanner.takeAny(["每隔", "每"]) != nil else { return nil }
-      let isPerson = scanner.takeAny(["人每", "名党员每", "个支部每", "支部每", "科室每"]) != nil
-      _ = isPerson
+    guard begins(TimeScanner.each) else { return nil }
+    return attempt { scanner in
+      let isApart = scanner.sees("每隔")
+      guard scanner.takeAny(["每逢", "每隔", "每到", "每", "逢"]) != nil else { return nil }
+      if let quota = scanner.takeAlternateMonths() { return quota }
+      _ = scanner.takeAny(["人每", "名党员每", "个党员每", "个支部每", "支部每", "科室每"])
       let step = scanner.takeStep()
       guard let (period, interval) = scanner.takePeriod(step: step) else { return nil }
-      guard var quota = Quota.every(interval, period) else { return nil }
-      if period == .week {
-        var ahead = scanner
-        if let weekday = ahead.takeWeekdayFigure(), weekday > 0,
-          !TimeScanner.counters.contains(where: ahead.sees), !ahead.seesAny(["至", "到", "-", "或"])
-        {
-          scanner = ahead
-        }
+      // 每隔一年 leaves one out.
+      guard var quota = Quota.every(isApart && interval == 1 ? 2 : interval, period) else { return nil }
+      if period == .day {
+        scanner.takeQualifiersOfDay()
+        scanner.takeEnd()
       }
-      if let due = scanner.takeDueDay(in: period) { quota.points = due.day.map { [DuePoint(.day($0))] } }
+      guard interval > 0 else {
+        _ = scanner.takeAny(["末", "底"])
+        return scanner.counted(&quota)
+      }
       _ = scanner.takeAny(["度", "份"])
-      if let count = scanner.takeCount(within: 18) {
-        quota.times *= count.times
-        quota.upTo = count.upTo
-        quota.unit = count.unit
+      if period == .week, quota.interval == nil, scanner.takeWorkingWeek() {
+        quota.per = .day
+      } else if let points = scanner.takePoints(in: quota.per), !points.isEmpty {
+        quota.points = points
+        quota.times = points.count
+        scanner.takeQualifiersOfDay()
+        scanner.takeEnd()
       }
-      return quota
+      return scanner.counted(&quota)
     }
   }
 
-  /// 隔周一次, 双月一次: every second period.
-  private mutating func takeEverySecond() -> Quota? {
+  /// What is counted behind a period: 不少于二次, 各一次.
+  private mutating func counted(_ quota: inout Quota) -> Quota {
+    let isEach: Bool =
+      attempt { scanner -> Bool? in
+        scanner.take("各") ? true : nil
+      } ?? false
+    if let count = takeCount(within: 18) {
+      let share = isEach || (quota.points?.count ?? 1) == 1 ? quota.times : 1
+      quota.times = share * count.times
+      quota.upTo = count.upTo.map { share * $0 }
+      quota.unit = count.unit
+      if quota.points == nil, let points = takePointsInBrackets(quota.per) { quota.points = points }
+    }
+    return quota
+  }
+
+  /// 每年两次|（6月、12月）.
+  private mutating func takePointsInBrackets(_ period: Period) -> [DuePoint]? {
     attempt { scanner in
-      guard scanner.seesAny(["隔", "双"]) else { return nil }
-      let periods: [(String, Period)] = [("隔周", .week), ("双周", .week), ("隔月", .month), ("双月", .month)]
-      for (word, period) in periods where scanner.take(word) {
-        guard var quota = Quota.every(2, period) else { return nil }
-        if let count = scanner.takeCount(within: 8) {
-          quota.times *= count.times
-          quota.unit = count.unit
-        }
+      guard scanner.take("（"), let points = scanner.takePoints(in: period), scanner.take("）") else {
+        return nil
+      }
+      return points
+    }
+  }
+
+  /// 逢单月, 双月15日前: every second month, odd or even.
+  private mutating func takeAlternateMonths() -> Quota? {
+    attempt { scanner in
+      let first: Int
+      if scanner.takeAny(["单月", "奇数月"]) != nil {
+        first = 1
+      } else if scanner.takeAny(["双月", "偶数月"]) != nil {
+        first = 2
+      } else {
+        return nil
+      }
+      let mark = scanner.takeMonthMark() ?? .lastDay
+      scanner.takeEnd()
+      var quota = Quota(
+        times: 6, per: .year,
+        points: stride(from: first, through: 12, by: 2).map { DuePoint(month: $0, mark) })
+      return scanner.counted(&quota)
+    }
+  }
+
+  /// 隔周一次, 双月一次: every second period; 单月, 双月 with a day in them.
+  private mutating func takeEverySecond() -> Quota? {
+    guard begins(TimeScanner.seconds) else { return nil }
+    return attempt { scanner in
+      let periods: [(String, Period)] = [
+        ("隔周", .week), ("双周", .week), ("隔月", .month), ("双月", .month), ("隔年", .year), ("隔日", .day),
+        ("隔天", .day),
+      ]
+      for (word, period) in periods where scanner.sees(word) {
+        var ahead = scanner
+        ahead.place += word.count
+        guard let count = ahead.takeCount(within: 8), var quota = Quota.every(2, period) else { continue }
+        scanner = ahead
+        (quota.times, quota.upTo, quota.unit) = (count.times, count.upTo, count.unit)
         return quota
       }
-      return nil
+      if let quota = scanner.takeAlternateMonths() { return quota }
+      guard let word = scanner.takeAny(["隔周", "双周", "隔日", "隔天", "隔年"]) else { return nil }
+      return Quota.every(2, word.hasSuffix("周") ? .week : word.hasSuffix("年") ? .year : .day)
     }
   }
 
+  /// The number between 每 and its period, 0 for 半; nil where none is written.
   private mutating func takeStep() -> Int? {
-    attempt { scanner in
+    let step: Int? = attempt { scanner in
       if scanner.take("半") { return 0 }
-      guard let number = scanner.takeNumber() else { return nil }
+      guard let number = scanner.takeNumber(), number > 0 else { return nil }
       _ = scanner.take("个")
       return number
     }
-      ?? {
-        _ = take("个"); return nil
-      }()
+    if step == nil { _ = take("个") }
+    return step
   }
 
-  /// The period behind 每; `step` is the number between them, 0 for 半.
+  private static let periods: [(String, Period)] = [
+    ("工作日", .day), ("天", .day), ("日", .day), ("星期", .week), ("礼拜", .week), ("周", .week), ("学期", .halfyear),
+    ("半年度", .halfyear), ("半年", .halfyear), ("季度", .quarter), ("季", .quarter), ("月度", .month), ("月份", .month),
+    ("月", .month), ("年度", .year), ("学年", .year), ("年", .year),
+  ]
+
+  /// The period behind 每; `step` is the number between them, 0 for 半. 每半月 comes as interval 0 of a month, 每旬 as -3: so many
+  /// times within it.
   private mutating func takePeriod(step: Int?) -> (Period, Int)? {
     attempt { scanner in
       if step == 0 {
         if scanner.takeAny(["年度", "年"]) != nil { return (.halfyear, 1) }
         if scanner.takeAny(["个月", "月"]) != nil { return (.month, 0) }
-        if scanner.take("学期") { return (.quarter, 1) }
         return nil
       }
-      let names: [(String, Period)] = [
-        ("工作日", .day), ("天", .day), ("日", .day), ("星期", .week), ("礼拜", .week), ("周", .week),
-        ("学期", .halfyear), ("半年度", .halfyear), ("半年", .halfyear), ("季度", .quarter), ("季", .quarter),
-        ("月度", .month),
-        ("月份", .month), ("月", .month), ("年度", .year), ("年", .year),
-      ]
       if step == nil, scanner.take("旬") { return (.month, -3) }
-      for (word, period) in names where scanner.take(word) { return (period, step ?? 1) }
+      for (word, period) in TimeScanner.periods where scanner.take(word) { return (period, step ?? 1) }
       return nil
     }
   }
 
-  /// 底前, 末, 25日前 behind a period. The day is nil for the period's end.
-  private mutating func takeDueDay(in period: Period) -> (day: Int?, Void)? {
-    attempt { scanner in
-      if scanner.takeAny(["底前", "末前", "底", "末", "初"]) != nil { return (nil, ()) }
-      guard period == .month else { return nil }
-      _ = scanner.takeAny(["的"])
-      guard let first = scanner.takeNumber(), (1...31).contains(first) else { return nil }
-      var day = first
-      if scanner.takeDash() {
-        guard let last = scanner.takeNumber(), (1...31).contains(last) else { return nil }
-        day = last
-      }
-      guard scanner.takeAny(["日", "号"]) != nil else { return nil }
-      _ = scanner.takeBefore()
-      return (day, ())
-    }
-  }
-
-  /// A count and what is counted, at most `limit` characters ahead in the same clause.
-  private mutating func takeCount(within limit: Int) -> (times: Int, upTo: Int?, unit: String?)? {
+  /// A count and what is counted, at most `limit` characters ahead in the same clause; not over another time.
+  mutating func takeCount(within limit: Int) -> (times: Int, upTo: Int?, unit: String?)? {
     attempt { scanner in
       for _ in 0...limit {
         if let found = scanner.takeCountHere() { return found }
-        guard let character = scanner.peek(), !"，。；：（".contains(character), !scanner.sees("每") else {
+        guard let character = scanner.peek(), !"，。；：（".contains(character), !scanner.sees("每"),
+          !scanner.seesTime
+        else {
           return nil
         }
         scanner.place += 1
@@ -127,48 +177,88 @@ extension TimeScanner {
     }
   }
 
+  /// Whether a number with a unit of time stands here, or 前 and the like.
+  private var seesTime: Bool {
+    guard TimeScanner.isNumeral(peek()) else { return seesAny(["前", "之后", "以后", "底", "月末"]) }
+    var ahead = self
+    guard ahead.takeNumber() != nil else { return true }
+    return ahead.seesAny(["年", "月", "日", "号", "季", "周", "星期", "旬", "-"])
+  }
+
   private mutating func takeCountHere() -> (times: Int, upTo: Int?, unit: String?)? {
     attempt { scanner in
+      // 第三天 is no count.
+      if scanner.place > 0, scanner.characters[scanner.place - 1] == "第" { return nil }
       guard let times = scanner.takeNumber() else { return nil }
       var upTo: Int?
       if scanner.takeDash() {
         guard let upper = scanner.takeNumber() else { return nil }
         upTo = upper
       }
-      let isPlain = scanner.peek() != "个" || !scanner.seesAny(["个月", "个工作日", "个季度"])
+      let isPlain = scanner.peek() != "个" || !scanner.seesAny(["个月", "个工作日", "个季度", "个星期", "个周"])
       let isWhole = scanner.take("个") && scanner.seesAny(["学时", "小时", "课时"])
       guard isPlain else { return nil }
       if let unit = scanner.takeAny(TimeScanner.counters) {
+        _ = scanner.takeAny(["以上", "及以上", "左右"])
         return (times, upTo, unit)
       }
       return !isWhole && scanner.characters[scanner.place - 1] == "个" ? (times, upTo, "个") : nil
     }
   }
 
-  private static let once: [(String, Period)] = [
-    ("一个季度", .quarter), ("一季度", .quarter), ("一季", .quarter), ("季度", .quarter), ("一个月", .month),
-    ("一月", .month), ("一周", .week), ("一星期", .week), ("半年", .halfyear), ("一年", .year), ("1年", .year),
-    ("一天", .day), ("一日", .day), ("月", .month), ("周", .week),
-  ]
-
-  /// 一年一次, 一年不少于2次, 季度一次, 半年一次.
+  /// 一年一次, 一年不少于2次, 季度一次, 半年一次, 两周一次, 三个月召开一次.
   private mutating func takeOnceIn() -> Quota? {
     attempt { scanner in
-      let before = scanner.place > 0 ? scanner.characters[scanner.place - 1] : nil
-      for (word, period) in TimeScanner.once where scanner.take(word) {
-        if let before, "第〇上下前后".contains(before) { return nil }
-        _ = scanner.takeAny(["内", "中"])
-        _ = scanner.takeAny(["至少组织", "至少开展", "至少召开", "不少于", "不低于", "至少", "原则上", "组织", "开展", "召开", "报送"])
-        guard let count = scanner.takeCountHere() else { return nil }
-        return Quota(times: count.times, upTo: count.upTo, unit: count.unit, per: period)
+      if let before = scanner.place > 0 ? scanner.characters[scanner.place - 1] : nil,
+        "第〇上下前后".contains(before) || TimeScanner.isNumeral(before)
+      {
+        return nil
       }
-      return nil
+      let isTwo = scanner.sees("两")
+      let step = scanner.takeStep()
+      // 6月30个 is no count in six months: months need 个, but for 两月一次.
+      if step ?? 0 > 1, !isTwo, scanner.sees("月"), scanner.characters[scanner.place - 1] != "个" { return nil }
+      let isMonth = step == nil && scanner.seesAny(["月", "周", "季度", "季"])
+      guard step != nil || isMonth, let (period, interval) = scanner.takePeriod(step: step),
+        var quota = Quota.every(interval, period)
+      else { return nil }
+      _ = scanner.takeAny(["内", "中"])
+      _ = scanner.takeAny([
+        "至少组织", "至少开展", "至少召开", "不少于", "不低于", "至少", "原则上", "组织", "开展", "召开", "报送", "进行", "举办", "安排",
+      ])
+      guard let count = scanner.takeCountHere() else { return nil }
+      (quota.times, quota.upTo, quota.unit) = (quota.times * count.times, count.upTo, count.unit)
+      return quota
     }
   }
 
+  /// 一月一调度, 一周一通报, 一日一报, 一季一评.
+  private mutating func takeOneByOne() -> Quota? {
+    guard begins(TimeScanner.ledOnes) else { return nil }
+    return attempt { scanner in
+      let isLed = scanner.takeAny(["一", "每"]) != nil
+      let isHalf = scanner.take("半")
+      guard isLed || isHalf else { return nil }
+      guard let (period, interval) = scanner.takePeriod(step: isHalf ? 0 : nil), scanner.take("一") else {
+        return nil
+      }
+      guard scanner.takeAny(TimeScanner.acts) != nil else { return nil }
+      return Quota.every(interval, period)
+    }
+  }
+
+  private static let acts = [
+    "调度", "通报", "报告", "报送", "报", "研判", "例会", "会商", "分析", "督查", "督办", "检查", "考核", "评比", "评议", "评", "总结", "小结",
+    "汇总",
+    "主题", "排名", "晾晒", "晒", "述职", "走访", "更新", "梳理", "点评", "推进", "公示", "清零", "清", "结", "提醒", "培训", "学", "讲",
+    "测", "考",
+    "会", "碰头", "活动", "巡查", "核查", "盘点", "反馈", "议", "查", "访",
+  ]
+
   /// 按月, 逐季, 按季度.
   private mutating func takeBy() -> Quota? {
-    attempt { scanner in
+    guard begins(TimeScanner.ways) else { return nil }
+    return attempt { scanner in
       guard scanner.takeAny(["按", "逐"]) != nil, !scanner.seesAny(["日期", "月份牌", "年龄", "周期", "日程"]) else {
         return nil
       }
@@ -183,22 +273,30 @@ extension TimeScanner {
       return nil
     }
   }
+
+  /// 上下半年各一次.
+  private mutating func takeHalves() -> Quota? {
+    guard peek() == "上" else { return nil }
+    return attempt { scanner in
+      guard scanner.takeAny(["上下半年", "上、下半年", "上半年、下半年", "上半年和下半年"]) != nil else { return nil }
+      guard scanner.take("各"), let count = scanner.takeCount(within: 8) else { return nil }
+      return Quota(times: count.times, upTo: count.upTo, unit: count.unit, per: .halfyear)
+    }
+  }
 }
 
 extension Quota {
-  /// Once every `interval` periods: every two months is six times a year. 每半月 comes as interval 0 of a month,
-  /// 每旬 as -3: so many times within it.
+  /// Once every `interval` periods, in the longest period that says the same (three months are a quarter). 每半月 comes as
+  /// interval 0 of a month, 每旬 as -3: so many times within it.
   static func every(_ interval: Int, _ period: Period) -> Quota? {
     if period == .month, interval <= 0 { return Quota(times: interval == 0 ? 2 : -interval, per: .month) }
-    guard interval > 0 else { return nil }
+    guard (1...366).contains(interval) else { return nil }
     if interval == 1 { return Quota(times: 1, per: period) }
-    switch period {
-    case .month where interval == 3: return Quota(times: 1, per: .quarter)
-    case .month where interval == 6: return Quota(times: 1, per: .halfyear)
-    case .month where interval == 12: return Quota(times: 1, per: .year)
-    case .month where 12 % interval == 0, .week where interval <= 26, .quarter where 4 % interval == 0:
-      return Quota(times: period.perYear / interval, per: .year)
-    default: return nil
+    switch (period, interval) {
+    case (.month, 3): return Quota(times: 1, per: .quarter)
+    case (.month, 6), (.quarter, 2): return Quota(times: 1, per: .halfyear)
+    case (.month, 12), (.quarter, 4), (.halfyear, 2): return Quota(times: 1, per: .year)
+    default: return Quota(times: 1, per: period, interval: interval)
     }
   }
 }

@@ -5,7 +5,7 @@ extension TimeScanner {
 
   private static let starts: Set<UInt32> = {
     let numbers = "0123456789O〇一二三四五六七八九十拾廿卅百两壹贰叁肆伍陆柒捌玖元"
-    let quotas = "每隔双季半月周按逐"
+    let quotas = "每隔双单季半月周按逐逢奇偶"
     let spans = "的，半全年近为历集利用未今"
     let bounds = "截不最赶从自由即印发本通现"
     let years = "今本当同明次翌来下后去上xX×*_某✕岁整前"
@@ -14,5 +14,6 @@ extension TimeScanner {
     let words = [numbers, quotas, spans, bounds, years, parts, others].joined()
     return Set(words.unicodeScalars.map(\.value))
       .union(Feast.written.compactMap { $0.words.unicodeScalars.first?.value })
+      .union(namedPeriods.compactMap { $0.unicodeScalars.first?.value })
   }()
 }

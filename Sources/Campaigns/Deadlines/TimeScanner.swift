@@ -29,6 +29,12 @@ struct TimeScanner {
     return true
   }
 
+  /// Whether one of these characters stands here: asked before anything dearer.
+  func begins(_ starts: Set<UInt32>) -> Bool { place < scalars.count && starts.contains(scalars[place]) }
+
+  /// The characters of some words, to begin with.
+  static func starts(_ characters: String) -> Set<UInt32> { Set(characters.unicodeScalars.map(\.value)) }
+
   func seesAny(_ words: [String]) -> Bool { words.contains { sees($0) } }
 
   mutating func take(_ word: String) -> Bool {

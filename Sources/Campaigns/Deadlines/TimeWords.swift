@@ -1,5 +1,5 @@
-/// Words made ready for reading times: white space and quotation marks gone, full-width digits and the many
-/// dashes and zeros made one; each character knows where it stood.
+/// Words made ready for reading times: white space and quotation marks gone, full-width digits, the many dashes and zeros
+/// and the traditional characters of time words made one; each character knows where it stood.
 package struct TimeWords: Sendable {
   /// The characters to read.
   let characters: [Character]
@@ -18,14 +18,17 @@ package struct TimeWords: Sendable {
     original = Array(text)
     var characters: [Character] = []
     var offsets: [Int] = []
+    var needsMending = false
     characters.reserveCapacity(original.count)
     offsets.reserveCapacity(original.count)
     for (offset, character) in original.enumerated() {
-      guard let plain = TimeWords.plain(character) else { continue }
+      guard let plain = TimeWords.plain(character) ?? TimeWords.apart(original, offset) else { continue }
       if plain == TimeWords.dash, characters.last == TimeWords.dash { continue }
       characters.append(plain)
       offsets.append(offset)
+      if !needsMending { needsMending = TimeWords.isOdd(plain) }
     }
+    if needsMending { TimeWords.mend(&characters) }
     self.characters = characters
     scalars = characters.map { character in
       let scalars = character.unicodeScalars
@@ -67,6 +70,79 @@ package struct TimeWords: Sendable {
     return nil
   }
 
+  /// What white space and quotation marks leave behind: ' before the two figures of a year ('24), a gap before a clock time
+  /// that would run into the day (2026-10-26 10:30).
+  private static func apart(_ original: [Character], _ offset: Int) -> Character? {
+    let digits = original[(offset + 1)...].prefix { TimeScanner.isDigit($0) }
+    let next = offset + 1 + digits.count
+    let behind = original.indices.contains(next) ? original[next] : nil
+    switch original[offset] {
+    case "'", "’", "‘", "＇":
+      return digits.count == 2 && behind.map { !"'’”\"日号".contains($0) } ?? true ? yearMark : nil
+    case " ", "\u{3000}", "\u{A0}":
+      let isClock = behind == ":" || behind == "："
+      return isClock && (1...2).contains(digits.count) && offset > 0
+        && TimeScanner.isDigit(original[offset - 1])
+        ? gap : nil
+    default: return nil
+    }
+  }
+
+  /// The mark before the two figures of a year: '24.
+  static let yearMark: Character = "'"
+  /// What stands between a day and a clock time.
+  static let gap: Character = " "
+
+  /// Whether a character may be written for another one.
+  private static func isOdd(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    switch scalar {
+    case "一", "O", "o", "I", "l", "|", "曰", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾": return true
+    default: return false
+    }
+  }
+
+  /// What hands and scanners write for other characters: 一 for a dash, 3O日 and 三十曰 for 30日, 叁 for 三.
+  private static func mend(_ characters: inout [Character]) {
+    for place in characters.indices.dropFirst() {
+      if isDashWritten(characters, place) { characters[place] = dash }
+      if "Il|".contains(characters[place - 1]), TimeScanner.isDigit(characters[place]),
+        characters.indices.contains(place + 1), "月日".contains(characters[place + 1])
+      {
+        characters[place - 1] = "1"
+      }
+      if "Oo".contains(characters[place]), TimeScanner.isDigit(characters[place - 1]) {
+        characters[place] = "0"
+      }
+      if characters[place] == "曰", TimeScanner.isNumeral(characters[place - 1]) { characters[place] = "日" }
+    }
+    for place in characters.indices { characters[place] = plainNumeral(characters, place) }
+  }
+
+  /// 叁 of 叁拾日 as 三; in words such as 大陆 it stays.
+  private static func plainNumeral(_ characters: [Character], _ place: Int) -> Character {
+    guard let plain = formal[characters[place]] else { return characters[place] }
+    let neighbours = [place - 1, place + 1].filter(characters.indices.contains).map { characters[$0] }
+    return neighbours.contains { formal[$0] != nil || "年月日号".contains($0) || TimeScanner.isNumeral($0) }
+      ? plain : characters[place]
+  }
+
+  private static let formal: [Character: Character] = [
+    "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十",
+  ]
+
+  /// Whether 一 is written for a dash: 3月1日一3月31日.
+  private static func isDashWritten(_ characters: [Character], _ place: Int) -> Bool {
+    guard characters[place] == "一", place > 1, "日号月旬底末".contains(characters[place - 1]) else { return false }
+    let ahead = characters[(place + 1)...].prefix(4)
+    guard let next = ahead.first else { return false }
+    if TimeScanner.isDigit(next) { return true }
+    let number = ahead.prefix { TimeScanner.isNumeral($0) }
+    let unit =
+      characters.indices.contains(place + 1 + number.count) ? characters[place + 1 + number.count] : " "
+    return "日号旬底".contains(characters[place - 1]) && !number.isEmpty && unit == "月"
+  }
+
   private func isBeyond(_ number: ArraySlice<Character>, before unit: Character) -> Bool {
     guard number.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
     let value = number.count <= 9 ? Int(String(number)) ?? 0 : .max
@@ -85,7 +161,7 @@ package struct TimeWords: Sendable {
     case 0xFF10...0xFF19: return Unicode.Scalar(scalar.value - 0xFF10 + 0x30).map(Character.init)
     case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init)
     case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0xFF0D, 0x2D, 0x7E, 0xFF5E, 0x301C, 0x223C,
-      0xFE4F:
+      0xFE4F, 0x30FC, 0x2192:
       return dash
     case 0x22, 0x27, 0x201C...0x201F, 0x2018...0x201B, 0x300A...0x300F, 0x3008...0x3009, 0xFF02, 0xFF07, 0x60:
       return nil
@@ -99,7 +175,9 @@ package struct TimeWords: Sendable {
     case 0xFF0E: return "."
     case 0xFF0F: return "/"
     case 0xB7, 0x2022, 0x30FB, 0x2027, 0xFF65: return "·"
-    default: return character.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? nil : character
+    default:
+      if let simplified = simplified(scalar) { return simplified }
+      return character.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? nil : character
     }
   }
 }

@@ -142,7 +142,8 @@ package struct Finding: Encodable, Hashable, Sendable {
     case noPlan, noTitle, noYear, yearRedacted, yearInferred, titleOverLines
     case reversedRange, missingDayWord, noSuchDay, severalTimes, beforeIssue, weekdayMismatch,
       overlappingPhases
-    case unreadableTime, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, wrongTotal, rolledOver
+    case unreadableTime, unreadWords, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, wrongTotal,
+      rolledOver
     case undecodable
   }
   /// What is doubtful.

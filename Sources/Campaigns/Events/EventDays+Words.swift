@@ -32,8 +32,10 @@ extension EventDays {
 
   /// A day, or one day to another, in words; nil where they are anything else, as 下个月 is.
   private static func spoken(_ words: String, _ context: TimeContext) -> (first: Day, last: Day)? {
-    let read = TimeReader(context).read(words).deadline
-    guard read.event == nil, read.quota == nil, let first = read.start, let last = read.end else {
+    let reading = TimeReader(context).read(words)
+    let read = reading.deadline
+    guard reading.isWhole, read.event == nil, read.quota == nil, let first = read.start, let last = read.end
+    else {
       return nil
     }
     return read.kind == .range || read.kind == .date && first == last ? (first, last) : nil

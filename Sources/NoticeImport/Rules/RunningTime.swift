@@ -55,6 +55,9 @@ struct RunningTime {
     let behind = words.from(place + deadline.text.unicodeScalars.count)
     if behind.hasPrefix("以来") || deadline.text.hasSuffix("以来") { return false }
     if behind.hasPrefix("度") || deadline.kind == .year && deadline.text.hasSuffix("年度") { return false }
+    if RunningTime.isNameOfPlan(behind), deadline.kind == .year || deadline.text.contains("半年") {
+      return false
+    }
     switch deadline.kind {
     case .none: return false
     case .standing: return isStandingCharge(words)
@@ -72,6 +75,12 @@ struct RunningTime {
       return !names.contains { behind.hasPrefix($0) } || isAtClauseStart
     case .recurring: return deadline.event.map { accepts($0, words) } ?? true
     }
+  }
+
+  /// 08年上半年|工程管理的主要工作: what is planned for a time, not what is to be done by it.
+  private static func isNameOfPlan(_ behind: Passage) -> Bool {
+    let names: [StaticWords] = ["工作", "要点", "计划", "总结", "情况", "安排"]
+    return !behind.scalars.contains(where: \.isClauseEnd) && names.contains { behind.hasSuffix($0) }
   }
 
   /// 常年开展, 长期坚持: a standing duty, where 长期 is not a word of something else.

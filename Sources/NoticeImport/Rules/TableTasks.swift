@@ -77,7 +77,7 @@ struct TableTasks {
     let cells = row.cells(.time)
     let phaseTime = above.phase.flatMap { PhaseReading.bracket(in: $0) }
     for cell in cells.reversed() + [above.date, phaseTime].compactMap(\.self) + row.cells(.start) {
-      let reading = frame.read(RunningTime.masked(cell).text, .sentence)
+      let reading = frame.read(RunningTime.masked(cell).text, .field)
       guard reading.deadline.kind != .none else { continue }
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: cell.line)

@@ -152,7 +152,7 @@ struct TaskReading {
     _ signs: ItemSigns, _ text: [Passage], _ task: inout DraftTask, words: Passage
   ) {
     for label in signs.timeWords {
-      let reading = frame.read(RunningTime.masked(label).text, .sentence)
+      let reading = frame.read(RunningTime.masked(label).text, .field)
       if reading.deadline.kind == .none {
         if label.scalars.contains(where: \.isFigure) {
           findings.append(Finding(.unreadableTime, line: label.line, words: label.text))
@@ -184,7 +184,7 @@ struct TaskReading {
     if let reading = item.words.sentences.lazy.compactMap({ standing.reading(in: $0) }).first {
       task.deadline = reading.deadline
     } else if let time = inheritedSigns(of: index).time {
-      task.deadline = frame.read(time.text, .expression).deadline
+      task.deadline = frame.read(time.text, .field).deadline
     } else if let sentence = shared.sentences[index] {
       task.deadline = frame.read(RunningTime.masked(sentence).text, .sentence).deadline
     }

@@ -7,7 +7,8 @@ enum TimeFindings {
     guard task.deadline.kind == .none, task.text.unicodeScalars.contains("日") else { return [] }
     let words = RunningTime.masked(Passage(task.text.unicodeScalars, line: task.line))
     return frame.read(words.text, .sentence).notes.compactMap { note in
-      if case .noSuchDay(let day) = note { Finding(.noSuchDay, line: task.line, words: day) } else { nil }
+      guard case .noSuchDay(let year, let month, let day) = note else { return nil }
+      return Finding(.noSuchDay, line: task.line, words: "\(year)-\(month)-\(day)")
     }
   }
 
@@ -18,7 +19,12 @@ enum TimeFindings {
       case .yearRedacted: Finding(.yearRedacted, line: line, words: words)
       case .reversedRange: Finding(.reversedRange, line: line, words: words)
       case .missingDayWord: Finding(.missingDayWord, line: line, words: words)
-      case .noSuchDay(let day): Finding(.noSuchDay, line: line, words: day)
+      case .noSuchDay(let year, let month, let day):
+        Finding(.noSuchDay, line: line, words: "\(year)-\(month)-\(day)")
+      case .noSuchTime(let time): Finding(.noSuchDay, line: line, words: time)
+      case .noSuchLunarDay, .noSuchPart: Finding(.noSuchDay, line: line, words: words)
+      case .unread(let rest):
+        Finding(.unreadWords, line: line, words: words, suggestion: rest.joined(separator: "、"))
       case .severalTimes(let others):
         Finding(.severalTimes, line: line, words: words, suggestion: others.joined(separator: "；"))
       case .beforeIssue(let day): Finding(.beforeIssue, line: line, words: words, suggestion: "\(day)")
@@ -26,7 +32,14 @@ enum TimeFindings {
         Finding(.weekdayMismatch, line: line, words: words, suggestion: "\(weekday)")
       case .rolledIntoNextYear(let year):
         Finding(.rolledOver, line: line, words: words, suggestion: "\(year)")
-      default: nil
+      // Assumptions that the review shows in the days themselves, and what becomes clear when the plan is at work.
+      case .yearAssumed, .yearOfPlan, .yearUnknown, .monthAssumed, .approximate, .wholePeriodIncluded,
+        .countedFrom,
+        .startUnknown,
+        .restDay, .feastUnknown, .holidaysUnknown, .noTime, .shortYear, .lunar, .weekDays, .clock, .eventOpen,
+        .eventTaken,
+        .alreadyPast:
+        nil
       }
     }
   }

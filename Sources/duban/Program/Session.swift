@@ -94,11 +94,8 @@ struct Session {
   static func day(_ text: String, option: String, year: Int? = nil) throws(Failure) -> Day {
     if let day = Day(iso: text) { return day }
     let context = TimeContext(year: year ?? clock.day.year, from: clock.day, calendar: .weekendsOnly)
-    let deadline = TimeReader(context).read(text).deadline
-    guard deadline.kind == .date, let end = deadline.end, deadline.start == end else {
-      throw .badDate(option: option, text: text)
-    }
-    return end
+    guard let day = TimeReader(context).read(text).day else { throw .badDate(option: option, text: text) }
+    return day
   }
 
   /// A day of an option, today where it is not given.
