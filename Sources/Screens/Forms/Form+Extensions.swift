@@ -34,7 +34,8 @@ extension Form {
 
   private func day(_ field: FieldName, of id: String, _ model: Model) throws(FormError) -> Day {
     let text = try words(field, model)
-    guard let day = TimeReading(of: text, in: campaign(model), model.snapshot).deadline.end else {
+    let reading = TimeReading(of: text, in: campaign(model), model.snapshot)
+    guard reading.isWhole, let day = reading.deadline.end else {
       throw FormError(
         model.wording.pick(
           "\(model.wording.quoted(text))不是一个日期，请写作 2026-12-25。",
@@ -50,11 +51,13 @@ extension Form {
     case .until where text.isEmpty: return wording.pick("如 12月25日前", "as in 12月25日前 or 2026-12-25")
     case .until:
       let reading = TimeReading(of: text, in: campaign(model), model.snapshot)
-      guard let day = reading.deadline.end else { return wording.pick("看不懂", "cannot be read") }
+      guard reading.isWhole, let day = reading.deadline.end else {
+        return wording.remark(of: reading, today: model.snapshot.today)
+      }
       if let end = task.flatMap({ model.snapshot.row(id: $0)?.verdict.end }), day <= end {
         return wording.pick("应晚于现行时限\(end.iso)", "not later than \(end.iso), the deadline in force")
       }
-      return wording.meaning(of: reading.deadline)
+      return wording.remark(of: reading, today: model.snapshot.today)
     case .opinion:
       return isApproved.map { $0 ? wording.pick("同意", "approve") : wording.pick("不同意", "refuse") }
         ?? wording.opinions

@@ -85,12 +85,13 @@ extension Form {
 
   /// A time in words.
   private func deadline(_ due: String, _ campaign: Campaign?, _ model: Model) throws(FormError) -> Deadline {
-    let deadline = TimeReading(of: due, in: campaign, model.snapshot).deadline
-    guard deadline.kind == .none else { return deadline }
+    let reading = TimeReading(of: due, in: campaign, model.snapshot)
+    guard reading.deadline.kind == .none else { return reading.deadline }
+    let why = model.wording.whyNoTime(reading.notes)
     throw FormError(
       model.wording.pick(
-        "看不懂时限\(model.wording.quoted(due))，也可写作 2026-12-20。",
-        "The time \(model.wording.quoted(due)) cannot be read; write it as 2026-12-20."), .due)
+        "看不懂时限\(model.wording.quoted(due))，\(why)也可写作 2026-12-20。",
+        "The time \(model.wording.quoted(due)) cannot be read; \(why)write it as 2026-12-20."), .due)
   }
 
   private func addingTask(_ model: Model) throws(FormError) -> [Effect] {
@@ -141,7 +142,7 @@ extension Form {
   func day(_ text: String, _ model: Model) throws(FormError) -> Day {
     let context = TimeContext(
       year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
-    if let day = Day(iso: text) ?? TimeReader(context).read(text).deadline.singleDay { return day }
+    if let day = Day(iso: text) ?? TimeReader(context).read(text).day { return day }
     let wording = model.wording
     throw FormError(
       wording.pick(
@@ -261,9 +262,4 @@ extension Wording {
     case .third: pick("第三项", "third")
     }
   }
-}
-
-extension Deadline {
-  /// The day that it is, where it is one.
-  fileprivate var singleDay: Day? { kind == .date && start == end ? end : nil }
 }

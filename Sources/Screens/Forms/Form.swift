@@ -210,11 +210,8 @@ extension Form {
     case .due where text.isEmpty:
       return wording.pick("如 12月20日前、每季度一次，可不填", "as in 12月20日前 or 2026-12-20; may stay empty")
     case .due:
-      let reading = TimeReading(of: text, in: campaign(model), model.snapshot)
-      if reading.deadline.kind == .none { return wording.pick("看不懂", "cannot be read") }
-      let isPast = reading.deadline.end.map { $0 < model.snapshot.today } ?? false
-      // In front, where it is not cut off.
-      return (isPast ? wording.pick("已过期：", "already past: ") : "") + wording.meaning(of: reading.deadline)
+      return wording.remark(
+        of: TimeReading(of: text, in: campaign(model), model.snapshot), today: model.snapshot.today)
     case .units where !text.isEmpty && isOfDraft:
       return wording.joined(
         names(of: text, model).map {

@@ -34,9 +34,7 @@ struct Extend: Command {
   func run(_ session: inout Session) throws(Failure) {
     let day = try session.day(on, option: "--on")
     let end = try until.map { words throws(Failure) in
-      let read = try session.deadline(words, in: nil).end
-      guard let read else { throw .badDate(option: "--until", text: words) }
-      return read
+      try session.lastDay(words, option: "--until")
     }
     let act = try approve || refuse ? decision(end, day) : request(end, day)
     let wording = session.wording

@@ -56,12 +56,23 @@ extension Session {
 
   /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.
   func deadline(_ words: String, in campaign: Campaign?) throws(Failure) -> Deadline {
+    try reading(words, in: campaign).deadline
+  }
+
+  /// The last day of a time in words, every one of which was read.
+  func lastDay(_ words: String, option: String) throws(Failure) -> Day {
+    let reading = try reading(words, in: nil)
+    guard reading.isWhole, let end = reading.deadline.end else { throw .badDate(option: option, text: words) }
+    return end
+  }
+
+  private func reading(_ words: String, in campaign: Campaign?) throws(Failure) -> TimeReading {
     let calendar = WorkCalendar(years: ReferenceData.allHolidays)
     let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
-    guard reading.deadline.kind != .none else { throw .unreadTime(words) }
+    guard reading.deadline.kind != .none else { throw .unreadTime(words, notes: reading.notes) }
     do throws(Refusal) { try reading.deadline.check() } catch { throw .refused(error) }
     for note in reading.notes { output.message(Text.visible("duban: " + wording.note(note))) }
-    return reading.deadline
+    return reading
   }
 }
 

@@ -99,12 +99,16 @@ extension Failure {
       return wording.pick(
         "\(option)：\(wording.quoted(text))不是可用的数。",
         "\(option): \(wording.quoted(text)) is no number that fits.")
-    case .unreadTime(let text):
+    case .unreadTime(let text, let notes):
+      let why = wording.whyNoTime(notes)
       return wording.pick(
-        "看不懂时限\(wording.quoted(text))，请用 duban when 试读，或写作 2011-04-20。",
-        "The time \(wording.quoted(text)) cannot be read; try it with duban when, or write 2011-04-20.")
+        "看不懂时限\(wording.quoted(text))，\(why)请用 duban when 试读，或写作 2011-04-20。",
+        "The time \(wording.quoted(text)) cannot be read; \(why)try it with duban when, or write 2011-04-20."
+      )
     case .notATime(let text, let notes):
-      let why = notes.map(wording.note).joined(separator: wording.pick("", " "))
+      // That it is no time is said already.
+      let why = notes.filter { $0 != .noTime(text) }.map(wording.note).joined(
+        separator: wording.pick("", " "))
       return wording.pick(
         "\(wording.quoted(text))不是时限。\(why)", "\(wording.quoted(text)) is no time. \(why)"
       ).trimmed

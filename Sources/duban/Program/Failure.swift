@@ -31,7 +31,7 @@ enum Failure: Error {
   case document(DocumentError)
   /// A file in which there is no plan.
   case noPlan(String)
-  case unreadTime(String)
+  case unreadTime(String, notes: [TimeNote])
   case notATime(String, notes: [TimeNote])
   case unknownID(String, nearest: String?)
   case ambiguousID(String, candidates: [String])
