@@ -114,7 +114,7 @@ extension Wording {
       var words = "\(name(period, today: standing.today)) \(period.done)/\(period.asked)"
       if period.open > 0 {
         if period.isPoint {
-          words = demand(period, standing) + pick("（含当日）", ", that day included")
+          words = demand(period, standing, isOpen: true)
           if period.done > 0 {
             words += pick("，已记\(counted(period.done, standing.quota))", ", \(period.done) done")
           }
@@ -142,22 +142,23 @@ extension Wording {
     return pick("计数\(rule)：\(words)。", "Count\(rule): \(words).")
   }
 
-  /// 3月的一次应于2026-03-05前.
-  private func demand(_ period: QuotaPeriod, _ standing: QuotaStanding) -> String {
+  /// 3月的一次应于2026-03-05前完成; with the day said to be included where it is still to come.
+  private func demand(_ period: QuotaPeriod, _ standing: QuotaStanding, isOpen: Bool = false) -> String {
     let isOne = period.asked == 1 && (standing.quota.unit ?? "次") == "次"
     let number = isOne ? pick("一次", "") : counted(period.asked, standing.quota) + pick("", " ")
-    guard period.per.months != nil else {
-      return pick("应于\(period.due.iso)前的\(number)", "\(number)due by \(period.due.iso)")
-    }
+    let by = pick(
+      "应于\(period.due.iso)前\(isOpen ? "（含当日）" : "")完成",
+      "\(number)due by \(period.due.iso)\(isOpen ? ", that day included" : "")")
+    guard period.per.months != nil else { return pick("\(by)的\(number)", by) }
     let name = calendarName(period, standing.today)
-    return pick("\(name)的\(number)应于\(period.due.iso)前", "\(name): \(number)due by \(period.due.iso)")
+    return pick("\(name)的\(number)\(by)", "\(name): \(by)")
   }
 
-  /// 3月的一次应于2026-03-05前，未记.
+  /// 3月的一次应于2026-03-05前完成，未记录.
   private func owed(at period: QuotaPeriod, _ standing: QuotaStanding) -> String {
     demand(period, standing)
       + (period.open == period.asked
-        ? pick("，未记", ", not recorded")
+        ? pick("，未记录", ", not recorded")
         : pick("，缺\(counted(period.open, standing.quota))", ", \(period.open) missing"))
   }
 

@@ -41,7 +41,9 @@ extension Wording {
   private func days(of quota: Quota, _ points: [DuePoint]) -> String {
     let words = points.map { day($0, of: quota.per) }
     guard let interval = quota.interval, interval > 1, !points.allSatisfy(\.isAfterEnd) else {
-      let isOfWeek = quota.per == .week && points.first.map { !$0.isAfterEnd } ?? false
+      // 每周五 is 每 and the weekday.
+      let isOfWeek =
+        quota.per == .week && points.first.map { if case .weekday = $0.mark { true } else { false } } ?? false
       return pick(
         (isOfWeek ? "每" : every(quota)) + words.joined(separator: "、"),
         words.joined(separator: " and ") + " of "
@@ -87,6 +89,7 @@ extension Wording {
       return pick(
         "\(zh)\(week == -1 ? "最后一" : "第\(numeral(week))")周\(weekday == 7 ? "" : self.weekday(weekday))",
         "by \(self.weekday(weekday)) of the \(nthOne(week)) week\(within)")
+    case .feast(let name): return pick("\(name)当日", "on \(name)")
     case .beforeFeast(let name): return pick("\(name)前", "before \(name)")
     case .afterEnd(let span):
       return pick("结束后\(self.span(span))内", "within \(self.span(span)) after the end")

@@ -29,7 +29,7 @@ extension Wording {
         "By the lunar calendar: \(first == last ? first.iso : "\(first.iso) to \(last.iso)").")
     case .weekDays(let first, let last):
       pick(
-        "第一周自首个周一起算，即\(first.iso)至\(last.iso)。",
+        "按周一至周日计，首个周一起为第一周：\(first.iso)至\(last.iso)。",
         "The first week begins with the first Monday: \(first.iso) to \(last.iso).")
     case .clock(let words):
       pick("时刻“\(words)”不计，只计到日。", "The hour \(quoted(words)) is not kept, only the day.")
@@ -99,9 +99,10 @@ extension Wording {
   /// Whether a note tells somebody who types what the days themselves do not.
   private func isWorthSaying(_ note: TimeNote, isPast: Bool) -> Bool {
     switch note {
-    case .unread, .yearAssumed, .restDay, .countedFrom, .holidaysUnknown, .eventOpen: false
+    case .unread, .yearAssumed, .restDay, .holidaysUnknown, .eventOpen: false
     case .alreadyPast: !isPast
-    case .yearUnknown, .yearRedacted, .monthAssumed, .yearOfPlan, .rolledIntoNextYear, .reversedRange,
+    case .yearUnknown, .yearRedacted, .monthAssumed, .yearOfPlan, .countedFrom, .rolledIntoNextYear,
+      .reversedRange,
       .missingDayWord,
       .noSuchDay, .noSuchTime, .noSuchPart, .noSuchLunarDay, .noTime, .shortYear, .lunar, .weekDays, .clock,
       .eventTaken, .severalTimes, .beforeIssue, .weekdayMismatch, .approximate, .wholePeriodIncluded,

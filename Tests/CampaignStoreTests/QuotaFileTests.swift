@@ -28,6 +28,7 @@ struct QuotaFileTests {
     (#"{"lastDay":true,"month":9}"#, DuePoint(month: 9, .lastDay)),
     (#"{"workingDay":-1}"#, DuePoint(.workingDay(-1))), (#"{"weekday":5}"#, DuePoint(.weekday(5, nth: nil))),
     (#"{"weekday":1,"nth":-1}"#, DuePoint(.weekday(1, nth: -1))),
+    (#"{"feast":"七一"}"#, DuePoint(.feast("七一"))),
     (#"{"beforeFeast":"春节"}"#, DuePoint(.beforeFeast("春节"))),
     (#"{"week":2,"weekday":3}"#, DuePoint(.weekOfMonth(2, weekday: 3))),
     (

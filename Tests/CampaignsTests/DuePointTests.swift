@@ -65,7 +65,7 @@ struct DuePointTests {
     (.year, [DuePoint(month: 3, .lastDay), DuePoint(month: 9, .lastDay)], "03-31 09-30"),
     (.year, [DuePoint(month: 2, .day(30))], "02-28"),
     (.year, [DuePoint(.day(20))], "12-20"),
-    (.year, [DuePoint(.beforeFeast("春节"))], "02-16"),
+    (.year, [DuePoint(.beforeFeast("春节"))], "02-16"), (.year, [DuePoint(.feast("七一"))], "07-01"),
     (.year, [DuePoint(.beforeFeast("国庆节"))], "09-30"),
     (.year, [DuePoint(.beforeFeast("元旦"))], "12-31"),
     (.year, [DuePoint(.beforeFeast("那达慕"))], "12-31"),

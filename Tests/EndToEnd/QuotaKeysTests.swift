@@ -90,7 +90,7 @@ struct QuotaKeysTests {
     try store.succeed("add", "campaign", "工作要点", "--code", "h26", "--year", "2026")
     try store.succeed("add", "task", "h26", "报送信息", "--due", "每月25日前报送1篇")
     let page = try store.succeed("show", "h26-1", "--as-of", "2026-02-26").output
-    #expect(page.contains("计数：1月的1篇应于") && page.contains("2026-01-25前，未记；2月的1篇应于2026-02-25前，未记"))
+    #expect(page.contains("计数：1月的1篇应于") && page.contains("2026-01-25前完成，未记录；2月的1篇应于2026-02-25前完成，未记录"))
     let late = try store.succeed("record", "h26-1", "--as-of", "2026-02-26").output
     #expect(late.contains("已登记1篇，1月（1月25日前） 0/1 缺1篇（后已补）"))
     #expect(try store.succeed("list", "is:short", "--as-of", "2026-02-26").output.contains("欠1篇"))

@@ -114,10 +114,10 @@ struct QuotaWordingTests {
     let done = [Day(2026, 1, 5), Day(2026, 2, 5)]
     #expect(
       try why(monthly, done, Day(2026, 3, 6))
-        == "周期任务：每月5日前，未定最后期限。计数：3月的一次应于2026-03-05前，未记；4月的一次应于2026-04-05前（含当日）。")
+        == "周期任务：每月5日前，未定最后期限。计数：3月的一次应于2026-03-05前完成，未记录；4月的一次应于2026-04-05前（含当日）完成。")
     #expect(
       try why(monthly, done, Day(2026, 3, 4))
-        == "周期任务：每月5日前，未定最后期限。计数：3月的一次应于2026-03-05前（含当日），还有1个工作日。")
+        == "周期任务：每月5日前，未定最后期限。计数：3月的一次应于2026-03-05前（含当日）完成，还有1个工作日。")
     #expect(
       try why(monthly, done, Day(2026, 3, 6), .en)
         == "A recurring duty: by the 5th of each month; no final day. Count: 03: due by 2026-03-05, not recorded; "
@@ -127,9 +127,9 @@ struct QuotaWordingTests {
     let pieces = Quota(times: 2, unit: "篇", per: .quarter, points: [Self.afterTen])
     #expect(
       try why(pieces, [Day(2026, 4, 8)], Day(2026, 4, 13)).contains(
-        "第一季度的2篇应于2026-04-10前，缺1篇；第二季度的2篇应于2026-07-10前（含当日）"))
+        "第一季度的2篇应于2026-04-10前完成，缺1篇；第二季度的2篇应于2026-07-10前（含当日）完成"))
     let weekly = Quota(times: 1, per: .week, points: [DuePoint(.weekday(5, nth: nil))])
-    #expect(try why(weekly, [], Day(2026, 1, 12)).contains("应于2026-01-09前的一次，未记；应于2026-01-16前的一次（含当日）"))
+    #expect(try why(weekly, [], Day(2026, 1, 12)).contains("应于2026-01-09前完成的一次，未记录；应于2026-01-16前（含当日）完成的一次"))
     let fortnight = Quota(times: 1, per: .month, interval: 2)
     #expect(try why(fortnight, [], Day(2026, 3, 2)).contains("1月至2月 0/1 缺1次；本期 0/1（2026-04-30前，含当日）"))
   }

@@ -10,8 +10,8 @@ extension Quota {
     let points = try json.list("points") { json throws(JSONError) in try DuePoint(json) }
     if !points.isEmpty {
       self.points = points
-    } else if let day = try json.optionalInt("dueDay") {
-      // Files of before 2026-12 name the day of the month only. Beside points it is a key that is not known.
+    } else if per == .month, let day = try json.optionalInt("dueDay") {
+      // Files of before 2026-12 name the day of the month only. Beside points, or of another period, it is a key that is not known.
       self.points = [DuePoint(.day(day))]
     }
   }
@@ -32,6 +32,7 @@ extension DuePoint {
     if let weekday = try json.optionalInt("weekday") {
       return .weekday(weekday, nth: try json.optionalInt("nth"))
     }
+    if let feast = try json.optionalText("feast") { return .feast(feast) }
     if let feast = try json.optionalText("beforeFeast") { return .beforeFeast(feast) }
     if let span = try json.optional("afterEnd", { json throws(JSONError) in try TimeSpan(json) }) {
       return .afterEnd(span)

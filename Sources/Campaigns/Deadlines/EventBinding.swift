@@ -65,3 +65,8 @@ extension TimeSpan {
     }
   }
 }
+
+extension EventBinding {
+  /// Whether the event is a stretch of the year that documents know by name (汛期, 2026年秋季学期).
+  package var isNamedPeriod: Bool { TimeScanner.isNamedPeriod(name) }
+}

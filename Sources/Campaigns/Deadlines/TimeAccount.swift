@@ -8,9 +8,13 @@ struct TimeAccount {
     var rests: [Range<Int>] = []
     var place = 0
     let taken = findings.map(\.range)
+    let gaps = findings.flatMap(\.gaps)
     while place < words.characters.count {
-      if let range = taken.first(where: { $0.contains(place) }) {
-        place = range.upperBound
+      if let range = taken.first(where: { $0.contains(place) }), !gaps.contains(where: { $0.contains(place) })
+      {
+        place =
+          gaps.first { $0.lowerBound > place && $0.upperBound <= range.upperBound }?.lowerBound
+          ?? range.upperBound
         continue
       }
       if let end = joint(at: place, taken) {
@@ -18,7 +22,9 @@ struct TimeAccount {
         continue
       }
       let silent = max(SilentWords.length(at: place, in: words.characters), lead(at: place, taken))
-      if silent > 0, !isInsideWord(place, silent, rests.last) {
+      if silent > 0, !isInsideWord(place, silent, rests.last),
+        !taken.contains(where: { place < $0.lowerBound && $0.lowerBound < place + silent })
+      {
         place += silent
         continue
       }
@@ -101,12 +107,26 @@ struct TimeAccount {
   func isChanged(_ finding: TimeFinding, byTail tail: Range<Int>) -> Bool {
     guard let first = words.characters[tail].first else { return false }
     if case .quota = finding.meaning { return false }
+    // Behind 前 and the like words go on with what is to be done: 6月底前80%, 6月底前第一批完成.
+    if finding.openPoint == nil { return isPieceOfTime(tail) }
     let isTimely = TimeScanner.isNumeral(first) || "年月日号周旬季度半个末底初或及前后之间起止代第以不未除-.·/".contains(first)
     if isTimely { return true }
     guard let point = finding.openPoint else { return false }
     // 五一路, 三八红旗手 are no feasts.
     if case .feast = point.part { return true }
     return point.isPeriod || hasSide(tail)
+  }
+
+  /// Whether the rest is nothing but a piece of a time, or begins with one: 或之后, 半年, 3个月, 第.
+  private func isPieceOfTime(_ rest: Range<Int>) -> Bool {
+    let words = String(self.words.characters[rest])
+    if ["或之", "或以", "及之", "及以", "半年", "半月", "半天"].contains(where: words.hasPrefix) { return true }
+    if rest.count == 1 {
+      return TimeScanner.isNumeral(self.words.characters[rest.lowerBound])
+        || "年月日号周旬季半个末底初或及前后之间起止代第以不未".contains(words)
+    }
+    var scanner = TimeScanner(self.words, at: rest.lowerBound)
+    return scanner.takeLength() != nil
   }
 
   /// Whether a day is part of what stands behind it while another time says when: 按照3月1日|会议精神，6月底前落实.

@@ -5,6 +5,12 @@ extension TimeAssembly {
   ) {
     switch base {
     case .event(var event, let year):
+      // 会议召开前5日内 is up to the day before, as 会议召开前.
+      if event.side == .before {
+        deadline.kind = .event
+        deadline.event = named(event, year)
+        return bind(&deadline)
+      }
       event.within = span
       deadline.kind = .event
       deadline.event = named(event, year)
@@ -25,8 +31,11 @@ extension TimeAssembly {
         deadline.kind = .event
         return dropIfImpossible(&deadline)
       }
-      countDays(
-        span, count, from: count == .before || count == .through ? days.start : days.end, into: &deadline)
+      // 2026年起三年内 counts the year itself.
+      let isWhole = count == .through && point.isPeriod
+      let from = count == .before || count == .through ? days.start : days.end
+      countDays(span, count, from: isWhole ? from - 1 : from, into: &deadline)
+      if isWhole { deadline.start = from }
       name(point, span, count, into: &deadline)
     case .holidays(let point):
       guard case .feast(let feast) = point.part, let year = resolver.year(of: point),

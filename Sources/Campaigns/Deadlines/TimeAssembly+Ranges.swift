@@ -8,6 +8,7 @@ extension TimeAssembly {
     for point in [first, written] { noteClock(of: point) }
     guard let written else {
       deadline.event = event
+      if let event { resolver.note(.eventOpen(event.name)) }
       if let year = resolver.year(of: first) { deadline.start = resolver.days(of: first, in: year)?.start }
       return
     }

@@ -24,7 +24,8 @@ struct TimeAssembly {
         if deadline.quota == nil {
           for note in finding.notes { resolver.note(note) }
           deadline.quota = quota
-        } else if quota.per == .year, deadline.quota?.per != .year {
+        } else if quota.per == .year, deadline.quota?.per != .year, quota.points == nil, quota.interval == nil
+        {
           deadline.quota?.yearlyTotal = quota.times
         } else {
           others.append(words.text(finding.range))

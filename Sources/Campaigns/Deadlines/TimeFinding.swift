@@ -64,6 +64,8 @@ struct TimeFinding: Equatable {
 
   var range: Range<Int>
   var meaning: Meaning
+  /// Stretches of it that were passed over.
+  var gaps: [Range<Int>] = []
   /// What the reader has to say of it.
   var notes: [TimeNote] = []
 

@@ -54,7 +54,7 @@ struct TimePoint: Equatable {
     case days(Month?, first: Int, last: Int?, isXun: Bool)
     case day(Month?, Int)
     case feast(Feast)
-    /// 农历十月, 三月初一; `month` nil is that of the context, `day` nil the whole month.
+    /// 农历十月, 三月初一; `day` nil is the whole month.
     case lunar(month: Int, isLeap: Bool, day: Int?)
     /// 十二五: five years from this one.
     case fiveYears(Int)

@@ -13,7 +13,8 @@ extension TimeReader {
     let rests = account.rests(of: kept)
     let changed = kept.indices.filter { place in
       let finding = kept[place]
-      return account.tail(of: finding, rests).map { account.isChanged(finding, byTail: $0) } ?? false
+      return eventBehind(finding, words) != nil
+        || account.tail(of: finding, rests).map { account.isChanged(finding, byTail: $0) } ?? false
         || account.lead(of: finding, rests).map { account.isChanged(finding, byLead: $0) } ?? false
         || account.isOfSomethingElse(finding, rests, beside: kept)
         || place > 0 && (finding.isObject || account.goesOn(finding, from: kept[place - 1]))
@@ -32,35 +33,44 @@ extension TimeReader {
     return (kept, notes)
   }
 
-  /// 2026年|龙舟赛前: what hangs on something that has no day of its own, the year kept.
+  /// 2026年|龙舟赛前: what hangs on something that has no day of its own, the year kept. Without 前 or the like only what is left
+  /// over makes the period an event (今年夏天).
   private func event(around finding: TimeFinding, _ rests: [Range<Int>], _ account: TimeAccount)
     -> TimeFinding?
   {
-    guard let point = finding.openPoint, let tail = account.tail(of: finding, rests),
+    guard let point = finding.openPoint,
       account.lead(of: finding, rests).map({ !account.isChanged(finding, byLead: $0) }) ?? true
     else { return nil }
+    if let event = eventBehind(finding, account.words) { return event }
     let characters = account.words.characters
-    guard let first = characters[tail].first, !TimeScanner.isNumeral(first), !"或及个半末-.·/代".contains(first)
+    guard let tail = account.tail(of: finding, rests), let first = characters[tail].first, point.isPeriod,
+      !TimeScanner.isNumeral(first), !"或及个半末-.·/代".contains(first),
+      TimeScanner.isName(String(characters[tail]))
     else { return nil }
-    var (year, start) = (TimePoint.Year?.none, finding.range.lowerBound)
-    if case .year = point.part, let written = point.year {
-      // 2026年|度考核.
-      (year, start) = (written, tail.lowerBound - (characters[tail.lowerBound - 1] == "度" ? 1 : 0))
-    }
-    var scanner = TimeScanner(account.words, at: start)
-    if let event = scanner.takeEventWords(limit: 30, anyName: true), scanner.place > tail.lowerBound {
-      return TimeFinding(range: finding.range.lowerBound..<scanner.place, meaning: .event(event, year: year))
-    }
-    guard point.isPeriod, TimeScanner.isName(String(characters[tail])) else { return nil }
+    let (year, start) = TimeReader.yearAndName(of: finding, point, from: tail.lowerBound, characters)
     let event = EventBinding(name: String(characters[start..<tail.upperBound]), side: .during)
-    return TimeFinding(
-      range: finding.range, meaning: .event(event, year: year))
+    return TimeFinding(range: finding.range, meaning: .event(event, year: year))
+  }
+
+  /// The year in front of an event, and where the event's name begins: behind a year, else with the period before it.
+  private static func yearAndName(
+    of finding: TimeFinding, _ point: TimePoint, from end: Int, _ characters: [Character]
+  ) -> (year: TimePoint.Year?, start: Int) {
+    guard case .year = point.part, let year = point.year else { return (nil, finding.range.lowerBound) }
+    // 2026年|度考核.
+    return (year, end - (characters[end - 1] == "度" ? 1 : 0))
   }
 
   /// In running text the words around a time are about other things: only an event that stands right behind a period makes it
   /// something else (4月运动会前), and a rest that is a piece of a time is told.
   private func inClause(_ findings: [TimeFinding], _ words: TimeWords) -> ([TimeFinding], [TimeNote]) {
     var (kept, notes) = (findings, [TimeNote]())
+    let account = TimeAccount(words: words)
+    for place in kept.indices.dropFirst().reversed() where account.goesOn(kept[place], from: kept[place - 1])
+    {
+      notes.append(.unread([words.text(kept[place].range)]))
+      kept.remove(at: place)
+    }
     // 每月10日前报送|上月情况.
     for place in kept.indices.dropFirst().reversed() where kept[place].isObject && !kept[place - 1].isOpen {
       kept.remove(at: place)
@@ -76,17 +86,19 @@ extension TimeReader {
     return (kept, notes)
   }
 
+  /// 4月|运动会前, 6月30日|会议前: what hangs on an event that stands right behind a time which nothing closes.
   private func eventBehind(_ finding: TimeFinding, _ words: TimeWords) -> TimeFinding? {
-    guard let point = finding.openPoint, point.isPeriod else { return nil }
+    guard let point = finding.openPoint, isExpression || point.isPeriod else { return nil }
     let end = finding.range.upperBound
-    var (year, start) = (TimePoint.Year?.none, finding.range.lowerBound)
-    if case .year = point.part, let written = point.year { (year, start) = (written, end) }
-    guard end < words.characters.count, SilentWords.length(at: end, in: words.characters) == 0 else {
-      return nil
-    }
+    guard end < words.characters.count, !",，。；：（".contains(words.characters[end]),
+      isExpression || SilentWords.length(at: end, in: words.characters) == 0
+    else { return nil }
+    let (year, start) = TimeReader.yearAndName(of: finding, point, from: end, words.characters)
     var scanner = TimeScanner(words, at: start)
-    guard let event = scanner.takeEventWords(limit: 8 + end - start), event.side != .during || year != nil,
-      scanner.place > end,
+    let limit = (isExpression ? 30 : 8) + end - start
+    guard let event = scanner.takeEventWords(limit: limit, anyName: isExpression), scanner.place > end + 1,
+      isExpression || event.side != .during || year != nil,
+      !isExpression || TimeScanner.isName(String(words.characters[end..<scanner.place].dropLast())),
       scanner.isAtEnd || scanner.isMark(at: scanner.place)
         || SilentWords.length(at: scanner.place, in: words.characters) > 0
     else { return nil }

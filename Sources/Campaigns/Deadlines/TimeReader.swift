@@ -63,9 +63,10 @@ package struct TimeReader {
   /// The time that begins at the place, if any.
   private func finding(at scanner: inout TimeScanner, clauseStart: Int) -> TimeFinding? {
     let start = scanner.place
+    scanner.gaps = []
     func made(_ meaning: TimeFinding.Meaning, from place: Int? = nil) -> TimeFinding {
       let range = (place ?? start)..<scanner.place
-      return TimeFinding(range: range, meaning: meaning)
+      return TimeFinding(range: range, meaning: meaning, gaps: scanner.gaps)
     }
     if let quota = scanner.takeQuota() {
       var finding = made(.quota(quota))
@@ -129,7 +130,22 @@ package struct TimeReader {
 
   private func base(_ event: (binding: EventBinding, place: Int)?) -> TimeFinding.Base {
     guard let event else { return .reference }
-    return event.binding.isIssue ? .issue : .event(event.binding, year: nil)
+    if event.binding.isIssue { return .issue }
+    if let period = periodThatEnds(event.binding) { return .point(period) }
+    return .event(event.binding, year: nil)
+  }
+
+  /// 年度结束, 季度终了: the end of the period itself.
+  private func periodThatEnds(_ event: EventBinding) -> TimePoint? {
+    guard event.side == .after, let ending = ["结束", "终了", "期满"].first(where: event.name.hasSuffix) else {
+      return nil
+    }
+    switch event.name.dropLast(ending.count) {
+    case "年度", "年", "本年", "本年度", "全年": return TimePoint(part: .year)
+    case "季度", "季", "本季度": return TimePoint(part: .quarter(0))
+    case "月度", "月", "本月", "当月": return TimePoint(part: .month(.relative(0)))
+    default: return nil
+    }
   }
 
   /// The event that stands right before a length of time, and where it begins: 考试结束后|5个工作日内.
@@ -147,11 +163,11 @@ package struct TimeReader {
     let words = String(scanner.characters[start..<end])
     for ending in ["之日起", "之日", "当日起", "以后", "之后", "后", "起"] where words.hasSuffix(ending) {
       let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return name.isEmpty ? nil : (EventBinding(name: name, side: .after), start)
+      return TimeScanner.isName(name) ? (EventBinding(name: name, side: .after), start) : nil
     }
     for ending in ["之前", "以前", "前"] where words.hasSuffix(ending) {
       let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return name.isEmpty ? nil : (EventBinding(name: name, side: .before), start)
+      return TimeScanner.isName(name) ? (EventBinding(name: name, side: .before), start) : nil
     }
     return nil
   }

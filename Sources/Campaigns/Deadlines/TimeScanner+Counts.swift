@@ -140,10 +140,13 @@ extension TimeScanner {
       }
       if scanner.sees("前") {
         scanner.place += 1
+        _ = scanner.take("的")
         if case .nth(.workingDay, -1)? = scanner.takeOrdinal() {
           return .counted(base, TimeSpan(count: 1, unit: .workingDay), .before)
         }
-        guard let span = scanner.takeLength(), !scanner.seesAny(["内", "之内", "以内"]) else { return nil }
+        guard let span = scanner.takeLength() else { return nil }
+        // 春节前一周内 is up to the day before.
+        if scanner.takeAny(["之内", "以内", "内"]) != nil { return isHolidays ? nil : .fixed(point, .by) }
         return .counted(base, span, .before)
       }
       _ = scanner.takeAny(["结束", "收假", "放假结束"])
@@ -151,6 +154,7 @@ extension TimeScanner {
       _ = scanner.take("的")
       if let span = scanner.takeSpan() { return .counted(base, span, .within) }
       if let span = scanner.takeNthDay() { return .counted(base, span, .exactly) }
+      if let span = scanner.takeLength() { return .counted(base, span, .within) }
       return isHolidays ? .counted(base, TimeSpan(count: 1, unit: .day), .from) : nil
     }
   }

@@ -19,9 +19,11 @@ extension TimeScanner {
 
   /// Points one after the other: 1月15日前、7月15日前.
   private mutating func takeList(_ take: (inout TimeScanner) -> [DuePoint]?) -> [DuePoint]? {
+    let start = place
     guard var points = take(&self) else { return nil }
     takeQualifiersOfDay()
     takeEnd()
+    defer { if points.isEmpty { place = start } }
     while let more: [DuePoint] = attempt({ scanner in
       guard scanner.takeAny(["、", "和", "及", "与", "，", "或"]) != nil else { return nil }
       return take(&scanner)
@@ -30,7 +32,9 @@ extension TimeScanner {
       takeQualifiersOfDay()
       takeEnd()
     }
-    return points
+    // 每月20日后 and 每月5日起 are the opposite of due.
+    if seesAny(["后", "之后", "以后", "起", "开始", "以来"]) { points = [] }
+    return points.sorted { ($0.month ?? 0) < ($1.month ?? 0) }
   }
 
   /// 17:00, 下班 and the like behind a day.
@@ -68,6 +72,7 @@ extension TimeScanner {
   mutating func takeMonthMark() -> DuePoint.Mark? {
     attempt { scanner in
       _ = scanner.take("的")
+      if scanner.sees("末周"), let ordinal = scanner.takeOrdinal() { return TimeScanner.mark(of: ordinal) }
       if scanner.takeAny(["最后一天", "最后一日", "月底", "底", "月末", "末"]) != nil { return .lastDay }
       if scanner.takeAny(["月初", "初"]) != nil {
         guard let span = scanner.takeSpan() else { return .day(10) }
@@ -163,7 +168,8 @@ extension TimeScanner {
       _ = scanner.take("的")
       // 次年1月10日 comes round every year too.
       _ = scanner.takeAny(["次年", "翌年", "第二年", "当年"])
-      if let feast = scanner.takeFeast() { return [DuePoint(.beforeFeast(feast.name))] }
+      if let feasts = scanner.takeFeastPoints() { return feasts }
+      if let quarters = scanner.takeQuarterList() { return quarters }
       if let points = scanner.takeMonthList() { return points }
       if let seasons = scanner.takeSeasons() { return seasons }
       if let month = scanner.takeMonthOfPeriod(12) {
@@ -188,6 +194,38 @@ extension TimeScanner {
         return [DuePoint(month: quarter * 3, .lastDay)]
       }
       return nil
+    }
+  }
+
+  /// 七一, 元旦、春节前: the feasts, or the days before them; 春节后 and 春节前10天 are left to be told.
+  private mutating func takeFeastPoints() -> [DuePoint]? {
+    attempt { scanner in
+      var names: [String] = []
+      while let feast = scanner.takeFeast() {
+        names.append(feast.name)
+        var ahead = scanner
+        if ahead.takeAny(["、", "和", "及", "与"]) != nil, ahead.takeFeast() != nil {
+          _ = scanner.takeAny(["、", "和", "及", "与"])
+        }
+      }
+      guard !names.isEmpty, !scanner.seesAny(["期间", "假期", "后", "之后", "以后"]) else { return nil }
+      guard scanner.takeBefore() else { return names.map { DuePoint(.feast($0)) } }
+      return scanner.takeLength() == nil ? names.map { DuePoint(.beforeFeast($0)) } : nil
+    }
+  }
+
+  /// 二、四季度: the last days of quarters.
+  private mutating func takeQuarterList() -> [DuePoint]? {
+    attempt { scanner in
+      var quarters: [Int] = []
+      repeat {
+        _ = scanner.take("第")
+        guard let number = scanner.takeNumber(), (1...4).contains(number) else { return nil }
+        quarters.append(number)
+        _ = scanner.takeAny(["季度"])
+      } while scanner.takeAny(["、", "和", "及"]) != nil
+      guard quarters.count > 1, scanner.characters[scanner.place - 1] == "度" else { return nil }
+      return quarters.map { DuePoint(month: $0 * 3, .lastDay) }
     }
   }
 
@@ -331,9 +369,6 @@ extension TimeScanner {
   private static func startsCount(_ scanner: TimeScanner) -> Bool {
     var ahead = scanner
     if ahead.takeDash() || ahead.take("或") { return ahead.takeNumber() != nil && startsCount(ahead) }
-    return ahead.seesAny([
-      "次", "篇", "条", "期", "场", "个", "轮", "学时", "小时", "课时", "天", "项", "件", "份", "户", "节", "例", "名", "人", "回",
-      "遍", "十",
-    ])
+    return ahead.seesAny(counters) || ahead.sees("十")
   }
 }

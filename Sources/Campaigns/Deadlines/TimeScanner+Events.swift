@@ -5,8 +5,8 @@ extension TimeScanner {
     "考核", "调研", "会议", "大会", "全会", "签订", "通过", "批准", "批复", "到期", "期满", "届满", "开工", "竣工", "收到", "接到", "立项",
     "审议",
     "到位", "中标", "投标", "开标", "揭牌", "任命", "培训", "成立", "基本结束", "告一段落", "整改", "检查", "督查", "评审", "生活会", "十八大",
-    "十九大", "二十大", "两会", "党代会", "结业", "毕业", "假期", "暑假", "寒假", "节日", "期末", "来临", "举办", "举行", "实施", "施行", "生效",
-    "交付", "投产", "上线", "组建", "抽查", "巡视", "巡察", "审计", "汛期", "高考", "中考", "开会", "会", "节", "赛", "比赛", "运动会", "典礼",
+    "十九大", "二十大", "党代会", "结业", "毕业", "假期", "节日", "期末", "来临", "举办", "举行", "实施", "施行", "生效",
+    "交付", "投产", "上线", "组建", "抽查", "巡视", "巡察", "审计", "开会", "会", "节", "赛", "比赛", "运动会", "典礼",
   ]
 
   /// Stretches of the year that have no day of their own (domain.md 4): the clerk gives them days. Longer names first.
@@ -80,7 +80,8 @@ extension TimeScanner {
         _ = scanner.takeOrdinal()
       }
       let full = String(scanner.characters[from..<scanner.place])
-      guard let (side, within) = scanner.takeSide(ofPeriod: name, inRunningText: inRunningText) else {
+      guard let (side, within) = scanner.takeSide(ofPeriod: name, inRunningText: inRunningText && year == nil)
+      else {
         return nil
       }
       return (EventBinding(name: full, side: side, within: within), year)
@@ -156,14 +157,20 @@ extension TimeScanner {
     return place + 1
   }
 
+  /// Whether the words are, or end with, a named stretch of the year.
+  static func isNamedPeriod(_ name: String) -> Bool { namedPeriods.contains(where: name.hasSuffix) }
+
   /// Whether the words end with one for something that happens; 会, 节 and 赛 behind something more only.
   static func isHappening(_ name: String) -> Bool {
-    happenings.contains { name.hasSuffix($0) && ($0.count > 1 || name.count > 1 || $0 == "会" || $0 == "节") }
+    isNamedPeriod(name)
+      || happenings.contains {
+        name.hasSuffix($0) && ($0.count > 1 || name.count > 1 || $0 == "会" || $0 == "节")
+      }
   }
 
   /// Whether the words could be a name: not figures and units of time alone.
   static func isName(_ name: String) -> Bool {
-    name.contains { !isNumeral($0) && !"年月日号周天旬时点分秒钟刻半个多之以过小星期礼拜季度至到和与及或，：-、（）".contains($0) }
+    name.contains { !isNumeral($0) && !"年月日号周天旬时点分秒钟刻半个多之以过小星期礼拜季度至到和与及或底末初中旬第上下，：-、（）".contains($0) }
   }
 
   /// What a side word begins with: 后, 之前, 以后, 当日, 期间, 时.

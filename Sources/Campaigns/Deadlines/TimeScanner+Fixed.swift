@@ -25,6 +25,9 @@ extension TimeScanner {
         return range
       }
       if case .bare = first.part { return nil }
+      if !hasStartWord, let second = scanner.takeWorkThrough(allowsRelativeDays: allowsRelativeDays) {
+        return .range(first, second, endsWith: nil)
+      }
       if hasStartWord {
         if let span = scanner.takeSpan() { return .counted(.point(first), span, .through) }
         if let span = scanner.takeSpanAfter() { return .counted(.point(first), span, .from) }
@@ -93,7 +96,7 @@ extension TimeScanner {
 
   private mutating func takeStartWord() -> Bool {
     takeAny([
-      "或之后", "及之后", "或以后", "及以后", "之日起", "当日起", "日起", "以来", "起始", "开始", "启动", "伊始", "起",
+      "或之后", "及之后", "或以后", "及以后", "之日起", "当日起", "日起", "以来", "起始", "开始", "伊始", "起",
     ]) != nil
   }
 
@@ -113,12 +116,23 @@ extension TimeScanner {
     }
   }
 
+  /// 启动，6月底完成 behind 3月初. 启动 alone is what is done then.
+  private mutating func takeWorkThrough(allowsRelativeDays: Bool) -> TimePoint? {
+    attempt { scanner in
+      guard scanner.takeAny(["启动", "开工", "动工", "着手"]) != nil else { return nil }
+      return scanner.takeSecondEnd(allowsRelativeDays: allowsRelativeDays)
+    }
+  }
+
   /// 、周五截止 behind 下周一开始, 、6月底完成 behind 3月初启动.
   private mutating func takeSecondEnd(allowsRelativeDays: Bool) -> TimePoint? {
     attempt { scanner in
       _ = scanner.takeAny(["、", "，"])
       guard let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true),
-        scanner.takeAny(["为止", "止", "截止", "结束", "完成", "之前", "以前", "前完成", "前结束", "前", "完工", "收尾", "办结"]) != nil
+        scanner.takeAny([
+          "为止", "止", "截止", "结束", "完成", "之前", "以前", "前完成", "前结束", "前", "完工", "竣工", "收官", "交付", "投产", "收尾",
+          "办结",
+        ]) != nil
       else { return nil }
       return second
     }
@@ -162,7 +176,10 @@ extension TimeScanner {
           return nil
         }
       }
-      return scanner.takeEventWords(limit: 24, anyName: true)
+      guard let event = scanner.takeEventWords(limit: 24, anyName: true), !event.name.contains("每") else {
+        return nil
+      }
+      return event
     }
   }
 }

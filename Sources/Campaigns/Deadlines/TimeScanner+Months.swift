@@ -72,6 +72,7 @@ extension TimeScanner {
 
   /// What stands behind a month: a day, a 旬, 底, 初, 第一周 or nothing.
   private mutating func takeInside(ofMonth month: TimePoint.Month) -> TimePoint? {
+    if sees("末周"), let part = takeOrdinal(in: .month(month)) { return TimePoint(part: part) }
     if takeAny(["月底", "底", "月末", "末"]) != nil { return TimePoint(part: .edge(.month(month), .end)) }
     if let (first, last, isXun) = takeXun() {
       // 3月中旬末前: the last of these days.

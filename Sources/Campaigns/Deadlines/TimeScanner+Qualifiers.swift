@@ -8,6 +8,7 @@ extension TimeScanner {
       _ = take(String(TimeWords.gap))
       if let clock = takeClock() { point.clock = clock }
       if takeAny(["左右", "上下", "前后"]) != nil { point.isApproximate = true }
+      if !point.isPeriod { _ = takeAny(["当日", "当天"]) }
       isMoving = place > before
     }
   }

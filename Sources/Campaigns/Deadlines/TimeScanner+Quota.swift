@@ -1,5 +1,5 @@
 extension TimeScanner {
-  private static let counters = [
+  static let counters = [
     "人次", "学时", "课时", "小时", "次", "篇", "条", "期", "场", "个", "轮", "项", "件", "份", "户", "堂", "节", "例", "批", "回",
     "遍",
     "天", "名", "人",
@@ -38,7 +38,12 @@ extension TimeScanner {
       let step = scanner.takeStep()
       guard let (period, interval) = scanner.takePeriod(step: step) else { return nil }
       // 每隔一年 leaves one out.
-      guard var quota = Quota.every(isApart && interval == 1 ? 2 : interval, period) else { return nil }
+      guard var quota = Quota.every(isApart && interval == 1 && step != 0 ? 2 : interval, period) else {
+        return nil
+      }
+      // 每3个工作日 is no count of days in the calendar.
+      if step ?? 1 > 1, scanner.characters[..<scanner.place].suffix(3) == ["工", "作", "日"] { return nil }
+      let isTerm = scanner.characters[scanner.place - 1] == "期"
       if period == .day {
         scanner.takeQualifiersOfDay()
         scanner.takeEnd()
@@ -50,7 +55,7 @@ extension TimeScanner {
       _ = scanner.takeAny(["度", "份"])
       if period == .week, quota.interval == nil, scanner.takeWorkingWeek() {
         quota.per = .day
-      } else if let points = scanner.takePoints(in: quota.per), !points.isEmpty {
+      } else if !isTerm, let points = scanner.takePoints(in: quota.per), !points.isEmpty {
         quota.points = points
         quota.times = points.count
         scanner.takeQualifiersOfDay()
@@ -164,8 +169,9 @@ extension TimeScanner {
   /// A count and what is counted, at most `limit` characters ahead in the same clause; not over another time.
   mutating func takeCount(within limit: Int) -> (times: Int, upTo: Int?, unit: String?)? {
     attempt { scanner in
+      let start = scanner.place
       for _ in 0...limit {
-        if let found = scanner.takeCountHere() { return found }
+        if let found = scanner.takeCountHere(from: start) { return found }
         guard let character = scanner.peek(), !"，。；：（".contains(character), !scanner.sees("每"),
           !scanner.seesTime
         else {
@@ -179,14 +185,17 @@ extension TimeScanner {
 
   /// Whether a number with a unit of time stands here, or 前 and the like.
   private var seesTime: Bool {
-    guard TimeScanner.isNumeral(peek()) else { return seesAny(["前", "之后", "以后", "底", "月末"]) }
+    if TimeScanner.isNumeral(peek()) || seesAny(["前", "头", "首", "第", "之后", "以后", "后", "底", "月末", "期间"]) {
+      return true
+    }
     var ahead = self
-    guard ahead.takeNumber() != nil else { return true }
-    return ahead.seesAny(["年", "月", "日", "号", "季", "周", "星期", "旬", "-"])
+    return ahead.takeFeast() != nil || TimeScanner.namedPeriods.contains(where: sees)
   }
 
-  private mutating func takeCountHere() -> (times: Int, upTo: Int?, unit: String?)? {
-    attempt { scanner in
+  private mutating func takeCountHere(from start: Int? = nil) -> (times: Int, upTo: Int?, unit: String?)? {
+    let place = place
+    return attempt { scanner in
+      if let start, start < place { scanner.gaps.append(start..<place) }
       // 第三天 is no count.
       if scanner.place > 0, scanner.characters[scanner.place - 1] == "第" { return nil }
       guard let times = scanner.takeNumber() else { return nil }

@@ -14,6 +14,8 @@ extension TimeScanner {
 
   /// 明天, 大后天, 周五, 下周五, 下下周, 本周末: counted from the day on which it is said.
   mutating func takeRelativeDay() -> TimePoint.Part? {
+    // 会议召开当天 is the event's.
+    if seesAny(["当日", "当天"]), place > 0, !isMark(at: place - 1) { return nil }
     for (word, first, last) in TimeScanner.relativeDays where take(word) {
       return .fromToday(first: first, last: last)
     }

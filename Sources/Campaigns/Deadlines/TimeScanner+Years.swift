@@ -94,7 +94,14 @@ extension TimeScanner {
   /// What stands behind a year or, with `hasYear` false, names a part of the year on its own.
   mutating func takeYearPart(hasYear: Bool) -> TimePoint.Part? {
     if hasYear {
-      if let part = takeYearEdge(["年底", "底", "年末", "末", "年终", "岁末"], ["年初", "初"], ["年中"]) { return part }
+      if let part = takeYearEdge(["年底", "底", "年末", "末", "年终", "终", "岁末"], ["年初", "初"], ["年中"]) {
+        return part
+      }
+      // 2026年中秋节 is none.
+      if sees("中"), place + 1 == characters.count || "前之以底起，。、-至到完".contains(peek(1) ?? " ") {
+        place += 1
+        return .edge(.year, .middle)
+      }
       if takeAny(["年内", "之内", "以内", "内"]) != nil { return takeOrdinal(in: .year) ?? .edge(.year, .end) }
       if takeAny(["全年", "整年"]) != nil { return .year }
     }

@@ -4,6 +4,8 @@ struct TimeScanner {
   let characters: [Character]
   let scalars: [UInt32]
   var place: Int
+  /// Stretches that were passed over within what was taken: 每月|学习时间|不少于10小时.
+  var gaps: [Range<Int>] = []
 
   init(_ words: TimeWords, at place: Int = 0) {
     characters = words.characters
@@ -59,9 +61,9 @@ struct TimeScanner {
 
   /// Runs `body`; where it answers nil, the place is as before.
   mutating func attempt<T>(_ body: (inout TimeScanner) -> T?) -> T? {
-    let start = place
+    let (start, before) = (place, gaps)
     if let result = body(&self) { return result }
-    place = start
+    (place, gaps) = (start, before)
     return nil
   }
 

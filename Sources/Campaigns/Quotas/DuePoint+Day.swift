@@ -18,7 +18,8 @@ extension DuePoint {
         DuePoint.weekday(weekday, per == .week ? 1 : nth ?? -1, first: meant.first, last: meant.last)
       case .weekOfMonth(let week, let weekday):
         DuePoint.weekday(1, week, first: meant.first, last: meant.last) + (max(1, min(weekday, 7)) - 1)
-      case .beforeFeast(let name): DuePoint.day(beforeFeast: name, first: first, last: last)
+      case .feast(let name): DuePoint.day(of: name, 0, first: first, last: last)
+      case .beforeFeast(let name): DuePoint.day(of: name, -1, first: first, last: last)
       case .afterEnd(let span):
         DuePoint.day(span, after: last, calendar)
       }
@@ -28,13 +29,13 @@ extension DuePoint {
   /// Whether it lies behind the end of its period.
   package var isAfterEnd: Bool { if case .afterEnd = mark { true } else { false } }
 
-  /// Whether it takes a calendar with holidays or feasts to know the day.
+  /// Whether it takes a calendar with holidays to know the day.
   var needsHolidays: Bool {
     switch mark {
     case .day, .lastDay, .weekday, .weekOfMonth: false
     case .workingDay: true
     case .afterEnd(let span): span.unit == .workingDay
-    case .beforeFeast: false
+    case .feast, .beforeFeast: false
     }
   }
 
@@ -71,13 +72,13 @@ extension DuePoint {
     return nth > 0 ? min(earliest + 7 * weeks, latest) : max(latest - 7 * weeks, earliest)
   }
 
-  private static func day(beforeFeast name: String, first: Day, last: Day) -> Day {
+  private static func day(of name: String, _ away: Int, first: Day, last: Day) -> Day {
     guard let feast = Feast.written.first(where: { $0.words == name || $0.feast.name == name })?.feast else {
       return last
     }
     // 元旦 of the year that follows: the day before lies in the period.
     let days = (first.year...last.year + 1).lazy.compactMap { feast.day(in: $0) }
-    return days.map { $0 - 1 }.first { first <= $0 && $0 <= last } ?? last
+    return days.map { $0 + away }.first { first <= $0 && $0 <= last } ?? last
   }
 
   private static func day(_ span: TimeSpan, after last: Day, _ calendar: WorkCalendar) -> Day {

@@ -20,6 +20,8 @@ package struct DuePoint: Hashable, Sendable {
     case weekday(Int, nth: Int?)
     /// A weekday of the nth week of the month, which begins with the nth Monday; -1 is the last one (每月第二周周三).
     case weekOfMonth(Int, weekday: Int)
+    /// A feast (每年七一).
+    case feast(String)
     /// The last day before a feast (每年春节前).
     case beforeFeast(String)
     /// So long after the period's end, which still belongs to that period.
@@ -41,7 +43,7 @@ package struct DuePoint: Hashable, Sendable {
 
 extension DuePoint: Encodable {
   private enum Key: String, CodingKey {
-    case month, day, lastDay, workingDay, weekday, nth, week, beforeFeast, afterEnd
+    case month, day, lastDay, workingDay, weekday, nth, week, feast, beforeFeast, afterEnd
   }
 
   /// As files and scripts write it: `{"month": 3, "day": 25}`, `{"lastDay": true}`, `{"weekday": 1, "nth": -1}`.
@@ -58,6 +60,7 @@ extension DuePoint: Encodable {
     case .weekOfMonth(let week, let weekday):
       try container.encode(week, forKey: .week)
       try container.encode(weekday, forKey: .weekday)
+    case .feast(let name): try container.encode(name, forKey: .feast)
     case .beforeFeast(let name): try container.encode(name, forKey: .beforeFeast)
     case .afterEnd(let span): try container.encode(span, forKey: .afterEnd)
     }

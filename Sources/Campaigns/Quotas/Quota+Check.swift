@@ -31,7 +31,7 @@ extension DuePoint {
       return (1...7).contains(weekday) && nth != 0 && (-53...53).contains(nth ?? 1)
     case .weekOfMonth(let week, let weekday):
       return (1...7).contains(weekday) && week != 0 && (-5...5).contains(week)
-    case .beforeFeast(let name): return !name.isEmpty
+    case .feast(let name), .beforeFeast(let name): return !name.isEmpty
     case .afterEnd(let span): return (1...DuePoint.mostAfterEnd(of: span.unit)).contains(span.count)
     }
   }

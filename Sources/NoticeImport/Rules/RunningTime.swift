@@ -227,6 +227,6 @@ struct RunningTime {
   }
 
   /// Times of every year and every month: they say nothing of when.
-  private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天", "上月", "上季度", "上年度", "上半月"]
+  private static let vague: [StaticWords] = ["年终", "当月", "当年", "当日", "当天", "上月", "上季度", "上年度"]
   private static let blank: Unicode.Scalar = "＊"
 }
