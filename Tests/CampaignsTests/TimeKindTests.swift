@@ -224,6 +224,62 @@ struct TimeKindTests {
   ])
   func writtenOddly(row: TimeCase) { check(row) }
 
+  /// Behind 前 the words go on with what is to be done, whatever they begin with.
+  @Test(arguments: ["6月底前初步建成", "6月底前第一批完成", "6月底前80%", "6月底前周转房交付", "6月底前三个项目建成"])
+  func aClosedDayKeepsItsDay(words: String) {
+    #expect(
+      Self.read(words).deadline.kind == .date && Self.read(words).deadline.end?.iso == "2026-06-30",
+      "\(words)")
+  }
+
+  @Test(arguments: [
+    TimeCase("2026年6月竣工", .month, "2026-06-01", "2026-06-30"), TimeCase("6月验收前", .event),
+    TimeCase("会议召开当天", .event),
+    TimeCase("3月15日当天", .date, "2026-03-15", "2026-03-15"), TimeCase("会议召开前5个工作日内", .event),
+    TimeCase("2026年起三年内", .range, "2026-01-01", "2028-12-31"),
+    TimeCase("年度结束后30日内", .date, "-", "2027-01-30"),
+    TimeCase("国庆节到来之前", .event, "-", "2026-09-30"), TimeCase("截至七一", .event, "-", "2026-07-01"),
+    TimeCase("第二季度前夕", .date, "-", "2026-03-31"), TimeCase("6月30日前（不含当日）", .date, "-", "2026-06-29"),
+    TimeCase("第二季度（6月20日前）", .date, "-", "2026-06-20"),
+    TimeCase("2025年3月（下旬）", .xun, "2025-03-21", "2025-03-31"),
+    TimeCase("12月20日至次月10日", .range, "2026-12-20", "2027-01-10"),
+    TimeCase("2026年中", .month, "2026-06-01", "2026-06-30"),
+    TimeCase("6月末周", .range, "2026-06-29", "2026-07-05"),
+    TimeCase("3月开工、12月竣工", .range, "2026-03-01", "2026-12-31"),
+    TimeCase("每年七一", .recurring, quota: due(1, .year, DuePoint(.feast("七一")))),
+    TimeCase(
+      "每年二、四季度", .recurring, quota: due(2, .year, DuePoint(month: 6, .lastDay), DuePoint(month: 12, .lastDay))
+    ),
+    TimeCase(
+      "每年上下半年各一次", .recurring,
+      quota: due(2, .year, DuePoint(month: 6, .lastDay), DuePoint(month: 12, .lastDay), unit: "次")),
+    TimeCase("每周五一次", .recurring, quota: due(1, .week, DuePoint(.weekday(5, nth: nil)), unit: "次")),
+    TimeCase("每周12次", .recurring, quota: Quota(times: 12, unit: "次", per: .week)),
+    TimeCase("每周三天", .recurring, quota: Quota(times: 3, unit: "天", per: .week)),
+    TimeCase("每月两三次", .recurring, quota: Quota(times: 2, upTo: 3, unit: "次", per: .month)),
+    TimeCase("每隔半年", .recurring, quota: Quota(times: 1, per: .halfyear)),
+  ])
+  func whatAReviewAndAHuntFound(row: TimeCase) { check(row, inText: false) }
+
+  /// What no quota can say is told, and the quota holds without it.
+  @Test(arguments: [
+    ("每年春节前10天", "春节前10天"), ("每月20日后", "20日后"), ("每月5日起", "5日起"), ("每年最多2次", "最多2次"), ("每月一次，15日前", "15日前"),
+    ("每月（5日至10日）", "5日至10日"), ("每年2月30日", "2月30日"), ("每月第六个周五", "第六个周五"), ("每学期初", "初"),
+    ("每月熊猫不少于10小时", "熊猫"),
+  ])
+  func whatAQuotaCannotSayIsTold(words: String, rest: String) {
+    let reading = Self.read(words)
+    #expect(reading.deadline.kind == .recurring && reading.deadline.end == nil, "\(reading)")
+    #expect(reading.deadline.quota?.points == nil && reading.notes.contains(.unread([rest])), "\(reading)")
+  }
+
+  /// A second time that is no total is named, never dropped.
+  @Test func twoQuotasAreBothTold() {
+    let reading = Self.read("每月5日前报进度，每年12月10日前报总结")
+    #expect(reading.deadline.quota == Self.due(1, .month, DuePoint(.day(5))))
+    #expect(reading.deadline.others == ["每年12月10日前"])
+  }
+
   @Test func aDayBeatsTheWeekdayBesideIt() {
     for words in ["周六 2013年04月08日", "2013年4月8日，星期六", "星期六，2013年4月8日"] {
       let reading = Self.read(words)

@@ -6,7 +6,7 @@ struct TimeAccount {
   /// The stretches that no finding took and no silent word covers.
   func rests(of findings: [TimeFinding]) -> [Range<Int>] {
     var rests: [Range<Int>] = []
-    var place = 0
+    var place = itemNumber
     let taken = findings.map(\.range)
     let gaps = findings.flatMap(\.gaps)
     while place < words.characters.count {
@@ -36,6 +36,17 @@ struct TimeAccount {
       place += 1
     }
     return rests
+  }
+
+  /// Where the number of an item ends that the words begin with: 3．|2020年底前.
+  private var itemNumber: Int {
+    let figures = words.characters.prefix { TimeScanner.isDigit($0) }.count
+    guard (1...2).contains(figures), words.characters.count > figures + 4,
+      ".、".contains(words.characters[figures]),
+      words.characters[(figures + 1)...].prefix(4).allSatisfy({ TimeScanner.isDigit($0) })
+        || !TimeScanner.isNumeral(words.characters[figures + 1])
+    else { return 0 }
+    return figures + 1
   }
 
   /// How many characters right before a finding only lead up to it: 约|5月, 到|年底.
@@ -117,6 +128,12 @@ struct TimeAccount {
     return point.isPeriod || hasSide(tail)
   }
 
+  /// Whether a time stands in brackets right behind another: 每月（5日至10日）.
+  private func isInBrackets(_ finding: TimeFinding, behind before: TimeFinding) -> Bool {
+    before.range.upperBound + 1 == finding.range.lowerBound
+      && words.characters[before.range.upperBound] == "（"
+  }
+
   /// Whether the rest is nothing but a piece of a time, or begins with one: 或之后, 半年, 3个月, 第.
   private func isPieceOfTime(_ rest: Range<Int>) -> Bool {
     let words = String(self.words.characters[rest])
@@ -137,8 +154,13 @@ struct TimeAccount {
 
   /// Whether a time goes on with the quota before it rather than standing beside it: 每季度初|5个工作日内.
   func goesOn(_ finding: TimeFinding, from before: TimeFinding) -> Bool {
-    guard case .quota = before.meaning else { return false }
+    guard case .quota = before.meaning, before.range.upperBound <= finding.range.lowerBound else {
+      return false
+    }
     if case .quota = finding.meaning { return false }
+    // 每月一次，15日前 and 每季度一次（季末前） come round with the quota.
+    if case .fixed(let point, _) = finding.meaning, point.lacksMonth || point.isSaidFromADay { return true }
+    if isInBrackets(finding, behind: before) { return true }
     guard finding.meaning != .standing else { return false }
     var place = before.range.upperBound
     while place < finding.range.lowerBound {

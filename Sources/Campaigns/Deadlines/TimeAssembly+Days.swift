@@ -9,7 +9,7 @@ extension TimeAssembly {
     if case .feast(let feast) = point.part {
       deadline.event = EventBinding(name: feast.name, side: side(of: bound))
     }
-    if bound == .by, point.isPeriod, !point.isEndOnly, point.kind != .xun {
+    if bound == .by || bound == .until, point.isPeriod, !point.isEndOnly, point.kind != .xun {
       resolver.note(.wholePeriodIncluded)
     }
     guard var year = resolver.year(of: point) else { return }
@@ -23,7 +23,8 @@ extension TimeAssembly {
       deadline.start = point.isEndOnly ? nil : days.start
       deadline.end = days.end
     case .by: deadline.end = point.kind == .event ? days.end - 1 : days.end
-    case .eve: deadline.end = point.isPeriod || point.isEndOnly ? days.end : days.start - 1
+    case .until: deadline.end = days.end
+    case .eve: deadline.end = point.isEndOnly ? days.end - 1 : days.start - 1
     case .from: deadline.start = days.start
     case .after: deadline.start = point.isPeriod || point.isEndOnly ? days.end + 1 : days.start
     }
@@ -32,14 +33,14 @@ extension TimeAssembly {
   private func kind(of point: TimePoint, _ bound: TimeFinding.Bound) -> DeadlineKind {
     switch bound {
     case .within, .inside: point.kind
-    case .by, .eve: point.kind == .event ? .event : .date
+    case .by, .until, .eve: point.kind == .event ? .event : .date
     case .from, .after: point.kind == .event ? .event : .range
     }
   }
 
   private func side(of bound: TimeFinding.Bound) -> EventBinding.Side {
     switch bound {
-    case .by, .eve: .before
+    case .by, .until, .eve: .before
     case .from, .after: .after
     case .within, .inside: .during
     }

@@ -6,6 +6,7 @@ extension TimeAssembly {
     deadline.kind = .range
     if first.isApproximate || written?.isApproximate == true { resolver.note(.approximate) }
     for point in [first, written] { noteClock(of: point) }
+    if first.lacksDayWord || written?.lacksDayWord == true { resolver.note(.missingDayWord) }
     guard let written else {
       deadline.event = event
       if let event { resolver.note(.eventOpen(event.name)) }
@@ -46,8 +47,27 @@ extension TimeAssembly {
     }
     if case .feast = second.part, event?.side == .before { end = end - 1 }
     // 下周一开始、周五截止: the next Friday after that Monday.
+    // 3月10日至次月5日: the month after the first day's.
+    if first.month != nil, first.year == nil, !first.isSaidFromADay,
+      let day = TimeAssembly.day(second, from: start)
+    {
+      end = day
+    }
     if case .weekday(nil, let weekday) = second.part { end = start + (weekday - start.weekday + 7) % 7 }
     deadline.end = end
     if end < start { resolver.note(.reversedRange) }
+  }
+
+  /// What 次月5日, 当月底 and 次日 come to behind a day; nil for other points.
+  private static func day(_ point: TimePoint, from start: Day) -> Day? {
+    switch point.part {
+    case .day(.relative(let shift), let day) where shift >= 0:
+      let month = start.firstOfMonth.adding(months: shift)
+      return Day(month.year, month.month, day)
+    case .edge(.month(.relative(let shift)), .end) where shift >= 0:
+      return start.firstOfMonth.adding(months: shift).lastOfMonth
+    case .fromToday(let first, let last) where first == last && first >= 0: return start + first
+    default: return nil
+    }
   }
 }

@@ -75,7 +75,13 @@ struct TimeAssembly {
       words.characters.indices.contains(later.range.upperBound),
       words.characters[later.range.upperBound] == "）", case .fixed(let point, _) = first.meaning
     else { return false }
-    return point.isPeriod || point.isEndOnly
+    guard point.isPeriod || point.isEndOnly else { return false }
+    switch later.meaning {
+    // （下旬） is of the month before it; （周一） and （次月5日前） say nothing more exactly.
+    case .fixed(let remark, _): return !remark.isSaidFromADay && (!remark.lacksMonth || point.month != nil)
+    case .range: return true
+    default: return false
+    }
   }
 
   /// The day that counts, compared with the weekday that stands before it (周日, 二月十号).
@@ -91,7 +97,10 @@ struct TimeAssembly {
       return finding
     }
     guard case .fixed(var point, let bound) = later.meaning else { return later }
-    if point.year == nil, isRemark(later, on: first) { point.year = before.year }
+    if isRemark(later, on: first) {
+      if point.year == nil { point.year = before.year }
+      point = point.inMonth(before.month)
+    }
     if case .weekday(_, let number) = before.part { point.weekday = number }
     finding.meaning = .fixed(point, bound)
     return finding

@@ -8,7 +8,9 @@ struct TimeFinding: Equatable {
     case inside
     /// 前, 之前, 截至: by its end.
     case by
-    /// 前夕: by the day before.
+    /// 截至, 止: by its end, a feast's day included.
+    case until
+    /// 前夕, 不含当日: by the day before.
     case eve
     /// 起, 开始, 或之后: from its first day on.
     case from

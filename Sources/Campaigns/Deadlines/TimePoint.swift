@@ -121,6 +121,22 @@ struct TimePoint: Equatable {
     if case .edge(_, .end) = part { true } else { false }
   }
 
+  /// Whether it depends on the day on which it is said: 周五, 次月5日, 本季度末.
+  var isSaidFromADay: Bool { TimePoint.isSaidFromADay(part) }
+
+  private static func isSaidFromADay(_ part: Part) -> Bool {
+    switch part {
+    case .fromToday, .week, .weekday, .quarter, .month(.relative), .days(.relative, _, _, _),
+      .day(.relative, _):
+      true
+    case .edge(let part, _), .ordinal(let part, _): isSaidFromADay(part)
+    case .year, .halfYear, .quarters, .month, .months, .days, .day, .feast, .lunar, .fiveYears, .bare: false
+    }
+  }
+
+  /// Whether it is a day of a month, or the last one of a period.
+  var isDayOrEnd: Bool { if case .day = part { true } else { isEndOnly } }
+
   /// Whether it is a feast.
   var isFeast: Bool { if case .feast = part { true } else { false } }
 

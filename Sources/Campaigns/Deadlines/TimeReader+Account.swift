@@ -25,7 +25,7 @@ extension TimeReader {
       for place in changed.reversed() { kept.remove(at: place) }
     }
     if kept.isEmpty, !changed.isEmpty, let event = eventFinding(in: words) { kept = [event] }
-    let left = account.rests(of: kept + findings.filter { $0.meaning == .noTime })
+    let left = account.rests(of: kept.isEmpty ? findings.filter { $0.meaning == .noTime } : kept)
     var notes: [TimeNote] = left.isEmpty ? [] : [.unread(account.texts(left))]
     if kept.isEmpty {
       notes += findings.filter { $0.meaning == .noTime }.map { .noTime(words.text($0.range)) }

@@ -24,9 +24,18 @@ package struct TimeReader {
   /// Whether somebody says them, today.
   private var isSaid: Bool { mode == .expression }
 
+  /// The longest that a time in words may be, in characters; a cell that is longer is running text.
+  private static let longest = 400
+
   /// What `text` means. Never fails: words that are no time give kind `none`.
   package func read(_ text: String) -> TimeReading {
     let words = TimeWords(text)
+    if isExpression, words.characters.count > TimeReader.longest {
+      guard mode == .field else {
+        return TimeReading(deadline: Deadline(text: text), notes: [.unread([text])])
+      }
+      return TimeReader(context, mode: .sentence).read(text)
+    }
     if isExpression, let nothing = words.impossible {
       return TimeReading(deadline: Deadline(text: text), notes: [.noSuchTime(nothing)])
     }
@@ -92,7 +101,11 @@ package struct TimeReader {
     if let (event, year) = scanner.takeNamedPeriod(inRunningText: !isExpression) {
       return made(.event(event, year: year))
     }
-    if let fixed = scanner.takeFixed(allowsRelativeDays: isExpression) { return made(fixed) }
+    if let fixed = scanner.takeFixed(allowsRelativeDays: isExpression) {
+      var finding = made(fixed)
+      finding.notes = laterFeasts(in: finding, scanner)
+      return finding
+    }
     if scanner.takeStanding() { return made(.standing) }
     if let event = scanner.takeImmediate() { return made(.event(event, year: nil)) }
     // 待定 says no time; in a document it is something that is still to come.
@@ -119,6 +132,13 @@ package struct TimeReader {
         range: range, meaning: .counted(.spoken, span, .from), notes: hours(in: range, scanner))
     }
     return nil
+  }
+
+  /// 中秋、国庆前 is two times: the first counts, the second is told.
+  private func laterFeasts(in finding: TimeFinding, _ scanner: TimeScanner) -> [TimeNote] {
+    guard case .fixed(let point, .by) = finding.meaning, point.isFeast else { return [] }
+    let parts = scanner.characters[finding.range].split { "、和及与".contains($0) }
+    return parts.count > 1 ? [.severalTimes(parts.dropFirst().map { String($0) })] : []
   }
 
   /// Hours are counted as whole days, which is said: 2小时内.

@@ -13,7 +13,7 @@ struct TimeResolver {
   mutating func year(of point: TimePoint, fallback: Int? = nil) -> Int? {
     if let written = point.year { return year(written) }
     if let fallback { return fallback }
-    if let year = TimeResolver.ownYear(of: point.part, context) { return year }
+    if let year = TimeResolver.ownYear(of: point, context) { return year }
     guard let year = context.year ?? context.from?.year else {
       note(.yearUnknown)
       return nil
@@ -49,16 +49,10 @@ struct TimeResolver {
     return [century - 100, century, century + 100].min { abs($0 - base) < abs($1 - base) } ?? century
   }
 
-  /// The year that a part brings along: of what counts from the day of reading, and of five-year plans.
-  private static func ownYear(of part: TimePoint.Part, _ context: TimeContext) -> Int? {
-    switch part {
-    case .fiveYears(let first): first
-    case .fromToday, .week, .weekday, .quarter, .month(.relative), .days(.relative, _, _, _),
-      .day(.relative, _):
-      context.spoken?.year
-    case .edge(let part, _), .ordinal(let part, _): ownYear(of: part, context)
-    case .year, .halfYear, .quarters, .month, .months, .days, .day, .feast, .lunar, .bare: nil
-    }
+  /// The year that a point brings along: of what counts from the day of reading, and of five-year plans.
+  private static func ownYear(of point: TimePoint, _ context: TimeContext) -> Int? {
+    if case .fiveYears(let first) = point.part { return first }
+    return point.isSaidFromADay ? context.spoken?.year : nil
   }
 
   private mutating func month(_ month: TimePoint.Month?, in year: Int) -> (year: Int, month: Int)? {

@@ -131,7 +131,7 @@ extension TimeScanner {
       }
       if let span = scanner.takeSpanBefore() {
         // 6月30日30日前 is a slip, not a count.
-        if case .day = point.part, scanner.characters[..<scanner.place].suffix(4).contains("日"),
+        if point.isDayOrEnd, scanner.characters[..<scanner.place].suffix(4).contains("日"),
           span.unit == .day
         {
           return nil
@@ -141,7 +141,7 @@ extension TimeScanner {
       if scanner.sees("前") {
         scanner.place += 1
         _ = scanner.take("的")
-        if case .nth(.workingDay, -1)? = scanner.takeOrdinal() {
+        if !point.isEndOnly, case .nth(.workingDay, -1)? = scanner.takeOrdinal() {
           return .counted(base, TimeSpan(count: 1, unit: .workingDay), .before)
         }
         guard let span = scanner.takeLength() else { return nil }
@@ -166,8 +166,7 @@ extension TimeScanner {
       switch counted {
       case .workingDay: return TimeSpan(count: nth, unit: .workingDay)
       case .day: return TimeSpan(count: nth, unit: .day)
-      case .week: return TimeSpan(count: nth, unit: .week)
-      case .month, .quarter: return nil
+      case .week, .month, .quarter: return nil
       }
     }
   }
@@ -177,8 +176,12 @@ extension TimeScanner {
     guard case .feast = first.part else { return nil }
     return attempt { scanner in
       var (last, isOne) = (first, true)
-      while let next = scanner.takeNextFeast() { (last, isOne) = (next, false) }
-      if scanner.takeAny(["双节", "两节"]) != nil, !isOne, scanner.takeBefore() { return .fixed(first, .by) }
+      for _ in 0..<3 {
+        guard let next = scanner.takeNextFeast() else { break }
+        (last, isOne) = (next, false)
+      }
+      _ = scanner.takeAny(["双节", "两节"])
+      if !isOne, scanner.takeBefore() { return .fixed(first, .by) }
       guard
         scanner.takeAny([
           "假期期间", "放假期间", "节日期间", "小长假期间", "长假期间", "假日期间", "期间", "黄金周", "小长假", "长假", "假期", "假日", "放假",

@@ -14,6 +14,7 @@ extension TimeScanner {
 
   /// 前, 之前, 内 behind a point.
   mutating func takeEnd() {
+    if seesAny(["前夕", "前夜"]) { return }
     if !takeBefore() { _ = takeAny(["前后", "期间", "之内", "以内", "内", "左右"]) }
   }
 
@@ -25,7 +26,7 @@ extension TimeScanner {
     takeEnd()
     defer { if points.isEmpty { place = start } }
     while let more: [DuePoint] = attempt({ scanner in
-      guard scanner.takeAny(["、", "和", "及", "与", "，", "或"]) != nil else { return nil }
+      guard scanner.takeAny(["、", "和", "及", "与", "，"]) != nil else { return nil }
       return take(&scanner)
     }) {
       points += more
@@ -106,10 +107,10 @@ extension TimeScanner {
 
   private static func mark(of ordinal: TimePoint.Ordinal) -> DuePoint.Mark? {
     switch ordinal {
-    case .weekday(let weekday, let nth): .weekday(weekday, nth: nth)
+    case .weekday(let weekday, let nth): abs(nth) <= 5 ? .weekday(weekday, nth: nth) : nil
     case .weekdayOfWeek(let weekday, let week): .weekOfMonth(week, weekday: weekday)
     case .nth(.week, let week): .weekOfMonth(week, weekday: 7)
-    case .nth(.workingDay, let nth), .leading(.workingDay, let nth): .workingDay(nth)
+    case .nth(.workingDay, let nth), .leading(.workingDay, let nth): abs(nth) <= 23 ? .workingDay(nth) : nil
     case .nth(.day, let day) where day > 0, .leading(.day, let day): .day(day)
     case .nth(.day, -1), .trailing(.day, _), .trailing(.workingDay, _), .trailing(.week, _): .lastDay
     case .leading(.week, let week): .weekOfMonth(week, weekday: 7)
@@ -178,6 +179,9 @@ extension TimeScanner {
       if scanner.takeAny(["年底", "底", "年末", "末", "年终", "最后一天"]) != nil { return [DuePoint(.lastDay)] }
       if scanner.takeAny(["年初", "初"]) != nil { return [DuePoint(month: 1, .lastDay)] }
       if scanner.takeAny(["年中"]) != nil { return [DuePoint(month: 6, .lastDay)] }
+      if scanner.takeAny(["上下半年", "上、下半年"]) != nil {
+        return [DuePoint(month: 6, .lastDay), DuePoint(month: 12, .lastDay)]
+      }
       if scanner.takeAny(["上半年"]) != nil { return [DuePoint(month: 6, .lastDay)] }
       if scanner.takeAny(["下半年"]) != nil { return [DuePoint(month: 12, .lastDay)] }
       if case .nth(.quarter, let nth)? = scanner.ahead({ $0.takeOrdinal() }), (-1...4).contains(nth), nth != 0
@@ -273,6 +277,9 @@ extension TimeScanner {
       if months.count == 1, let last = scanner.takeMonthsThrough() { months = [last] }
       var mark = scanner.takeMonthMark() ?? .lastDay
       if months.count == 1, let (month, last) = scanner.takeDayThrough() { (months, mark) = ([month], last) }
+      if case .day(let day) = mark, months.contains(where: { day > Day.length(ofMonth: $0, in: 2024) }) {
+        return nil
+      }
       return months.map { DuePoint(month: $0, mark) }
     }
   }
@@ -350,9 +357,9 @@ extension TimeScanner {
         return [DuePoint(.workingDay(nth))]
       }
       _ = scanner.takeAny(["周", "星期", "礼拜"])
-      guard let first = scanner.takeWeekdayFigure() else { return nil }
+      guard !TimeScanner.isDigit(scanner.peek()), let first = scanner.takeWeekdayFigure() else { return nil }
       var days = [first]
-      while !TimeScanner.isDigit(scanner.peek()), let next = scanner.takeWeekdayFigure() { days.append(next) }
+      while let next = scanner.takeNextWeekday(after: first) { days.append(next) }
       guard !TimeScanner.startsCount(scanner) else { return nil }
       if days.count > 1 { return days.map { DuePoint(.weekday($0, nth: nil)) } }
       let last: Int? = scanner.attempt { inner in
@@ -362,6 +369,16 @@ extension TimeScanner {
       }
       guard let last else { return [DuePoint(.weekday(first, nth: nil))] }
       return first < last ? (first...last).map { DuePoint(.weekday($0, nth: nil)) } : nil
+    }
+  }
+
+  /// 三五 behind 每周一; 一次 behind 每周五 is a count, 二次 behind 每周一 the upper end of one.
+  private mutating func takeNextWeekday(after first: Int) -> Int? {
+    attempt { scanner in
+      guard !TimeScanner.isDigit(scanner.peek()), scanner.peek() != "天",
+        let next = scanner.takeWeekdayFigure()
+      else { return nil }
+      return TimeScanner.startsCount(scanner) && next != first + 1 ? nil : next
     }
   }
 

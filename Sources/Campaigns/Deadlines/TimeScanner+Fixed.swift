@@ -5,6 +5,7 @@ extension TimeScanner {
   ]
 
   private static let limitStarts = starts("截不最赶")
+  private static let abouts = starts("大约")
   private static let leads = starts("自从由不最")
 
   /// A fixed time: a point or a range with what stands before and behind it.
@@ -15,12 +16,17 @@ extension TimeScanner {
         !isLimit && scanner.begins(TimeScanner.leads)
         && scanner.takeAny(["自从", "从", "自", "由", "不早于", "不得早于", "最早于"]) != nil
       if let issue = scanner.takeFromIssue(allowsRelativeDays: allowsRelativeDays) { return issue }
-      guard let first = scanner.takePoint(allowsRelativeDays: allowsRelativeDays) else { return nil }
+      let isAbout = scanner.begins(TimeScanner.abouts) && scanner.takeAny(["大约", "大概", "约"]) != nil
+      guard var first = scanner.takePoint(allowsRelativeDays: allowsRelativeDays) else { return nil }
+      if isAbout { first.isApproximate = true }
       if let between = scanner.takeBetween(first, allowsRelativeDays: allowsRelativeDays) { return between }
       if let holidays = scanner.takeHolidays(of: first) { return holidays }
       if let counted = scanner.takeCount(from: first, isHolidays: false) { return counted }
       let hasStartWord = !isLimit && scanner.takeStartWord()
-      if hasStartWord { _ = scanner.takeRemark() }
+      if hasStartWord {
+        var ahead = scanner
+        if !ahead.takeRemark() { scanner = ahead }
+      }
       if let range = scanner.takeRangeEnd(after: first, allowsRelativeDays: allowsRelativeDays) {
         return range
       }
@@ -37,10 +43,21 @@ extension TimeScanner {
         return .fixed(first, .from)
       }
       let bound = scanner.takeBound(of: first, isLimit: isLimit, isStart: isStart)
-      let isExcluded = scanner.takeRemark() || first.isExcluded
-      if case .fixed(let point, .by) = bound, isExcluded { return .fixed(point, .eve) }
-      return bound
+      return scanner.remarked(bound, first)
     }
+  }
+
+  /// By a day with （不含当日） behind it is by the day before, by a feast with （含当日） by its day. Elsewhere 不含 is left to be told.
+  private mutating func remarked(_ bound: TimeFinding.Meaning?, _ first: TimePoint) -> TimeFinding.Meaning? {
+    guard case .fixed(let point, .by) = bound else {
+      var ahead = self
+      if !ahead.takeRemark() { self = ahead }
+      return first.isExcluded ? nil : bound
+    }
+    let before = place
+    let isExcluded = takeRemark() || first.isExcluded
+    if isExcluded { return .fixed(point, .eve) }
+    return point.isFeast && place > before ? .fixed(point, .until) : bound
   }
 
   /// （含3月底） behind a time changes nothing, （不含当日） takes that day away: whether it does.
@@ -57,9 +74,11 @@ extension TimeScanner {
   private mutating func takeBound(of point: TimePoint, isLimit: Bool, isStart: Bool) -> TimeFinding.Meaning? {
     if takeAny(["或之前", "及之前", "或以前", "及以前"]) != nil { return .fixed(point, .by) }
     if isLimit {
+      let isBefore = sees("前") || sees("之前")
       takeEndWord()
-      return .fixed(point, .by)
+      return .fixed(point, isBefore ? .by : .until)
     }
+    if seesAny(["到来前", "到来之前", "来临前", "来临之前"]) { place += 2 }
     if takeAny(["前夕", "前夜"]) != nil { return .fixed(point, .eve) }
     if takeBefore() { return .fixed(point, .by) }
     if point.isPeriod, takeAny(["结束之前", "结束前", "终了前"]) != nil { return .fixed(point, .by) }
@@ -70,7 +89,7 @@ extension TimeScanner {
       return .fixed(point, .after)
     }
     let isSaid = takeAny(["整个期间", "期间", "之内", "以内", "内"]) != nil
-    if takeAny(["为止", "止", "截止"]) != nil { return .fixed(point, .by) }
+    if takeAny(["为止", "止", "截止"]) != nil { return .fixed(point, .until) }
     return .fixed(point, isStart ? .from : isSaid ? .inside : .within)
   }
 
@@ -176,9 +195,9 @@ extension TimeScanner {
           return nil
         }
       }
-      guard let event = scanner.takeEventWords(limit: 24, anyName: true), !event.name.contains("每") else {
-        return nil
-      }
+      guard let event = scanner.takeEventWords(limit: 24, anyName: true), !event.name.contains("每"),
+        let first = event.name.first, !TimeScanner.isNumeral(first), !"底末于".contains(first)
+      else { return nil }
       return event
     }
   }

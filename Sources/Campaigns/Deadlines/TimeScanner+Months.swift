@@ -99,7 +99,7 @@ extension TimeScanner {
     attempt { scanner in
       guard let day = scanner.takeNumber() else { return nil }
       if scanner.takeAny(["日", "号"]) != nil {
-        return scanner.seesAny(["内", "之内", "以内"]) ? nil : TimePoint(part: .day(month, day))
+        return TimePoint(part: .day(month, day))
       }
       guard (1...31).contains(day),
         scanner.isAtEnd

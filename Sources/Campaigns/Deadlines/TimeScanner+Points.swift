@@ -13,6 +13,8 @@ extension TimeScanner {
       let afterYear = scanner.place
       if year != nil { _ = scanner.takeAny(["的", "，"]) }
       if var point = scanner.takePart(hasYear: year != nil, allowsRelativeDays: allowsRelativeDays) {
+        // 2026年次月 is of no year.
+        if year != nil, point.isSaidFromADay { return nil }
         if year != nil { point.year = year }
         return scanner.qualified(point)
       }

@@ -18,14 +18,14 @@ extension TimeScanner {
       guard scanner.take("（") else { return nil }
       var weekday: Int?
       if scanner.takeAny(["星期", "周", "礼拜"]) != nil {
-        guard let figure = scanner.takeWeekdayFigure() else { return nil }
+        guard case .day = point.part, let figure = scanner.takeWeekdayFigure() else { return nil }
         weekday = figure
       } else {
-        // Whatever is included or what day it is by the moon changes nothing.
+        // Whatever is included changes nothing.
         if scanner.takeAny(["不含", "不包含", "不包括"]) != nil {
           point.isExcluded = true
           _ = scanner.takeAny(["当日", "当天", "本日", "该日"])
-        } else if scanner.takeAny(["含", "包含", "农历"]) != nil {
+        } else if scanner.takeAny(["含", "包含"]) != nil {
           while let character = scanner.peek(), !"。（）".contains(character) { scanner.place += 1 }
         } else {
           guard scanner.takeAny(["暂定", "拟定", "预计", "北京时间"]) != nil else { return nil }

@@ -35,7 +35,12 @@ extension TimeScanner {
       guard scanner.takeAny(["每逢", "每隔", "每到", "每", "逢"]) != nil else { return nil }
       if let quota = scanner.takeAlternateMonths() { return quota }
       _ = scanner.takeAny(["人每", "名党员每", "个党员每", "个支部每", "支部每", "科室每"])
+      let isOccasion = scanner.characters[scanner.place - 1] == "逢"
+      let isTwo = scanner.sees("两")
       let step = scanner.takeStep()
+      // 逢5日 is the fifth, 每9月 every September: neither is every so many.
+      if isOccasion, step != nil { return nil }
+      if step ?? 1 > 1, !isTwo, scanner.sees("月"), scanner.characters[scanner.place - 1] != "个" { return nil }
       guard let (period, interval) = scanner.takePeriod(step: step) else { return nil }
       // 每隔一年 leaves one out.
       guard var quota = Quota.every(isApart && interval == 1 && step != 0 ? 2 : interval, period) else {
@@ -43,7 +48,9 @@ extension TimeScanner {
       }
       // 每3个工作日 is no count of days in the calendar.
       if step ?? 1 > 1, scanner.characters[..<scanner.place].suffix(3) == ["工", "作", "日"] { return nil }
-      let isTerm = scanner.characters[scanner.place - 1] == "期"
+      let isTerm =
+        "学期学年".contains(String(scanner.characters[..<scanner.place].suffix(2)))
+        && scanner.characters[..<scanner.place].suffix(2).first == "学"
       if period == .day {
         scanner.takeQualifiersOfDay()
         scanner.takeEnd()
@@ -107,7 +114,10 @@ extension TimeScanner {
       var quota = Quota(
         times: 6, per: .year,
         points: stride(from: first, through: 12, by: 2).map { DuePoint(month: $0, mark) })
-      return scanner.counted(&quota)
+      if let count = scanner.takeCount(within: 18) {
+        (quota.times, quota.upTo, quota.unit) = (6 * count.times, count.upTo.map { 6 * $0 }, count.unit)
+      }
+      return quota
     }
   }
 
@@ -171,6 +181,7 @@ extension TimeScanner {
     attempt { scanner in
       let start = scanner.place
       for _ in 0...limit {
+        if scanner.seesMost { return nil }
         if let found = scanner.takeCountHere(from: start) { return found }
         guard let character = scanner.peek(), !"，。；：（".contains(character), !scanner.sees("每"),
           !scanner.seesTime
@@ -181,6 +192,13 @@ extension TimeScanner {
       }
       return nil
     }
+  }
+
+  /// Whether the words ask for so many at the most, which no quota does.
+  private var seesMost: Bool {
+    !seesAny(["不少于", "不低于", "不得少于", "不得低于"])
+      && seesAny(["最多", "至多", "不超过", "不得超过", "不多于", "不高于", "控制在", "限", "仅", "少于", "不足", "不到", "未", "不再"])
+      && !(place > 0 && "不得".contains(characters[place - 1]))
   }
 
   /// Whether a number with a unit of time stands here, or 前 and the like.
@@ -197,9 +215,16 @@ extension TimeScanner {
     return attempt { scanner in
       if let start, start < place { scanner.gaps.append(start..<place) }
       // 第三天 is no count.
-      if scanner.place > 0, scanner.characters[scanner.place - 1] == "第" { return nil }
+      if scanner.place > 0, "第前头后末".contains(scanner.characters[scanner.place - 1]) { return nil }
       guard let times = scanner.takeNumber() else { return nil }
       var upTo: Int?
+      // 两三次.
+      if !TimeScanner.isDigit(scanner.peek()), TimeScanner.isNumeral(scanner.peek()),
+        let upper = scanner.takeNumber()
+      {
+        guard upper == times + 1 else { return nil }
+        upTo = upper
+      }
       if scanner.takeDash() {
         guard let upper = scanner.takeNumber() else { return nil }
         upTo = upper
@@ -231,7 +256,11 @@ extension TimeScanner {
       guard step != nil || isMonth, let (period, interval) = scanner.takePeriod(step: step),
         var quota = Quota.every(interval, period)
       else { return nil }
-      _ = scanner.takeAny(["内", "中"])
+      // 10个工作日内两次 has an end.
+      if scanner.takeAny(["内", "中"]) != nil, period == .day || period == .week || step ?? 1 > 1 {
+        return nil
+      }
+      if step ?? 1 > 1, scanner.characters[..<scanner.place].suffix(3) == ["工", "作", "日"] { return nil }
       _ = scanner.takeAny([
         "至少组织", "至少开展", "至少召开", "不少于", "不低于", "至少", "原则上", "组织", "开展", "召开", "报送", "进行", "举办", "安排",
       ])

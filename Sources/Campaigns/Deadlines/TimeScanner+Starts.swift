@@ -7,7 +7,7 @@ extension TimeScanner {
     let numbers = "0123456789O〇一二三四五六七八九十拾廿卅百两壹贰叁肆伍陆柒捌玖元"
     let quotas = "每隔双单季半月周按逐逢奇偶"
     let spans = "的，半全年近为历集利用未今"
-    let bounds = "截不最赶从自由即印发本通现"
+    let bounds = "约截不最赶从自由即印发本通现"
     let years = "今本当同明次翌来下后去上xX×*_某✕岁整前"
     let parts = "季首Qq第这初中"
     let others = "长常持始贯立即马边随另时待"

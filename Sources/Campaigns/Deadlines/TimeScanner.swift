@@ -52,6 +52,8 @@ struct TimeScanner {
   }
 
   mutating func takeDash() -> Bool {
+    // 到来前 and 到位 are no range.
+    if seesAny(["到来", "到位", "到期", "到岗", "到账", "到达", "至于"]) { return false }
     if takeAny(["至", "到", "-", "直至", "直到"]) != nil {
       while take("-") {}
       return true
