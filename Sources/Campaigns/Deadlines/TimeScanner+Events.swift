@@ -48,7 +48,7 @@ extension TimeScanner {
   mutating func takeVague() -> Bool { takeAny(TimeScanner.vague) != nil }
 
   /// What the names of stretches begin with, 整个 and 全 included.
-  private static let nameStarts = Set(namedPeriods.compactMap { $0.unicodeScalars.first?.value }).union(
+  static let nameStarts = Set(namedPeriods.compactMap { $0.unicodeScalars.first?.value }).union(
     starts("整全"))
 
   /// Whether a name stands here or right behind a year: asked at every character before anything dearer.

@@ -50,6 +50,7 @@ extension TimeScanner {
   /// By a day with （不含当日） behind it is by the day before, by a feast with （含当日） by its day. Elsewhere 不含 is left to be told.
   private mutating func remarked(_ bound: TimeFinding.Meaning?, _ first: TimePoint) -> TimeFinding.Meaning? {
     guard case .fixed(let point, .by) = bound else {
+      guard peek() == "（" || first.isExcluded else { return bound }
       var ahead = self
       if !ahead.takeRemark() { self = ahead }
       return first.isExcluded ? nil : bound
@@ -62,7 +63,8 @@ extension TimeScanner {
 
   /// （含3月底） behind a time changes nothing, （不含当日） takes that day away: whether it does.
   private mutating func takeRemark() -> Bool {
-    attempt { scanner -> Bool? in
+    guard peek() == "（" else { return false }
+    return attempt { scanner -> Bool? in
       guard scanner.take("（") else { return nil }
       let isExcluded = scanner.takeAny(["不含", "不包含", "不包括"]) != nil
       guard isExcluded || scanner.takeAny(["含", "包含"]) != nil else { return nil }

@@ -71,7 +71,7 @@ extension TimeScanner {
     }
   }
 
-  private static let feastStarts = Set(
+  static let feastStarts = Set(
     (Feast.written.map(\.words) + ["十"]).compactMap(\.unicodeScalars.first?.value))
 
   /// A feast by its name; 五一 in 五一十 or 七一五 is a number, 3·15 after 3·1 another feast.

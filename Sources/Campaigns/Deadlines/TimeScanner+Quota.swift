@@ -196,18 +196,23 @@ extension TimeScanner {
 
   /// Whether the words ask for so many at the most, which no quota does.
   private var seesMost: Bool {
-    !seesAny(["不少于", "不低于", "不得少于", "不得低于"])
-      && seesAny(["最多", "至多", "不超过", "不得超过", "不多于", "不高于", "控制在", "限", "仅", "少于", "不足", "不到", "未", "不再"])
+    guard begins(TimeScanner.mostStarts), !seesAny(["不少于", "不低于", "不得少于", "不得低于"]) else { return false }
+    return seesAny(["最多", "至多", "不超过", "不得超过", "不多于", "不高于", "控制在", "限", "仅", "少于", "不足", "不到", "未", "不再"])
       && !(place > 0 && "不得".contains(characters[place - 1]))
   }
 
+  private static let mostStarts = starts("最至不控限仅少未")
+  private static let timeStarts = starts("前头首第之以后底月期")
+
   /// Whether a number with a unit of time stands here, or 前 and the like.
   private var seesTime: Bool {
-    if TimeScanner.isNumeral(peek()) || seesAny(["前", "头", "首", "第", "之后", "以后", "后", "底", "月末", "期间"]) {
+    if TimeScanner.isNumeral(peek()) { return true }
+    if begins(TimeScanner.timeStarts), seesAny(["前", "头", "首", "第", "之后", "以后", "后", "底", "月末", "期间"]) {
       return true
     }
     var ahead = self
-    return ahead.takeFeast() != nil || TimeScanner.namedPeriods.contains(where: sees)
+    return ahead.takeFeast() != nil
+      || begins(TimeScanner.nameStarts) && TimeScanner.namedPeriods.contains(where: sees)
   }
 
   private mutating func takeCountHere(from start: Int? = nil) -> (times: Int, upTo: Int?, unit: String?)? {

@@ -195,7 +195,9 @@ struct RunningTime {
       if scalars[place] == "《", let end = scalars[place...].firstIndex(of: "》") {
         for index in place...end { scalars[index] = blank }
         place = end
-      } else if let word = vague.first(where: { scalars.has($0, at: place) }) {
+      } else if vagueStarts.contains(scalars[place]),
+        let word = vague.first(where: { scalars.has($0, at: place) })
+      {
         for index in place..<place + word.count { scalars[index] = blank }
         place += word.count - 1
       } else if let end = clockTime(scalars, place) {
@@ -210,10 +212,15 @@ struct RunningTime {
     return words.replacing(scalars)
   }
 
+  private static let halves: [StaticWords] = ["上午", "下午", "晚上", "晚", "早上", "中午"]
+  private static let halfStarts = Set(halves.compactMap(\.scalars.first))
+  private static let vagueStarts = Set(vague.compactMap(\.scalars.first))
+
   /// 上午8:00开始, 18：30: where a clock time ends.
   private static func clockTime(_ scalars: [Unicode.Scalar], _ place: Int) -> Int? {
+    guard scalars[place].isFigure || halfStarts.contains(scalars[place]) else { return nil }
     var end = place
-    for half: StaticWords in ["上午", "下午", "晚上", "晚", "早上", "中午"] where scalars.has(half, at: place) {
+    for half in halves where scalars.has(half, at: place) {
       end += half.count
       break
     }
