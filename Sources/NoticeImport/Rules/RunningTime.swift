@@ -106,7 +106,7 @@ struct RunningTime {
   }
 
   private func accepts(_ event: EventBinding, _ words: Passage) -> Bool {
-    if event.within != nil { return true }
+    if event.within != nil || event.isNamedPeriod { return true }
     let name = Passage(event.name.unicodeScalars, line: 0)
     guard (3...24).contains(name.count) else { return false }
     let foreign: [StaticWords] = [

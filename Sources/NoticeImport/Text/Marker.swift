@@ -88,6 +88,7 @@ struct Marker: Equatable {
 
   /// 第一章, 第一部分; 第一，; 第一项是; 一方面是, 另一方面是.
   private static func ordinal(_ words: [Unicode.Scalar], _ place: Int) -> Marker? {
+    guard words[place] == "第" || words[place] == "一" || words[place] == "另" else { return nil }
     for aspect: StaticWords in ["另一方面是", "一方面是", "另一方面", "一方面"] where words.has(aspect, at: place) {
       return Marker(.counted, aspect.scalars.first == "另" ? 2 : 1, words, place, aspect.count)
     }
