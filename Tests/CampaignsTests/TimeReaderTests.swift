@@ -195,13 +195,6 @@ struct TimeReaderTests {
     #expect(TimeReader(context).read("2月15日之前").notes.contains(.beforeIssue(issued)))
   }
 
-  @Test func aKnownEventGivesItsDay() throws {
-    let congress = try day("2012-11-08")
-    let context = TimeContext(year: 2012, calendar: chinese, events: ["党的十八大召开": EventDays(congress)])
-    #expect(TimeReader(context).read("党的十八大召开前").deadline.end == congress - 1)
-    #expect(TimeReader(context).read("党的十八大召开后5个工作日内").deadline.end?.iso == "2012-11-15")
-  }
-
   /// What hangs on an event is open until that has a day, whatever day it is said on.
   @Test func todayIsNoEvent() {
     let context = TimeContext(year: 2011, from: Day(2011, 1, 28), calendar: chinese)

@@ -34,7 +34,7 @@ package struct WorkCalendar: Sendable {
   }
 
   /// The day that is `count` working days after `start`; the starting day does not count
-  /// (domain.md 4: N个工作日内). `count` below 1 gives `start`.
+  /// (docs/decisions/time-rules.md: N个工作日内). `count` below 1 gives `start`.
   package func day(_ count: Int, workingDaysAfter start: Day) -> Day {
     var (day, left) = (start, count)
     while left > 0 {

@@ -31,12 +31,6 @@ extension EventBinding {
 }
 
 extension EventBinding {
-  /// Whether the event is the issuing of the document itself (印发之日起30日内).
-  var isIssue: Bool {
-    ["印发", "下发", "发文", "发布", "公布", "通知印发", "通知下发", "文件印发", "文件下发", "本通知印发", "方案印发", "本方案印发", "即日"]
-      .contains(name)
-  }
-
   /// The days that a deadline gets once the event has its own: by the day before the first, or so long before it; from the
   /// last day on, or within so long after it; from first to last. What comes after an event of several days begins the day
   /// after; after an event of one day, on that day.

@@ -105,7 +105,10 @@ struct TimeAccount {
     case .fixed(let point, _), .counted(.point(let point), _, _), .counted(.holidays(let point), _, _):
       switch point.part {
       case .feast, .day(nil, _), .lunar, .fromToday: return true
-      default: return false
+      case .year, .halfYear, .quarters, .quarter, .month, .months, .days, .day, .fiveYears, .week, .weekday,
+        .bare, .edge,
+        .ordinal:
+        return false
       }
     case .holidays: return true
     case .counted(.reference, _, .from), .counted(.spoken, _, _), .counted(.issue, _, _), .fromIssue:

@@ -9,18 +9,16 @@ extension TimeAssembly {
       if event.side == .before {
         deadline.kind = .event
         deadline.event = named(event, year)
-        return bind(&deadline)
+        return noteOpen(deadline.event)
       }
       event.within = span
       deadline.kind = .event
       deadline.event = named(event, year)
-      if let event = deadline.event, context.events[event.name] == nil, context.fromIsEvent,
-        let from = context.from
-      {
+      if let event = deadline.event, context.fromIsEvent, let from = context.from {
         countDays(span, count, from: from, into: &deadline)
         resolver.note(.eventTaken(event.name, from))
       } else {
-        bind(&deadline)
+        noteOpen(deadline.event)
       }
     case .issue: countKnown(span, count, from: context.from, into: &deadline)
     case .reference: countKnown(span, count, from: context.from, into: &deadline)

@@ -9,7 +9,7 @@ extension TimeAssembly {
     if first.lacksDayWord || written?.lacksDayWord == true { resolver.note(.missingDayWord) }
     guard let written else {
       deadline.event = event
-      if let event { resolver.note(.eventOpen(event.name)) }
+      noteOpen(event)
       if let year = resolver.year(of: first) { deadline.start = resolver.days(of: first, in: year)?.start }
       return
     }

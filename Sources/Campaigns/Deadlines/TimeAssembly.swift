@@ -40,7 +40,7 @@ struct TimeAssembly {
         // Running text is full of events beside its times.
         if mode != .sentence { others.append(words.text(finding.range)) }
       case .noTime: continue
-      default:
+      case .event, .length, .fixed, .range, .holidays, .fromIssue, .counted:
         if let first = counting {
           if first.yields(to: finding) || isRemark(finding, on: first) {
             if first.meaning == .standing {
@@ -122,7 +122,7 @@ struct TimeAssembly {
       deadline.kind = deadline.quota == nil ? .event : .recurring
       if event.name.hasSuffix("学年"), event.side == .during, deadline.quota == nil { deadline.kind = .range }
       deadline.event = named(event, year)
-      bind(&deadline)
+      noteOpen(deadline.event)
     case .counted(let base, let span, let count): resolve(span, count, from: base, into: &deadline)
     case .fixed(let point, let bound): resolve(point, bound, into: &deadline)
     case .range(let first, let second, let event): resolveRange(first, second, event, into: &deadline)
@@ -143,15 +143,9 @@ struct TimeAssembly {
     return event
   }
 
-  /// Gives the deadline its days from the event's, where those are known.
-  mutating func bind(_ deadline: inout Deadline) {
-    guard let event = deadline.event else { return }
-    guard let days = context.events[event.name] else {
-      resolver.note(.eventOpen(event.name))
-      return
-    }
-    let bound = event.days(of: days, calendar: context.calendar)
-    (deadline.start, deadline.end) = (bound.start, bound.end)
+  /// Says that an event is open: its days are set in the store, and the judge goes by them.
+  mutating func noteOpen(_ event: EventBinding?) {
+    if let event { resolver.note(.eventOpen(event.name)) }
   }
 
   private mutating func check(_ deadline: inout Deadline) {

@@ -146,7 +146,8 @@ struct TimePoint: Equatable {
     case .day, .weekday, .feast, .bare: false
     case .lunar(_, _, let day): day == nil
     case .fromToday(let first, let last): first != last
-    default: kind != .date
+    case .year, .halfYear, .quarters, .quarter, .month, .months, .days, .fiveYears, .week, .edge, .ordinal:
+      kind != .date
     }
   }
 
@@ -157,7 +158,9 @@ struct TimePoint: Equatable {
     case .edge(.month(let month), _), .days(let month, _, _, _), .day(let month, _): month
     case .ordinal(.month(let month), _): month
     case .months(_, let last): .written(last)
-    default: nil
+    case .year, .halfYear, .quarters, .quarter, .feast, .lunar, .fiveYears, .fromToday, .week, .weekday,
+      .bare, .edge, .ordinal:
+      nil
     }
   }
 
@@ -165,7 +168,10 @@ struct TimePoint: Equatable {
   var lacksMonth: Bool {
     switch part {
     case .day(nil, _), .days(nil, _, _, _), .month(nil), .edge(.month(nil), _), .ordinal(.month(nil), _): true
-    default: false
+    case .year, .halfYear, .quarters, .quarter, .month, .months, .days, .day, .feast, .lunar, .fiveYears,
+      .fromToday, .week,
+      .weekday, .bare, .edge, .ordinal:
+      false
     }
   }
 

@@ -1,4 +1,4 @@
-/// Reads what times in official documents mean (domain.md 4).
+/// Reads what times in official documents mean (docs/decisions/time-rules.md).
 package struct TimeReader {
   /// How far the reader may go in taking words for times.
   package enum Mode: Sendable {
@@ -150,7 +150,7 @@ package struct TimeReader {
 
   private func base(_ event: (binding: EventBinding, place: Int)?) -> TimeFinding.Base {
     guard let event else { return .reference }
-    if event.binding.isIssue { return .issue }
+    if TimeScanner.isIssue(event.binding.name) { return .issue }
     if let period = periodThatEnds(event.binding) { return .point(period) }
     return .event(event.binding, year: nil)
   }
@@ -239,7 +239,7 @@ package struct TimeReader {
   }
 
   /// Events count beside other times only where the words name one that happens and there is a quota or nothing
-  /// else; an explicit date beside an event wins (domain.md 4).
+  /// else; an explicit date beside an event wins (docs/decisions/time-rules.md).
   private func withEvents(_ found: [TimeFinding], _ words: TimeWords) -> [TimeFinding] {
     guard found.allSatisfy({ if case .quota = $0.meaning { true } else { false } }) else { return found }
     var scanner = TimeScanner(words)

@@ -15,13 +15,11 @@ package struct TimeContext: Sendable {
   package var fromIsEvent = false
   /// Working days.
   package var calendar: WorkCalendar
-  /// Known days of named events (党的十八大召开 → 2012-11-08).
-  package var events: [String: EventDays]
 
   /// A context; everything but the calendar may be unknown.
   package init(
     year: Int? = nil, month: Int? = nil, from: Day? = nil, fromIsIssue: Bool = false,
-    typed: Day? = nil, calendar: WorkCalendar, events: [String: EventDays] = [:]
+    typed: Day? = nil, calendar: WorkCalendar
   ) {
     self.year = year
     self.month = month
@@ -29,14 +27,13 @@ package struct TimeContext: Sendable {
     self.fromIsIssue = fromIsIssue
     self.typed = typed
     self.calendar = calendar
-    self.events = events
   }
 
   /// The day on which 下周 is said.
   var spoken: Day? { typed ?? from }
 }
 
-/// Something that the reader assumed or found odd. None of these stops the reading (domain.md 4: warn, keep going).
+/// Something that the reader assumed or found odd. None of these stops the reading (docs/decisions/time-rules.md).
 package enum TimeNote: Hashable, Sendable {
   /// The words name no year; this one was taken from the context.
   case yearAssumed(Int)

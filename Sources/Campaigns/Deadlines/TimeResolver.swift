@@ -9,10 +9,9 @@ struct TimeResolver {
     if !notes.contains(note) { notes.append(note) }
   }
 
-  /// The year of a point; `fallback` is that of the point before it in a range.
-  mutating func year(of point: TimePoint, fallback: Int? = nil) -> Int? {
+  /// The year of a point.
+  mutating func year(of point: TimePoint) -> Int? {
     if let written = point.year { return year(written) }
-    if let fallback { return fallback }
     if let year = TimeResolver.ownYear(of: point, context) { return year }
     guard let year = context.year ?? context.from?.year else {
       note(.yearUnknown)
@@ -162,7 +161,7 @@ struct TimeResolver {
   }
 
   /// 初, 中, 底: of a month and of a longer period but the year the first ten days, the second ten days of the month in the
-  /// middle and the last day; of a year January, June and the last day (domain.md 4).
+  /// middle and the last day; of a year January, June and the last day (docs/decisions/time-rules.md).
   private func days(of edge: TimePoint.Edge, of part: TimePoint.Part, _ whole: (start: Day, end: Day))
     -> (start: Day, end: Day)?
   {

@@ -200,6 +200,21 @@ extension TimeScanner {
     }
   }
 
+  /// 本通知印发, 公布: the issuing of the document itself.
+  private mutating func takeIssue() -> Bool {
+    attempt { scanner -> Bool? in
+      _ = scanner.take("本")
+      _ = scanner.takeAny(["通知", "方案", "文件", "意见", "办法", "规定"])
+      return scanner.takeAny(["印发", "下发", "发文", "发布", "公布", "颁布", "成文"]) != nil ? true : nil
+    } ?? false
+  }
+
+  /// Whether the name of an event is the issuing of the document itself.
+  static func isIssue(_ name: String) -> Bool {
+    var scanner = TimeScanner(TimeWords(name))
+    return scanner.takeIssue() && scanner.isAtEnd
+  }
+
   private static let issueStarts = starts("即现此本通方文意办规印下发公颁成")
   private static let comingStarts = starts("未今接此往从")
   private static let durationStarts = starts("近为历集利用未今")
@@ -212,9 +227,7 @@ extension TimeScanner {
       let start = scanner.place
       let isNow = scanner.takeAny(["即日起", "即日开始", "即日", "现在起", "现在开始", "现在", "此刻起"]) != nil
       if !isNow {
-        _ = scanner.take("本")
-        _ = scanner.takeAny(["通知", "方案", "文件", "意见", "办法", "规定"])
-        guard scanner.takeAny(["印发", "下发", "发文", "发布", "公布", "颁布", "成文"]) != nil,
+        guard scanner.takeIssue(),
           scanner.takeAny(["之日起", "之日", "当日起", "日起", "起", "之后", "以后", "后"]) != nil
         else { return nil }
         // 上级文件下发后 is another document's.

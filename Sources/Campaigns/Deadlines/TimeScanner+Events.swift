@@ -9,7 +9,7 @@ extension TimeScanner {
     "交付", "投产", "上线", "组建", "抽查", "巡视", "巡察", "审计", "开会", "会", "节", "赛", "比赛", "运动会", "典礼",
   ]
 
-  /// Stretches of the year that have no day of their own (domain.md 4): the clerk gives them days. Longer names first.
+  /// Stretches of the year that have no day of their own (docs/decisions/time-rules.md): the clerk gives them days. Longer names first.
   static let namedPeriods = [
     "今冬明春", "岁末年初", "年底年初", "年末岁初", "岁尾年初", "冬春季节", "秋冬季节", "秋冬季", "冬春季", "春夏季", "主汛期", "防汛期", "后汛期", "前汛期",
     "汛期", "供暖季", "供暖期", "采暖季", "采暖期",

@@ -148,7 +148,7 @@ extension TimeScanner {
     ("中旬", 11, 20, true), ("下旬", 21, nil, true), ("上半月", 1, 15, false), ("下半月", 16, nil, false),
   ]
 
-  /// 上旬, 中旬, 下旬, 上中旬, 中下旬 (domain.md 4), 上半月, 下半月.
+  /// 上旬, 中旬, 下旬, 上中旬, 中下旬 (docs/decisions/time-rules.md), 上半月, 下半月.
   mutating func takeXun() -> (first: Int, last: Int?, isXun: Bool)? {
     for (words, first, last, isXun) in TimeScanner.spans where take(words) { return (first, last, isXun) }
     return nil

@@ -1,4 +1,4 @@
-/// A length of time counted from a day. The starting day does not count (domain.md 4).
+/// A length of time counted from a day. The starting day does not count (docs/decisions/time-rules.md).
 package struct TimeSpan: Encodable, Hashable, Sendable {
   /// What is counted.
   package enum Unit: String, Encodable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-/// A day within the period of a quota, or after its end, by which an occurrence is due (domain.md 4):
+/// A day within the period of a quota, or after its end, by which an occurrence is due (docs/decisions/time-rules.md):
 ///
 ///     每月5日前                   DuePoint(.day(5))
 ///     每季度末月25日前            DuePoint(month: 3, .day(25))
