@@ -99,6 +99,11 @@ package enum TimeNote: Hashable, Sendable {
   case holidaysUnknown(UnknownYear)
 }
 
+extension TimeNote {
+  /// Whether it says that an event has no days, which the reader of words cannot know of the store.
+  package var isOfEvent: Bool { if case .eventOpen = self { true } else { false } }
+}
+
 /// A deadline as read from words, and what was noticed on the way.
 package struct TimeReading: Sendable, Equatable {
   /// What the words mean; kind `none` where they are no time.

@@ -71,7 +71,10 @@ extension Session {
     let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
     guard reading.deadline.kind != .none else { throw .unreadTime(words, notes: reading.notes) }
     do throws(Refusal) { try reading.deadline.check() } catch { throw .refused(error) }
-    for note in reading.notes { output.message(Text.visible("duban: " + wording.note(note))) }
+    // Whether the event has its days is the store's to say: the task's row shows them.
+    for note in reading.notes where !note.isOfEvent {
+      output.message(Text.visible("duban: " + wording.note(note)))
+    }
     return reading
   }
 }
