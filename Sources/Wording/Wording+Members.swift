@@ -54,7 +54,7 @@ extension Wording {
   func memberQuotaState(_ quotas: MemberQuotas, _ row: TaskRow) -> String? {
     let short = quotas.short.count
     if short > 0 { return pick("\(short)个单位欠次", "\(count(short, "", "unit", "units")) short") }
-    guard row.verdict.pointsBehind == nil, let (period, met, asked) = quotas.current else { return nil }
+    guard let (period, met, asked) = quotas.current else { return nil }
     return "\(shortName(period, today: row.today)) \(met)/\(asked)"
   }
 

@@ -77,14 +77,10 @@ extension Wording {
   /// The state of a row that its quota decides: 欠1次, 本季度 1/2; nil where something else does.
   func quotaState(of row: TaskRow) -> String? {
     guard row.task.stage.isOpen else { return nil }
-    switch row.verdict.condition {
-    case .recurring, .standing, .normal: break
-    default: return nil
-    }
     if let quotas = row.verdict.memberQuotas { return memberQuotaState(quotas, row) }
     guard let standing = row.verdict.quota else { return nil }
     if standing.owed > 0 { return owed(standing.owed, standing.quota) }
-    guard row.verdict.pointsBehind == nil, let period = standing.shown else { return nil }
+    guard let period = standing.shown else { return nil }
     return "\(shortName(period, today: row.today)) \(period.done)/\(period.asked)"
   }
 

@@ -3,18 +3,41 @@ import Campaigns
 extension Wording {
   /// When lights change, in words: one line a light.
   package func lights(_ profile: LightProfile) -> [String] {
-    [
-      pick(
-        "黄灯：距时限不超过\(profile.dueSoonWorkingDays)个工作日（临期），或进度滞后\(profile.behindYellow)至\(profile.behindRed)个百分点",
-        "yellow: \(profile.dueSoonWorkingDays) working days left or less, or \(profile.behindYellow) to \(profile.behindRed) points behind schedule"
-      ),
-      pick(
-        "红灯：逾期，或进度滞后超过\(profile.behindRed)个百分点",
-        "red: overdue, or more than \(profile.behindRed) points behind schedule"),
+    func alternatives(_ rule: (LightCause.Kind) -> String?) -> String {
+      LightCause.Kind.allCases.compactMap(rule).joined(separator: pick("，或", ", or "))
+    }
+    return [
+      pick("黄灯：", "yellow: ") + alternatives { self.rule($0, profile).yellow },
+      pick("红灯：", "red: ") + alternatives { self.rule($0, profile).red },
       pick(
         "绿灯：其余在办任务；办结、长期、周期、待定不亮灯",
         "green: other open tasks; completed, standing, recurring and unscheduled ones have none"),
     ]
+  }
+
+  /// When a cause turns a light yellow or red.
+  private func rule(_ kind: LightCause.Kind, _ profile: LightProfile) -> (yellow: String?, red: String?) {
+    let days = profile.dueSoonWorkingDays
+    return switch kind {
+    case .overdue: (nil, pick("逾期", "overdue"))
+    case .dueSoon: (pick("距时限不超过\(days)个工作日（临期）", "\(days) working days left or less"), nil)
+    case .behind:
+      (
+        pick(
+          "进度滞后\(profile.behindYellow)至\(profile.behindRed)个百分点",
+          "\(profile.behindYellow) to \(profile.behindRed) points behind schedule"),
+        pick(
+          "进度滞后超过\(profile.behindRed)个百分点", "more than \(profile.behindRed) points behind schedule")
+      )
+    case .quotaDueSoon:
+      (
+        pick(
+          "本期次数未完成且距期限不超过\(days)个工作日",
+          "something missing in a quota's period with \(days) working days left or less"), nil
+      )
+    case .short: (nil, pick("以往各期欠次", "something owed in a quota's past periods"))
+    case .quotaMet, .inTime: (nil, nil)
+    }
   }
 
   /// What a group of rates is called.

@@ -149,7 +149,7 @@ extension Wording {
           registry.current(id: id).map {
             row.task.askedMembers(of: $0, registry, on: row.today, end: row.verdict.end)
           } ?? []
-        guard row.verdict.quotaLight == nil else {
+        guard !row.verdict.hasQuota else {
           return pick("\(name)（\(asked.count)）", "\(name) (\(asked.count))")
         }
         let missing = Set(row.missingMembers(registry).map(\.id))

@@ -1,25 +1,54 @@
 import Campaigns
 
 extension Wording {
-  /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期. Where progress lags so that the light is
-  /// another than the condition's, the words say so too.
+  /// The condition of a row in a few columns: 逾期 9天, 剩 3天, 今天到期. Where something worse decided the light, the
+  /// words say that, or that too.
   package func state(of row: TaskRow) -> String {
     if row.task.stage == .draft || row.task.stage == .struckOff { return stage(row.task.stage) }
-    if let words = quotaState(of: row) { return words }
-    switch (row.verdict.condition, row.verdict.days) {
-    case (.overdue, let days?): return pick("逾期 \(-days)天", "\(-days) d late")
-    case (.dueSoon, let days?):
-      let left = days == 0 ? pick("今天到期", "due today") : pick("剩 \(days)天", "\(days) d left")
-      guard row.verdict.light == .red else { return left }
-      // Red for another reason than the deadline.
-      return left + (row.verdict.pointsBehind == nil ? pick(" 欠次", ", short") : pick(" 滞后", ", behind"))
-    case (.normal, _) where row.verdict.light == .yellow: return pick("进度滞后", "behind")
-    case (.normal, _) where row.verdict.light == .red: return pick("严重滞后", "far behind")
-    case (.standing, _) where row.verdict.isReviewDue: return pick("待回顾", "review due")
-    case (.normal, _) where row.task.isFailing, (.unscheduled, _) where row.task.isFailing:
-      return pick("未达标", "target missed")
-    default: return condition(row.verdict.condition)
+    let verdict = row.verdict
+    switch verdict.condition {
+    case .overdue: return verdict.days.map(timeLeft) ?? condition(.overdue)
+    case .dueSoon:
+      let left = verdict.days.map(timeLeft) ?? condition(.dueSoon)
+      return left + (verdict.cause.flatMap(besideDeadline).map { pick(" ", ", ") + $0 } ?? "")
+    case .normal, .standing, .recurring, .unscheduled:
+      return verdict.cause.flatMap { state(of: row, $0) } ?? quietState(of: row)
+    case .completed, .completedLate, .suspended, .cancelled: return condition(verdict.condition)
     }
+  }
+
+  /// 逾期 9天, 今天到期, 剩 3天.
+  private func timeLeft(_ days: Int) -> String {
+    if days < 0 { return pick("逾期 \(-days)天", "\(-days) d late") }
+    return days == 0 ? pick("今天到期", "due today") : pick("剩 \(days)天", "\(days) d left")
+  }
+
+  /// What made the light worse than a near deadline does; nil where the days left say it.
+  private func besideDeadline(_ cause: LightCause) -> String? {
+    switch cause {
+    case .dueSoon, .overdue, .inTime, .quotaMet: nil
+    case .behind: pick("滞后", "behind")
+    case .short, .quotaDueSoon: pick("欠次", "short")
+    }
+  }
+
+  /// The state that a cause decides where no deadline is near; nil where it has none of its own.
+  private func state(of row: TaskRow, _ cause: LightCause) -> String? {
+    switch cause {
+    case .behind(_, let isFar): isFar ? pick("严重滞后", "far behind") : pick("进度滞后", "behind")
+    case .short, .quotaDueSoon, .quotaMet: quotaState(of: row)
+    case .inTime, .dueSoon, .overdue: nil
+    }
+  }
+
+  /// The state of a row that nothing presses.
+  private func quietState(of row: TaskRow) -> String {
+    if row.verdict.condition != .unscheduled, let words = quotaState(of: row) { return words }
+    if row.verdict.condition == .standing, row.verdict.isReviewDue { return pick("待回顾", "review due") }
+    if row.verdict.condition == .normal || row.verdict.condition == .unscheduled, row.task.isFailing {
+      return pick("未达标", "target missed")
+    }
+    return condition(row.verdict.condition)
   }
 
   /// The deadline in force in a few columns: 11-13前, or with its year where that is another.
@@ -44,8 +73,18 @@ extension Wording {
 
   /// Why a task has its condition and light, in a sentence.
   package func why(_ task: Task, _ verdict: Verdict, today: Day) -> String {
-    ([reason(task, verdict.reason, today), quotaReason(task, verdict)].compactMap(\.self)
-      + verdict.notes.map(note)).joined(separator: pick("", " "))
+    ([reason(task, verdict.reason, today), quotaReason(task, verdict), verdict.cause.flatMap(sentence)]
+      .compactMap(\.self) + verdict.notes.map(note)).joined(separator: pick("", " "))
+  }
+
+  /// What a cause alone has to say; nil where the reason, the count or a note tells it, which stand there too where
+  /// something worse decided the light.
+  private func sentence(_ cause: LightCause) -> String? {
+    switch cause {
+    case .overdue, .dueSoon, .inTime: nil  // The reason.
+    case .short, .quotaDueSoon, .quotaMet: nil  // The count.
+    case .behind: nil  // A note.
+    }
   }
 
   /// 时限“4月20日之前”即2011-04-20（含当日）

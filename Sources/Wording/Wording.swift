@@ -74,6 +74,9 @@ package struct Wording: Sendable {
     }
   }
 
+  /// 逾期 3: a number on top.
+  package func counted(_ part: Tally.Part, _ count: Int) -> String { "\(self.part(part)) \(count)" }
+
   /// The heading of what hurts.
   package var urgent: String { pick("逾期、临期与滞后", "Overdue, due soon, behind") }
   /// What stands where nothing hurts.

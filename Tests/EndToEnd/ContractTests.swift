@@ -68,6 +68,9 @@ struct ContractTests {
     #expect(try status("--as-of", "2011-04-14", "-w", "4") == 1)
     #expect(try status("--as-of", "2011-04-22", "-c", "2") == 1)
     #expect(try status("--as-of", "2011-04-23", "-c", "2") == 2)
+    // What is let off is still told as what it is: late, and nothing else.
+    let softened = try store.run("check", "--as-of", "2011-04-22", "-c", "2").output
+    #expect(softened.contains("逾期 2天") && !softened.contains("欠次") && !softened.contains("剩 -"))
     #expect(try status("--as-of", "2011-04-21", "--unit", "党办") == 0)
     #expect(try status("--as-of", "no day") == 3)
     #expect(try status("-w", "many") == 3)

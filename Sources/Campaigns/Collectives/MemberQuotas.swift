@@ -44,14 +44,18 @@ package struct MemberQuotas: Sendable, Hashable {
   /// Those who owe something.
   package var short: [Member] { members.filter { $0.owed > 0 } }
 
-  /// Red where somebody owes something, yellow where it is about to be so, green where all have done what the current
-  /// period asks for.
-  package var light: Light {
-    let lights = members.flatMap(\.standings).map(\.light)
-    if lights.contains(.red) { return .red }
-    if lights.contains(.yellow) { return .yellow }
-    return lights.allSatisfy { $0 == .green } && !lights.isEmpty ? .green : .none
+  /// What they have to do with the light: what somebody owes, else what is due soon, else that all have done what the
+  /// current period asks for.
+  package var cause: LightCause? {
+    if owed > 0 { return .short(owed: owed) }
+    let standings = members.flatMap(\.standings)
+    let left = standings.filter { $0.cause?.kind == .quotaDueSoon }.compactMap(\.workingDaysLeft).min()
+    if let left { return .quotaDueSoon(workingDays: left) }
+    return !standings.isEmpty && standings.allSatisfy { $0.cause == .quotaMet } ? .quotaMet : nil
   }
+
+  /// The light that the cause turns on.
+  package var light: Light { cause?.light ?? .none }
 
   /// The period that lists show, the current one where there is one, how many members have to do something in it, and how
   /// many have done it.
@@ -72,8 +76,8 @@ package struct MemberQuotas: Sendable, Hashable {
 }
 
 extension Verdict {
-  /// The light of its quota, or of its members' quotas; nil without one.
-  package var quotaLight: Light? { quota?.light ?? memberQuotas?.light }
+  /// Whether a quota is counted, its own or its members'.
+  package var hasQuota: Bool { quota != nil || memberQuotas != nil }
   /// How many are owed; 0 without a quota.
   package var quotaOwed: Int { quota?.owed ?? memberQuotas?.owed ?? 0 }
   /// The day of a quota with points by which something is due, the first of which something is owed; nil without points.

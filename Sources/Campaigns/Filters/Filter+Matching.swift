@@ -24,8 +24,8 @@ extension Filter {
     case .condition(let condition): row.task.stage != .draft && row.verdict.condition == condition
     case .stage(let stage): row.task.stage == stage
     case .open: row.task.stage.isOpen
-    case .behind: row.task.stage != .draft && row.part == .behind
     case .part(let part): row.task.stage != .draft && row.part == part
+    case .urgent: row.task.stage != .draft && row.part.isUrgent
     case .short: row.task.stage.isOpen && row.verdict.quotaOwed > 0
     case .failing: row.task.isFailing
     case .instructed: row.task.log.contains(where: \.isOpenInstruction)

@@ -24,10 +24,10 @@ package indirect enum Filter: Sendable, Equatable {
   case condition(Condition)
   case stage(Stage)
   case open
-  /// 滞后: in time, but behind schedule.
-  case behind
   /// What a number on top counts.
   case part(Tally.Part)
+  /// What somebody must see to: 逾期、临期与滞后.
+  case urgent
   /// 欠次: open, and fewer were done than a quota asked for in a period that is over.
   case short
   /// 未达标: the last reading of a target does not reach it.

@@ -152,9 +152,8 @@ package struct FilterReader {
   }
 
   private static let conditionWords: [(String, Condition)] = [
-    ("正常", .normal), ("临期", .dueSoon), ("逾期", .overdue), ("按时办结", .completed), ("逾期办结", .completedLate),
-    ("长期", .standing), ("周期", .recurring), ("待定", .unscheduled), ("中止", .suspended), ("撤销", .cancelled),
-    ("duesoon", .dueSoon), ("due-soon", .dueSoon), ("soon", .dueSoon), ("late", .overdue),
+    ("按时办结", .completed), ("逾期办结", .completedLate), ("duesoon", .dueSoon), ("due-soon", .dueSoon),
+    ("soon", .dueSoon), ("late", .overdue),
     ("completed-late", .completedLate),
   ]
 
@@ -163,14 +162,7 @@ package struct FilterReader {
     switch word {
     case "open", "在办": return .open
     case "membersdone", "成员已办", "成员均已办结": return .membersDone
-    // In the words of the numbers on top, the rows that they count.
-    case "正常": return .part(.normal)
-    case "长期": return .part(.standing)
-    case "周期": return .part(.recurring)
-    case "待定": return .part(.unscheduled)
-    case "办结": return .part(.completed)
-    case "behind", "滞后", "进度滞后", "严重滞后": return .behind
-    case "quota", "次数不足": return .part(.short)
+    case "urgent", "紧要": return .urgent
     case "short", "欠次": return .short
     case "failing", "未达标": return .failing
     case "instructed", "批示待复", "待复": return .instructed
@@ -185,13 +177,15 @@ package struct FilterReader {
     case "struckoff", "struck-off", "销号", "已销号": return .stage(.struckOff)
     default: break
     }
+    if let part = Tally.Part.allCases.first(where: { $0.filterWords.contains(word) }) { return .part(part) }
     if let condition = Condition.allCases.first(where: { $0.rawValue.lowercased() == word }) {
       return .condition(condition)
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
       [
-        "open", "draft", "behind", "quota", "short", "failing", "review", "extended", "pending", "chase",
+        "open", "draft", "urgent", "behind", "quota", "short", "failing", "review", "extended", "pending",
+        "chase",
         "instructed", "waiting", "membersDone", "done", "struckOff",
       ]
       + Condition.allCases.map(\.rawValue)
@@ -246,6 +240,25 @@ package struct FilterReader {
     if let first = Day(iso: text + "-01") { return (first, first.lastOfMonth) }
     if let first = Day(iso: text + "-01-01"), let last = Day(iso: text + "-12-31") { return (first, last) }
     return nil
+  }
+}
+
+extension Tally.Part {
+  /// What `is:` calls its rows beside the words of conditions: those of the numbers on top.
+  fileprivate var filterWords: [String] {
+    switch self {
+    case .overdue: ["逾期"]
+    case .dueSoon: ["临期"]
+    case .behind: ["behind", "滞后", "进度滞后", "严重滞后"]
+    case .short: ["quota", "次数不足"]
+    case .normal: ["正常"]
+    case .completed: ["办结"]
+    case .standing: ["长期"]
+    case .recurring: ["周期"]
+    case .unscheduled: ["待定"]
+    case .suspended: ["中止"]
+    case .cancelled: ["撤销"]
+    }
   }
 }
 

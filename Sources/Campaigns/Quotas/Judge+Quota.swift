@@ -1,16 +1,3 @@
-extension TaskRow {
-  /// Whether its quota, and nothing worse, makes its light yellow or red.
-  var isShort: Bool {
-    guard task.stage.isOpen, let light = verdict.quotaLight, light == .red || light == .yellow else {
-      return false
-    }
-    switch verdict.condition {
-    case .normal, .recurring, .standing, .unscheduled: return true
-    default: return false
-    }
-  }
-}
-
 extension Judge {
   /// Adds to a verdict where the task stands with its quota, and lets the light say so: the worse of both counts. A quota
   /// of collectives is asked of every member for as long as it is one, unless the task is completed as a whole.
@@ -36,13 +23,12 @@ extension Judge {
       }
       if !standings.isEmpty { verdict.memberQuotas = MemberQuotas(standings) }
     }
-    guard task.stage.isOpen, let light = verdict.quotaLight else { return }
-    let order: [Light] = [.none, .green, .yellow, .red]
-    let worse = max(order.firstIndex(of: light) ?? 0, order.firstIndex(of: verdict.light) ?? 0)
-    verdict.light = order[worse]
+    guard task.stage.isOpen, verdict.hasQuota else { return }
+    let cause = verdict.quota?.cause ?? verdict.memberQuotas?.cause
+    if let cause { verdict.weigh(cause) }
     let current = verdict.quota?.current ?? verdict.memberQuotas?.current?.period
     let needsHolidays = quota.points?.contains(where: \.needsHolidays) ?? false
-    if light == .yellow || needsHolidays, let current {
+    if cause?.kind == .quotaDueSoon || needsHolidays, let current {
       for year in calendar.unpublishedYears(from: needsHolidays ? current.start : today, through: current.due)
       where !verdict.notes.contains(.holidaysUnknown(year)) {
         verdict.notes.append(.holidaysUnknown(year))

@@ -15,10 +15,10 @@ package struct QuotaStanding: Sendable, Hashable {
   package let years: [QuotaPeriod]
   /// Where the period stands that the last thing done on a day counted for, where points decide that.
   private let counted: [Day: Int]
-  /// The light of the current period; red as long as something is owed.
-  package let light: Light
+  /// What it has to do with the light: what is owed, else what is due soon, else that the current period is done.
+  package private(set) var cause: LightCause?
   /// Working days left until the current period is due; nil where nothing is missing in it, or time is plenty.
-  package let workingDaysLeft: Int?
+  package private(set) var workingDaysLeft: Int?
 
   /// How far back and ahead periods are reckoned, in years: a mistyped year lies centuries away.
   static let horizon = 10
@@ -49,8 +49,11 @@ package struct QuotaStanding: Sendable, Hashable {
     tally.count(occurrences, through: last)
     (self.quota, self.start, self.end, self.today) = (quota, start, end, today)
     (periods, years, counted) = (tally.periods, tally.years, tally.counted)
-    (light, workingDaysLeft) = QuotaStanding.light(periods, years, today, calendar, lights)
+    judge(calendar, lights)
   }
+
+  /// The light that the cause turns on.
+  package var light: Light { cause?.light ?? .none }
 
   /// The period that the day lies in; nil before and after the span.
   package var current: QuotaPeriod? { periods.first { $0.time(today) == .current } }
@@ -88,19 +91,18 @@ package struct QuotaStanding: Sendable, Hashable {
     (counted[day] ?? periods.place(of: day)).map { periods[$0] }
   }
 
-  private static func light(
-    _ periods: [QuotaPeriod], _ years: [QuotaPeriod], _ today: Day, _ calendar: WorkCalendar,
-    _ lights: LightProfile
-  ) -> (Light, Int?) {
+  private mutating func judge(_ calendar: WorkCalendar, _ lights: LightProfile) {
     let current = (periods + years).filter { $0.time(today) == .current && $0.asked > 0 }
     let due = current.filter { $0.open > 0 && $0.due >= today }.map(\.due).min()
-    var left: Int?
     if let due, !calendar.exceeds(lights.dueSoonWorkingDays, workingDaysAfter: today, through: due) {
-      left = calendar.workingDays(after: today, through: due)
+      workingDaysLeft = calendar.workingDays(after: today, through: due)
     }
-    if (periods + years).contains(where: { $0.owed(today) > 0 }) { return (.red, left) }
-    if left != nil { return (.yellow, left) }
-    let isMet = periods.contains { $0.time(today) == .current && $0.asked > 0 && $0.open <= 0 }
-    return (isMet ? .green : .none, nil)
+    if owed > 0 {
+      cause = .short(owed: owed)
+    } else if let workingDaysLeft {
+      cause = .quotaDueSoon(workingDays: workingDaysLeft)
+    } else if periods.contains(where: { $0.time(today) == .current && $0.asked > 0 && $0.open <= 0 }) {
+      cause = .quotaMet
+    }
   }
 }

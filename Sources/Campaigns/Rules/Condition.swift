@@ -80,8 +80,8 @@ package struct Verdict: Sendable, Equatable {
 
   /// The condition.
   package var condition: Condition
-  /// The light.
-  package var light: Light
+  /// What decided its light; nil where it has none.
+  package var cause: LightCause?
   /// The deadline in force.
   package var end: Day?
   /// Calendar days to the deadline in force; 0 on the day, negative after it.

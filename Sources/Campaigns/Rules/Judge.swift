@@ -73,7 +73,9 @@ package struct Judge: Sendable {
     }
     if let behind = behind(task, end: end) {
       verdict.notes.append(behind)
-      if verdict.condition == .normal || verdict.condition == .dueSoon { raise(&verdict) }
+      if let points = verdict.pointsBehind {
+        verdict.weigh(.behind(points: points, isFar: points > lights.behindRed))
+      }
     }
     judgeQuota(of: task, in: campaign, as: member, &verdict)
     if task.stage.isOpen, task.isDoneByMembers(units, on: today, end: end) {
@@ -90,44 +92,47 @@ package struct Judge: Sendable {
   }
 
   private func base(_ task: Task, in campaign: Campaign, end: Day?) -> Verdict {
-    func made(_ condition: Condition, _ light: Light, _ reason: Verdict.Reason) -> Verdict {
-      Verdict(condition: condition, light: light, end: end, days: nil, reason: reason, notes: [])
+    func made(_ condition: Condition, _ reason: Verdict.Reason, _ cause: LightCause? = nil) -> Verdict {
+      Verdict(condition: condition, cause: cause, end: end, days: nil, reason: reason, notes: [])
     }
     switch task.stage {
-    case .suspended: return made(.suspended, .none, .suspended)
-    case .cancelled: return made(.cancelled, .none, .cancelled)
+    case .suspended: return made(.suspended, .suspended)
+    case .cancelled: return made(.cancelled, .cancelled)
     case .completed, .struckOff:
-      if task.deadline.thenStanding == true { return made(.standing, .none, .standing) }
+      if task.deadline.thenStanding == true { return made(.standing, .standing) }
       if let on = task.completion?.on, let end, on > end {
-        return made(.completedLate, .none, .completedLate(on: on, end: end, days: on - end))
+        return made(.completedLate, .completedLate(on: on, end: end, days: on - end))
       }
-      return made(.completed, .none, .completed(on: task.completion?.on, end: end))
+      return made(.completed, .completed(on: task.completion?.on, end: end))
     case .draft, .registered, .assigned, .inProgress, .submitted: break
     }
     guard let end else {
       switch task.deadline.kind {
-      case .standing: return made(.standing, .none, .standing)
+      case .standing: return made(.standing, .standing)
       case .recurring:
-        return made(.recurring, .none, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
+        return made(.recurring, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
       case .event:
         guard let start = task.deadline.start ?? start(of: task, in: campaign) else {
-          return made(.unscheduled, .none, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
+          return made(.unscheduled, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
         }
-        return made(.unscheduled, .none, .beginsOn(start))
-      case .none: return made(.unscheduled, .none, .noTime)
-      case .date, .range, .xun, .month, .quarter, .year: return made(.unscheduled, .none, .open)
+        return made(.unscheduled, .beginsOn(start))
+      case .none: return made(.unscheduled, .noTime)
+      case .date, .range, .xun, .month, .quarter, .year: return made(.unscheduled, .open)
       }
     }
     if today > end {
       let workingDays = calendar.workingDays(after: end, through: today)
-      return made(.overdue, .red, .overdue(end: end, days: today - end, workingDays: workingDays))
+      return made(
+        .overdue, .overdue(end: end, days: today - end, workingDays: workingDays), .overdue(days: today - end)
+      )
     }
     if !calendar.exceeds(lights.dueSoonWorkingDays, workingDaysAfter: today, through: end) {
       let left = calendar.workingDays(after: today, through: end)
       return made(
-        .dueSoon, .yellow, .dueSoon(end: end, workingDays: left, threshold: lights.dueSoonWorkingDays))
+        .dueSoon, .dueSoon(end: end, workingDays: left, threshold: lights.dueSoonWorkingDays),
+        .dueSoon(days: end - today))
     }
-    return made(.normal, .green, .inTime(end: end, days: end - today))
+    return made(.normal, .inTime(end: end, days: end - today), .inTime)
   }
 
   /// Years without known holidays on which the verdict rests: working days that are left, that it is late, that were counted
@@ -169,11 +174,6 @@ package struct Judge: Sendable {
     let elapsed = calendar.workingDays(after: start - 1, through: min(today, end))
     let expected = elapsed * 100 / whole
     return expected - reported >= lights.behindYellow ? .behind(reported: reported, expected: expected) : nil
-  }
-
-  private func raise(_ verdict: inout Verdict) {
-    guard let points = verdict.pointsBehind else { return }
-    verdict.light = points > lights.behindRed ? .red : .yellow
   }
 
   /// How long a standing duty is without a word, and whether its review is due: a period after the last word, quarterly

@@ -26,6 +26,32 @@ package struct Tally: Sendable, Equatable {
     /// 次数不足: less was done than a quota asks for, in a period that is over or about to be.
     case short
     case normal, completed, standing, recurring, unscheduled, suspended, cancelled
+
+    /// The worst light of its rows as far as this part goes: how it is painted, and whether it hurts.
+    package var light: Light {
+      switch self {
+      case .overdue: .red
+      case .dueSoon, .behind, .short: .yellow
+      case .normal: .green
+      case .completed, .standing, .recurring, .unscheduled, .suspended, .cancelled: .none
+      }
+    }
+
+    /// Whether somebody must see to it (逾期、临期与滞后).
+    package var isUrgent: Bool { light == .red || light == .yellow }
+
+    /// Whether it is shown even where there are none.
+    package var isAlwaysShown: Bool {
+      switch self {
+      case .overdue, .dueSoon, .behind, .normal, .completed: true
+      case .short, .standing, .recurring, .unscheduled, .suspended, .cancelled: false
+      }
+    }
+  }
+
+  /// The parts that a row of numbers shows, with their counts.
+  package var shown: [(part: Part, count: Int)] {
+    Part.allCases.filter { $0.isAlwaysShown || self[$0] > 0 }.map { ($0, self[$0]) }
   }
 
   private var counts = [Int](repeating: 0, count: Condition.allCases.count)

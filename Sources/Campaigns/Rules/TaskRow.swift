@@ -42,15 +42,14 @@ package final class TaskRow: Sendable {
 
   /// What it counts as on top of a screen.
   package var part: Tally.Part {
-    if isShort, verdict.condition != .normal || verdict.pointsBehind == nil { return .short }
-    return switch verdict.condition {
-    case .normal: verdict.pointsBehind == nil ? .normal : .behind
+    switch verdict.condition {
+    case .normal: verdict.cause?.part ?? .normal
     case .dueSoon: .dueSoon
     case .overdue: .overdue
     case .completed, .completedLate: .completed
-    case .standing: .standing
-    case .recurring: .recurring
-    case .unscheduled: .unscheduled
+    case .standing: verdict.cause?.part ?? .standing
+    case .recurring: verdict.cause?.part ?? .recurring
+    case .unscheduled: verdict.cause?.part ?? .unscheduled
     case .suspended: .suspended
     case .cancelled: .cancelled
     }

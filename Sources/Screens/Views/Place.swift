@@ -74,7 +74,7 @@ package struct TaskScope: Hashable, Sendable {
   }
 
   /// What hurts: 逾期、临期与滞后.
-  static let urgent = TaskScope(parts: [.overdue, .dueSoon, .behind, .short])
+  static let urgent = TaskScope(parts: Set(Tally.Part.allCases.filter(\.isUrgent)))
   /// 批示待复.
   static let instructed = TaskScope(isInstructed: true)
   /// What comes.

@@ -54,15 +54,10 @@ extension Scene {
   }
 
   /// The counts of rows, each opening the rows that it counts: the lights always, others where there are some.
-  func chips(_ tally: Tally, _ scope: TaskScope) -> [Chip] {
-    let always: [Tally.Part: Style] = [
-      .overdue: .overdue, .dueSoon: .dueSoon, .behind: .dueSoon, .normal: .normal, .completed: .plain,
-    ]
-    let styles = always.merging([.short: .dueSoon]) { first, _ in first }
-    return Tally.Part.allCases.filter { always[$0] != nil || tally[$0] > 0 }.map { part in
-      let count = tally[part]
-      return Chip(
-        text: "\(wording.part(part)) \(count)", style: count > 0 ? styles[part] ?? .plain : .plain,
+  func chips(_ tally: Tally, _ scope: TaskScope, isUrgentOnly: Bool = false) -> [Chip] {
+    tally.shown.filter { !isUrgentOnly || $0.part.isUrgent }.map { part, count in
+      Chip(
+        text: wording.counted(part, count), style: count > 0 ? Style(part.light) : .plain,
         opens: .tasks(scope.within(part)))
     }
   }

@@ -12,8 +12,7 @@ struct UrgentView: View {
     let rows = scene.filtered(scene.snapshot.rows.filter { TaskScope.urgent.holds($0, scene.snapshot.units) })
     var content = Content()
     let tally = Tally(rows)
-    let chips = scene.filter == .all ? scene.chips(tally, TaskScope()) : []
-    content.chips = Array(chips.prefix(tally[.short] > 0 ? 4 : 3))
+    content.chips = scene.filter == .all ? scene.chips(tally, TaskScope(), isUrgentOnly: true) : []
     content.summary = scene.wording.count(rows.count, "项", "task", "tasks")
     scene.tasks(rows, order: .due, group: scene.group, into: &content)
     if rows.isEmpty {

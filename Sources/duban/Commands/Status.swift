@@ -36,16 +36,14 @@ struct Status: Command {
   }
 
   private static func urgent(_ reading: Snapshot) -> [TaskRow] {
-    let filter = Filter.or(
-      .or(.condition(.overdue), .condition(.dueSoon)), .or(.behind, .part(.short)))
-    return TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
+    TaskOrder.due.sorted(reading.rows(matching: .urgent), reading.ledger.units)
   }
 
   private static func brief(_ reading: Snapshot, _ session: Session) -> String {
     let (wording, tally) = (session.wording, reading.tally)
     var parts = [wording.program, session.today.iso]
     for part in [Tally.Part.overdue, .dueSoon, .behind, .normal] {
-      parts.append("\(wording.part(part)) \(tally[part])")
+      parts.append(wording.counted(part, tally[part]))
     }
     if let first = urgent(reading).first {
       parts.append("| \(first.task.id) \(wording.state(of: first)) \(first.task.title)")
@@ -76,7 +74,7 @@ struct Status: Command {
     }
     let urgent = urgent(reading)
     section(
-      wording.urgent, urgent, most: 7, more: "duban list 'is:overdue or is:dueSoon or is:behind or is:quota'",
+      wording.urgent, urgent, most: 7, more: "duban list is:urgent",
       none: wording.nothingUrgent, reading, &session)
     let next = reading.rows(
       matching: .and(.part(.normal), .due(Filter.DueSpan(days: 7))))
@@ -112,12 +110,7 @@ struct Status: Command {
         (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, style) : words)
       used += (used == 0 ? 0 : 2) + size
     }
-    let always: [Tally.Part: Style] = [
-      .overdue: .overdue, .dueSoon: .dueSoon, .behind: .dueSoon, .normal: .normal, .completed: .plain,
-    ]
-    for part in Tally.Part.allCases where always[part] != nil || tally[part] > 0 {
-      add("\(wording.part(part)) \(tally[part])", always[part] ?? .plain)
-    }
+    for (part, count) in tally.shown { add(wording.counted(part, count), Style(part.light)) }
     return lines
   }
 
