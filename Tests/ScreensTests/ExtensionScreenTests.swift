@@ -76,7 +76,8 @@ struct ExtensionScreenTests {
     let kept = try play("3 x '2026-11-27' Esc x", office())
     #expect(kept.text.contains("上次未保存的内容") && kept.text.contains("2026-11-27"))
     #expect(try play("3 j x Esc", office()).model.unsent.isEmpty, "what was filled in is not typed")
-    let form = try #require(Form(record: "decide h26-2", texts: ["opinion": "1"]))
-    #expect(form.purpose == .decide("h26-2") && form.record == "decide h26-2" && form.texts["opinion"] == "1")
+    let draft = FormDraft(form: "decide h26-2", texts: ["opinion": "1"])
+    let form = try #require(Form(draft))
+    #expect(form.draft.form == "decide h26-2" && form.draft.texts["opinion"] == "1")
   }
 }

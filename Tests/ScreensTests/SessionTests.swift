@@ -153,8 +153,8 @@ struct SessionTests {
     let played = try play("4 b '请宣传科'")
     #expect(played.ending == .hungUp)
     let draft = try #require(played.model.unsent.first)
-    #expect(draft.record == "instruct h26-30")
-    let again = try #require(Form(record: draft.record, texts: draft.texts))
+    #expect(draft.draft.form == "instruct h26-30")
+    let again = try #require(Form(draft.draft))
     let resumed = try play("", drafts: [again])
     #expect(resumed.text.contains("上次写到一半的内容已保留"))
     #expect(
@@ -173,8 +173,8 @@ struct SessionTests {
       try play("2 Enter a 'x' Esc a ^U '专题会' Enter").office.ledger.campaigns[0].tasks.last?.title == "专题会")
     // What its task or campaign is gone with is let go.
     let gone = [
-      Form(record: "note h26-999", texts: ["text": "无主"]),
-      Form(record: "addTask h99", texts: ["title": "无主"]),
+      Form(FormDraft(form: "note h26-999", texts: ["text": "无主"])),
+      Form(FormDraft(form: "addTask h99", texts: ["title": "无主"])),
     ]
     let played = try play("", drafts: gone.compactMap(\.self))
     #expect(!played.text.contains("已保留") && played.model.unsent.isEmpty)

@@ -14,4 +14,12 @@ extension Model {
     guard let target = task.targets.first(where: { $0.name == name }) else { return }
     sayDone(wording.words(target), "\(task.id)  \(task.title)")
   }
+
+  /// Says what a task was split into.
+  mutating func sayDivided(_ change: Change) {
+    let ids = change.tasks.compactMap { $0.after?.id }
+    sayDone(
+      wording.pick("已拆成\(ids.count)项", "Split into \(ids.count)"),
+      ids.joined(separator: wording.pick("、", ", ")))
+  }
 }

@@ -12,15 +12,6 @@ struct FilterLine: Sendable {
 }
 
 extension Model {
-  /// Opens the line after `/`. Pages without a list of their own look through all tasks.
-  mutating func beginFilter() {
-    let opensPage = !screen.place.view.abilities.contains(.filter)
-    if opensPage { stack.append(ScreenState(.tasks(TaskScope()))) }
-    overlay = .filter(
-      FilterLine(line: TextLine(screen.filterText), before: screen.filterText, opensPage: opensPage))
-    refresh()
-  }
-
   /// A key in the line after `/`: the list follows what is typed.
   mutating func type(_ key: Key, in line: FilterLine) {
     var typed = line
@@ -73,33 +64,6 @@ extension Model {
       return nil
     } catch {
       return wording.prose(error)
-    }
-  }
-}
-
-extension Wording {
-  /// What lists are sorted by.
-  func title(_ order: TaskOrder?) -> String {
-    switch order {
-    case .due: pick("时限", "deadline")
-    case .id: pick("编号", "id")
-    case .unit: pick("责任单位", "unit")
-    case .title: pick("名称", "title")
-    case .state: pick("状态", "state")
-    case .campaign: pick("方案", "campaign")
-    case nil: pick("本页默认", "the view's own order")
-    }
-  }
-
-  /// What lists are grouped by.
-  func title(_ group: TaskGroup?) -> String {
-    switch group {
-    case .unit: pick("牵头单位", "lead unit")
-    case .campaign: pick("方案", "campaign")
-    case .phase: pick("阶段", "phase")
-    case .leader: pick("责任领导", "leader")
-    case .light: pick("灯", "light")
-    case nil: pick("不分组", "nothing")
     }
   }
 }

@@ -115,14 +115,14 @@ extension Model {
     let rows = help.rows(self, columns: area.columns)
     let first = help.top(rows, count: area.rows)
     for (offset, row) in rows.dropFirst(first).prefix(area.rows).enumerated() {
-      if let binding = row.binding, binding.action == help.selected {
+      if let binding = row.binding, binding.keys.first == help.selected {
         frame.put(">", row: area.row + offset, column: 0, style: .selected)
         frame.setCursor(row: area.row + offset, column: 0, isVisible: false)
       }
       frame.put(row.spans, row: area.row + offset, column: 1)
     }
     if rows.isEmpty {
-      frame.put(wording.noSuchKey, row: area.row, column: 1, style: .dim)
+      frame.put(Help.noSuchKey(wording), row: area.row, column: 1, style: .dim)
     }
   }
 

@@ -21,11 +21,12 @@ extension Model {
     func name(_ key: Key) -> String { wording.name(key) }
     switch overlay {
     case .form(let form):
-      let save = (name(.enter), wording.pick("保存", "save"))
-      let next = form.fields.count > 1 ? [("Tab", wording.pick("下一栏", "next field"))] : []
-      let empty = ("^U", wording.pick("清空", "empty"))
-      guard size.columns >= 60 else { return [save, ("Esc", wording.pick("取消", "cancel"))] + next + [empty] }
-      return [save] + next + [("Esc", wording.pick("取消（内容留着）", "cancel (text is kept)")), empty]
+      let isNarrow = size.columns < 60
+      // What does not fit goes: on a narrow screen the way out comes first.
+      let order: [FormAction] = isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .empty]
+      return order.filter { $0 != .next || form.fields.count > 1 }.compactMap { action in
+        action.hint(wording, isNarrow: isNarrow).map { (action.keys.first.map(name) ?? "", $0) }
+      }
     case .filter:
       return [
         (name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("取消", "cancel")),
@@ -41,40 +42,23 @@ extension Model {
         ("Esc", wording.pick("关闭", "close")),
       ]
     case nil:
-      return KeyTable.all.filter { $0.hint != nil && isHinted($0) }
-        .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
-        .map { binding in
-          let keys = binding.action == .home ? "1-6" : binding.keys.first.map(name) ?? ""
-          return (
-            keys,
-            stack.count == 1 && binding.action == .close
-              ? wording.pick("退出", "leave")
-              : isTaskPage && binding.action == .open
-                ? wording.pick("成员", "members") : wording.hint(binding.action)
-          )
-        }
+      let live = KeyTable.all.filter { isHinted($0.action) }
+      let hinted = live.compactMap { binding in binding.action.hint(self).map { ($0, binding) } }
+      return hinted.sorted { $0.0.rank < $1.0.rank }.map { hint, binding in
+        (hint.keys ?? binding.keys.first.map(name) ?? "", hint.word)
+      }
     }
   }
 
   /// What the bar shows stays the same from row to row: keys that change a task are there as long as one is selected,
   /// and say why where the rules forbid them.
-  private func isHinted(_ binding: KeyBinding) -> Bool {
-    switch availability(binding.action) {
+  private func isHinted(_ action: any KeyAction) -> Bool {
+    switch availability(action) {
     case .absent: false
-    // What few tasks want is named on the pages of those that do, and the bar of a list stays as it is.
-    case .live where binding.action == .count: isTaskPage
-    case .live where binding.action == .extend: isTaskPage && task?.task.pendingExtension != nil
-    // The way back is worth more there.
-    case .live where binding.action == .add: !isTaskPage
-    case .live where binding.action == .remind:
-      isTaskPage && task?.chases.contains(where: \.isDue) == true
-    case .disabled where [.count, .extend, .remind].contains(binding.action): false
-    case .live: binding.action != .back || stack.count > 1
-    case .disabled: binding.group == .change && task != nil
+    case .live: true
+    case .disabled: action.group == .change && task != nil
     }
   }
-
-  private var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   /// 3/20: the selected row among all; on a page of text, the last line shown.
   private func position(_ layout: Layout) -> String {

@@ -20,7 +20,7 @@ extension Model {
     case .help(let help):
       let binding = help.selected.flatMap(KeyTable.binding)
       let keys = binding?.keys.first.map(wording.name) ?? ""
-      put(binding.map { "\(keys) \(wording.title($0.action))" } ?? wording.noSuchKey)
+      put(binding.map { "\(keys) \($0.action.title(wording))" } ?? Help.noSuchKey(wording))
     case .filter, nil:
       if let item = screen.item {
         frame.put(screen.content.spans(item), row: 0, column: 0)

@@ -5,6 +5,16 @@ import Wording
 extension Model {
   /// Changes the state by what it is told, and says what is to be done.
   package mutating func update(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    switch (message, overlay) {
+    // Nothing changes, or what is typed into takes the keys.
+    case (.event(.tick), _), (_, .form), (_, .filter), (_, .chooser): break
+    case (_, .help), (_, nil): weighActions()
+    }
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .event(let event): return update(event)
     case .loaded(let snapshot, let flaws): load(snapshot, flaws)
@@ -103,6 +113,12 @@ extension Model {
     }
   }
 
+  /// Takes the view on top away.
+  mutating func pop() {
+    stack.removeLast()
+    refresh()
+  }
+
   mutating func say(_ text: String) { notice = Notice(text: text) }
 
   /// What was done, how to take it back, and to what: the last may be cut off.
@@ -113,12 +129,6 @@ extension Model {
   /// What ^C says: it cancels, and Q is what leaves.
   mutating func sayCancelled(_ more: String = "") {
     say(wording.pick("已取消。\(more)按 Q 退出程序。", "Cancelled. \(more)Q leaves the program."))
-  }
-
-  private mutating func closeForm() {
-    if case .form(let form) = overlay { drafts[form.purpose] = nil }
-    if case .form = overlay { overlay = nil }
-    refresh()
   }
 
   private mutating func paste(_ text: String) {
@@ -156,9 +166,9 @@ extension Model {
     case nil: break
     }
     if screen.chip != nil, key == .left || key == .right {
-      return run(key == .left ? .previousPane : .nextPane)
+      return run(FocusNumber(key == .left ? .backward : .forward))
     }
-    guard let action = KeyTable.action(for: key) else {
+    guard let action = KeyTable.binding(of: key)?.action else {
       notice = Notice(
         text: wording.pick(
           "\(wording.name(key)) 键在此无作用，按 ? 查看可用的键。",
@@ -170,48 +180,16 @@ extension Model {
   }
 
   /// Runs an action, or says why it cannot be run.
-  private mutating func run(_ action: Action) -> [Effect] {
+  private mutating func run(_ action: any KeyAction) -> [Effect] {
     switch availability(action) {
-    case .live: return perform(action)
+    case .live: return action.perform(&self)
     case .disabled(let reason): notice = Notice(text: reason, isAlert: true)
     case .absent:
       let words =
         setting.isReadOnly
         ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
-        : action == .count && task != nil
-          ? wording.prose(Refusal.noQuota(id: task?.task.id ?? ""))
-          : wording.pick("本页不可用。", "Not on this page.")
+        : wording.pick("本页不可用。", "Not on this page.")
       notice = Notice(text: words, isAlert: true)
-    }
-    return []
-  }
-
-  private mutating func press(_ key: Key, in form: Form) -> [Effect] {
-    var form = form
-    switch key {
-    case .escape, .control("c"):
-      overlay = nil
-      drafts[form.purpose] = form.isEmpty ? nil : form
-      refresh()
-      if key == .control("c") {
-        sayCancelled(form.isEmpty ? "" : wording.pick("写下的内容留着。", "What was typed is kept. "))
-      } else if !form.isEmpty {
-        say(
-          wording.pick(
-            "未保存，写下的内容留着，再按同一个键继续。", "Not saved; what was typed is kept: the same key goes on with it."))
-      }
-    case .enter:
-      do throws(FormError) {
-        return try form.effects(self)
-      } catch {
-        form.error = error.text
-        form.offered = error.offers
-        form.focus = form.fields.firstIndex { $0.name == error.field } ?? form.focus
-        overlay = .form(form)
-      }
-    default:
-      _ = form.take(key, wording)
-      overlay = .form(form)
     }
     return []
   }
@@ -222,21 +200,16 @@ extension Model {
       overlay = nil
       return [yes]
     }
-    switch KeyTable.action(for: key) {
-    case .down: chooser.move(1)
-    case .up: chooser.move(-1)
-    case .pageDown, .halfDown: chooser.move(8)
-    case .pageUp, .halfUp: chooser.move(-8)
-    case .first: chooser.move(-chooser.choices.count)
-    case .last: chooser.move(chooser.choices.count)
-    case .open:
+    switch KeyTable.binding(of: key)?.action {
+    case let movement as Movement: chooser.move(movement.distance(screenful: 8, of: chooser.choices.count))
+    case is OpenItem:
       overlay = nil
       return chooser.effect.map { [$0] } ?? []
-    case .back, .cancel, .close:
+    case is GoBack, is CancelTyping, is CloseView:
       overlay = nil
       if key == .control("c") { sayCancelled() }
       return []
-    case .quit: return [.end(.quit)]
+    case is QuitProgram: return [.end(.quit)]
     default: break
     }
     overlay = .chooser(chooser)
@@ -258,30 +231,19 @@ extension Model {
       overlay = .help(help)
       return []
     }
-    let rows = layout.list.rows
-    let action = KeyTable.action(for: key)
-    switch action {
-    case .down: help.move(1, self)
-    case .up: help.move(-1, self)
-    case .pageDown: help.move(rows, self)
-    case .pageUp: help.move(-rows, self)
-    case .halfDown: help.move(rows / 2, self)
-    case .halfUp: help.move(-rows / 2, self)
-    case .first: help.move(-KeyTable.all.count, self)
-    case .last: help.move(KeyTable.all.count, self)
-    case .filter: help.isTyping = true
-    case .back, .cancel, .close, .help:
-      if action == .back, !help.line.isEmpty {
-        help.line = TextLine()
-      } else {
-        overlay = nil
-        if action == .cancel { sayCancelled() }
-        return []
-      }
-    case .open:
-      guard let selected = help.selected else { break }
+    switch KeyTable.binding(of: key)?.action {
+    case let movement as Movement:
+      help.move(movement.distance(screenful: layout.list.rows, of: KeyTable.all.count), self)
+    case is FindTasks: help.isTyping = true
+    case is GoBack where !help.line.isEmpty: help.line = TextLine()
+    case is GoBack, is CancelTyping, is CloseView, is ShowHelp:
       overlay = nil
-      return run(selected)
+      if key == .control("c") { sayCancelled() }
+      return []
+    case is OpenItem:
+      guard let selected = help.selected.flatMap(KeyTable.binding) else { break }
+      overlay = nil
+      return run(selected.action)
     case let action?:
       overlay = nil
       return run(action)

@@ -49,6 +49,8 @@ package struct Model: Sendable {
   var notice: Notice?
   var overlay: Overlay?
   var isDetailShown = false
+  /// What can be done on the screen on top, by the keys of the action.
+  var availabilities: [String: Availability] = [:]
   var lastFilter = ""
 
   var wording: Wording { setting.wording }
@@ -82,21 +84,23 @@ package struct Model: Sendable {
     self.snapshot = snapshot
     stack = [ScreenState(place)]
     refresh()
+    weighActions()
   }
 
   /// Takes the size of the terminal.
   package mutating func resize(to size: Size) {
     self.size = size
     refresh()
+    weighActions()
   }
 
   /// Takes forms that an earlier run left half typed; those of tasks and campaigns that are gone are let go.
   package mutating func resume(_ forms: [Form]) {
-    let known = forms.filter { $0.isAbout(snapshot) }
+    let known = forms.filter { $0.purpose.form.isAbout(snapshot) }
     // While a file is damaged, what is missing may come back.
     for form in flaws.isEmpty ? known : forms { drafts[form.purpose] = form }
     guard let form = known.first, !setting.isReadOnly, notice == nil else { return }
-    let name = form.title(self)
+    let name = form.purpose.form.title(self)
     notice = Notice(
       text: wording.pick("上次写到一半的内容已保留：\(name)", "Half-typed text was kept: \(name)"))
   }
@@ -105,7 +109,7 @@ package struct Model: Sendable {
   package var unsent: [Form] {
     var forms = drafts
     if case .form(let form) = overlay { forms[form.purpose] = form.isEmpty ? nil : form }
-    return forms.values.sorted { $0.title(self) < $1.title(self) }
+    return forms.values.sorted { $0.purpose.form.title(self) < $1.purpose.form.title(self) }
   }
 
   /// How the screen is divided now.
@@ -133,10 +137,10 @@ package struct Model: Sendable {
     return places.prefix { $0.line < rows }.count
   }
 
-  var canShowDetail: Bool {
-    if case .task = screen.place { return false }
-    return screen.place != .welcome
-  }
+  var canShowDetail: Bool { !isTaskPage && screen.place != .welcome }
+
+  /// Whether the page of a task is on top.
+  var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   private var overlayRows: Int {
     if case .form(let form) = overlay { return form.fields.count + 1 }

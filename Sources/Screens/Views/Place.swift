@@ -16,6 +16,9 @@ package enum Place: Hashable, Sendable {
   /// A unit by its id.
   case unit(String)
 
+  /// The main views, in the order of the keys that show them: 1, 2 …
+  static let main: [Place] = [.home, .campaigns, .tasks(TaskScope()), .urgent, .units, .rates]
+
   /// The view that shows it.
   var view: any View {
     switch self {

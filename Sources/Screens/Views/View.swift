@@ -64,6 +64,14 @@ struct Scene: Sendable {
   /// What the program was told of where the store is to be.
   var paths = StorePaths()
 
+  /// A scene without a ledger: for names that depend on none.
+  static func none(_ wording: Wording) -> Scene {
+    let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
+    return Scene(
+      snapshot: Snapshot(empty, empty.judge(today: .epoch, years: [])), wording: wording,
+      width: DisplayWidth(), columns: 80, rows: 24)
+  }
+
   /// Rows of tasks that answer the filter.
   func filtered(_ rows: [TaskRow]) -> [TaskRow] {
     guard filter != .all else { return rows }

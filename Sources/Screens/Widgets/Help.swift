@@ -7,7 +7,13 @@ struct Help: Sendable {
   /// What is typed after `/`; the line is open while `isTyping`.
   var line = TextLine()
   var isTyping = false
-  private(set) var selected: Action?
+  /// The first key of the action that Enter runs.
+  private(set) var selected: Key?
+
+  /// What it says where it has nothing.
+  static func noSuchKey(_ wording: Wording) -> String {
+    wording.pick("没有这样的键。", "There is no such key.")
+  }
 
   /// Help with the first key selected that changes nothing: Enter at once does no harm.
   init(_ model: Model) { move(0, model) }
@@ -25,20 +31,22 @@ struct Help: Sendable {
     var rows: [Row] = []
     for group in KeyGroup.allCases {
       let bindings = KeyTable.all.filter { binding in
-        binding.group == group && model.availability(binding.action) != .absent
-          && (wanted.isEmpty || wording.title(binding.action).lowercased().contains(wanted)
+        binding.action.group == group && model.availability(binding.action) != .absent
+          && (wanted.isEmpty || binding.action.title(wording).lowercased().contains(wanted)
             || binding.keys.contains { wording.name($0).lowercased() == wanted })
       }
       guard !bindings.isEmpty else { continue }
       rows.append(Row(binding: nil, spans: [Span(wording.title(group), .title)]))
       for binding in bindings {
-        let keys = binding.keys.map(wording.name).joined(separator: " ")
+        let (keys, title) = (
+          binding.keys.map(wording.name).joined(separator: " "), binding.action.title(wording)
+        )
         var spans = [Span("  "), Span(width.fitted(keys, to: 14), .key)]
         if case .disabled(let reason) = model.availability(binding.action) {
           spans.append(
-            Span(width.cut("\(wording.title(binding.action))  \(reason.visible)", to: columns - 17), .dim))
+            Span(width.cut("\(title)  \(reason.visible)", to: columns - 17), .dim))
         } else {
-          spans.append(Span(width.cut(wording.title(binding.action), to: columns - 17)))
+          spans.append(Span(width.cut(title, to: columns - 17)))
         }
         rows.append(Row(binding: binding, spans: spans))
       }
@@ -54,14 +62,14 @@ struct Help: Sendable {
       selected = nil
       return
     }
-    let start = line.isEmpty ? bindings.firstIndex { $0.group != .change } ?? 0 : 0
-    let place = selected.flatMap { action in bindings.firstIndex { $0.action == action } } ?? start
-    selected = bindings[max(0, min(bindings.count - 1, place + steps))].action
+    let start = line.isEmpty ? bindings.firstIndex { $0.action.group != .change } ?? 0 : 0
+    let place = selected.flatMap { key in bindings.firstIndex { $0.keys.first == key } } ?? start
+    selected = bindings[max(0, min(bindings.count - 1, place + steps))].keys.first
   }
 
   /// The first line to show, so that the selected one is among `count`: from the beginning as long as it is.
   func top(_ rows: [Row], count: Int) -> Int {
-    let place = rows.firstIndex { $0.binding != nil && $0.binding?.action == selected } ?? 0
+    let place = rows.firstIndex { $0.binding != nil && $0.binding?.keys.first == selected } ?? 0
     return max(0, min(place < count ? 0 : place - count / 2, rows.count - count))
   }
 }

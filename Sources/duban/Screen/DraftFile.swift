@@ -6,10 +6,24 @@ import Screens
 /// Half-typed forms that outlive the program, by store, in the XDG state folder. They are the user's own: losing the
 /// file loses nothing that was saved, so that failures are passed over in silence.
 struct DraftFile {
+  /// A form in the file: what is kept of it, with its store beside.
   private struct Draft: Codable, Equatable {
+    private enum CodingKeys: CodingKey { case store }
     var store: String
-    var form: String
-    var texts: [String: String]
+    var draft: FormDraft
+
+    init(store: String, _ form: Form) { (self.store, draft) = (store, form.draft) }
+
+    init(from decoder: any Decoder) throws {
+      store = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .store)
+      draft = try FormDraft(from: decoder)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try draft.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(store, forKey: .store)
+    }
   }
 
   private let path: String?
@@ -21,14 +35,14 @@ struct DraftFile {
   }
 
   /// The forms that are kept for this store.
-  var forms: [Form] { found.compactMap { Form(record: $0.form, texts: $0.texts) } }
+  var forms: [Form] { found.compactMap { Form($0.draft) } }
 
   /// Keeps these forms in place of those that were found. Drafts that others kept meanwhile stay.
   func keep(_ forms: [Form], store: String) {
-    let mine = forms.map { Draft(store: store, form: $0.record, texts: $0.texts) }
+    let mine = forms.map { Draft(store: store, $0) }
     let before = DraftFile.read(path)
     let kept = before.filter { old in
-      !found.contains(old) && !mine.contains { $0.store == old.store && $0.form == old.form }
+      !found.contains(old) && !mine.contains { $0.store == old.store && $0.draft.form == old.draft.form }
     }
     guard let path, kept + mine != before else { return }
     let encoder = JSONEncoder()

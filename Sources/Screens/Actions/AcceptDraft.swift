@@ -1,0 +1,40 @@
+import Campaigns
+import Wording
+
+/// 立项: accepts the draft; where an earlier plan has its number, that one can be brought up to date instead.
+struct AcceptDraft: KeyAction {
+  let keys = "A"
+  let group = KeyGroup.change
+  let presence = Presence.reviewing
+
+  func title(_ wording: Wording) -> String {
+    wording.pick("核对完毕，立项", "done checking: register the tasks")
+  }
+
+  func hint(_ model: Model) -> Hint? { Hint(5, model.wording.pick("立项", "accept")) }
+
+  func availability(_ model: Model) -> Availability { model.hasDrafts }
+
+  func perform(_ model: inout Model) -> [Effect] {
+    let (wording, ledger) = (model.wording, model.snapshot.ledger)
+    guard let code = model.reviewed, let campaign = ledger.campaign(code: code) else { return [] }
+    let count = campaign.tasks.count { $0.stage == .draft }
+    let earlier = ledger.earlierPlan(than: campaign)
+    let register = Chooser.Choice(
+      text: earlier == nil
+        ? wording.pick("立项（y）：\(count)项任务", "register \(count) tasks (y)")
+        : wording.pick("另立新方案：\(count)项任务", "register \(count) tasks as a plan of its own"),
+      effect: .accept(code: code))
+    let update = earlier.map { plan in
+      Chooser.Choice(
+        text: wording.pick(
+          "更新原方案 \(plan.code)（y），进展保留", "bring \(plan.code) up to date (y), progress kept"),
+        effect: .updatePlan(code: plan.code, from: code))
+    }
+    let title = "\(code)  \(campaign.title)"
+    return model.ask(
+      Chooser(
+        question: wording.pick("核对完毕？\(title)", "Done checking? \(title)"),
+        choices: [update, register].compactMap(\.self), wording))
+  }
+}

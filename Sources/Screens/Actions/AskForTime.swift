@@ -1,0 +1,33 @@
+import Campaigns
+import Wording
+
+/// 延期: asks for more time, or decides on the request that waits.
+struct AskForTime: KeyAction {
+  let keys = "x"
+  let group = KeyGroup.change
+  let presence = Presence.working
+
+  func title(_ wording: Wording) -> String {
+    wording.pick("延期：申请；有待批的则批复", "ask for more time; decide on what was asked")
+  }
+
+  func hint(_ model: Model) -> Hint? {
+    model.isTaskPage && model.task?.task.pendingExtension != nil && model.isLive(self)
+      ? Hint(5, model.wording.pick("延期", "extend")) : nil
+  }
+
+  func availability(_ model: Model) -> Availability {
+    model.changing { id in
+      let row = model.snapshot.row(id: id)
+      guard row?.task.pendingExtension == nil else {
+        return .decide(id: id, ExtensionDecision(isApproved: false, by: "-"))
+      }
+      return .extend(
+        id: id, ExtensionRequest(until: (row?.verdict.end ?? model.snapshot.today) + 1, reason: "-"))
+    }
+  }
+
+  func perform(_ model: inout Model) -> [Effect] {
+    model.openForm(model.task?.task.pendingExtension == nil ? .extend : .decide)
+  }
+}

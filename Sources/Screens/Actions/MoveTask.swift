@@ -1,0 +1,26 @@
+import Campaigns
+import Wording
+
+/// Moves a task to another phase or plan. A draft is put right in the review.
+struct MoveTask: KeyAction {
+  let keys = "M"
+  let group = KeyGroup.change
+  let presence = Presence.working
+
+  func title(_ wording: Wording) -> String {
+    wording.pick("移到别的阶段或方案", "move it to another phase or plan")
+  }
+
+  func availability(_ model: Model) -> Availability {
+    guard let (row, campaign) = model.taskAndCampaign else { return model.noTask }
+    guard campaign.state == .open else {
+      return .disabled(model.wording.prose(Refusal.campaignClosed(code: campaign.code)))
+    }
+    do throws(Refusal) { _ = try campaign.movable(row.task.id) } catch {
+      return .disabled(model.wording.prose(error))
+    }
+    return .live
+  }
+
+  func perform(_ model: inout Model) -> [Effect] { model.openForm(.move) }
+}

@@ -1,0 +1,35 @@
+import Wording
+
+/// Opens what is selected: the number on top, the row, or what a page leads to.
+struct OpenItem: KeyAction {
+  let keys = "Enter l Right"
+  let group = KeyGroup.move
+  let presence = Presence.everywhere
+
+  func title(_ wording: Wording) -> String { wording.pick("打开选中的一项", "open what is selected") }
+
+  func hint(_ model: Model) -> Hint? {
+    Hint(1, model.isTaskPage ? model.wording.pick("成员", "members") : model.wording.pick("打开", "open"))
+  }
+
+  func availability(_ model: Model) -> Availability {
+    if case .choice = model.screen.item?.id { return .live }
+    return target(model) == nil ? .disabled(model.wording.pick("没有选中的项", "nothing is selected")) : .live
+  }
+
+  private func target(_ model: Model) -> Place? {
+    model.screen.chip.map { model.screen.content.chips[$0].opens } ?? model.screen.opens
+  }
+
+  func perform(_ model: inout Model) -> [Effect] {
+    if case .choice(let number) = model.screen.item?.id {
+      guard let choice = Welcome(rawValue: number), choice != .leave else { return [.end(.quit)] }
+      return [.makeStore(choice)]
+    }
+    guard let target = target(model) else { return [] }
+    model.stack.append(ScreenState(target))
+    model.refresh()
+    if case .review(let code) = target { return [.source(code: code)] }
+    return []
+  }
+}

@@ -1,0 +1,22 @@
+import Campaigns
+import Wording
+
+/// 登记进展.
+struct ReportProgress: KeyAction {
+  let keys = "p"
+  let group = KeyGroup.change
+  let presence = Presence.working
+
+  func title(_ wording: Wording) -> String { wording.pick("登记进展", "report progress") }
+
+  func hint(_ model: Model) -> Hint? { Hint(3, model.wording.pick("进展", "progress")) }
+
+  func availability(_ model: Model) -> Availability {
+    var report = Report(text: "-")
+    // A completed task can still owe an answer.
+    report.answers = model.task?.task.openInstructions.first?.id
+    return model.changing { .report(id: $0, report) }
+  }
+
+  func perform(_ model: inout Model) -> [Effect] { model.openForm(.report) }
+}

@@ -1,0 +1,71 @@
+import Campaigns
+import Wording
+
+/// On a task's page the next task of the list that it came from; on a list the next row that was looked for.
+struct StepToMatch: KeyAction {
+  let direction: Direction
+  let group = KeyGroup.find
+  let presence = Presence.withStore
+  var keys: String { direction == .forward ? "n" : "N" }
+
+  init(_ direction: Direction) { self.direction = direction }
+
+  func title(_ wording: Wording) -> String {
+    switch direction {
+    case .forward: wording.pick("下一个符合查找的；任务页上为下一项", "next match; on a task, the next task")
+    case .backward: wording.pick("上一个符合查找的；任务页上为上一项", "match before; on a task, the task before")
+    }
+  }
+
+  func availability(_ model: Model) -> Availability {
+    model.isTaskPage || !model.lastFilter.isEmpty
+      ? .live : .disabled(model.wording.pick("还没有查找", "nothing was looked for"))
+  }
+
+  func perform(_ model: inout Model) -> [Effect] {
+    if case .task(let id) = model.screen.place { stepTask(id, &model) } else { stepRow(&model) }
+    return []
+  }
+
+  private func stepRow(_ model: inout Model) {
+    let (wording, snapshot, screen) = (model.wording, model.snapshot, model.screen)
+    guard let filter = (try? FilterReader.read(model.lastFilter))?.exact(in: snapshot.ledger) else { return }
+    let lines = screen.selectable.filter { line in
+      guard case .task(let id) = screen.content.items[line].id, let row = snapshot.row(id: id) else {
+        return screen.filter != .all
+      }
+      return filter.matches(row, snapshot.units)
+    }
+    let found =
+      direction == .forward ? lines.first { $0 > screen.line } : lines.last { $0 < screen.line }
+    guard let line = found ?? (direction == .forward ? lines.first : lines.last) else {
+      let words = wording.quoted(model.lastFilter)
+      return model.say(wording.pick("没有符合\(words)的。", "Nothing matches \(words)."))
+    }
+    if found == nil {
+      model.say(wording.pick("已绕回\(direction == .forward ? "开头" : "末尾")。", "Went round."))
+    }
+    model.screen.chip = nil
+    model.screen.select(line, rows: model.layout.list.rows)
+  }
+
+  private func stepTask(_ id: String, _ model: inout Model) {
+    guard model.stack.count > 1 else { return }
+    var list = model.stack[model.stack.count - 2]
+    let tasks = list.selectable.filter { if case .task = list.content.items[$0].id { true } else { false } }
+    guard let place = tasks.firstIndex(where: { list.content.items[$0].id == .task(id) }),
+      tasks.indices.contains(place + direction.step)
+    else {
+      return model.say(
+        direction == .forward
+          ? model.wording.pick("已是最后一项。", "This is the last one.")
+          : model.wording.pick("已是第一项。", "This is the first one."))
+    }
+    list.select(tasks[place + direction.step], rows: model.layout.list.rows)
+    model.stack[model.stack.count - 2] = list
+    if case .task(let id) = list.item?.id {
+      model.screen = ScreenState(.task(id))
+      model.refresh()
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import TerminalFrames
+import Wording
+
+/// What a key does in a form, beside those that edit a line of text.
+package enum FormAction: CaseIterable, Sendable {
+  case save, next, previous, cancel, empty
+
+  /// Its keys, the one to be shown first.
+  package var keys: [Key] {
+    switch self {
+    case .save: [.enter]
+    case .next: [.tab, .down]
+    case .previous: [.backTab, .up]
+    case .cancel: [.escape, .control("c")]
+    case .empty: [.control("u")]
+    }
+  }
+
+  /// What it does, in a line of help.
+  package func title(_ wording: Wording) -> String {
+    switch self {
+    case .save: wording.pick("保存", "save")
+    case .next: wording.pick("下一栏", "next field")
+    case .previous: wording.pick("上一栏", "field before")
+    case .cancel: wording.pick("取消，写下的内容留着", "cancel; what was typed is kept")
+    case .empty:
+      wording.pick("清空光标前的内容；上次未保存的全部清空", "empty up to the caret; all of what was kept from before")
+    }
+  }
+
+  /// The action in a word or two, for the hint bar; nil where it is not named there.
+  func hint(_ wording: Wording, isNarrow: Bool) -> String? {
+    switch self {
+    case .save, .next: title(wording)
+    case .previous: nil
+    case .cancel:
+      isNarrow ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")
+    case .empty: wording.pick("清空", "empty")
+    }
+  }
+
+  /// What a key does; nil where it is left to the line of text.
+  init?(_ key: Key) {
+    guard let action = FormAction.allCases.first(where: { $0.keys.contains(key) }) else { return nil }
+    self = action
+  }
+}

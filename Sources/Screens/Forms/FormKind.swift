@@ -1,0 +1,125 @@
+import Campaigns
+import Wording
+
+/// What a form is: its fields with what stands beside them, its title, what is there to be changed, what is sent off. One
+/// file in this folder, one case of `Form.Kind`.
+///
+/// ```swift
+/// struct NoteForm: FormKind {
+///   let id: String
+///   let fields = [FormField(.text)]
+///   func title(_ model: Model) -> String { model.named(model.wording.pick("备注", "Note"), id) }
+///   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
+///     [try model.act(on: id, .note(id: id, text: try form.words(.text, model)))]
+///   }
+/// }
+/// ```
+protocol FormKind: Sendable {
+  /// What it asks for, in order.
+  var fields: [FormField] { get }
+  /// What will be done, to which task.
+  func title(_ model: Model) -> String
+  /// Whether what it is about is there.
+  func isAbout(_ snapshot: Snapshot) -> Bool
+  /// Puts in what is there to be changed, and what helps; `isNew` where nothing was kept of it.
+  func begin(_ form: inout Form, _ model: Model, isNew: Bool)
+  /// What the form asks for, in order.
+  /// - Throws: what is missing or cannot be read, and then nothing is to be done.
+  func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect]
+}
+
+/// A form about a task.
+protocol TaskFormKind: FormKind {
+  /// The task's id.
+  var id: String { get }
+}
+
+extension FormKind {
+  func begin(_ form: inout Form, _ model: Model, isNew: Bool) {}
+}
+
+extension TaskFormKind {
+  func isAbout(_ snapshot: Snapshot) -> Bool { snapshot.row(id: id) != nil }
+}
+
+/// A field of a form, with what stands beside it.
+struct FormField: Sendable {
+  typealias Remark = @Sendable (Form, Model) -> String
+  let name: Form.FieldName
+  /// While nothing is typed: what is expected.
+  let hint: Remark
+  /// Behind what is typed: what the program makes of it.
+  let remark: Remark
+
+  init(
+    _ name: Form.FieldName, hint: @escaping Remark = { _, _ in "" }, remark: @escaping Remark = { _, _ in "" }
+  ) {
+    (self.name, self.hint, self.remark) = (name, hint, remark)
+  }
+
+  init(_ name: Form.FieldName, _ zh: String, _ en: String, remark: @escaping Remark = { _, _ in "" }) {
+    self.init(name, hint: { $1.wording.pick(zh, en) }, remark: remark)
+  }
+}
+
+extension Form {
+  /// The kinds of forms, by the names that drafts on the disk have.
+  package enum Kind: String, CaseIterable, Sendable {
+    case report, note, instruct, addTask, addCampaign
+    /// A draft is put right, or becomes two.
+    case revise, split
+    /// The days of the event that a task's deadline hangs on.
+    case dateEvent
+    /// A target is set or read.
+    case target
+    /// More time is asked for; the request that waits is decided on.
+    case extend, decide
+    /// Titles of what a task is split into.
+    case divide
+    /// A task goes to another phase or plan.
+    case move
+  }
+
+  /// What a form is for: its kind and the id of the task, or the code of the campaign, that it is about.
+  package struct Purpose: Hashable, Sendable {
+    let kind: Kind
+    let subject: String
+
+    init(_ kind: Kind, _ subject: String = "") {
+      (self.kind, self.subject) = (kind, subject)
+    }
+
+    /// The form of that kind.
+    var form: any FormKind {
+      switch kind {
+      case .report: ReportForm(id: subject)
+      case .note: NoteForm(id: subject)
+      case .instruct: InstructForm(id: subject)
+      case .addTask: AddTaskForm(code: subject)
+      case .addCampaign: AddCampaignForm()
+      case .revise: ReviseForm(id: subject)
+      case .split: SplitDraftForm(id: subject)
+      case .dateEvent: EventForm(id: subject)
+      case .target: TargetForm(id: subject)
+      case .extend: ExtensionForm(id: subject)
+      case .decide: DecisionForm(id: subject)
+      case .divide: SplitForm(id: subject)
+      case .move: MoveForm(id: subject)
+      }
+    }
+  }
+}
+
+/// Why a form cannot be sent off, and in which field.
+struct FormError: Error {
+  let text: String
+  let field: Form.FieldName
+  /// Units that the next Enter makes.
+  let offers: [String]
+
+  init(_ text: String, _ field: Form.FieldName, offers: [String] = []) {
+    self.text = text
+    self.field = field
+    self.offers = offers
+  }
+}

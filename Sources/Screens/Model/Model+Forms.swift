@@ -1,0 +1,64 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+extension Model {
+  /// Opens a form, or goes on with what was left in it.
+  mutating func open(_ purpose: Form.Purpose) {
+    var form = Form.new(purpose, self)
+    if let kept = drafts[purpose] {
+      form = kept
+      purpose.form.begin(&form, self, isNew: false)
+      form.isRestored = !form.isEmpty
+    }
+    overlay = .form(form)
+    refresh()
+  }
+
+  /// A key in a form.
+  mutating func press(_ key: Key, in form: Form) -> [Effect] {
+    var form = form
+    switch FormAction(key) {
+    case .cancel:
+      cancel(form, says: key == .control("c"))
+      return []
+    case .save:
+      do throws(FormError) {
+        return try form.purpose.form.effects(form, self)
+      } catch {
+        form.error = error.text
+        form.offered = error.offers
+        form.focus(on: error.field)
+      }
+    case .next: form.go(1)
+    case .previous: form.go(-1)
+    case .empty where form.isRestored: form = Form.new(form.purpose, self)
+    case .empty, nil: _ = form.take(key, wording)
+    }
+    overlay = .form(form)
+    return []
+  }
+
+  /// Closes a form and keeps what was typed in it.
+  private mutating func cancel(_ form: Form, says: Bool) {
+    overlay = nil
+    drafts[form.purpose] = form.isEmpty ? nil : form
+    refresh()
+    if says {
+      sayCancelled(form.isEmpty ? "" : wording.pick("写下的内容留着。", "What was typed is kept. "))
+    } else if !form.isEmpty {
+      say(
+        wording.pick(
+          "未保存，写下的内容留着，再按同一个键继续。", "Not saved; what was typed is kept: the same key goes on with it."))
+    }
+  }
+
+  /// Closes a form whose content was saved.
+  mutating func closeForm() {
+    if case .form(let form) = overlay {
+      drafts[form.purpose] = nil
+      overlay = nil
+    }
+    refresh()
+  }
+}

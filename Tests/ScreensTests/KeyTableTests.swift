@@ -1,0 +1,38 @@
+import Screens
+import TerminalFrames
+import Testing
+import Wording
+
+/// The table of keys is the list of actions, and nothing beside it tells of them.
+struct KeyTableTests {
+  @Test func everyKeyDoesOneThing() throws {
+    let keys = KeyTable.all.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    for binding in KeyTable.all {
+      #expect(binding.keys.count == binding.action.keys.split(separator: " ").count, "\(binding.action)")
+      for key in binding.keys { #expect(KeyTable.binding(of: key)?.keys == binding.keys) }
+      for wording in [Wording(.zh), Wording(.en)] { #expect(!binding.action.title(wording).isEmpty) }
+    }
+    // Kept for the command line and for marks.
+    for key in [":", " ", "v", "*"] { #expect(KeyTable.binding(of: .character(Character(key))) == nil) }
+  }
+
+  /// What the bar calls the views is as many as there are.
+  @Test func theHintOfViewsCountsThem() throws {
+    let digits = KeyTable.all.filter { $0.action.group == .views }.flatMap(\.keys)
+    #expect(digits == (1...digits.count).map { .character(Character("\($0)")) })
+    #expect(try play("").text.contains("1-\(digits.count) 视图"))
+  }
+
+  /// A form of every kind is kept as what it was, for the task or campaign that it was about.
+  @Test func everyKindOfFormOutlivesTheProgram() throws {
+    for kind in Form.Kind.allCases {
+      let subject = kind == .addCampaign ? "" : " h26-1"
+      let draft = FormDraft(form: kind.rawValue + subject, texts: [:])
+      #expect(Form(draft)?.draft.form == draft.form)
+    }
+    for none in ["", "report", "addCampaign h26", "other h26-1"] {
+      #expect(Form(FormDraft(form: none, texts: [:])) == nil, "\(none)")
+    }
+  }
+}
