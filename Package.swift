@@ -3,6 +3,8 @@ import PackageDescription
 
 /// Every target is held to the same rules: language mode 6 (the default here), warnings are errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// And so is every line of C: -Wall -Wextra -Werror.
+let strictC: [CSetting] = [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "duban",
@@ -11,13 +13,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "CSystem"),
+    .target(name: "CSystem", cSettings: strictC),
     .target(name: "Campaigns", swiftSettings: strict),
     .target(name: "PlacedJSON", swiftSettings: strict),
     .target(name: "TerminalFrames", swiftSettings: strict),
     .target(name: "Wording", dependencies: ["Campaigns"], swiftSettings: strict),
     .target(
-      name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+      name: "CCurses", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalFrames"], swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Campaigns", "TerminalFrames", "Wording"], swiftSettings: strict),
@@ -26,9 +29,9 @@ let package = Package(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
       swiftSettings: strict),
-    .target(name: "CArchive"),
+    .target(name: "CArchive", cSettings: strictC),
     // The archive, not the shared library: it is small, and loading a library costs every start.
-    .target(name: "CExpat", linkerSettings: [.linkedLibrary(":libexpat.a")]),
+    .target(name: "CExpat", cSettings: strictC, linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(name: "DocumentText", dependencies: ["CArchive", "CExpat"], swiftSettings: strict),
     .target(
       name: "CampaignStore", dependencies: ["CArchive", "Campaigns", "PlacedJSON"], swiftSettings: strict),
