@@ -29,6 +29,9 @@ static SCREEN *screen;
 static volatile sig_atomic_t is_open;
 // The shell has the terminal: the program was suspended and is to end without having gone on.
 static bool is_away;
+static bool is_cursor_shown;
+// The colours can be shown.
+static bool has_pairs;
 static attr_t attributes[STYLES];
 static short pairs[STYLES];
 
@@ -104,19 +107,13 @@ bool ccurses_open(bool colours) {
     signals_restore();
     return false;
   }
-  const bool catches = signals_catch();
-  raw();
-  noecho();
-  nonl();
-  keypad(stdscr, TRUE);
+  const bool is_ready =
+      signals_catch() && raw() == OK && noecho() == OK && nonl() == OK && keypad(stdscr, TRUE) == OK;
   set_escdelay(25);
   curs_set(0);
-  if (colours && has_colors() && start_color() == OK && use_default_colors() == OK) {
-    for (short colour = 1; colour < 8; colour++) init_pair(colour, colour, -1);
-  } else {
-    colours = false;
-  }
-  if (!colours) memset(pairs, 0, sizeof pairs);
+  is_cursor_shown = false;
+  has_pairs = colours && has_colors() && start_color() == OK && use_default_colors() == OK;
+  for (short colour = 1; has_pairs && colour < 8; colour++) has_pairs = init_pair(colour, colour, -1) == OK;
 
   farewell_length = 0;
   if (speaks_ansi()) {
@@ -131,8 +128,8 @@ bool ccurses_open(bool colours) {
   for (size_t i = 0; i < sizeof last / sizeof *last; i++) keep_capability(last[i]);
   keep_text("\r");
   is_open = true;
-  if (!catches) ccurses_close();
-  return catches;
+  if (!is_ready) ccurses_close();
+  return is_ready;
 }
 
 void ccurses_close(void) {
@@ -144,8 +141,10 @@ void ccurses_close(void) {
     signals_give_back();
   }
   is_open = is_away = false;
-  // A signal that comes from here on ends the program in the ordinary way.
+  // A signal that comes from here on ends the program in the ordinary way, and no handler of curses is left.
   signals_restore();
+  delscreen(screen);
+  screen = NULL;
 }
 
 // Stops the whole group, as ^Z does: whoever started the program waits for the shell too.
@@ -209,6 +208,7 @@ void ccurses_size(int *columns, int *rows) {
 }
 
 void ccurses_resize(void) {
+  if (!is_open) return;
   int columns, rows;
   ccurses_size(&columns, &rows);
   if (columns != COLS || rows != LINES) resizeterm(rows, columns);
@@ -218,33 +218,35 @@ void ccurses_style(int style, int wanted, int colour) {
   if (style < 0 || style >= STYLES) return;
   attributes[style] = (wanted & CCURSES_BOLD ? A_BOLD : 0) | (wanted & CCURSES_DIM ? A_DIM : 0) |
                       (wanted & CCURSES_REVERSE ? A_REVERSE : 0) | (wanted & CCURSES_UNDERLINE ? A_UNDERLINE : 0);
-  pairs[style] = (short)colour;
+  pairs[style] = has_pairs ? (short)colour : 0;
 }
 
 int ccurses_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
-void ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count) {
+bool ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count) {
   cchar_t *cells = calloc((size_t)count + 1, sizeof *cells);
-  if (cells == NULL) return;
+  if (cells == NULL) return false;
+  bool is_whole = true;
   for (int i = 0; i < count; i++) {
     wchar_t characters[CCURSES_CELL];
     for (int j = 0; j < CCURSES_CELL; j++) characters[j] = (wchar_t)text[i * CCURSES_CELL + j];
     characters[CCURSES_CELL - 1] = L'\0';
     const int style = styles[i] < STYLES ? styles[i] : 0;
-    if (setcchar(&cells[i], characters, attributes[style], pairs[style], NULL) != OK)
-      setcchar(&cells[i], L"?", attributes[style], pairs[style], NULL);
+    if (setcchar(&cells[i], characters, attributes[style], pairs[style], NULL) != OK &&
+        setcchar(&cells[i], L"?", attributes[style], pairs[style], NULL) != OK)
+      is_whole = false;
   }
-  mvadd_wchnstr(row, 0, cells, count);
+  if (mvadd_wchnstr(row, 0, cells, count) != OK) is_whole = false;
   free(cells);
+  return is_whole;
 }
 
-void ccurses_show(int row, int column, bool visible) {
-  if (!is_open) return;
-  static int shown = -1;
-  if (shown != visible) curs_set(visible ? 1 : 0);
-  shown = visible;
-  move(row, column);
-  refresh();
+bool ccurses_show(int row, int column, bool visible) {
+  if (!is_open) return false;
+  if (is_cursor_shown != visible) curs_set(visible ? 1 : 0);
+  is_cursor_shown = visible;
+  const bool is_there = move(row, column) == OK;
+  return refresh() == OK && is_there;
 }
 
 void ccurses_spoil(int row) { wredrawln(stdscr, row, 1); }

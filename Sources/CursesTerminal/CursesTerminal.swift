@@ -17,7 +17,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
     guard ccurses_open(isColoured) else { return nil }
     for style in Style.allCases {
       let look = Look(style)
-      ccurses_style(Int32(style.rawValue), look.attributes, isColoured ? look.colour : 0)
+      ccurses_style(Int32(style.rawValue), look.attributes, look.colour)
     }
   }
 
@@ -31,14 +31,19 @@ package struct CursesTerminal: Terminal, ~Copyable {
 
   package mutating func show(_ frame: Frame) {
     guard frame != shown else { return }
+    // Curses takes the size that the environment names, and keeps its own where it had no memory for another.
+    if shown == nil { ccurses_resize() }
     for row in shown.map({ Shifts.rowsToSpoil(from: $0, to: frame) }) ?? [] { ccurses_spoil(Int32(row)) }
     ccurses_erase()
+    var isWhole = true
     for row in 0..<frame.size.rows {
       let cells = DrawnRow(frame.cells(inRow: row), frame.width)
-      ccurses_row(Int32(row), cells.text, cells.styles, Int32(cells.styles.count))
+      if !ccurses_row(Int32(row), cells.text, cells.styles, Int32(cells.styles.count)) { isWhole = false }
     }
-    ccurses_show(Int32(frame.cursor.row), Int32(frame.cursor.column), frame.cursor.isVisible)
-    shown = frame
+    let (row, column) = (Int32(frame.cursor.row), Int32(frame.cursor.column))
+    if !ccurses_show(row, column, frame.cursor.isVisible) { isWhole = false }
+    // What could not be drawn is drawn at the next tick.
+    shown = isWhole ? frame : nil
   }
 
   package mutating func repaint() {

@@ -39,6 +39,22 @@ struct CursesKeyTests {
   }
 }
 
+/// The tests have no terminal: nothing can be drawn, that is said, and giving back what is not ours does no harm.
+struct NoScreenTests {
+  @Test func nothingIsDrawn() {
+    let text = [0x7763] + [UInt32](repeating: 0, count: Int(CCURSES_CELL) - 1)
+    for _ in 0..<2 {
+      #expect(!ccurses_row(0, text, [0], 1))
+      #expect(!ccurses_show(0, 0, true))
+      ccurses_erase()
+      ccurses_spoil(0)
+      ccurses_repaint()
+      ccurses_resize()
+      ccurses_close()
+    }
+  }
+}
+
 struct ShiftsTests {
   private func frame(_ lines: [String], columns: Int = 10) -> Frame {
     var frame = Frame(Size(columns: columns, rows: lines.count), width: DisplayWidth())

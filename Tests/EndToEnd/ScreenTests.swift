@@ -100,7 +100,8 @@ import Testing
     try terminal.type("^C")
     try terminal.wait(for: "Q 退出")
     try terminal.type("4 Q")
-    try terminal.wait(for: "ended 0")
+    let screen = try terminal.wait("Q") { $0.contains("ended 0") && $0.contains("icanon") }
+    #expect(!screen.contains("-icanon") && !screen.contains("-echo") && !screen.contains("帮助"))
   }
 
   @Test func suspendingAndComingBack() throws {

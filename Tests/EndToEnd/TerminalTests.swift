@@ -170,6 +170,14 @@ import Testing
     try terminal.wait(for: "ended 143")
   }
 
+  @Test func theScreenIsAsLargeAsTheTerminalWhateverTheEnvironmentSays() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let terminal = try open(store, environment: ["COLUMNS": "40", "LINES": "10"])
+    try terminal.wait("the last row") { screen in
+      screen.split(separator: "\n", omittingEmptySubsequences: false)[23].hasSuffix("1/14")
+    }
+  }
+
   @Test func stormsOfSizesDoNoHarm() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     let terminal = try open(store)

@@ -31,11 +31,11 @@ enum ccurses_signal {
 /// Parts of a style, as bits.
 enum ccurses_attribute { CCURSES_BOLD = 1, CCURSES_DIM = 2, CCURSES_REVERSE = 4, CCURSES_UNDERLINE = 8 };
 
-/// Opens the screen on standard input and output. False where the terminal is not known to terminfo; signals are then
-/// as they were. Else they are caught from here on; whatever traps gives the terminal back first and exits with 70, and
+/// Opens the screen on standard input and output. False where the terminal is not known to terminfo, or cannot be read
+/// key by key; signals are then as they were. Else they are caught from here on; whatever traps gives the terminal back first and exits with 70, and
 /// whatever else kills the program gives it back too.
 bool ccurses_open(bool colours);
-/// Gives the terminal back. Does nothing where it is not open.
+/// Gives the terminal back and frees the screen. Does nothing where it is not open.
 void ccurses_close(void);
 /// Gives the terminal to the shell and stops the process group; comes back when it goes on. False where it is to end
 /// instead: the terminal stays the shell's, and nothing may be shown any more.
@@ -44,17 +44,18 @@ bool ccurses_suspend(void);
 bool ccurses_resume(void);
 /// Columns and rows of the terminal, as the kernel says.
 void ccurses_size(int *columns, int *rows);
-/// Makes curses know the size of the terminal.
+/// Makes curses know the size of the terminal, where that is another.
 void ccurses_resize(void);
 
 /// Says how a style looks: attributes, and a colour from 1 to 7, or 0 for none.
 void ccurses_style(int style, int attributes, int colour);
 /// Columns that the C library gives a character in this locale; -1 where it cannot be shown.
 int ccurses_width(uint32_t scalar);
-/// Puts cells into a row, from its first column on. The right half of a wide character is not passed.
-void ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count);
-/// Sends what changed since the last time, with the cursor at a place.
-void ccurses_show(int row, int column, bool visible);
+/// Puts cells into a row, from its first column on. The right half of a wide character is not passed. False where not all
+/// of it could be put there: no memory, or no such row.
+bool ccurses_row(int row, const uint32_t *text, const uint8_t *styles, int count);
+/// Sends what changed since the last time, with the cursor at a place. False where that could not be.
+bool ccurses_show(int row, int column, bool visible);
 /// Forgets what a row on the terminal shows: the next time it is sent whole.
 void ccurses_spoil(int row);
 /// Makes all blank; nothing is sent yet.
