@@ -26,7 +26,7 @@ struct DemonstrationTests {
     }
   }
 
-  @Test func thePastHoldsTheSeeds() throws {
+  @Test func thePastHoldsThePlansWhole() throws {
     let demonstration = try #require(Demonstration(today: Day(2026, 11, 20) ?? .epoch))
     let counts = Dictionary(uniqueKeysWithValues: demonstration.past.map { ($0.code, $0.tasks.count) })
     #expect(counts["h11"] == 26 && counts["h14"] == 22 && counts["h10"] == 20 && counts.count >= 6)

@@ -3,7 +3,7 @@ import Testing
 
 /// Three real plans entered as they stand, by the words of their times, and asked at chosen days: what is due, who has not done it,
 /// how many are missing. The answers were worked out by hand.
-struct SeedTests {
+struct RealPlanTests {
   /// Three branches and two sections, with what else the plans name.
   static let units: UnitRegistry = {
     func members(_ ids: [String]) -> [Unit.Membership] { ids.map { Unit.Membership(unit: $0) } }
