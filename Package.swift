@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "DocumentTextTests", dependencies: ["TestSupport", "DocumentText"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["duban"], exclude: ["Golden"], swiftSettings: strict),
+      name: "EndToEnd", dependencies: ["duban", "Campaigns", "Wording"], exclude: ["Golden"],
+      swiftSettings: strict),
   ]
 )

@@ -78,7 +78,7 @@ struct PlanReading {
     TimeReader(TimeContext(calendar: calendar)).read(words.text).deadline.end
   }
 
-  /// From the date of issue, else the document number, else the title, else full dates or the signature (domain.md 4).
+  /// From the date of issue, else the document number, the title, the signature, full dates (docs/domain.md, "The year").
   private mutating func setYear() {
     let title = frame.title.flatMap { YearSpan.year(in: $0) }
     let found: [(Int?, YearEvidence)] = [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The contract for scripts: keys, values, exit codes (interface.md).
+/// The contract for scripts: keys, values, exit codes (docs/interface.md).
 struct ContractTests {
   private func json(_ outcome: Program.Outcome) throws -> [String: Any] {
     try #require(JSONSerialization.jsonObject(with: outcome.bytes) as? [String: Any], "\(outcome.output)")

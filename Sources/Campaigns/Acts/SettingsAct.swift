@@ -9,7 +9,7 @@ package enum SettingsAct: Sendable, Equatable {
 
   /// The organisation's name; an empty one takes it away.
   case organisation(String)
-  /// When lights change; nil goes back to the defaults of domain.md 3.
+  /// When lights change; nil goes back to the defaults of docs/domain.md, "Lights".
   case lights(LightProfile?)
   /// Own days off and on.
   case ownDays([Day], OwnDay)

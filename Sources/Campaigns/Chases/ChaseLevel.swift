@@ -11,8 +11,8 @@ package enum ChaseLevel: Int, Sendable, CaseIterable, Comparable {
 }
 
 extension ChaseLevel {
-  /// Working days that a unit has to answer; after them the next chase is due, and it is the bulletin (domain.md 6: five
-  /// working days after a reminder without answer).
+  /// Working days that a unit has to answer; after them the next chase is due, and it is the bulletin, as offices do it
+  /// (docs/domain.md, "Chases").
   package static let answerWithin = 5
   /// More working days late than this are urgent, whatever was sent before (docs/decisions/chases.md).
   package static let urgentAfter = 5

@@ -1,4 +1,4 @@
-/// What kind of time a document sets. Raw values are the store's and the scripts' words (interface.md).
+/// What kind of time a document sets. Raw values are the store's and the scripts' words (docs/interface.md, "JSON").
 package enum DeadlineKind: String, Encodable, Sendable, CaseIterable {
   /// A day, or "by" a day: the end is what counts.
   case date

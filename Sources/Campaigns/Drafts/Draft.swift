@@ -13,7 +13,7 @@ package struct ImportResult: Encodable, Equatable, Sendable {
   }
 }
 
-/// Where the year of a draft's days comes from (domain.md 4).
+/// Where the year of a draft's days comes from (docs/domain.md, "The year").
 package enum YearEvidence: String, Encodable, Sendable {
   /// The user said it.
   case given

@@ -6,7 +6,7 @@ extension Task {
   package var approvedEnd: Day? { extensions.last { $0.granted != nil }?.granted }
 
   /// Asks for more time, and grants it at once where the request names who did. `end` is the deadline in force. The
-  /// document's deadline stays as it is (domain.md 2, 延期).
+  /// document's deadline stays as it is (docs/domain.md, "Extensions").
   mutating func extend(_ request: ExtensionRequest, end: Day?, _ context: ActContext) throws(Refusal) {
     stage = try stage(after: .extend)
     guard pendingExtension == nil else { throw .extensionPending(id: id) }

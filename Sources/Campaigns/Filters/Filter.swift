@@ -1,4 +1,4 @@
-/// A question about tasks, one language on the command line and on the screen (interface.md 1).
+/// A question about tasks, one language on the command line and on the screen (docs/interface.md, "Filters").
 package indirect enum Filter: Sendable, Equatable {
   case all
   case words(String)

@@ -1,6 +1,6 @@
 extension Task {
   /// Instructions (批示) that nobody has answered yet, oldest first; struck ones are none. They stay open whatever becomes
-  /// of the task (domain.md 2).
+  /// of the task (docs/domain.md, "Instructions").
   package var openInstructions: [LogEntry] { log.filter(\.isOpenInstruction) }
 
   /// The stage that a report leads to. An answer to an instruction that says nothing of how far the task has come is taken

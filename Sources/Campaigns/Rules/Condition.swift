@@ -1,4 +1,4 @@
-/// What follows from the deadline and the completion on a day. Derived, never stored (interface.md).
+/// What follows from the deadline and the completion on a day. Derived, never stored (docs/domain.md, "Conditions").
 package enum Condition: String, Encodable, Sendable, CaseIterable {
   case normal, dueSoon, overdue, completed, completedLate, standing, recurring, unscheduled, suspended,
     cancelled
@@ -18,7 +18,7 @@ package struct LightProfile: Encodable, Hashable, Sendable {
   /// Points behind schedule above which it turns red.
   package var behindRed: Int
 
-  /// A profile; the defaults are those of domain.md 3.
+  /// A profile; the defaults are those of docs/domain.md, "Lights".
   package init(dueSoonWorkingDays: Int = 3, behindYellow: Int = 10, behindRed: Int = 30) {
     self.dueSoonWorkingDays = dueSoonWorkingDays
     self.behindYellow = behindYellow

@@ -177,7 +177,8 @@ package struct Judge: Sendable {
   }
 
   /// How long a standing duty is without a word, and whether its review is due: a period after the last word, quarterly
-  /// unless the task says otherwise (domain.md 2, 长期). Where there was none yet, since the document was issued.
+  /// unless the task says otherwise; where there was none yet, since the document was issued (docs/domain.md, "Standing
+  /// duties").
   private func review(_ task: Task, in campaign: Campaign) -> [Verdict.Note] {
     let word = lastWord(on: task)
     guard let since = word ?? campaign.issued, since <= today else { return [] }

@@ -15,7 +15,7 @@ package struct Share: Sendable, Equatable {
   package var percent: Int? { whole > 0 ? (part * 200 + whole) / (whole * 2) : nil }
 }
 
-/// Counts and rates of a set of tasks; one definition everywhere (domain.md 3).
+/// Counts and rates of a set of tasks; one definition everywhere (docs/domain.md, "Numbers and rates").
 package struct Tally: Sendable, Equatable {
   /// What numbers on top of a screen count: the conditions, with those behind schedule apart from the normal ones and
   /// late completions among the completed. Every task but drafts is in exactly one.

@@ -1,4 +1,4 @@
-/// Where a task stands, as stored (domain.md 3).
+/// Where a task stands, as stored (docs/domain.md, "Stages").
 package enum Stage: String, Encodable, Sendable, CaseIterable {
   case draft, registered, assigned, inProgress, submitted, completed, struckOff, suspended, cancelled
 
@@ -30,8 +30,8 @@ package struct StageRule: Sendable {
   /// Whether a reason must be given.
   package let needsReason: Bool
 
-  /// All rules (domain.md 3). A shortcut from any open stage to completed is always allowed; a move never takes a
-  /// task back that has come further (assigning a second unit leaves it in progress).
+  /// All rules (docs/domain.md, "Stages"). A shortcut from any open stage to completed is always allowed; a move never
+  /// takes a task back that has come further (assigning a second unit leaves it in progress).
   package static let all: [StageRule] = [
     StageRule(move: .register, from: [.draft], to: .registered, needsReason: false),
     StageRule(move: .assign, from: Stage.open.union([.draft]), to: .assigned, needsReason: false),

@@ -8,9 +8,9 @@ struct Area: Equatable, Sendable {
   var rows: Int
 }
 
-/// How a screen is divided (interface.md 3): breadcrumb and numbers on top, the list, detail beside it from 120 columns
-/// and below it otherwise, a line for notices and typed text, the hint bar last. Below 60×12 only the list with a line on
-/// top and the hints; below 20×5 one line.
+/// How a screen is divided (docs/interface.md, "Screen"): breadcrumb and numbers on top, the list, detail beside it from
+/// 120 columns and below it otherwise, a line for notices and typed text, the hint bar last. Below 60×12 only the list
+/// with a line on top and the hints; below 20×5 one line.
 struct Layout: Equatable, Sendable {
   /// The breadcrumb's row; nil where there is no room for it.
   var crumbRow: Int?

@@ -2,7 +2,7 @@ import Campaigns
 import CampaignStore
 import DocumentText
 
-/// Exit codes (interface.md 1), those of sysexits.h.
+/// Exit codes, those of sysexits.h (docs/interface.md, "Exit codes").
 enum ExitCode: Int32 {
   case success = 0
   case usage = 64

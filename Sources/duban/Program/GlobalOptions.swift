@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Options that stand before or after any subcommand (interface.md, the contract for scripts).
+/// Options that stand before or after any subcommand (docs/interface.md, "Global options").
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .long,

@@ -16,7 +16,7 @@ struct Nullable<Value: Encodable>: Encodable {
   }
 }
 
-/// One row of `list --json` (interface.md, the contract for scripts). Fields may be added, never changed.
+/// One row of `list --json` (docs/interface.md, "JSON"). Fields may be added, never changed.
 struct TaskRecord: Encodable {
   struct UnitRecord: Encodable {
     var name: String
