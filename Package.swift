@@ -10,7 +10,7 @@ let package = Package(
   name: "duban",
   products: [.executable(name: "duban", targets: ["duban"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .target(name: "CSystem", cSettings: strictC),
