@@ -1,9 +1,9 @@
 import Campaigns
 import PlacedJSON
 
-// What LedgerStore asks for is documented in LedgerStore.swift.
-
 extension Store {
+  /// Everything as it was before a moment, archived campaigns included, and the commands since, newest first. What hands
+  /// changed in the files cannot be told apart from what was there.
   package func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry]) {
     var ledger = try ledger()
     // Only what a record speaks of is taken apart.

@@ -1,8 +1,8 @@
 import Campaigns
 
-// What LedgerStore asks for is documented in LedgerStore.swift.
-
 extension Store {
+  /// Moves a task and its parts from the campaign `code` to the campaign `target` with their history, in one act; `phase`
+  /// as in `Campaign.transfer(of:to:phase:_:)`. Answers the target after it and what changed there.
   package func transfer(
     _ id: String, from code: String, to target: String, phase: String?, _ context: WriteContext
   ) throws(StoreError) -> Updated {

@@ -1,11 +1,13 @@
 import Campaigns
 import PlacedJSON
 
-// What LedgerStore asks for is documented in LedgerStore.swift.
-
 extension Store {
+  /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was
+  /// taken back.
+  /// - Returns: lines of the journal that could not be read.
+  @discardableResult
   package func history(
-    since moment: Moment?, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
+    since moment: Moment? = nil, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
   ) throws(StoreError) -> [Ledger.Flaw] {
     var undone = Reversals()
     var flaws: [Ledger.Flaw] = []
@@ -18,11 +20,14 @@ extension Store {
     return flaws
   }
 
+  /// The command that a user would undo or redo now; nil where there is none.
   package func next(_ reversal: Reversal, by user: String) throws(StoreError) -> HistoryEntry? {
     _ = try settings()
     return try candidate(reversal, by: user)?.entry
   }
 
+  /// Takes back the newest command of who acts that stands, or does again what was taken back last; nil where there is
+  /// none. Refused where somebody changed the same since, or where it is no longer the one with that id.
   package func perform(
     _ reversal: Reversal, expecting id: Int?, _ context: WriteContext
   ) throws(StoreError) -> HistoryEntry? {

@@ -1,7 +1,5 @@
 import Campaigns
 
-// What LedgerStore asks for is documented in LedgerStore.swift.
-
 /// How long a writer waits for another one, in milliseconds.
 private let lockWait = 2_000
 
@@ -28,6 +26,8 @@ extension Store {
     }
   }
 
+  /// Applies acts to the freshly read campaigns, all of them or none, as one command; departments of those names are
+  /// added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
   package func update(_ acts: [CampaignAct], newUnits: [String], _ context: WriteContext)
     throws(StoreError) -> [Updated]
   {
@@ -61,6 +61,17 @@ extension Store {
     }
   }
 
+  /// Applies an act to the freshly read campaign; departments of those names are added with it. Answers the campaign
+  /// after it and what changed.
+  package func update(_ code: String, _ act: Act, newUnits: [String] = [], _ context: WriteContext)
+    throws(StoreError) -> Updated
+  {
+    let updated = try update([CampaignAct(code: code, act: act)], newUnits: newUnits, context)
+    guard let only = updated.first else { throw .refused(.nothingToDo(id: code)) }
+    return only
+  }
+
+  /// Adds a campaign; fails where the code is taken.
   package func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign {
     guard isSafeName(campaign.code) else { throw .refused(.badCode(campaign.code)) }
     return try writing(context) { writer throws(StoreError) in
@@ -71,6 +82,7 @@ extension Store {
     }
   }
 
+  /// Changes the units.
   package func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry {
     try writing(context) { writer throws(StoreError) in
       let before = try writableUnits()
@@ -81,6 +93,7 @@ extension Store {
     }
   }
 
+  /// Changes the settings.
   package func updateSettings(_ act: SettingsAct, _ context: WriteContext) throws(StoreError) -> StoreSettings
   {
     try writing(context) { writer throws(StoreError) in
@@ -94,6 +107,7 @@ extension Store {
     }
   }
 
+  /// Moves a campaign to the archive or back.
   package func move(_ code: String, toArchive: Bool, _ context: WriteContext) throws(StoreError) {
     let (from, to) = toArchive ? ("campaigns", "archive") : ("archive", "campaigns")
     try writing(context) { writer throws(StoreError) in

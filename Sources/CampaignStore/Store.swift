@@ -1,7 +1,5 @@
 import Campaigns
 
-// What LedgerStore asks for is documented in LedgerStore.swift.
-
 /// A store of JSON files in a folder that several people share.
 ///
 /// Invariants:
@@ -21,7 +19,7 @@ import Campaigns
 /// 7. New files take mode and group from their folder.
 /// 8. A campaign's file is `CODE.json`, and no code leads out of the folder (`isSafeName`). A symbolic link may lead to
 ///    another place in the store, and nowhere else.
-package struct Store: LedgerStore {
+package struct Store: Sendable {
   /// The store's folder.
   package let path: String
   let files: any FileSystem
@@ -37,6 +35,7 @@ package struct Store: LedgerStore {
 
   // MARK: Reading
 
+  /// Everything that daily views show.
   package func ledger() throws(StoreError) -> Ledger {
     let pending = pending()
     let settings = try settings(pending)
@@ -53,6 +52,7 @@ package struct Store: LedgerStore {
     return Ledger(settings: settings.value, units: units, campaigns: campaigns, flaws: flaws + more)
   }
 
+  /// What tells two states of it apart; cheap enough to be asked for all the time.
   package func version() throws(StoreError) -> StoreVersion {
     try onFiles { () throws(FileFailure) in
       var found: [String: FileStatus] = [:]
@@ -69,6 +69,7 @@ package struct Store: LedgerStore {
     }
   }
 
+  /// Campaigns put away; daily views do not read them.
   package func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
     try campaigns(in: "archive", pending())
   }
@@ -184,4 +185,9 @@ package struct Store: LedgerStore {
     }
     return reading
   }
+}
+
+/// A state of a store: equal as long as nobody changed what daily views show.
+package struct StoreVersion: Equatable, Sendable {
+  let files: [String: FileStatus]
 }

@@ -1,0 +1,51 @@
+import Campaigns
+
+/// Who writes, and when.
+package struct WriteContext: Sendable {
+  /// Today.
+  package var today: Day
+  /// Who and when.
+  package var stamp: Stamp
+  /// The login that it comes from, which `--as` does not change.
+  package var login: String
+  /// What another writer is told while this one holds the lock.
+  package var holder: String
+  /// The holidays that are known of some years; working days are counted by them.
+  package let holidays: @Sendable (ClosedRange<Int>) -> [HolidayYear]
+
+  /// A context.
+  package init(
+    today: Day, stamp: Stamp, login: String, holder: String,
+    holidays: @escaping @Sendable (ClosedRange<Int>) -> [HolidayYear]
+  ) {
+    self.holidays = holidays
+    self.today = today
+    self.stamp = stamp
+    self.login = login
+    self.holder = holder
+  }
+}
+
+/// An act on the campaign of a code.
+package struct CampaignAct: Sendable, Equatable {
+  /// The campaign's code.
+  package var code: String
+  /// What is asked for.
+  package var act: Act
+
+  /// An act on a campaign.
+  package init(code: String, act: Act) {
+    self.code = code
+    self.act = act
+  }
+}
+
+/// A campaign after an act.
+package struct Updated: Sendable {
+  /// The campaign.
+  package var campaign: Campaign
+  /// What changed in it.
+  package var change: Change
+  /// The units at that moment.
+  package var units: UnitRegistry
+}
