@@ -62,9 +62,7 @@ extension Judge {
 extension Judge {
   /// The last day of a phase: its own, or the one that the event gives it goes on until.
   package func end(of phase: Phase, in campaign: Campaign) -> Day? {
-    if let end = phase.end { return end }
-    guard let event = phase.until, let days = days(of: event, in: campaign) else { return nil }
-    return event.days(of: days, calendar: calendar).end
+    phase.end ?? span(givenBy: phase.until, in: campaign)?.end
   }
 
   /// First and last day of all phases together, each where every phase tells. One that goes on without an end goes on to the

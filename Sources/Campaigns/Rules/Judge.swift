@@ -34,15 +34,18 @@ package struct Judge: Sendable {
 
   /// The last day before any extension.
   private func originalEnd(of task: Task, in campaign: Campaign) -> Day? {
-    if let end = task.deadline.end { return end }
-    guard let event = task.deadline.event, let days = days(of: event, in: campaign) else { return nil }
-    return event.days(of: days, calendar: calendar).end
+    task.deadline.end ?? span(givenBy: task.deadline.event, in: campaign)?.end
   }
 
   /// The day from which on a task is to be done that comes after its event, or in the course of it.
   func start(of task: Task, in campaign: Campaign) -> Day? {
-    guard let event = task.deadline.event, let days = days(of: event, in: campaign) else { return nil }
-    return event.days(of: days, calendar: calendar).start
+    span(givenBy: task.deadline.event, in: campaign)?.start
+  }
+
+  /// First and last day that an event gives to what hangs on it, where its own days are known.
+  func span(givenBy event: EventBinding?, in campaign: Campaign) -> (start: Day?, end: Day?)? {
+    guard let event, let days = days(of: event, in: campaign) else { return nil }
+    return event.days(of: days, calendar: calendar)
   }
 
   /// The days of the event that a deadline hangs on, where they are known.
