@@ -185,24 +185,3 @@ extension Model {
     }
   }
 }
-
-extension Model {
-  /// The numbers on top, as they are shown.
-  package var chipTexts: [String] { screen.content.chips.map(\.text) }
-  /// Every line of the list, as it is shown.
-  package var itemTexts: [String] {
-    screen.content.items.map { screen.content.spans($0).map(\.text).joined() }
-  }
-  /// Which of those lines can be selected.
-  package var areRows: [Bool] { screen.content.items.map { $0.id != nil } }
-  /// Lines that can be selected.
-  package var selectableTexts: [String] { zip(itemTexts, areRows).filter(\.1).map(\.0) }
-  /// The selected line.
-  package var selectedText: String? { screen.item.map { screen.content.spans($0).map(\.text).joined() } }
-  /// The number on top that has the focus.
-  package var focusedChip: Int? { screen.chip }
-  /// How many tasks the list shows.
-  package var taskCount: Int {
-    screen.content.items.count { if case .task = $0.id { true } else { false } }
-  }
-}
