@@ -46,9 +46,12 @@ extension Wording {
     case .unit(_, let name), .leader(let name): name
     case .campaign(let code, let title): "\(code) \(title)"
     case .phase(let campaign, _, let name): "\(campaign) \(name)"
-    case .none: pick("（未定）", "(none)")
+    case .none: none
     }
   }
+
+  /// What stands for those that have none.
+  package var none: String { pick("（未定）", "(none)") }
 
   /// What rates are told apart by.
   package func title(_ group: RateGroup) -> String {

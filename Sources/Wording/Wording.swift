@@ -79,6 +79,10 @@ package struct Wording: Sendable {
 
   /// The heading of what hurts.
   package var urgent: String { pick("逾期、临期与滞后", "Overdue, due soon, behind") }
+  /// The heading of what comes.
+  package var withinSevenDays: String { pick("七天内", "Within seven days") }
+  /// The heading of those who lag.
+  package var laggingUnits: String { pick("滞后单位", "Lagging units") }
   /// What stands where nothing hurts.
   package var nothingUrgent: String {
     pick("没有逾期、临期和滞后的任务。", "Nothing is overdue, due soon or behind.")

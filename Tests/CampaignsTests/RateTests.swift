@@ -24,8 +24,9 @@ struct RateTests {
       var seen: Set<String> = []
       for (key, rows) in group.groups(rows, snapshot.units) {
         seen.formUnion(rows.map(\.task.id))
-        let filter = key.filter
+        let filter = key.filterText
         let listed = snapshot.rows(matching: try FilterReader.read(filter))
+        #expect(snapshot.rows(matching: key.filter).map(\.task.id) == listed.map(\.task.id), "\(filter)")
         #expect(Tally(listed) == Tally(rows), "\(filter) in round \(round)")
         for condition in Condition.allCases {
           let both = snapshot.rows(matching: try FilterReader.read(filter).and(.condition(condition)))

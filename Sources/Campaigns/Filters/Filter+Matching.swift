@@ -17,7 +17,8 @@ extension Filter {
     case .code(let code): row.code == code
     case .namedLeader(let name):
       row.task.units.contains { $0.role == .leader && registry.name(of: $0) == name }
-    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? (name == Filter.none)
+    case .phase(Filter.none): row.phase == nil
+    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? false
     case .tag(let tag): row.task.tags.contains(tag)
     case .leader(Filter.none): row.task.units(in: .leader).isEmpty
     case .leader(let name): row.task.units.contains { $0.role == .leader && $0.name.contains(name) }

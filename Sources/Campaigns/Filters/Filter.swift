@@ -1,5 +1,5 @@
 /// A question about tasks, one language on the command line and on the screen (docs/interface.md, "Filters").
-package indirect enum Filter: Sendable, Equatable {
+package indirect enum Filter: Hashable, Sendable {
   case all
   case words(String)
   /// The task of that id and no other.
@@ -54,7 +54,7 @@ package indirect enum Filter: Sendable, Equatable {
   package static let none = "-"
 
   /// Days in which a deadline lies; a missing end is open.
-  package struct DueSpan: Sendable, Equatable {
+  package struct DueSpan: Hashable, Sendable {
     /// First day; nil is open.
     package var from: Day?
     /// Last day; nil is open.
@@ -80,7 +80,28 @@ package indirect enum Filter: Sendable, Equatable {
     }
   }
 
-  /// The words that are looked for, to be shown.
+  /// Whether it asks for parts that numbers on top count.
+  package var namesPart: Bool {
+    switch self {
+    case .part, .urgent: true
+    case .and(let left, let right): left.namesPart || right.namesPart
+    default: false
+    }
+  }
+
+  /// The code of the only campaign whose rows answer it, where it says one.
+  package var onlyCampaign: String? {
+    switch self {
+    case .code(let code): code
+    case .and(let left, let right): left.onlyCampaign ?? right.onlyCampaign
+    default: nil
+    }
+  }
+
+  /// What comes: on course, and due within seven days.
+  package static let comingWeek = Filter.and(.part(.normal), .due(DueSpan(days: 7)))
+
+  /// Both filters together.
   package func and(_ other: Filter) -> Filter {
     switch (self, other) {
     case (.all, _): other

@@ -15,7 +15,21 @@ package enum RateGroup: String, CaseIterable, Sendable {
     case none(RateGroup)
 
     /// The filter that lists its rows.
-    package var filter: String {
+    package var filter: Filter {
+      switch self {
+      case .unit(let id, _): .lead(id)
+      case .campaign(let code, _): .code(code)
+      case .phase(let campaign, let id, _): .and(.code(campaign), .phaseID(id))
+      case .leader(let name): .namedLeader(name)
+      case .none(.unit): .lead(Filter.none)
+      case .none(.phase): .phase(Filter.none)
+      case .none(.leader): .leader(Filter.none)
+      case .none(.campaign): .campaign(Filter.none)
+      }
+    }
+
+    /// The filter that lists its rows, as `list` takes it.
+    package var filterText: String {
       switch self {
       case .unit(let id, _): "lead:\(id)"
       case .campaign(let code, _): "campaign:\(code)"

@@ -33,7 +33,7 @@ struct AddEntry: KeyAction {
   /// The campaign that a new task would go to: the one shown, the selected task's, or the only one.
   private func campaign(_ model: Model) -> String? {
     if case .campaign(let code) = model.screen.place { return code }
-    if case .tasks(let scope) = model.screen.place, let code = scope.campaign { return code }
+    if case .tasks(let filter) = model.screen.place, let code = filter.onlyCampaign { return code }
     if let task = model.task { return task.code }
     let open = model.snapshot.ledger.campaigns.filter { $0.state == .open }
     return open.count == 1 ? open.first?.code : nil

@@ -17,7 +17,7 @@ struct FindTasks: KeyAction {
 
   func perform(_ model: inout Model) -> [Effect] {
     let opensPage = model.needs(.filter) != .live
-    if opensPage { model.stack.append(ScreenState(.tasks(TaskScope()))) }
+    if opensPage { model.stack.append(ScreenState(.tasks(.all))) }
     let text = model.screen.filterText
     model.overlay = .filter(FilterLine(line: TextLine(text), before: text, opensPage: opensPage))
     model.refresh()

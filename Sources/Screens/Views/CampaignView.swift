@@ -20,7 +20,7 @@ struct CampaignView: View {
     let all = scene.snapshot.rows.filter { $0.code == code && $0.task.stage != .draft }
     let rows = scene.filtered(all)
     let tally = Tally(all)
-    content.chips = scene.chips(tally, TaskScope(campaign: code))
+    content.chips = scene.chips(tally, .code(code))
     content.summary =
       [campaign.documentNumber, wording.rate(tally.completionRate)].compactMap(\.self)
       .joined(separator: "  ").visible

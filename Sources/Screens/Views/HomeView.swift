@@ -10,16 +10,16 @@ struct HomeView: View {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
     let tally = snapshot.tally
     var content = Content()
-    content.chips = scene.chips(tally, TaskScope())
+    content.chips = scene.chips(tally, .all)
     content.chips.insert(contentsOf: drafts(scene), at: min(3, content.chips.count))
     content.summary = wording.rate(tally.completionRate) ?? ""
     guard tally.total > 0 else {
       content.items = empty(scene)
       return content
     }
-    let (urgent, coming) = (rows(scene, .urgent), rows(scene, .week))
+    let (urgent, coming) = (rows(scene, .urgent), rows(scene, .comingWeek))
     let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
-    let instructed = snapshot.rows.count { TaskScope.instructed.holds($0, snapshot.units) }
+    let instructed = snapshot.rows(matching: .instructed).count
     let waiting = instructed > 0 ? waiting(instructed, scene) : []
     let shares = Shares(
       rows: scene.rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
@@ -33,10 +33,10 @@ struct HomeView: View {
     add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
     content.items += waiting
     if !coming.isEmpty {
-      let words = wording.pick("七天内", "Within seven days")
-      content.items += [.blank, .heading(scene.counted(words, coming.count))]
+      content.items += [.blank, .heading(scene.counted(wording.withinSevenDays, coming.count))]
       add(
-        second, of: coming.count, table, from: first.count, section: 1, opens: .tasks(.week), scene, &content)
+        second, of: coming.count, table, from: first.count, section: 1, opens: .tasks(.comingWeek), scene,
+        &content)
     }
     if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
     return content
@@ -62,9 +62,8 @@ struct HomeView: View {
     return scene.rows < 14 ? [item] : [.blank, item]
   }
 
-  private func rows(_ scene: Scene, _ scope: TaskScope) -> [TaskRow] {
-    TaskOrder.due.sorted(
-      scene.snapshot.rows.filter { scope.holds($0, scene.snapshot.units) }, scene.snapshot.units)
+  private func rows(_ scene: Scene, _ filter: Filter) -> [TaskRow] {
+    TaskOrder.due.sorted(scene.snapshot.rows(matching: filter), scene.snapshot.units)
   }
 
   private func add(
@@ -82,7 +81,7 @@ struct HomeView: View {
 
   private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {
     let columns = UnitColumn.lagging + (scene.columns >= 70 ? [.bar] : [])
-    let title = scene.counted(scene.wording.pick("滞后单位", "Lagging units"), all)
+    let title = scene.counted(scene.wording.laggingUnits, all)
     let table = TextTable(
       columns.map { $0.column(scene.wording, name: title) },
       rows: loads.map { load in columns.map { $0.cell(load) } }, width: scene.width, limit: scene.columns)

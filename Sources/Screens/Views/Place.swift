@@ -2,7 +2,8 @@ import Campaigns
 
 /// What a screen shows. Each place has a view of its own file; `view` is the one list of them.
 package enum Place: Hashable, Sendable {
-  case welcome, home, campaigns, tasks(TaskScope), urgent, units, rates
+  /// Tasks that answer a filter: what a number on top counts, and opens.
+  case welcome, home, campaigns, tasks(Filter), urgent, units, rates
   /// A campaign by its code.
   case campaign(String)
   /// An imported draft by its code.
@@ -17,7 +18,7 @@ package enum Place: Hashable, Sendable {
   case unit(String)
 
   /// The main views, in the order of the keys that show them: 1, 2 …
-  static let main: [Place] = [.home, .campaigns, .tasks(TaskScope()), .urgent, .units, .rates]
+  static let main: [Place] = [.home, .campaigns, .tasks(.all), .urgent, .units, .rates]
 
   /// The view that shows it.
   var view: any View {
@@ -25,7 +26,7 @@ package enum Place: Hashable, Sendable {
     case .welcome: WelcomeView()
     case .home: HomeView()
     case .campaigns: CampaignsView()
-    case .tasks(let scope): TasksView(scope: scope)
+    case .tasks(let filter): TasksView(scope: filter)
     case .urgent: UrgentView()
     case .units: UnitsView()
     case .rates: RatesView()
@@ -36,58 +37,6 @@ package enum Place: Hashable, Sendable {
     case .member(let task, let unit): MemberView(task: task, unit: unit)
     case .unit(let id): UnitView(id: id)
     }
-  }
-}
-
-/// Which tasks a list holds: those that a campaign, a lead unit or a light has. What a number opens is a scope, so
-/// that it counts the rows of the list behind it.
-package struct TaskScope: Hashable, Sendable {
-  /// Code of the campaign.
-  var campaign: String?
-  /// Id of the unit that leads.
-  var lead: String?
-  /// Id of the phase of that campaign.
-  var phase: String?
-  /// Name of the leader who answers for it.
-  var leader: String?
-  /// What it counts as; empty is everything.
-  var parts: Set<Tally.Part> = []
-  /// Days from today on in which the deadline lies.
-  var days: Int?
-  /// Whether an instruction waits for an answer.
-  var isInstructed = false
-
-  /// Whether a row is in it; drafts never are.
-  func holds(_ row: TaskRow, _ units: UnitRegistry) -> Bool {
-    guard row.task.stage != .draft, campaign == nil || row.code == campaign else { return false }
-    guard parts.isEmpty || parts.contains(row.part) else { return false }
-    if let days {
-      guard let left = row.verdict.days, (0...days).contains(left) else { return false }
-    }
-    if let phase, row.phase?.id ?? Filter.none != phase { return false }
-    let leaders = row.task.units(in: .leader)
-    if let leader,
-      leader == Filter.none ? !leaders.isEmpty : !leaders.contains(where: { units.name(of: $0) == leader })
-    {
-      return false
-    }
-    if isInstructed, row.task.openInstructions.isEmpty { return false }
-    guard let lead else { return true }
-    return row.task.units(in: .lead, units).contains(lead)
-  }
-
-  /// What hurts: 逾期、临期与滞后.
-  static let urgent = TaskScope(parts: Set(Tally.Part.allCases.filter(\.isUrgent)))
-  /// 批示待复.
-  static let instructed = TaskScope(isInstructed: true)
-  /// What comes.
-  static let week = TaskScope(parts: [.normal], days: 7)
-
-  /// The scope within one part.
-  func within(_ part: Tally.Part) -> TaskScope {
-    var scope = self
-    scope.parts = [part]
-    return scope
   }
 }
 

@@ -32,7 +32,7 @@ struct RatesView: View {
     content.items = groups.enumerated().map { index, group in
       Item(
         id: .group(group.key), line: .row(table: number, index: index),
-        opens: scene.filter == .all ? .tasks(TaskScope(of: group.key)) : nil)
+        opens: scene.filter == .all ? .tasks(group.key.filter) : nil)
     }
     content.items += [
       Item(line: .row(table: number, index: groups.count)), .blank,
@@ -52,22 +52,6 @@ extension RateGroup {
     case .phase: self = .phase
     case .leader: self = .leader
     case .unit, .light, nil: self = .unit
-    }
-  }
-}
-
-extension TaskScope {
-  /// The rows of a group of rates.
-  fileprivate init(of key: RateGroup.Key) {
-    switch key {
-    case .unit(let id, _): self.init(lead: id)
-    case .campaign(let code, _): self.init(campaign: code)
-    case .phase(let code, let id, _): self.init(campaign: code, phase: id)
-    case .leader(let name): self.init(leader: name)
-    case .none(.unit): self.init(lead: Filter.none)
-    case .none(.phase): self.init(phase: Filter.none)
-    case .none(.leader): self.init(leader: Filter.none)
-    case .none(.campaign): self.init()
     }
   }
 }

@@ -54,11 +54,11 @@ extension Scene {
   }
 
   /// The counts of rows, each opening the rows that it counts: the lights always, others where there are some.
-  func chips(_ tally: Tally, _ scope: TaskScope, isUrgentOnly: Bool = false) -> [Chip] {
+  func chips(_ tally: Tally, _ scope: Filter, isUrgentOnly: Bool = false) -> [Chip] {
     tally.shown.filter { !isUrgentOnly || $0.part.isUrgent }.map { part, count in
       Chip(
         text: wording.counted(part, count), style: count > 0 ? Style(part.light) : .plain,
-        opens: .tasks(scope.within(part)))
+        opens: .tasks(scope.and(.part(part))))
     }
   }
 

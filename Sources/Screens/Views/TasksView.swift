@@ -2,44 +2,53 @@ import Campaigns
 import TerminalFrames
 import Wording
 
-/// Tasks of a scope: all of them, or those that a number on another screen counts.
+/// Tasks of a filter: all of them, or those that a number on another screen counts.
 struct TasksView: View {
-  let scope: TaskScope
+  let scope: Filter
   var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
 
   func title(_ scene: Scene) -> String {
-    let wording = scene.wording
-    var parts: [String] = []
-    if let code = scope.campaign { parts.append(scene.snapshot.ledger.campaign(code: code)?.title ?? code) }
-    if let id = scope.lead {
-      let name = scene.snapshot.units.current(id: id)?.name ?? id
-      parts.append(wording.pick("\(name)牵头", "led by \(name)"))
-    }
-    if let id = scope.phase, let code = scope.campaign {
-      parts.append(scene.snapshot.ledger.campaign(code: code)?.phase(id: id)?.name ?? id)
-    }
-    if let leader = scope.leader { parts.append(leader) }
-    if scope.isInstructed { parts.append(wording.openInstructions) }
-    if let days = scope.days { parts.append(wording.pick("\(days)天内", "within \(days) days")) }
-    let wanted = Tally.Part.allCases.filter(scope.parts.contains)
-    if scope.days == nil, !wanted.isEmpty { parts.append(wording.joined(wanted.map(wording.part))) }
-    return parts.isEmpty ? wording.pick("全部任务", "Tasks") : parts.joined(separator: " ")
+    let names = scope == .comingWeek ? [scene.wording.withinSevenDays] : scene.names(of: scope)
+    return names.isEmpty ? scene.wording.pick("全部任务", "Tasks") : names.joined(separator: " ")
   }
 
   func content(_ scene: Scene) -> Content {
-    let rows = scene.filtered(
-      scene.snapshot.rows.filter { row in
-        scope.holds(row, scene.snapshot.units) || scope == TaskScope() && scene.filter.asksForDrafts
-      })
+    let rows = scene.snapshot.rows(matching: scope.and(scene.filter))
     var content = Content()
     let tally = Tally(rows)
-    content.chips = scope.parts.isEmpty && scene.filter == .all ? scene.chips(tally, scope) : []
-    let rate = scope.parts.isEmpty ? scene.wording.rate(tally.completionRate) : nil
+    content.chips = !scope.namesPart && scene.filter == .all ? scene.chips(tally, scope) : []
+    let rate = scope.namesPart ? nil : scene.wording.rate(tally.completionRate)
     content.summary =
       scene.wording.count(rows.count, "项", "task", "tasks") + (rate.map { "  " + $0 } ?? "")
-    let isPart = scope != TaskScope()
-    scene.tasks(rows, order: isPart ? .due : nil, group: scene.group, into: &content)
+    scene.tasks(rows, order: scope == .all ? nil : .due, group: scene.group, into: &content)
     if rows.isEmpty { content.items = [scene.emptyLine()] }
     return content
+  }
+}
+
+extension Scene {
+  /// What a list of a filter is called, for those that numbers and groups open.
+  fileprivate func names(of filter: Filter) -> [String] {
+    func lead(_ id: String) -> String {
+      let name = id == Filter.none ? wording.none : snapshot.units.current(id: id)?.name ?? id
+      return wording.pick("\(name)牵头", "led by \(name)")
+    }
+    return switch filter {
+    case .all: []
+    case .and(.code(let code), .phaseID(let id)):
+      names(of: .code(code)) + [snapshot.ledger.campaign(code: code)?.phase(id: id)?.name ?? id]
+    case .and(let left, let right): names(of: left) + names(of: right)
+    case .code(let code): [snapshot.ledger.campaign(code: code)?.title ?? code]
+    case .lead(let id): [lead(id)]
+    case .namedLeader(let name): [name]
+    case .phase(Filter.none), .leader(Filter.none), .campaign(Filter.none): [wording.none]
+    case .part(let part): [wording.part(part)]
+    case .urgent: [wording.urgent]
+    case .instructed: [wording.openInstructions]
+    case .words, .id, .unit, .missing, .campaign, .phase, .phaseID, .membersDone, .tag, .leader, .condition,
+      .stage,
+      .open, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
+      [wording.pick("部分任务", "some tasks")]
+    }
   }
 }

@@ -72,7 +72,7 @@ struct UnitView: View {
     var content = Content()
     let led = rows(.lead, scene)
     let tally = Tally(led)
-    content.chips = scene.chips(tally, TaskScope(lead: id))
+    content.chips = scene.chips(tally, .lead(id))
     content.summary = [
       wording.rate(tally.completionRate),
       tally.onTimeRate.percent.map { wording.pick("按时 \($0)%", "on time \($0)%") },
@@ -105,7 +105,7 @@ struct UnitView: View {
     let wording = scene.wording
     var lines = [[Span("\(unit.name)  \(wording.unitKind(unit.kind))".visible, .title)]]
     let late = TaskOrder.due.sorted(
-      rows(.lead, scene).filter { TaskScope.urgent.parts.contains($0.part) },
+      rows(.lead, scene).filter(\.part.isUrgent),
       scene.snapshot.units)
     lines += scene.width.wrapped(wording.counts(Tally(rows(.lead, scene))), to: columns).map { [Span($0)] }
     lines += late.flatMap { row -> [[Span]] in

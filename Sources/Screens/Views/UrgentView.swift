@@ -9,10 +9,10 @@ struct UrgentView: View {
   func title(_ scene: Scene) -> String { scene.wording.urgent }
 
   func content(_ scene: Scene) -> Content {
-    let rows = scene.filtered(scene.snapshot.rows.filter { TaskScope.urgent.holds($0, scene.snapshot.units) })
+    let rows = scene.snapshot.rows(matching: Filter.urgent.and(scene.filter))
     var content = Content()
     let tally = Tally(rows)
-    content.chips = scene.filter == .all ? scene.chips(tally, TaskScope(), isUrgentOnly: true) : []
+    content.chips = scene.filter == .all ? scene.chips(tally, .all, isUrgentOnly: true) : []
     content.summary = scene.wording.count(rows.count, "项", "task", "tasks")
     scene.tasks(rows, order: .due, group: scene.group, into: &content)
     if rows.isEmpty {

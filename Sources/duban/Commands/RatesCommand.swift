@@ -29,7 +29,7 @@ struct RatesCommand: Command {
       session.output.json(
         RatesRecord(
           asOf: session.today, by: by.rawValue,
-          groups: groups.map { RatesRecord.Row(wording.name($0.key), $0.key.filter, Tally($0.rows)) },
+          groups: groups.map { RatesRecord.Row(wording.name($0.key), $0.key.filterText, Tally($0.rows)) },
           all: RatesRecord.Row(wording.pick("合计", "all"), nil, all)))
     } else {
       let figures = groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), all)]
