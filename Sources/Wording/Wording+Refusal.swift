@@ -7,39 +7,47 @@ extension Wording {
     return pick("，最接近的是\(quoted(name))。", "; the nearest is \(quoted(name)).")
   }
 
-  private func move(_ name: String) -> String {
-    let words: [String: (String, String)] = [
-      "register": ("立项", "register"), "assign": ("交办", "assign"), "report": ("报进展", "report progress"),
-      "submit": ("申请办结", "submit"), "sendBack": ("退回", "send back"), "complete": ("办结", "complete"),
-      "strikeOff": ("销号", "strike off"), "suspend": ("中止", "suspend"), "resume": ("恢复", "resume"),
-      "cancel": ("撤销", "cancel"), "reopen": ("回头看", "reopen"), "extend": ("延期", "extend"),
-      "remind": ("催办", "chase"), "divide": ("拆分", "split"), "move": ("移动", "move"),
-    ]
-    return words[name].map { pick($0.0, $0.1) } ?? name
+  private func name(_ move: Move) -> String {
+    switch move {
+    case .register: pick("立项", "register")
+    case .assign: pick("交办", "assign")
+    case .report: pick("报进展", "report progress")
+    case .submit: pick("申请办结", "submit")
+    case .sendBack: pick("退回", "send back")
+    case .complete: pick("办结", "complete")
+    case .strikeOff: pick("销号", "strike off")
+    case .suspend: pick("中止", "suspend")
+    case .resume: pick("恢复", "resume")
+    case .cancel: pick("撤销", "cancel")
+    case .reopen: pick("回头看", "reopen")
+    case .extend: pick("延期", "extend")
+    case .remind: pick("催办", "chase")
+    case .split: pick("拆分", "split")
+    case .move: pick("移动", "move")
+    }
   }
 
-  /// A field that must not be empty, by its name among people.
-  private func name(ofField field: String) -> String {
+  private func name(_ field: Refusal.Field) -> String {
     switch field {
-    case "alias": "别名"
-    case "by": "批准人"
-    case "name": "名称"
-    case "title": "标题"
-    case "reason": "理由"
-    case "reviewer": "核验人"
-    default: "内容"
+    case .alias: pick("别名", "alias")
+    case .decider: pick("批准人", "name of who decides")
+    case .name: pick("名称", "name")
+    case .reason: pick("理由", "reason")
+    case .reviewer: pick("核验人", "reviewer")
+    case .text: pick("内容", "text")
+    case .title: pick("标题", "title")
     }
   }
 
   /// Why an act was refused, and what to do.
   package func prose(_ refusal: Refusal) -> String {
     switch refusal {
-    case .stageForbids(let id, let name, let stage):
+    case .stageForbids(let id, let move, let stage):
       pick(
-        "\(id)：\(self.stage(stage))的任务不能\(move(name))。",
-        "\(id) is \(self.stage(stage)): \(move(name)) is not possible.")
-    case .reasonMissing(let id, let name):
-      pick("\(id)：\(move(name))须说明理由，请加 -m。", "\(id): \(move(name)) needs a reason; add -m.")
+        "\(id)：\(self.stage(stage))的任务不能\(name(move))。",
+        "\(id) is \(self.stage(stage)): \(name(move)) is not possible.")
+    case .reasonMissing(let id, let move):
+      pick("\(id)：\(name(move))须说明理由，请加 -m。", "\(id): \(name(move)) needs a reason; add -m.")
     case .unknownTask(let id): pick("没有任务\(quoted(id))。", "There is no task \(quoted(id)).")
     case .unknownPhase(let id): pick("没有阶段\(quoted(id))。", "There is no phase \(quoted(id)).")
     case .unknownEntry(let id, let entry):
@@ -74,7 +82,7 @@ extension Wording {
     case .dayInFuture(let day): pick("\(day.iso)还没有到。", "\(day.iso) has not come yet.")
     case .badPercent(let percent):
       pick("进度\(percent)不在 0 至 100 之间。", "\(percent) per cent is not between 0 and 100.")
-    case .emptyText(let field): pick("\(name(ofField: field))不能为空。", "The text must not be empty (\(field)).")
+    case .emptyText(let field): pick("\(name(field))不能为空。", "The \(name(field)) must not be empty.")
     case .sameTitle(let title):
       pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
     case .draftPlan(let code):

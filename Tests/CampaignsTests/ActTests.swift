@@ -13,20 +13,22 @@ struct ActTests {
     (.cancel, [.draft, .registered, .assigned, .inProgress, .submitted, .suspended]), (.reopen, [.completed]),
     (.extend, [.registered, .assigned, .inProgress, .submitted]),
     (.remind, [.registered, .assigned, .inProgress, .submitted]),
+    (.split, [.registered, .assigned, .inProgress, .submitted, .suspended]),
+    (.move, Stage.allCases.filter { $0 != .draft }),
   ]
 
   @Test func everyMoveFromEveryStage() {
     #expect(moves.map(\.0) == Move.allCases)
     for (move, allowed) in moves {
       for stage in Stage.allCases {
-        let next = StageRule.stage(after: move, from: stage, suspendedFrom: .assigned)
+        let next = move.stage(from: stage, suspendedFrom: .assigned)
         #expect((next != nil) == allowed.contains(stage), "\(move) from \(stage)")
       }
     }
-    #expect(StageRule.stage(after: .assign, from: .inProgress) == .inProgress)
-    #expect(StageRule.stage(after: .report, from: .submitted) == .submitted)
-    #expect(StageRule.stage(after: .resume, from: .suspended, suspendedFrom: .registered) == .registered)
-    #expect(StageRule.stage(after: .extend, from: .submitted, suspendedFrom: .assigned) == .submitted)
+    #expect(Move.assign.stage(from: .inProgress) == .inProgress)
+    #expect(Move.report.stage(from: .submitted) == .submitted)
+    #expect(Move.resume.stage(from: .suspended, suspendedFrom: .registered) == .registered)
+    #expect(Move.extend.stage(from: .submitted, suspendedFrom: .assigned) == .submitted)
   }
 
   private func applying(_ acts: [Act], to campaign: Campaign, on today: String = "2011-05-01") throws
@@ -120,13 +122,13 @@ struct ActTests {
     let campaign = try Fixture.campaign("h11")
     #expect(
       try refusal(.suspend(id: "h11-1", reason: " "), campaign)
-        == .reasonMissing(id: "h11-1", move: "suspend"))
+        == .reasonMissing(id: "h11-1", move: .suspend))
     #expect(
       try refusal(.strikeOff(id: "h11-1", reviewer: "x", on: nil), campaign)
-        == .stageForbids(id: "h11-1", move: "strikeOff", stage: .registered))
+        == .stageForbids(id: "h11-1", move: .strikeOff, stage: .registered))
     #expect(try refusal(.note(id: "h11-99", text: "x"), campaign) == .unknownTask(id: "h11-99"))
     #expect(try refusal(.report(id: "h11-1", Report(text: "x", percent: 101)), campaign) == .badPercent(101))
-    #expect(try refusal(.report(id: "h11-1", Report(text: "")), campaign) == .emptyText(field: "text"))
+    #expect(try refusal(.report(id: "h11-1", Report(text: "")), campaign) == .emptyText(.text))
     let tomorrow = try day("2011-05-02")
     #expect(
       try refusal(.complete(id: "h11-1", CompletionReport(on: tomorrow)), campaign) == .dayInFuture(tomorrow))

@@ -211,7 +211,7 @@ struct ChaseTests {
     done = try applying([("2011-04-18", .complete(id: "h11-1", CompletionReport()))], campaign)
     #expect(
       try refusal(remind([]), done, "2011-04-21")
-        == .stageForbids(id: "h11-1", move: "remind", stage: .completed))
+        == .stageForbids(id: "h11-1", move: .remind, stage: .completed))
     let nobody = try self.campaign { $0.units = [] }
     #expect(try refusal(remind([]), nobody, "2011-04-21") == .nobodyToChase(id: "h11-1"))
     let chased = try applying([("2011-04-21", chase)], campaign)

@@ -160,7 +160,7 @@ struct CollectiveTests {
     for unit in ["第一支部", "第二支部", "第三支部"] {
       campaign = try Self.after(campaign, "2011-04-15", Fixture.units, try Self.done(unit))
     }
-    #expect(throws: Refusal.reasonMissing(id: "h11-1", move: "reopen")) {
+    #expect(throws: Refusal.reasonMissing(id: "h11-1", move: .reopen)) {
       _ = try Self.after(
         campaign, "2011-05-03", Fixture.units, .reopen(id: "h11-1", reason: nil, from: "第二支部"))
     }

@@ -77,7 +77,7 @@ struct DivisionTests {
   @Test func whatIsRefused() throws {
     var campaign = try campaign()
     let titles: [([String], Refusal)] = [
-      ([], .nothingToDo(id: "h11-1")), (["甲", " "], .emptyText(field: "title")),
+      ([], .nothingToDo(id: "h11-1")), (["甲", " "], .emptyText(.title)),
       (["甲", "甲 "], .sameTitle("甲")),
       (["排查整改"], .sameTitle("排查整改")),
     ]
@@ -90,7 +90,7 @@ struct DivisionTests {
       let isAllowed = stage.isOpen || stage == .suspended
       #expect(
         try refusal(.divide(id: "h11-1", titles: ["甲", "乙"]), campaign)
-          == (isAllowed ? nil : .stageForbids(id: "h11-1", move: "divide", stage: stage)))
+          == (isAllowed ? nil : .stageForbids(id: "h11-1", move: .split, stage: stage)))
     }
     campaign.state = .closed
     #expect(try refusal(.divide(id: "h11-1", titles: ["甲"]), campaign) == .campaignClosed(code: "h11"))

@@ -102,10 +102,10 @@ struct ExtensionTests {
     }
     let (tomorrow, end) = (try day("2011-04-19"), try day("2011-04-20"))
     #expect(try ask { $0.until = end } == .notLater(id: "h11-1", until: end, end: end))
-    #expect(try ask { $0.reason = " " } == .emptyText(field: "reason"))
+    #expect(try ask { $0.reason = " " } == .emptyText(.reason))
     #expect(try ask { $0.percent = 101 } == .badPercent(101))
     #expect(try ask { $0.on = tomorrow } == .dayInFuture(tomorrow))
-    #expect(try ask { $0.approvedBy = "　" } == .emptyText(field: "by"))
+    #expect(try ask { $0.approvedBy = "　" } == .emptyText(.decider))
     #expect(try ask({ _ in }, "h11-3") == .noDeadline(id: "h11-3"))
     let asked = try applying(
       [.extend(id: "h11-1", try request("2011-04-30", on: "2011-04-15"))], campaign, "2011-04-18")
@@ -116,7 +116,7 @@ struct ExtensionTests {
     }
     #expect(
       try refusal(.extend(id: "h11-1", try request("2011-05-30")), asked) == .extensionPending(id: "h11-1"))
-    #expect(try decide { $0.by = "" } == .emptyText(field: "by"))
+    #expect(try decide { $0.by = "" } == .emptyText(.decider))
     #expect(try decide { $0.until = end } == .notLater(id: "h11-1", until: end, end: end))
     #expect(try decide { $0.on = tomorrow } == .dayInFuture(tomorrow))
     let early = try day("2011-04-14")
@@ -130,7 +130,7 @@ struct ExtensionTests {
       (.suspend(id: "h11-1", reason: "等待"), .suspended), (.cancel(id: "h11-1", reason: "撤销"), .cancelled),
     ] {
       let closed = try applying([act], asked, "2011-04-18")
-      #expect(try refusal(none, closed) == .stageForbids(id: "h11-1", move: "extend", stage: stage))
+      #expect(try refusal(none, closed) == .stageForbids(id: "h11-1", move: .extend, stage: stage))
     }
   }
 

@@ -62,12 +62,12 @@ struct InstructionTests {
     let done = try applying(.complete(id: "h11-1", CompletionReport()), instructed())
     let answered = try applying(answer(1), done).tasks[0]
     #expect(answered.stage == .completed && answered.percent == 100 && answered.openInstructions.count == 2)
-    let forbidden = Refusal.stageForbids(id: "h11-1", move: "report", stage: .completed)
+    let forbidden = Refusal.stageForbids(id: "h11-1", move: .report, stage: .completed)
     #expect(try refusal(answer(1, percent: 50), done) == forbidden)
     #expect(try refusal(.report(id: "h11-1", Report(text: "x")), done) == forbidden)
     var draft = try instructed()
     draft.tasks[0].stage = .draft
-    #expect(try refusal(answer(1), draft) == .stageForbids(id: "h11-1", move: "report", stage: .draft))
+    #expect(try refusal(answer(1), draft) == .stageForbids(id: "h11-1", move: .report, stage: .draft))
   }
 
   @Test func listedOldestFirst() throws {

@@ -140,7 +140,7 @@ struct MovingTests {
     for (place, id) in [(1, "h11-2"), (4, "h11-5")] {
       var draft = from
       draft.tasks[place].stage = .draft
-      #expect(refusal(draft, to) == .stageForbids(id: id, move: "move", stage: .draft))
+      #expect(refusal(draft, to) == .stageForbids(id: id, move: .move, stage: .draft))
     }
     var closed = to
     closed.state = .closed

@@ -62,7 +62,7 @@ struct RecordTests {
     let done = try applying([.complete(id: "h11-1", CompletionReport())], campaign)
     #expect(
       try refusal(.record(id: "h11-1", OccurrenceReport()), done)
-        == .stageForbids(id: "h11-1", move: "report", stage: .completed))
+        == .stageForbids(id: "h11-1", move: .report, stage: .completed))
   }
 
   @Test(arguments: ["每季度不少于0次", "每季度三至二次", "每月一次，全年不少于0次"])
@@ -108,7 +108,7 @@ struct RecordTests {
       [.setTarget(id: "h11-2", TargetDraft(name: "满意率", atLeast: 90))], try campaign())
     let tomorrow = try day("2011-05-02")
     let acts: [(Act, Refusal)] = [
-      (.setTarget(id: "h11-2", TargetDraft(name: " ", atLeast: 1)), .emptyText(field: "name")),
+      (.setTarget(id: "h11-2", TargetDraft(name: " ", atLeast: 1)), .emptyText(.name)),
       (.setTarget(id: "h11-2", TargetDraft(name: "x", atLeast: .nan)), .badFigure),
       (.setTarget(id: "h11-2", TargetDraft(name: "满意率", atLeast: 90)), .nothingToDo(id: "h11-2")),
       (.addReading(id: "h11-2", ReadingReport(target: "满意率", value: .infinity)), .badFigure),

@@ -34,7 +34,7 @@ struct SettingsTests {
       LightProfile(behindYellow: 0),
       LightProfile(behindYellow: 40), LightProfile(behindRed: 101),
     ] { #expect(refusal(.lights(profile)) == .badLights(profile)) }
-    #expect(refusal(.event(name: " ", EventDays(may))) == .emptyText(field: "name"))
+    #expect(refusal(.event(name: " ", EventDays(may))) == .emptyText(.name))
     #expect(refusal(.event(name: "考试", nil)) == .nothingToDo(id: "考试"))
     #expect(refusal(.ownDays([may], .usual)) == .nothingToDo(id: "2026-05-12"))
     #expect(refusal(.lights(LightProfile())) == .nothingToDo(id: "lights"))

@@ -32,7 +32,7 @@ struct UnitTests {
     ),
     (
       .add(name: "", kind: .department, id: nil, aliases: [], members: [], contact: nil),
-      .emptyText(field: "name")
+      .emptyText(.name)
     ),
     (
       .add(name: "新", kind: .department, id: "../x", aliases: [], members: [], contact: nil), .badCode("../x")

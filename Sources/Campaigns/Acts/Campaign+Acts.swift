@@ -100,7 +100,7 @@ extension Campaign {
 
   private func adding(_ draft: TaskDraft, _ context: ActContext) throws(Refusal) -> Change {
     var task = Task(
-      id: "\(code)-\(nextTask)", title: try filled(draft.title, "title"), deadline: draft.deadline)
+      id: "\(code)-\(nextTask)", title: try filled(draft.title, .title), deadline: draft.deadline)
     task.number = draft.number
     task.text = draft.text
     task.tags = draft.tags
@@ -125,7 +125,7 @@ extension Campaign {
   }
 
   private func adding(_ draft: PhaseDraft) throws(Refusal) -> Change {
-    let name = try filled(draft.name, "name")
+    let name = try filled(draft.name, .name)
     guard !phases.contains(where: { $0.name == name }) else { throw .nameTaken(name) }
     if let start = draft.start, let end = draft.end, end < start {
       throw .reversedRange(start: start, end: end)
@@ -141,7 +141,7 @@ extension Campaign {
     let before = try phase(id)
     var after = before
     if let name {
-      after.name = try filled(name, "name")
+      after.name = try filled(name, .name)
       guard !phases.contains(where: { $0.name == after.name && $0.id != before.id }) else {
         throw .nameTaken(after.name)
       }
@@ -167,7 +167,7 @@ extension Campaign {
 
   private func editing(_ edit: CampaignEdit) throws(Refusal) -> Change {
     var after = header
-    if let title = edit.title { after.title = try filled(title, "title") }
+    if let title = edit.title { after.title = try filled(title, .title) }
     if let number = edit.documentNumber { after.documentNumber = number.isEmpty ? nil : number }
     if let issuer = edit.issuer { after.issuer = issuer.isEmpty ? nil : issuer }
     if let group = edit.leadingGroup { after.leadingGroup = group.isEmpty ? nil : group }
@@ -194,22 +194,5 @@ extension Campaign {
   private func replacing(header after: Campaign) throws(Refusal) -> Change {
     guard after != header else { throw .nothingToDo(id: code) }
     return Change(code: code, header: Change.Edit(before: header, after: after))
-  }
-}
-
-/// A text that must not be empty, without white space around it.
-func filled(_ text: String, _ field: String) throws(Refusal) -> String {
-  let trimmed = text.trimmed
-  guard !trimmed.isEmpty else { throw .emptyText(field: field) }
-  return trimmed
-}
-
-extension String {
-  /// The text without white space at both ends.
-  package var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

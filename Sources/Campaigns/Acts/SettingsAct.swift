@@ -83,7 +83,7 @@ extension LightProfile {
 extension [NamedEvent] {
   /// Gives an event its days, or takes them back.
   mutating func set(_ name: String, _ days: EventDays?) throws(Refusal) {
-    let name = try filled(name, "name")
+    let name = try filled(name, .name)
     let place = firstIndex { $0.name == name }
     switch (place, days) {
     case (let place?, let days?): self[place].days = days

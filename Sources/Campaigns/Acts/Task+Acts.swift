@@ -1,6 +1,6 @@
 extension Task {
   mutating func edit(_ edit: TaskEdit, in campaign: Campaign) throws(Refusal) {
-    if let title = edit.title { self.title = try filled(title, "title") }
+    if let title = edit.title { self.title = try filled(title, .title) }
     func replaced(_ value: String?, _ old: String?) -> String? {
       guard let value else { return old }
       return value.trimmed.isEmpty ? nil : value.trimmed
@@ -26,12 +26,15 @@ extension Task {
     if edit.registers { stage = try self.stage(after: .register) }
   }
 
+  /// Why its stage forbids a move; nil where it does not.
+  func obstacle(to move: Move) -> Refusal? {
+    move.rule.from.contains(stage) ? nil : .stageForbids(id: id, move: move, stage: stage)
+  }
+
   /// The stage that a move leads to.
   func stage(after move: Move) throws(Refusal) -> Stage {
-    guard let next = StageRule.stage(after: move, from: stage, suspendedFrom: suspendedFrom) else {
-      throw .stageForbids(id: id, move: move.rawValue, stage: stage)
-    }
-    return next
+    try require(no: obstacle(to: move))
+    return move.stage(from: stage, suspendedFrom: suspendedFrom) ?? stage
   }
 
   /// Adds an entry to the log.
@@ -51,7 +54,7 @@ extension Task {
   mutating func enter(_ kind: LogEntry.Kind, text: String, from: String? = nil, _ context: ActContext)
     throws(Refusal)
   {
-    let words = try filled(text, "text")
+    let words = try filled(text, .text)
     let author = from?.trimmed ?? ""
     let isOther = !author.isEmpty && author != context.stamp.by
     enter(kind, on: context.today, text: words, unit: isOther ? author : nil, stamp: context.stamp)
@@ -63,9 +66,7 @@ extension Task {
   {
     let next = try stage(after: move)
     let words = text?.trimmed
-    if StageRule.rule(for: move)?.needsReason == true, words?.isEmpty != false {
-      throw .reasonMissing(id: id, move: move.rawValue)
-    }
+    if move.rule.needsReason, words?.isEmpty != false { throw .reasonMissing(id: id, move: move) }
     stage = next
     enter(kind, on: context.today, text: words, stamp: context.stamp)
   }
@@ -115,7 +116,7 @@ extension Task {
 
   mutating func report(_ report: Report, end: Day?, _ context: ActContext) throws(Refusal) {
     let next = try stage(after: report)
-    let words = try filled(report.text, "text")
+    let words = try filled(report.text, .text)
     if let percent = report.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
     let day = try past(report.on, context)
     var unit: Unit?
@@ -149,7 +150,7 @@ extension Task {
   mutating func strikeOff(_ reviewer: String, _ day: Day, _ context: ActContext) throws(Refusal) {
     let next = try stage(after: .strikeOff)
     guard day <= context.today else { throw .dayInFuture(day) }
-    strikeOff = StrikeOff(on: day, reviewer: try filled(reviewer, "reviewer"))
+    strikeOff = StrikeOff(on: day, reviewer: try filled(reviewer, .reviewer))
     stage = next
     enter(.struckOff, on: day, text: reviewer, stamp: context.stamp)
   }
@@ -175,7 +176,7 @@ extension Task {
     guard let place = log.firstIndex(where: { $0.id == entry }), log[place].struckBy == nil else {
       throw .unknownEntry(id: id, entry: entry)
     }
-    let words = try filled(text, "text")
+    let words = try filled(text, .text)
     log[place].struckBy = nextEntry
     // The right words answer what the wrong ones did.
     for other in log.indices where log[other].answeredBy == entry { log[other].answeredBy = nextEntry }

@@ -6,11 +6,11 @@ extension Campaign {
   func dividing(_ id: String, into titles: [String], _ context: ActContext) throws(Refusal) -> Change {
     guard let before = task(id: id) else { throw .unknownTask(id: id) }
     guard before.stage.isOpen || before.stage == .suspended else {
-      throw .stageForbids(id: id, move: "divide", stage: before.stage)
+      throw .stageForbids(id: id, move: .split, stage: before.stage)
     }
     var names = titles.count == 1 ? [before.title] : []
     for title in titles {
-      let name = try filled(title, "title")
+      let name = try filled(title, .title)
       guard !names.contains(name) else { throw .sameTitle(name) }
       names.append(name)
     }

@@ -16,10 +16,10 @@ extension UnitRegistry {
     var result = self
     switch act {
     case .add(let name, let kind, let id, let aliases, let members, let contact):
-      let name = try filled(name, "name")
+      let name = try filled(name, .name)
       try result.requireFree(name)
       for (index, alias) in aliases.enumerated() {
-        try result.requireFree(try filled(alias, "alias"))
+        try result.requireFree(try filled(alias, .alias))
         guard alias != name, !aliases[..<index].contains(alias) else { throw .nameTaken(alias) }
       }
       let id = id ?? result.freeID()
@@ -39,7 +39,7 @@ extension UnitRegistry {
           contact: contact))
     case .rename(let old, let new):
       let place = try result.place(of: old)
-      let name = try filled(new, "name")
+      let name = try filled(new, .name)
       guard name != result.units[place].name else { throw .nothingToDo(id: result.units[place].id) }
       if !result.units[place].aliases.contains(name) { try result.requireFree(name) }
       result.units[place].aliases.removeAll { $0 == name }
@@ -47,7 +47,7 @@ extension UnitRegistry {
       result.units[place].name = name
     case .alias(let unit, let alias, let removes):
       let place = try result.place(of: unit)
-      let alias = try filled(alias, "alias")
+      let alias = try filled(alias, .alias)
       if removes {
         guard result.units[place].aliases.contains(alias) else {
           throw .unknownUnit(name: alias, nearest: nil)

@@ -26,7 +26,7 @@ extension Task {
     var chases = try nextChases(of: report.units, in: campaign, context.judge.judging(on: day))
     if report.onlyDue { chases.removeAll { !$0.isDue } }
     guard !chases.isEmpty else { throw .nobodyToChase(id: id) }
-    let words = report.text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let words = report.text?.filled
     for chase in chases {
       enter(.chase, on: day, text: words, unit: chase.unit.id, stamp: context.stamp)
       log[log.count - 1].level = chase.level.rawValue

@@ -37,11 +37,11 @@ extension Task {
       })
     else { throw .partNotCompleted(id: id, unit: unit.name) }
     guard stage.isOpen || stage == .completed else {
-      throw .stageForbids(id: id, move: Move.reopen.rawValue, stage: stage)
+      throw .stageForbids(id: id, move: .reopen, stage: stage)
     }
-    let words = reason.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let words = reason?.filled
     if stage == .completed {
-      guard words != nil else { throw .reasonMissing(id: id, move: Move.reopen.rawValue) }
+      guard words != nil else { throw .reasonMissing(id: id, move: .reopen) }
       stage = try stage(after: .reopen)
       completion = nil
       percent = nil
@@ -55,5 +55,5 @@ extension Task {
 
 extension CompletionReport {
   /// What was done, where something was said.
-  var words: String? { text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 } }
+  var words: String? { text?.filled }
 }

@@ -19,7 +19,7 @@ extension Campaign {
   func revising(_ id: String, _ revision: DraftRevision, _ context: ActContext) throws(Refusal) -> Change {
     let before = try draft(id)
     var after = before
-    if let title = revision.title { after.title = try filled(title, "title") }
+    if let title = revision.title { after.title = try filled(title, .title) }
     if let deadline = revision.deadline {
       try deadline.check()
       after.deadline = deadline
@@ -72,7 +72,7 @@ extension Campaign {
   func splitting(_ id: String, _ title: String, _ context: ActContext) throws(Refusal) -> Change {
     let first = try draft(id)
     var second = Task(
-      id: "\(code)-\(nextTask)", title: try filled(title, "title"), deadline: first.deadline, stage: .draft)
+      id: "\(code)-\(nextTask)", title: try filled(title, .title), deadline: first.deadline, stage: .draft)
     second.number = first.number
     second.parent = first.parent
     second.phase = first.phase
@@ -87,7 +87,7 @@ extension Campaign {
   private func draft(_ id: String) throws(Refusal) -> Task {
     guard let task = task(id: id) else { throw .unknownTask(id: id) }
     guard task.stage == .draft else {
-      throw .stageForbids(id: id, move: Move.register.rawValue, stage: task.stage)
+      throw .stageForbids(id: id, move: .register, stage: task.stage)
     }
     return task
   }

@@ -11,7 +11,7 @@ extension Task {
     stage = try stage(after: .extend)
     guard pendingExtension == nil else { throw .extensionPending(id: id) }
     guard let end else { throw .noDeadline(id: id) }
-    let reason = try filled(request.reason, "reason")
+    let reason = try filled(request.reason, .reason)
     if let percent = request.percent, !(0...100).contains(percent) { throw .badPercent(percent) }
     let day = try past(request.on, context)
     guard request.until > end else { throw .notLater(id: id, until: request.until, end: end) }
@@ -34,7 +34,7 @@ extension Task {
       throw .noExtensionPending(id: id)
     }
     let request = extensions[place]
-    let name = try filled(decision.by, "by")
+    let name = try filled(decision.by, .decider)
     let day = try past(decision.on, context)
     guard day >= request.asked else { throw .decidedTooEarly(on: day, asked: request.asked) }
     let until = decision.isApproved ? decision.until ?? request.until : nil
@@ -42,7 +42,7 @@ extension Task {
     extensions[place].decision = Extension.Decision(
       isApproved: decision.isApproved, on: day, by: name, until: until == request.until ? nil : until,
       id: nextEntry)
-    let words = decision.text.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let words = decision.text?.filled
     enter(
       .extension, on: day, text: words, unit: name == context.stamp.by ? nil : name, refersTo: request.id,
       stamp: context.stamp)

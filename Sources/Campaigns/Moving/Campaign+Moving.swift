@@ -29,7 +29,7 @@ extension Campaign {
     }
     let found = tasks.filter { family.contains($0.id) }
     if let draft = found.first(where: { $0.stage == .draft }) {
-      throw .stageForbids(id: draft.id, move: "move", stage: .draft)
+      throw .stageForbids(id: draft.id, move: .move, stage: .draft)
     }
     return found
   }

@@ -37,7 +37,7 @@ extension Task {
       else { throw .notResponsible(id: id, unit: known.name) }
       unit = known
     }
-    let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let note = report.note?.filled
     occurrences.append(
       Occurrence(on: day, count: report.count, unit: unit?.id, note: note, id: nextEntry))
     stage = next

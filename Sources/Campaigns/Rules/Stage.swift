@@ -10,54 +10,58 @@ package enum Stage: String, Encodable, Sendable, CaseIterable {
   static let open: Set<Stage> = [.registered, .assigned, .inProgress, .submitted]
 }
 
-/// What can be done to a task that moves it from one stage to another.
-package enum Move: String, Sendable, CaseIterable {
+/// What can be done to a task as far as its stage goes; most moves lead to another one.
+package enum Move: Sendable, CaseIterable {
   case register, assign, report, submit, sendBack, complete, strikeOff, suspend, resume, cancel, reopen
   /// An extension is asked for or decided on: a record beside the stage, which stays as it is.
   case extend
   /// Units are chased; the stage stays.
   case remind
+  /// It becomes several tasks, all of them at its stage.
+  case split
+  /// It goes to another phase or campaign; the stage stays.
+  case move
 }
 
 /// From which stages a move is allowed, and where it leads.
 package struct StageRule: Sendable {
-  /// The move.
-  package let move: Move
   /// Stages from which it is allowed.
   package let from: Set<Stage>
-  /// The stage it leads to; nil: it stays, or goes back to where the task was suspended.
-  package let to: Stage?
+  /// The stage it leads to; nil: it stays.
+  package var to: Stage?
   /// Whether a reason must be given.
-  package let needsReason: Bool
+  package var needsReason = false
+}
 
-  /// All rules (docs/domain.md, "Stages"). A shortcut from any open stage to completed is always allowed; a move never
+extension Move {
+  /// The table of the stages (docs/domain.md, "Stages"). A shortcut from any open stage to completed is always allowed; a move never
   /// takes a task back that has come further (assigning a second unit leaves it in progress).
-  package static let all: [StageRule] = [
-    StageRule(move: .register, from: [.draft], to: .registered, needsReason: false),
-    StageRule(move: .assign, from: Stage.open.union([.draft]), to: .assigned, needsReason: false),
-    StageRule(move: .report, from: Stage.open, to: .inProgress, needsReason: false),
-    StageRule(
-      move: .submit, from: [.registered, .assigned, .inProgress], to: .submitted, needsReason: false),
-    StageRule(move: .sendBack, from: [.submitted], to: .inProgress, needsReason: true),
-    StageRule(move: .complete, from: Stage.open, to: .completed, needsReason: false),
-    StageRule(move: .strikeOff, from: [.completed], to: .struckOff, needsReason: false),
-    StageRule(move: .suspend, from: Stage.open, to: .suspended, needsReason: true),
-    StageRule(move: .resume, from: [.suspended], to: nil, needsReason: false),
-    StageRule(
-      move: .cancel, from: Stage.open.union([.draft, .suspended]), to: .cancelled, needsReason: true),
-    StageRule(move: .reopen, from: [.completed], to: .inProgress, needsReason: true),
-    StageRule(move: .extend, from: Stage.open, to: nil, needsReason: false),
-    StageRule(move: .remind, from: Stage.open, to: nil, needsReason: false),
-  ]
+  package var rule: StageRule {
+    switch self {
+    case .register: StageRule(from: [.draft], to: .registered)
+    case .assign: StageRule(from: Stage.open.union([.draft]), to: .assigned)
+    case .report: StageRule(from: Stage.open, to: .inProgress)
+    case .submit: StageRule(from: [.registered, .assigned, .inProgress], to: .submitted)
+    case .sendBack: StageRule(from: [.submitted], to: .inProgress, needsReason: true)
+    case .complete: StageRule(from: Stage.open, to: .completed)
+    case .strikeOff: StageRule(from: [.completed], to: .struckOff)
+    case .suspend: StageRule(from: Stage.open, to: .suspended, needsReason: true)
+    // To where it was suspended.
+    case .resume: StageRule(from: [.suspended], to: .inProgress)
+    case .cancel: StageRule(from: Stage.open.union([.draft, .suspended]), to: .cancelled, needsReason: true)
+    case .reopen: StageRule(from: [.completed], to: .inProgress, needsReason: true)
+    case .extend, .remind: StageRule(from: Stage.open)
+    case .split: StageRule(from: Stage.open.union([.suspended]))
+    case .move: StageRule(from: Set(Stage.allCases).subtracting([.draft]))
+    }
+  }
 
-  /// The rule of a move.
-  package static func rule(for move: Move) -> StageRule? { all.first { $0.move == move } }
-
-  /// The stage that `move` leads to from `stage`, or nil where it is forbidden.
-  package static func stage(after move: Move, from stage: Stage, suspendedFrom: Stage? = nil) -> Stage? {
-    guard let rule = rule(for: move), rule.from.contains(stage) else { return nil }
-    guard let to = rule.to else { return stage == .suspended ? suspendedFrom ?? .inProgress : stage }
-    let isForwardOnly = move == .assign || move == .report
+  /// The stage that it leads to from `stage`, or nil where it is forbidden.
+  package func stage(from stage: Stage, suspendedFrom: Stage? = nil) -> Stage? {
+    guard rule.from.contains(stage) else { return nil }
+    guard let to = rule.to else { return stage }
+    if self == .resume { return suspendedFrom ?? to }
+    let isForwardOnly = self == .assign || self == .report
     return isForwardOnly && stage.rank > to.rank ? stage : to
   }
 }

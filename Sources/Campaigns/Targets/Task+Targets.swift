@@ -38,10 +38,10 @@ package struct ReadingReport: Sendable, Equatable {
 extension [Target] {
   /// Sets a target, or changes it; its readings stay.
   fileprivate mutating func set(_ draft: TargetDraft) throws(Refusal) {
-    let name = try filled(draft.name, "name")
+    let name = try filled(draft.name, .name)
     guard draft.atLeast.isShowable else { throw .badFigure }
     if (draft.unit ?? first { $0.name == name }?.unit) == "%" { try draft.atLeast.checkShare() }
-    let unit = draft.unit.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let unit = draft.unit?.filled
     if let place = firstIndex(where: { $0.name == name }) {
       self[place].atLeast = draft.atLeast
       self[place].unit = unit ?? self[place].unit
@@ -57,7 +57,7 @@ extension [Target] {
     let place = try place(ofTarget: report.target, owner: owner)
     guard report.value.isShowable else { throw .badFigure }
     if self[place].unit == "%" { try report.value.checkShare() }
-    let note = report.note.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let note = report.note?.filled
     let reading = Target.Reading(on: day, value: report.value, note: note, id: entry)
     let before = self[place].readings.lastIndex { $0.on <= day }
     self[place].readings.insert(reading, at: before.map { $0 + 1 } ?? 0)
@@ -92,7 +92,7 @@ extension Task {
   /// Adds a reading and a log entry that tells of it; both bear the same number.
   mutating func addReading(_ report: ReadingReport, _ context: ActContext) throws(Refusal) {
     guard stage != .draft, stage != .cancelled else {
-      throw .stageForbids(id: id, move: Move.report.rawValue, stage: stage)
+      throw .stageForbids(id: id, move: .report, stage: stage)
     }
     let day = try past(report.on, context)
     let words = try targets.add(report, on: day, entry: nextEntry, owner: id)

@@ -51,7 +51,7 @@ extension Session {
     let archived = try onStore { store throws(StoreError) in try store.archived() }
     let year = year ?? today.year
     let taken = Set((ledger.campaigns + archived.campaigns).map(\.code))
-    guard !title.trimmed.isEmpty else { throw .refused(.emptyText(field: "title")) }
+    guard !title.trimmed.isEmpty else { throw .refused(.emptyText(.title)) }
     var campaign = Campaign(
       code: code ?? Campaign.freeCode(year: year, taken: taken), title: title.trimmed, year: year)
     fill(&campaign)
