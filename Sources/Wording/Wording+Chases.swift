@@ -21,7 +21,7 @@ extension Wording {
 
   /// Level and number of an entry that tells of a chase; nil for others.
   func chaseWords(_ entry: LogEntry) -> String? {
-    entry.kind == .chase ? sent(level: entry.level, number: entry.number) : nil
+    if case .chase(let level, let number) = entry.kind { sent(level: level, number: number) } else { nil }
   }
 
   /// 第三支部（第2次，加急）.

@@ -25,15 +25,9 @@ extension Wording {
     }
   }
 
-  /// What an entry of an extension says beside its words: 申请延期至2026-11-28, 同意延期至2026-11-26, 不同意延期.
-  func extensionWords(_ entry: LogEntry) -> String? {
-    guard entry.kind == .extension else { return nil }
-    switch (entry.isApproved, entry.until) {
-    case (nil, let day?): return pick("申请延期至\(day.iso)", "asked for \(day.iso)")
-    case (true?, let day?): return pick("同意延期至\(day.iso)", "approved until \(day.iso)")
-    case (false?, _): return pick("不同意延期", "refused")
-    default: return nil
-    }
+  /// What an entry says of a decision beside its words: 同意延期至2026-11-26, 不同意延期.
+  func decided(_ isApproved: Bool, until day: Day?) -> String? {
+    isApproved ? day.map { pick("同意延期至\($0.iso)", "approved until \($0.iso)") } : pick("不同意延期", "refused")
   }
 
   /// What is said when the last request of a task was made or decided.

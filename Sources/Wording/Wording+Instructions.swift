@@ -9,7 +9,7 @@ extension Wording {
 
   /// An instruction in a line: its number, whose it is, the words.
   package func brief(_ entry: LogEntry) -> String {
-    "#\(entry.id) \(entry.unit ?? entry.by)\(pick("：", ": "))\(entry.text ?? "")"
+    "#\(entry.id) \(entry.leader ?? entry.by)\(pick("：", ": "))\(entry.text ?? "")"
   }
 
   /// Why an entry cannot be answered.

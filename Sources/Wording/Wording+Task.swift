@@ -179,22 +179,14 @@ extension Wording {
   }
 
   func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
-    var words = "#\(entry.id) \((entry.on ?? entry.at.day).iso) \(entryKind(entry.kind))"
-    if let chased = chaseWords(entry) { words += " " + chased }
-    let unit = entry.unit.map { registry.current(id: $0)?.name ?? $0 }
-    // Whose words they are, rather than which unit.
-    let isLeaders = entry.kind == .instruction || entry.isApproved != nil
-    if let unit, !isLeaders { words += " " + unit }
-    if let extended = extensionWords(entry) { words += " " + extended }
-    if let percent = entry.percent { words += " \(percent)%" }
-    if let count = entry.count {
-      let counted = quota.map { self.counted(count, $0) } ?? "\(count)"
-      words += pick(" 计\(counted)", " counted \(counted)")
-    }
+    func name(_ id: String) -> String { registry.current(id: id)?.name ?? id }
+    let parts = [chaseWords(entry), entry.unit.map(name)] + details(entry.kind, quota)
+    var words = "#\(entry.id) \(entry.day.iso) \(entryKind(entry.kind.name))"
+    words += parts.compactMap(\.self).map { " " + $0 }.joined()
     if let text = entry.text { words += "  \(text)" }
     var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
-    if let unit, isLeaders {
-      source = pick("\(unit)，\(source)代录", "\(unit), recorded by \(source)")
+    if let leader = entry.leader.map(name) {
+      source = pick("\(leader)，\(source)代录", "\(leader), recorded by \(source)")
     }
     words += pick("（\(source)）", " (\(source))")
     if let struck = entry.struckBy { words += pick("【已更正，见#\(struck)】", " [struck: see #\(struck)]") }
@@ -204,5 +196,21 @@ extension Wording {
       words += pick("【待回复】", " [open]")
     }
     return words
+  }
+
+  /// What an entry of a kind says behind the unit.
+  private func details(_ kind: LogEntry.Kind, _ quota: Quota?) -> [String?] {
+    switch kind {
+    case .progress(let percent, let count, _):
+      let counted = count.map { count in quota.map { self.counted(count, $0) } ?? "\(count)" }
+      return [percent.map { "\($0)%" }, counted.map { pick("计\($0)", "counted \($0)") }]
+    case .extensionAsked(let day, let percent):
+      return [day.map { pick("申请延期至\($0.iso)", "asked for \($0.iso)") }, percent.map { "\($0)%" }]
+    case .extensionDecided(let isApproved, let day, _, _): return [decided(isApproved, until: day)]
+    case .note, .instruction, .chase, .correction, .assigned, .acknowledged, .submitted, .returned,
+      .completed,
+      .struckOff, .reopened, .suspended, .resumed, .cancelled, .edited, .split, .moved:
+      return []
+    }
   }
 }

@@ -174,7 +174,7 @@ package struct Wording: Sendable {
   }
 
   /// The kind of a log entry in a word.
-  package func entryKind(_ kind: LogEntry.Kind) -> String {
+  package func entryKind(_ kind: LogEntry.Kind.Name) -> String {
     switch kind {
     case .progress: pick("进展", "progress")
     case .note: pick("备注", "note")

@@ -21,8 +21,8 @@ struct ChaseStoreTests {
     CampaignAct(code: "h11b", act: .remind(id: "h11b-1", ChaseReport(text: "请抓紧"))),
   ]
 
-  private func logs(_ store: Store) throws -> [[LogEntry.Kind]] {
-    try store.ledger().campaigns.map { $0.tasks.last?.log.map(\.kind) ?? [] }
+  private func logs(_ store: Store) throws -> [[LogEntry.Kind.Name]] {
+    try store.ledger().campaigns.map { $0.tasks.last?.log.map(\.kind.name) ?? [] }
   }
 
   /// Acts on several campaigns are one record and one step.
@@ -60,7 +60,7 @@ struct ChaseStoreTests {
     #expect(try store.update([], newUnits: [], writing).isEmpty)
     let twice = try store.update([acts[0], acts[0]], newUnits: [], writing)
     #expect(twice.count == 1 && twice[0].change.tasks.count == 2)
-    #expect(twice[0].campaign.tasks[1].log.map(\.number) == [1, 2])
+    #expect(twice[0].campaign.tasks[1].log.map(\.kind) == [1, 2].map { .chase(level: 2, number: $0) })
     #expect(try store.ledger().campaigns[0].revision == twice[0].campaign.revision)
     let edits = twice[0].change.tasks
     #expect(edits[0].after == edits[1].before)

@@ -95,7 +95,10 @@ struct JSONTests {
     default:
       let reading = try StoredJSON.campaign(bytes, file: name)
       (unknown, again) = (reading.unknownKey, try StoredJSON.bytes(of: reading.value))
-      for task in reading.value.tasks.prefix(1) { Self.expectEveryFieldFilled(task, "task") }
+      for task in reading.value.tasks.prefix(1) {
+        Self.expectEveryFieldFilled(task, "task")
+        Self.expectEveryFieldFilled(task.log)
+      }
       Self.expectEveryFieldFilled(reading.value, "campaign")
     }
     #expect(unknown == nil)
@@ -109,6 +112,8 @@ struct JSONTests {
       guard let inner = mirror.children.first else { Issue.record("docs/format.md has no \(path)"); return }
       return expectEveryFieldFilled(inner.value, path)
     }
+    // Of entries each kind has its own.
+    if value is [LogEntry] { return }
     if mirror.displayStyle == .collection {
       guard let first = mirror.children.first else { Issue.record("docs/format.md has no \(path)"); return }
       return expectEveryFieldFilled(first.value, path + "[0]")
@@ -119,6 +124,55 @@ struct JSONTests {
     for child in mirror.children {
       expectEveryFieldFilled(
         child.value, path + "." + (child.label ?? "?").replacingOccurrences(of: "_", with: ""))
+    }
+  }
+
+  /// That every field of an entry is filled in one of them, those that only its kind has included.
+  private static func expectEveryFieldFilled(_ log: [LogEntry]) {
+    var (fields, filled): (Set<String>, Set<String>) = ([], [])
+    func look(_ value: Any, _ path: String) {
+      let mirror = Mirror(reflecting: value)
+      if mirror.displayStyle == .optional || mirror.children.isEmpty {
+        fields.insert(path)
+        if mirror.displayStyle != .optional || !mirror.children.isEmpty { filled.insert(path) }
+      } else {
+        for child in mirror.children { look(child.value, path + "." + (child.label ?? "")) }
+      }
+    }
+    for entry in log {
+      for child in Mirror(reflecting: entry).children { look(child.value, child.label ?? "") }
+    }
+    #expect(fields.subtracting(filled).isEmpty, "docs/format.md has no such entry")
+    #expect(fields.isSuperset(of: ["kind.progress.count", "kind.extensionDecided.request"]), "\(fields)")
+    #expect(Set(log.map(\.kind.name)) == [.progress, .correction, .instruction, .chase, .extension])
+  }
+
+  /// Every kind of entry is read with what it has, and written as it stood; what another kind has is a key that is not known.
+  @Test(arguments: LogEntry.Kind.Name.allCases)
+  func entriesOfEveryKind(kind: LogEntry.Kind.Name) throws {
+    let own: [LogEntry.Kind.Name: [String]] = [
+      .progress: ["percent", "count", "refersTo"], .instruction: ["answeredBy"], .chase: ["level", "number"],
+      .correction: ["refersTo"], .extension: ["until", "percent"],
+    ]
+    let values = [
+      "percent": "60", "count": "2", "refersTo": "1", "answeredBy": "3", "level": "2", "number": "1",
+      "until": "\"2026-12-25\"", "isApproved": "true",
+    ]
+    func reading(_ key: String) throws -> (StoredJSON.Reading<Campaign>, String) {
+      let json = """
+        {"code":"h26","format":1,"nextTask":1,"revision":1,"state":"open","title":"要点","log":[{
+        "at":"2026-11-18T09:30:00+08:00","by":"党办干事","id":4,"kind":"\(kind.rawValue)","on":"2026-11-17","text":"x",
+        "unit":"党委书记","via":"电话","struckBy":5,"\(key)":\(values[key] ?? "")}]}
+        """
+      return (try StoredJSON.campaign(Array(json.utf8), file: "h26.json"), json)
+    }
+    for key in values.keys.sorted() {
+      let (campaign, json) = try reading(key)
+      let isOwn = own[kind]?.contains(key) == true || kind == .extension && key == "isApproved"
+      #expect((campaign.unknownKey == nil) == isOwn, "\(kind) \(key)")
+      guard isOwn else { continue }
+      let written = try JSONValue(StoredJSON.bytes(of: campaign.value))["log"]
+      #expect(try written == JSONValue(Array(json.utf8))["log"], "\(kind) \(key)")
     }
   }
 

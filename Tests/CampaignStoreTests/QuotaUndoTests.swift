@@ -24,7 +24,9 @@ struct QuotaUndoTests {
     _ = try store.update("h11", .record(id: "h11-1", OccurrenceReport()), writing)
     _ = try store.update("h11", .record(id: "h11-1", OccurrenceReport(count: 2)), others)
     #expect(try store.perform(.undo, expecting: nil, writing)?.command == .record)
-    #expect(try task(store).occurrences.map(\.count) == [2] && task(store).log.compactMap(\.count) == [2])
+    #expect(
+      try task(store).occurrences.map(\.count) == [2]
+        && task(store).log.map(\.kind) == [.progress(), .progress(count: 2)])
     _ = try store.perform(.redo, expecting: nil, writing)
     #expect(try task(store).occurrences.map(\.count) == [1, 2])
     _ = try store.perform(.undo, expecting: nil, others)

@@ -80,7 +80,7 @@ struct ActTests {
     #expect(task.units.map(\.name) == ["团委", "各支部"] && task.units.map(\.role) == [.lead, .supporting])
     #expect(task.members.first { $0.unit == "zhibu1" }?.percent == 30)
     #expect(
-      task.log.map(\.kind) == [
+      task.log.map(\.kind.name) == [
         .assigned, .progress, .instruction, .completed, .submitted, .returned, .completed, .struckOff,
       ])
     #expect(task.log.map(\.id) == Array(1...8) && task.log[1].unit == "zhibu1" && task.log[1].via == "电话")
@@ -93,7 +93,7 @@ struct ActTests {
         .correct(id: "h11-2", entry: 1, text: "完成三成"),
       ], to: try Fixture.campaign("h11"))
     let log = try #require(campaign.task(id: "h11-2")).log
-    #expect(log[0].struckBy == 2 && log[0].text == "完成一半" && log[1].refersTo == 1)
+    #expect(log[0].struckBy == 2 && log[0].text == "完成一半" && log[1].kind == .correction(of: 1))
     #expect(
       try refusal(.correct(id: "h11-2", entry: 1, text: "再改"), campaign)
         == .unknownEntry(id: "h11-2", entry: 1))

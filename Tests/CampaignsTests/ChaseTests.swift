@@ -89,13 +89,12 @@ struct ChaseTests {
 
   @Test func whatIsRecorded() throws {
     let before = try applying([("2011-04-18", chase)], campaign())
-    #expect(before.tasks[0].log[0].level == 1 && before.tasks[0].log[0].number == 1, "nothing is late yet")
+    #expect(before.tasks[0].log[0].kind == .chase(level: 1, number: 1), "nothing is late yet")
     let report = ChaseReport(units: ["院党办"], text: " 请报送 ", on: try day("2011-04-21"))
     let task = try applying([("2011-04-28", .remind(id: "h11-1", report))], before).tasks[0]
     let entry = task.log[1]
-    #expect(entry.kind == .chase && entry.unit == "dangban" && entry.text == "请报送" && entry.number == 2)
-    #expect(
-      entry.on == Day(2011, 4, 21) && entry.level == 2, "the level of that day, not of the day of recording")
+    #expect(entry.unit == "dangban" && entry.text == "请报送" && entry.on == Day(2011, 4, 21))
+    #expect(entry.kind == .chase(level: 2, number: 2), "the level of that day, not of the day of recording")
     #expect(task.stage == .inProgress)
     let sent = task.sentChases(Fixture.units)
     #expect(sent.map(\.on) == [Day(2011, 4, 18), Day(2011, 4, 21)] && sent.allSatisfy { $0.answered == nil })
@@ -132,7 +131,8 @@ struct ChaseTests {
       ),
     ]
     let chased = try applying(acts, campaign)
-    #expect(chased.tasks[0].log.filter { $0.kind == .chase }.map(\.unit) == ["dangban", "zhibu2", "zhibu3"])
+    #expect(
+      chased.tasks[0].log.filter { $0.kind.name == .chase }.map(\.unit) == ["dangban", "zhibu2", "zhibu3"])
     let next = try chases(chased, "2011-04-28")
     #expect(next.map(\.unit.name) == ["党办", "第二支部", "第三支部"] && next.map(\.number) == [2, 2, 2])
     #expect(next.map(\.level) == [.urgent, .urgent, .bulletin] && next.map(\.isDue) == [false, false, true])
@@ -142,7 +142,7 @@ struct ChaseTests {
     #expect(snapshot.dueChases().map(\.chase.unit.id) == ["zhibu3", "dangban", "zhibu2"])
     #expect(snapshot.dueChases(of: [Fixture.units.units[0]]).map(\.chase.unit.id) == ["dangban"])
     let one = try applying([("2011-05-04", .remind(id: "h11-1", ChaseReport(units: ["第三支部"])))], chased)
-    #expect(one.tasks[0].log.last?.level == 3 && one.tasks[0].log.last?.number == 2)
+    #expect(one.tasks[0].log.last?.kind == .chase(level: 3, number: 2))
     let due = try applying([("2011-05-04", .remind(id: "h11-1", ChaseReport(onlyDue: true)))], one)
     #expect(due.tasks[0].log.suffix(2).map(\.unit) == ["dangban", "zhibu2"])
   }

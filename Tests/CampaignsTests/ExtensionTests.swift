@@ -42,7 +42,7 @@ struct ExtensionTests {
     #expect(task.pendingExtension?.reason == "等待上级批复" && task.pendingExtension?.percent == 40)
     #expect(task.pendingExtension?.from == Day(2011, 4, 20) && task.pendingExtension?.isLate == false)
     #expect(task.stage == .inProgress && task.endInForce == Day(2011, 4, 20), "it only asks")
-    #expect(task.log[0].kind == .extension && task.log[0].until == Day(2011, 4, 30))
+    #expect(task.log[0].kind == .extensionAsked(until: Day(2011, 4, 30)))
     let decision = ExtensionDecision(
       isApproved: true, by: "分管领导", until: try day("2011-04-28"), on: try day("2011-04-19"), text: "抓紧办理")
     campaign = try applying([.decide(id: "h11-1", decision)], campaign, "2011-04-21")
@@ -50,15 +50,17 @@ struct ExtensionTests {
     #expect(task.pendingExtension == nil && task.approvedEnd == Day(2011, 4, 28))
     #expect(task.deadline.end == Day(2011, 4, 20) && task.endInForce == Day(2011, 4, 28))
     let entry = task.log[1]
-    #expect(entry.isApproved == true && entry.unit == "分管领导" && entry.by == "党办干事" && entry.refersTo == 1)
-    #expect(entry.on == Day(2011, 4, 19) && entry.until == Day(2011, 4, 28) && entry.text == "抓紧办理")
+    #expect(
+      entry.kind
+        == .extensionDecided(isApproved: true, until: Day(2011, 4, 28), by: "分管领导", request: 1))
+    #expect(entry.by == "党办干事" && entry.on == Day(2011, 4, 19) && entry.text == "抓紧办理")
     // The next one starts from the deadline in force, and is late after that.
     campaign = try applying(
       [.extend(id: "h11-1", try request("2011-05-10", by: "党委书记"))], campaign, "2011-04-29")
     task = campaign.tasks[0]
     #expect(task.extensions[1].isLate && task.extensions[1].from == Day(2011, 4, 28))
     #expect(task.endInForce == Day(2011, 5, 10) && task.extensions[1].decision?.on == Day(2011, 4, 29))
-    #expect(task.log.map(\.isApproved) == [nil, true, nil, true])
+    #expect(task.log.map(\.leader) == [nil, "分管领导", nil, "党委书记"])
   }
 
   @Test func refusedLeavesTheDeadline() throws {
@@ -69,7 +71,9 @@ struct ExtensionTests {
     let task = try applying(acts, campaign(), "2011-04-18").tasks[0]
     #expect(
       task.endInForce == Day(2011, 4, 20) && task.approvedEnd == nil && task.extensions[0].granted == nil)
-    #expect(task.log[1].unit == nil && task.log[1].text == nil && task.log[1].isApproved == false)
+    #expect(
+      task.log[1].text == nil
+        && task.log[1].kind == .extensionDecided(isApproved: false, until: nil, request: 1))
   }
 
   /// A deadline that an event gives is put off too: 2011-01-28 + 5 working days = 2011-02-10.

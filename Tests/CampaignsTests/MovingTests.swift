@@ -13,7 +13,9 @@ struct MovingTests {
     root.sourceLine = 12
     root.text = "逐项整改。"
     root.percent = 40
-    root.log = [LogEntry(id: 1, stamp: try Fixture.context("2011-04-20").stamp, kind: .progress, text: "已部署")]
+    root.log = [
+      LogEntry(id: 1, stamp: try Fixture.context("2011-04-20").stamp, kind: .progress(), text: "已部署")
+    ]
     var part = Task(id: "h11-3", title: "报送", stage: .completed)
     part.phase = "p1"
     part.parent = "h11-2"

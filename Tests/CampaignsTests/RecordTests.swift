@@ -38,11 +38,13 @@ struct RecordTests {
         Occurrence(on: try day("2011-05-01"), id: 1),
         Occurrence(on: try day("2011-04-20"), count: 2, unit: "zhibu1", note: "参观", id: 2),
       ])
-    #expect(task.log.map(\.count) == [1, 2] && task.log.map(\.kind) == [.progress, .progress])
+    #expect(task.log.map(\.kind) == [.progress(count: 1), .progress(count: 2)])
     #expect(task.log[1].text == "参观" && task.log[1].unit == "zhibu1" && task.log[1].on == Day(2011, 4, 20))
     campaign = try applying([.correct(id: "h11-1", entry: 2, text: "重复登记")], campaign)
     task = campaign.tasks[0]
-    #expect(task.occurrences.map(\.id) == [1] && task.log[1].struckBy == 3 && task.log[1].count == 2)
+    #expect(
+      task.occurrences.map(\.id) == [1] && task.log[1].struckBy == 3
+        && task.log[1].kind == .progress(count: 2))
   }
 
   @Test func recordsThatAreRefused() throws {

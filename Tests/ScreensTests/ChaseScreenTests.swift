@@ -24,11 +24,9 @@ struct ChaseScreenTests {
     var campaign = Campaign(code: "h26", title: "工作要点", year: 2026)
     let late = Day(2026, 11, 10)
     var several = task(2, late, ["dangban", "all"])
-    var chase = LogEntry(
-      id: 1, stamp: Stamp(at: Moment(seconds: 1_794_500_000), by: "党办干事"), kind: .chase,
-      on: Day(2026, 11, 12),
-      unit: "z2")
-    (chase.level, chase.number) = (1, 1)
+    let chase = LogEntry(
+      id: 1, stamp: Stamp(at: Moment(seconds: 1_794_500_000), by: "党办干事"),
+      kind: .chase(level: 1, number: 1), on: Day(2026, 11, 12), unit: "z2")
     several.log = [chase]
     campaign.tasks = [
       task(1, late, ["dangban"]), several, task(3, Day(2026, 12, 31), ["dangban"]), task(4, late, []),
@@ -44,7 +42,7 @@ struct ChaseScreenTests {
   @Test func oneUnitIsChasedAtOnce() throws {
     let played = try play("3 r", office())
     #expect(played.text.contains("已催办 党办 第1次（加急） · u 撤销  h26-1"))
-    #expect(try log(played, "h26-1").map(\.level) == [2], "eight working days late")
+    #expect(try log(played, "h26-1").map(\.kind) == [.chase(level: 2, number: 1)], "eight working days late")
     #expect(try log(play("3 r u y", office()), "h26-1").isEmpty)
     #expect(try play("3 j j r", office()).text.contains("已催办 党办 第1次（普通）"))
   }
@@ -56,7 +54,9 @@ struct ChaseScreenTests {
     #expect(
       try log(play("3 j r Enter", office()), "h26-2").compactMap(\.unit) == ["z2", "dangban", "z1", "z2"])
     let one = try play("3 j r G Enter", office())
-    #expect(try log(one, "h26-2").map(\.number) == [1, 2] && one.text.contains("已催办 第二支部 第2次（通报）"))
+    #expect(
+      try log(one, "h26-2").map(\.kind) == [.chase(level: 1, number: 1), .chase(level: 3, number: 2)]
+        && one.text.contains("已催办 第二支部 第2次（通报）"))
     #expect(try play("3 j r Esc", office()).office.effects.isEmpty)
   }
 

@@ -11,14 +11,15 @@ struct FormTests {
   @Test func anInstructionIsTheLeaders() throws {
     let played = try play("b '请说明原因' Tab '分管领导' Enter Enter")
     let entry = try #require(played.office.snapshot.row(id: "h26-30")?.task.log.last)
-    #expect(entry.unit == "分管领导" && entry.by == "党办干事")
+    #expect(entry.leader == "分管领导" && entry.by == "党办干事")
     #expect(played.text.contains("（分管领导，党办干事代录）"))
     #expect(!played.text.contains("批示 分管领导"))
     let own = try play("b '请说明原因' Enter Enter")
-    #expect(own.office.snapshot.row(id: "h26-30")?.task.log.last?.unit == nil)
+    #expect(own.office.snapshot.row(id: "h26-30")?.task.log.last?.leader == nil)
     #expect(own.text.contains("（党办干事）【待回复】"))
     let same = try play("b '请说明原因' Tab '党办干事' Enter")
-    #expect(same.office.snapshot.row(id: "h26-30")?.task.log.last?.unit == nil, "nobody records for himself")
+    #expect(
+      same.office.snapshot.row(id: "h26-30")?.task.log.last?.leader == nil, "nobody records for himself")
     #expect(try play("b '请说明原因' Tab '分管领导' Enter Enter", language: .en).text.contains("recorded by"))
   }
 

@@ -10,9 +10,7 @@ struct InstructionScreenTests {
     var campaign = Campaign(code: "h26", title: "组织生活", year: 2026)
     func entry(_ id: Int, _ text: String, from: String, answer: Int? = nil) -> LogEntry {
       let stamp = Stamp(at: Moment(seconds: 1_794_000_000), by: "党办干事")
-      var entry = LogEntry(id: id, stamp: stamp, kind: .instruction, text: text, unit: from)
-      entry.answeredBy = answer
-      return entry
+      return LogEntry(id: id, stamp: stamp, kind: .instruction(leader: from, answeredBy: answer), text: text)
     }
     var two = Task(id: "h26-1", title: "述职评议", stage: .inProgress)
     two.log = [entry(1, "逐个支部排期", from: "院长"), entry(2, "书面说明", from: "书记")]
@@ -45,7 +43,7 @@ struct InstructionScreenTests {
     #expect(try play("3 p S-Tab '2'", office()).text.contains("#2 书记：书面说明"))
     let played = try play("3 p Tab '已排定' Tab Tab Tab '#2' Enter", office())
     #expect(try task(played, "h26-1").openInstructions.map(\.id) == [1])
-    #expect(try task(played, "h26-1").log.last?.refersTo == 2)
+    #expect(try task(played, "h26-1").log.last?.kind == .progress(answers: 2))
     let none = try play("3 p Tab '已排定' Enter", office())
     #expect(try task(none, "h26-1").openInstructions.count == 2 && task(none, "h26-1").log.count == 3)
     #expect(try play("3 p", office(), language: .en).text.contains("2 open; #1 院长: "))

@@ -20,7 +20,7 @@ struct MovingTests {
     #expect(moved.text.contains("已移动 · u 撤销  h26-30 → h26b-15"), "\(moved.text)")
     #expect(moved.text.contains("新媒体宣传阵地清理整顿") && moved.text.contains("/ h26b-15"))
     let row = try #require(moved.office.snapshot.row(id: "h26b-15"))
-    #expect(row.task.formerIDs == ["h26-30"] && row.task.log.contains { $0.kind == .instruction })
+    #expect(row.task.formerIDs == ["h26-30"] && row.task.log.contains { $0.kind.name == .instruction })
     #expect(moved.office.snapshot.row(id: "h26-30") == nil)
     let selected = try play("4 M ^U 'h26b' Enter")
     #expect(selected.selected.contains("h26b-15"), "\(selected.text)")

@@ -60,7 +60,9 @@ struct QuotaScreenTests {
     #expect(played.text.contains("已登记1次，本月 1/1 · u 撤销  h26-2"))
     #expect(played.selected.contains("本月 1/1"))
     let task = try #require(played.office.snapshot.row(id: "h26-2")?.task)
-    #expect(task.occurrences.last == Occurrence(on: Office.day, id: 1) && task.log.last?.count == 1)
+    #expect(
+      task.occurrences.last == Occurrence(on: Office.day, id: 1) && task.log.last?.kind == .progress(count: 1)
+    )
     let undone = try play("3 j c u y", office())
     #expect(undone.office.snapshot.row(id: "h26-2")?.task.occurrences.count == 1)
     // Two more than the quarter asks for make up for the second quarter.

@@ -190,8 +190,8 @@ enum HostileLedger {
       }
       task.log = [
         LogEntry(
-          id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress, text: text,
-          percent: 7)
+          id: 1, stamp: Stamp(at: Moment(seconds: 1_795_000_000), by: text), kind: .progress(percent: 7),
+          text: text)
       ]
       campaign.tasks.append(task)
     }

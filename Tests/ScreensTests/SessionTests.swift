@@ -59,7 +59,7 @@ struct SessionTests {
   @Test func anInstruction() throws {
     let played = try play("b '请宣传科说明原因' Enter")
     let entry = try #require(played.office.snapshot.row(id: "h26-30")?.task.log.last)
-    #expect(entry.kind == .instruction)
+    #expect(entry.kind == .instruction())
     #expect(entry.text == "请宣传科说明原因")
     #expect(played.text.contains("已留批示 · u 撤销  h26-30"))
   }

@@ -86,16 +86,51 @@ extension LogEntry {
   init(_ json: JSONObject) throws(JSONError) {
     self.init(
       id: try json.int("id"), stamp: Stamp(at: try json.moment("at"), by: try json.text("by")),
-      kind: try json.choice("kind", Kind.self), on: try json.optionalDay("on"),
-      text: try json.optionalText("text"),
-      percent: try json.optionalInt("percent"), unit: try json.optionalText("unit"),
-      via: try json.optionalText("via"), refersTo: try json.optionalInt("refersTo"))
-    count = try json.optionalInt("count")
-    until = try json.optionalDay("until")
-    isApproved = try json.optionalBool("isApproved")
-    level = try json.optionalInt("level")
-    number = try json.optionalInt("number")
+      kind: try Kind(json), on: try json.optionalDay("on"), text: try json.optionalText("text"),
+      unit: try json.optionalText("unit"), via: try json.optionalText("via"))
+    // What stands there is the leader.
+    if leader != nil { unit = nil }
     struckBy = try json.optionalInt("struckBy")
-    answeredBy = try json.optionalInt("answeredBy")
+  }
+}
+
+extension LogEntry.Kind {
+  /// What another kind has is a key that is not known.
+  init(_ json: JSONObject) throws(JSONError) {
+    switch try json.choice("kind", Name.self) {
+    case .progress:
+      self = .progress(
+        percent: try json.optionalInt("percent"), count: try json.optionalInt("count"),
+        answers: try json.optionalInt("refersTo"))
+    case .instruction:
+      self = .instruction(
+        leader: try json.optionalText("unit"), answeredBy: try json.optionalInt("answeredBy"))
+    case .chase:
+      self = .chase(level: try json.optionalInt("level"), number: try json.optionalInt("number"))
+    case .correction: self = .correction(of: try json.optionalInt("refersTo"))
+    case .extension:
+      let until = try json.optionalDay("until")
+      if let isApproved = try json.optionalBool("isApproved") {
+        self = .extensionDecided(
+          isApproved: isApproved, until: until, by: try json.optionalText("unit"),
+          request: try json.optionalInt("refersTo"))
+      } else {
+        self = .extensionAsked(until: until, percent: try json.optionalInt("percent"))
+      }
+    case .note: self = .note
+    case .assigned: self = .assigned
+    case .acknowledged: self = .acknowledged
+    case .submitted: self = .submitted
+    case .returned: self = .returned
+    case .completed: self = .completed
+    case .struckOff: self = .struckOff
+    case .reopened: self = .reopened
+    case .suspended: self = .suspended
+    case .resumed: self = .resumed
+    case .cancelled: self = .cancelled
+    case .edited: self = .edited
+    case .split: self = .split
+    case .moved: self = .moved
+    }
   }
 }

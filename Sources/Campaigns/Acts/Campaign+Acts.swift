@@ -34,10 +34,14 @@ extension Campaign {
         try task.report(report, end: context.judge.end(of: task, in: self), context)
       }
     case .note(let id, let text):
-      return try onTask(id) { task throws(Refusal) in try task.enter(.note, text: text, context) }
+      return try onTask(id) { task throws(Refusal) in
+        task.enter(.note, on: context.today, text: try filled(text, .text), stamp: context.stamp)
+      }
     case .instruct(let id, let text, let from):
       return try onTask(id) { task throws(Refusal) in
-        try task.enter(.instruction, text: text, from: from, context)
+        let words = try filled(text, .text)
+        let leader = from?.filled.flatMap { $0 == context.stamp.by ? nil : $0 }
+        task.enter(.instruction(leader: leader), on: context.today, text: words, stamp: context.stamp)
       }
     case .correct(let id, let entry, let text):
       return try onTask(id) { task throws(Refusal) in try task.correct(entry, text, context) }

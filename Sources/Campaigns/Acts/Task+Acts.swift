@@ -39,25 +39,14 @@ extension Task {
 
   /// Adds an entry to the log.
   mutating func enter(
-    _ kind: LogEntry.Kind, on day: Day? = nil, text: String? = nil, percent: Int? = nil, unit: String? = nil,
-    via: String? = nil, refersTo: Int? = nil, stamp: Stamp
+    _ kind: LogEntry.Kind, on day: Day? = nil, text: String? = nil, unit: String? = nil, via: String? = nil,
+    stamp: Stamp
   ) {
     log.append(
       LogEntry(
         id: nextEntry, stamp: stamp, kind: kind, on: day == stamp.at.day ? nil : day, text: text,
-        percent: percent,
-        unit: unit, via: via, refersTo: refersTo))
+        unit: unit, via: via))
     changed = stamp
-  }
-
-  /// A note or an instruction: words that must not be empty. `from` is whose they are, where another records them.
-  mutating func enter(_ kind: LogEntry.Kind, text: String, from: String? = nil, _ context: ActContext)
-    throws(Refusal)
-  {
-    let words = try filled(text, .text)
-    let author = from?.trimmed ?? ""
-    let isOther = !author.isEmpty && author != context.stamp.by
-    enter(kind, on: context.today, text: words, unit: isOther ? author : nil, stamp: context.stamp)
   }
 
   /// A move with nothing to it but its reason.
@@ -131,8 +120,8 @@ extension Task {
     }
     stage = next
     enter(
-      .progress, on: day, text: words, percent: report.percent, unit: unit?.id, via: report.via,
-      refersTo: report.answers, stamp: context.stamp)
+      .progress(percent: report.percent, answers: report.answers), on: day, text: words, unit: unit?.id,
+      via: report.via, stamp: context.stamp)
   }
 
   mutating func complete(_ report: CompletionReport, end: Day?, _ context: ActContext) throws(Refusal) {
@@ -182,7 +171,7 @@ extension Task {
     for other in log.indices where log[other].answeredBy == entry { log[other].answeredBy = nextEntry }
     takeBackWhatWasCounted(by: entry)
     try takeBackExtension(of: entry)
-    enter(.correction, on: context.today, text: words, refersTo: entry, stamp: context.stamp)
+    enter(.correction(of: entry), on: context.today, text: words, stamp: context.stamp)
   }
 
   func past(_ day: Day?, _ context: ActContext) throws(Refusal) -> Day {

@@ -4,7 +4,7 @@ extension Change {
     tasks.flatMap { edit -> [LogEntry] in
       guard let after = edit.after, after.id == id else { return [] }
       let known = Set(edit.before?.log.map(\.id) ?? [])
-      return after.log.filter { $0.kind == .chase && !known.contains($0.id) }
+      return after.log.filter { $0.kind.name == .chase && !known.contains($0.id) }
     }
   }
 }

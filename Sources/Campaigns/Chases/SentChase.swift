@@ -23,13 +23,13 @@ extension Task {
     let plain = Set(plainUnits(registry).map(\.id))
     func current(_ entry: LogEntry) -> String? { entry.unit.map { registry.current(id: $0)?.id ?? $0 } }
     return standing.enumerated().compactMap { place, entry in
-      guard entry.kind == .chase, let unit = current(entry) else { return nil }
+      guard case .chase(let level, let number) = entry.kind, let unit = current(entry) else { return nil }
       let answers = standing.enumerated().filter { other, word in
         word.isAnswer && (other > place || word.day > entry.day)
           && (current(word).map { $0 == unit } ?? plain.contains(unit))
       }
       return SentChase(
-        entry: entry.id, unit: unit, on: entry.day, level: entry.level, number: entry.number,
+        entry: entry.id, unit: unit, on: entry.day, level: level, number: number,
         answered: answers.map { max($0.element.day, entry.day) }.max())
     }
   }
@@ -45,15 +45,13 @@ extension Task {
 }
 
 extension LogEntry {
-  /// The day that it speaks of.
-  package var day: Day { on ?? at.day }
-
   /// Whether it is a word of a unit that answers a chase.
   fileprivate var isAnswer: Bool {
     switch kind {
-    case .progress, .completed, .submitted: true
-    case .extension: isApproved == nil
-    default: false
+    case .progress, .completed, .submitted, .extensionAsked: true
+    case .note, .instruction, .chase, .correction, .assigned, .acknowledged, .returned, .struckOff, .reopened,
+      .suspended, .resumed, .cancelled, .extensionDecided, .edited, .split, .moved:
+      false
     }
   }
 }

@@ -28,9 +28,9 @@ extension Task {
     guard !chases.isEmpty else { throw .nobodyToChase(id: id) }
     let words = report.text?.filled
     for chase in chases {
-      enter(.chase, on: day, text: words, unit: chase.unit.id, stamp: context.stamp)
-      log[log.count - 1].level = chase.level.rawValue
-      log[log.count - 1].number = chase.number
+      enter(
+        .chase(level: chase.level.rawValue, number: chase.number), on: day, text: words, unit: chase.unit.id,
+        stamp: context.stamp)
     }
   }
 

@@ -52,9 +52,7 @@ extension Task {
     part.members = []
     part.targets = []
     part.percent = status?.percent
-    part.log = log.filter { entry in
-      entry.kind != .instruction && entry.unit.flatMap { registry.current(id: $0)?.id } == unit.id
-    }
+    part.log = log.filter { entry in entry.unit.flatMap { registry.current(id: $0)?.id } == unit.id }
     part.occurrences =
       stretches.last { $0.unit.id == unit.id }.map { occurrences(in: $0, of: stretches, registry) } ?? []
     if let on = status?.completed, stage.isOpen || stage.isCompleted {

@@ -19,8 +19,9 @@ extension Task {
     extensions.append(
       Extension(
         asked: day, from: end, until: request.until, reason: reason, percent: percent, id: nextEntry))
-    enter(.extension, on: day, text: reason, percent: request.percent, stamp: context.stamp)
-    log[log.count - 1].until = request.until
+    enter(
+      .extensionAsked(until: request.until, percent: request.percent), on: day, text: reason,
+      stamp: context.stamp)
     if let name = request.approvedBy {
       let decision = ExtensionDecision(isApproved: true, by: name, on: day)
       try decide(decision, end: end, context)
@@ -44,10 +45,9 @@ extension Task {
       id: nextEntry)
     let words = decision.text?.filled
     enter(
-      .extension, on: day, text: words, unit: name == context.stamp.by ? nil : name, refersTo: request.id,
-      stamp: context.stamp)
-    log[log.count - 1].until = until
-    log[log.count - 1].isApproved = decision.isApproved
+      .extensionDecided(
+        isApproved: decision.isApproved, until: until, by: name == context.stamp.by ? nil : name,
+        request: request.id), on: day, text: words, stamp: context.stamp)
   }
 
   /// Takes away what a log entry asked for or decided: the entry itself stays, struck through. A request goes with the

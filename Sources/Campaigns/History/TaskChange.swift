@@ -97,7 +97,7 @@ extension TaskChange {
     if old?.stage != .cancelled, new.stage == .cancelled { kinds.append(.cancelled) }
     if let then, then.task.id != new.id { kinds.append(.moved) }
     let known = Set(old?.log.map(\.id) ?? [])
-    if new.log.contains(where: { $0.kind == .instruction && !known.contains($0.id) }) {
+    if new.log.contains(where: { $0.kind.name == .instruction && !known.contains($0.id) }) {
       kinds.append(.instructed)
     }
     return kinds

@@ -8,11 +8,11 @@ package struct Instruction: Sendable {
   package let answer: LogEntry?
 
   /// Whose words they are: the leader, by post, or who recorded them.
-  package var from: String { entry.unit ?? entry.by }
+  package var from: String { entry.leader ?? entry.by }
   /// The day that it was given.
-  package var day: Day { entry.on ?? entry.at.day }
+  package var day: Day { entry.day }
   /// The day that it was answered; nil while it is open.
-  package var answered: Day? { answer.map { $0.on ?? $0.at.day } }
+  package var answered: Day? { answer?.day }
   /// Days from that day to the answer, to the row's day while it is open; never below 0, since days can be back-dated.
   package var days: Int { max(0, (answered ?? row.today) - day) }
 }
@@ -23,7 +23,7 @@ extension Sequence<TaskRow> {
   package func instructions(all: Bool = false) -> [Instruction] {
     var found: [Instruction] = []
     for row in self {
-      for entry in row.task.log where entry.kind == .instruction && entry.struckBy == nil {
+      for entry in row.task.log where entry.kind.name == .instruction && entry.struckBy == nil {
         guard all || entry.answeredBy == nil else { continue }
         let answer = entry.answeredBy.flatMap { number in row.task.log.first { $0.id == number } }
         found.append(Instruction(row: row, entry: entry, answer: answer))

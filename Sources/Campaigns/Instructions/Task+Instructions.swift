@@ -18,24 +18,26 @@ extension Task {
       throw .unknownEntry(id: id, entry: number)
     }
     let entry = log[place]
-    guard entry.kind == .instruction else {
-      throw .notOpen(id: id, entry: number, .noInstruction(entry.kind))
+    guard case .instruction(_, let answer) = entry.kind else {
+      throw .notOpen(id: id, entry: number, .noInstruction(entry.kind.name))
     }
     if let other = entry.struckBy { throw .notOpen(id: id, entry: number, .struck(by: other)) }
-    if let other = entry.answeredBy { throw .notOpen(id: id, entry: number, .answered(by: other)) }
+    if let other = answer { throw .notOpen(id: id, entry: number, .answered(by: other)) }
     log[place].answeredBy = nextEntry
   }
 }
 
 extension LogEntry {
   /// Whether it is an instruction that waits for an answer.
-  package var isOpenInstruction: Bool { kind == .instruction && answeredBy == nil && struckBy == nil }
+  package var isOpenInstruction: Bool {
+    if case .instruction(_, nil) = kind { struckBy == nil } else { false }
+  }
 }
 
 /// Why an entry of a log cannot be answered.
 package enum AnswerObstacle: Hashable, Sendable {
   /// It is no instruction.
-  case noInstruction(LogEntry.Kind)
+  case noInstruction(LogEntry.Kind.Name)
   /// That entry answered it.
   case answered(by: Int)
   /// That entry struck it.

@@ -41,8 +41,7 @@ extension Task {
     occurrences.append(
       Occurrence(on: day, count: report.count, unit: unit?.id, note: note, id: nextEntry))
     stage = next
-    enter(.progress, on: day, text: note, unit: unit?.id, stamp: context.stamp)
-    log[log.count - 1].count = report.count
+    enter(.progress(count: report.count), on: day, text: note, unit: unit?.id, stamp: context.stamp)
   }
 
   /// Takes away what a log entry counted: the entry itself stays, struck through.

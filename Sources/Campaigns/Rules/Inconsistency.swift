@@ -107,11 +107,13 @@ extension UnitRegistry {
 }
 
 extension LogEntry {
-  /// The id of the unit that it names; nil where the words are a leader's post.
+  /// The id of the unit that it names, where the program wrote it.
   fileprivate var unitID: String? {
     switch kind {
     case .progress, .chase, .completed, .reopened: unit
-    default: nil
+    case .note, .instruction, .correction, .assigned, .acknowledged, .submitted, .returned, .struckOff,
+      .suspended, .resumed, .cancelled, .extensionAsked, .extensionDecided, .edited, .split, .moved:
+      nil
     }
   }
 }

@@ -195,7 +195,7 @@ package struct Judge: Sendable {
   /// The day of the last word on a task.
   private func lastWord(on task: Task) -> Day? {
     [
-      task.log.lazy.filter { $0.struckBy == nil }.map { $0.on ?? $0.at.day }.max(), task.assigned,
+      task.log.lazy.filter { $0.struckBy == nil }.map(\.day).max(), task.assigned,
       task.completion?.on,
     ].compactMap(\.self).max()
   }

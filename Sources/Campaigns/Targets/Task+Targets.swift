@@ -96,7 +96,7 @@ extension Task {
     }
     let day = try past(report.on, context)
     let words = try targets.add(report, on: day, entry: nextEntry, owner: id)
-    enter(.progress, on: day, text: words, stamp: context.stamp)
+    enter(.progress(), on: day, text: words, stamp: context.stamp)
   }
 }
 
@@ -115,7 +115,7 @@ extension Campaign {
       let words = try after.targets.add(report, on: day, entry: entry, owner: code)
       after.log.append(
         LogEntry(
-          id: entry, stamp: context.stamp, kind: .progress, on: day == context.stamp.at.day ? nil : day,
+          id: entry, stamp: context.stamp, kind: .progress(), on: day == context.stamp.at.day ? nil : day,
           text: words))
     default: return nil
     }

@@ -27,7 +27,7 @@ package enum MemberColumn: CaseIterable, Sendable {
     case .last:
       let entry = member.row.task.log.last { $0.struckBy == nil }
       return Span(
-        entry.map { "\(($0.on ?? $0.at.day).iso) \($0.text ?? wording.entryKind($0.kind))" } ?? "")
+        entry.map { "\($0.day.iso) \($0.text ?? wording.entryKind($0.kind.name))" } ?? "")
     }
   }
 }

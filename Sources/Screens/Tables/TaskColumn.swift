@@ -60,7 +60,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
       let count = task.sentChases(registry).count
       return Span(count > 0 ? "\(count)" : "")
     case .extended: return Span(task.approvedEnd?.iso ?? "")
-    case .last: return Span(task.log.last { $0.kind == .progress && $0.struckBy == nil }?.text ?? "")
+    case .last: return Span(task.log.last { $0.kind.name == .progress && $0.struckBy == nil }?.text ?? "")
     }
   }
 }
