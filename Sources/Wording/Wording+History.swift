@@ -35,7 +35,7 @@ extension Wording {
     case .dropDraft: pick("剔除草稿任务", "draft left out")
     case .mergeDrafts: pick("合并草稿任务", "drafts merged")
     case .splitDraft: pick("拆分草稿任务", "draft split")
-    case .divide: pick("拆分任务", "task split")
+    case .split: pick("拆分任务", "task split")
     case .moveTask: pick("移动任务", "task moved")
     case .record: pick("计数", "counted")
     case .setTarget: pick("设定指标", "target set")
@@ -84,7 +84,7 @@ extension Wording {
     }
     let several =
       entry.tasks.count > 1 ? pick("（\(entry.tasks.count)项任务）", " (\(entry.tasks.count) tasks)") : ""
-    if let words = divided(entry, named) ?? moved(entry, named) { return words }
+    if let words = split(entry, named) ?? moved(entry, named) { return words }
     let isWhole = entry.campaigns.contains { entry.titles[$0] != nil }
     if entry.tasks.count == 1, !isWhole { return named(entry.tasks[0]) }
     if !entry.campaigns.isEmpty {

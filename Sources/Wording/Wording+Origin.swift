@@ -10,8 +10,8 @@ extension Wording {
   }
 
   /// What was split: the task that it was, and how many there are now.
-  func divided(_ entry: HistoryEntry, _ named: (String) -> String) -> String? {
-    guard entry.command == .divide,
+  func split(_ entry: HistoryEntry, _ named: (String) -> String) -> String? {
+    guard entry.command == .split,
       let first = entry.tasks.first(where: { entry.titles[$0] == nil }) ?? entry.tasks.first
     else { return nil }
     return named(first) + pick("（拆成\(entry.tasks.count)项）", " (into \(entry.tasks.count))")

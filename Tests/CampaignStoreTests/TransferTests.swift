@@ -114,7 +114,7 @@ struct TransferTests {
       let isDone: Bool
       if Int.random(in: 0..<4, using: &random) == 0 {
         isDone =
-          (try? store.update(from.code, .divide(id: task.id, titles: ["甲\(step)", "乙\(step)"]), writing))
+          (try? store.update(from.code, .split(id: task.id, titles: ["甲\(step)", "乙\(step)"]), writing))
           != nil
       } else {
         isDone =

@@ -101,7 +101,7 @@ struct UndoTests {
         case 14:
           .decide(id: id, ExtensionDecision(isApproved: step % 2 == 0, by: "分管领导"))
         case 15: .remind(id: id, ChaseReport(text: "催\(step)"))
-        case 16: .divide(id: id, titles: ["甲\(step)", "乙\(step)"])
+        case 16: .split(id: id, titles: ["甲\(step)", "乙\(step)"])
         case 17: .setTarget(id: id, TargetDraft(name: "指标\(step % 2)", atLeast: Double(step)))
         case 18: .addReading(id: id, ReadingReport(target: "指标", value: Double(step)))
         case 19: .correct(id: id, entry: step % 5, text: "正\(step)")
@@ -135,7 +135,7 @@ struct UndoTests {
     let store = try smallStore(folder)
     _ = try store.update("h11", .report(id: "h11-1", Report(text: "甲")), writing)
     _ = try store.update("h11", .report(id: "h11-1", Report(text: "乙")), writing)
-    _ = try store.update("h11", .divide(id: "h11-1", titles: ["一", "二"]), others)
+    _ = try store.update("h11", .split(id: "h11-1", titles: ["一", "二"]), others)
     #expect(throws: StoreError.self) { try store.perform(.undo, expecting: nil, writing) }
   }
 

@@ -183,7 +183,7 @@ struct ActTests {
         .addReading(id: "h11", ReadingReport(target: "参评率", value: 91)),
         .extend(id: id, ExtensionRequest(until: day, reason: "延")),
         .decide(id: id, ExtensionDecision(isApproved: Bool.random(using: &random), by: "院长")),
-        .remind(id: id, ChaseReport()), .divide(id: id, titles: ["甲\(step)", "乙\(step)"]),
+        .remind(id: id, ChaseReport()), .split(id: id, titles: ["甲\(step)", "乙\(step)"]),
         .move(id: id, phase: "阶段\(step - 1)"),
         .setEvent(name: "活动结束", EventDays(first: day, last: day + step % 3)),
       ]

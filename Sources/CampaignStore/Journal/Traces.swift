@@ -70,7 +70,7 @@ extension JournalCommand {
     switch self {
     case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
     // What it was split into has all of it.
-    case .divide: true
+    case .split: true
     case .extend, .approveExtension, .refuseExtension: edit.isDeadline
     case .remind: edit.isChase
     default: false

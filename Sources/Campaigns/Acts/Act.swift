@@ -20,16 +20,16 @@ package enum Act: Sendable, Equatable {
   /// An instruction; `from` is the leader whose words another records, nil where who acts gives it.
   case instruct(id: String, text: String, from: String? = nil)
   case correct(id: String, entry: Int, text: String)
-  /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split.
+  /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split this way.
   case revise(id: String, DraftRevision)
   /// A draft is left out.
   case drop(id: String)
   /// A draft goes into another one.
   case merge(id: String, into: String)
   /// What comes after the first words of a draft becomes a draft of its own.
-  case split(id: String, title: String)
+  case splitDraft(id: String, title: String)
   /// A task that is being worked on becomes several, under these titles, each with the whole history.
-  case divide(id: String, titles: [String])
+  case split(id: String, titles: [String])
   /// A task goes to another phase of its campaign, by id or name; an empty text takes it out of phases.
   case move(id: String, phase: String)
   /// The days of an event for this campaign; nil takes them back.

@@ -12,8 +12,8 @@ extension Campaign {
     case .revise(let id, let revision): return try revising(id, revision, context)
     case .drop(let id): return try dropping(id)
     case .merge(let id, let target): return try merging(id, into: target, context)
-    case .split(let id, let title): return try splitting(id, title, context)
-    case .divide(let id, let titles): return try dividing(id, into: titles, context)
+    case .splitDraft(let id, let title): return try splitting(draft: id, title, context)
+    case .split(let id, let titles): return try splitting(id, into: titles, context)
     case .move(let id, let phase): return try moving(id, toPhase: phase, context)
     case .setEvent(let name, let days):
       var after = header

@@ -69,7 +69,7 @@ extension Campaign {
   }
 
   /// A second draft behind the first, with its units, time and place in the source.
-  func splitting(_ id: String, _ title: String, _ context: ActContext) throws(Refusal) -> Change {
+  func splitting(draft id: String, _ title: String, _ context: ActContext) throws(Refusal) -> Change {
     let first = try draft(id)
     var second = Task(
       id: "\(code)-\(nextTask)", title: try filled(title, .title), deadline: first.deadline, stage: .draft)

@@ -7,7 +7,9 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
-  case divide, moveTask
+  /// Files have its older name.
+  case split = "divide"
+  case moveTask
   case record, setTarget, removeTarget, addReading
   case extend, approveExtension, refuseExtension, remind
   case `import`, accept, updatePlan
@@ -38,8 +40,8 @@ extension Act {
     case .revise: .reviseDraft
     case .drop: .dropDraft
     case .merge: .mergeDrafts
-    case .split: .splitDraft
-    case .divide: .divide
+    case .splitDraft: .splitDraft
+    case .split: .split
     case .move: .moveTask
     case .setEvent: .setEvent
     case .close: .closeCampaign

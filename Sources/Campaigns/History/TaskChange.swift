@@ -62,7 +62,7 @@ extension TaskChange.Kind {
   fileprivate var causes: [JournalCommand] {
     let own: [JournalCommand] =
       switch self {
-      case .added: [.addTask, .accept, .import, .divide]
+      case .added: [.addTask, .accept, .import, .split]
       case .completed: [.complete, .strikeOff]
       case .reopened: [.reopen]
       case .slipped, .broughtForward: [.editTask]

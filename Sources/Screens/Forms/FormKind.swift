@@ -67,7 +67,8 @@ extension Form {
   package enum Kind: String, CaseIterable, Sendable {
     case report, note, instruct, addTask, addCampaign
     /// A draft is put right, or becomes two.
-    case revise, split
+    case revise
+    case splitDraft = "split"
     /// The days of the event that a task's deadline hangs on.
     case dateEvent
     /// A target is set or read.
@@ -75,7 +76,7 @@ extension Form {
     /// More time is asked for; the request that waits is decided on.
     case extend, decide
     /// Titles of what a task is split into.
-    case divide
+    case split = "divide"
     /// A task goes to another phase or plan.
     case move
   }
@@ -98,12 +99,12 @@ extension Form {
       case .addTask: AddTaskForm(code: subject)
       case .addCampaign: AddCampaignForm()
       case .revise: ReviseForm(id: subject)
-      case .split: SplitDraftForm(id: subject)
+      case .splitDraft: SplitDraftForm(id: subject)
       case .dateEvent: EventForm(id: subject)
       case .target: TargetForm(id: subject)
       case .extend: ExtensionForm(id: subject)
       case .decide: DecisionForm(id: subject)
-      case .divide: SplitForm(id: subject)
+      case .split: SplitForm(id: subject)
       case .move: MoveForm(id: subject)
       }
     }

@@ -11,6 +11,6 @@ struct SplitDraftForm: TaskFormKind {
   }
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
-    [try model.act(on: id, .split(id: id, title: try form.words(.title, model)))]
+    [try model.act(on: id, .splitDraft(id: id, title: try form.words(.title, model)))]
   }
 }

@@ -23,6 +23,6 @@ struct SplitForm: TaskFormKind {
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
     let titles = [try form.words(.first, model), try form.words(.second, model), form.optional(.third)]
-    return [try model.act(on: id, .divide(id: id, titles: titles.compactMap(\.self)))]
+    return [try model.act(on: id, .split(id: id, titles: titles.compactMap(\.self)))]
   }
 }

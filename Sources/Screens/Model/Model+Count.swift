@@ -16,7 +16,7 @@ extension Model {
   }
 
   /// Says what a task was split into.
-  mutating func sayDivided(_ change: Change) {
+  mutating func saySplit(_ change: Change) {
     let ids = change.tasks.compactMap { $0.after?.id }
     sayDone(
       wording.pick("已拆成\(ids.count)项", "Split into \(ids.count)"),

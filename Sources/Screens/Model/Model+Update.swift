@@ -104,7 +104,7 @@ extension Model {
     case .remind: sayDone(wording.chased(change.chases(of: task.id), snapshot.units), name)
     case .extend, .decide:
       if let request = task.extensions.last { sayDone(wording.done(request), name) }
-    case .divide: sayDivided(change)
+    case .split: saySplit(change)
     case .addTask:
       screen.selected = .task(task.id)
       refresh()

@@ -27,6 +27,6 @@ struct Split: Command {
     let wording = session.wording
     try session.act(
       on: id, says: { row, _ in row.task.splitFrom.map { wording.pick("拆自 \($0)", "split from \($0)") } },
-      { .divide(id: $0, titles: into) })
+      { .split(id: $0, titles: into) })
   }
 }

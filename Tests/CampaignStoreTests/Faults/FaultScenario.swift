@@ -69,7 +69,7 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     FaultScenario(testDescription: "accept") { _ = try $0.accept("h13", writing) },
     FaultScenario(testDescription: "update plan") { _ = try $0.update("h11", with: "h13", writing) },
     FaultScenario(testDescription: "split") {
-      _ = try $0.update("h11", .divide(id: "h11-1", titles: ["承诺", "践诺"]), writing)
+      _ = try $0.update("h11", .split(id: "h11-1", titles: ["承诺", "践诺"]), writing)
     },
     FaultScenario(testDescription: "move to another plan") {
       _ = try $0.transfer("h11-1", from: "h11", to: "h12", phase: nil, writing)

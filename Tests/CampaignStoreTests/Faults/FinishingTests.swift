@@ -25,7 +25,7 @@ struct FinishingTests {
       .removeTarget(id: "h12-1", name: "满意率"), .setTarget(id: "h12", TargetDraft(name: "参评率", atLeast: 90)),
       .extend(id: "h12-1", ExtensionRequest(until: today + 60, reason: "人员外派")),
       .decide(id: "h12-1", ExtensionDecision(isApproved: true, by: "分管领导")),
-      .remind(id: "h12-1", ChaseReport(text: "请抓紧")), .divide(id: "h12-1", titles: ["甲", "乙"]),
+      .remind(id: "h12-1", ChaseReport(text: "请抓紧")), .split(id: "h12-1", titles: ["甲", "乙"]),
       .move(id: "h12-1", phase: "第一阶段"), .setEvent(name: "活动结束", EventDays(first: today, last: today + 9)),
       .complete(id: "h12-1", CompletionReport(text: "已办结")),
       .strikeOff(id: "h12-1", reviewer: "督查组", on: nil), .submit(id: "h12-2", text: "请审"),
@@ -33,7 +33,7 @@ struct FinishingTests {
       .reopen(id: "h12-2", reason: nil), .cancel(id: "h12-2", reason: "不办"), .close(on: nil), .openAgain,
     ]
     let drafts: [Act] = [
-      .split(id: "h13-1", title: "任务"), .merge(id: "h13-3", into: "h13-2"), .drop(id: "h13-2"),
+      .splitDraft(id: "h13-1", title: "任务"), .merge(id: "h13-3", into: "h13-2"), .drop(id: "h13-2"),
     ]
     for (code, act) in acts.map({ ("h12", $0) }) + drafts.map({ ("h13", $0) }) {
       disk = try finished(disk, "\(act)") { _ = try $0.update(code, act, writing) }

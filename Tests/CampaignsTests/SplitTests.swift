@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// One task becomes several.
-struct DivisionTests {
+struct SplitTests {
   /// A task with everything that can be copied, a part of it, and one behind.
   private func campaign() throws -> Campaign {
     var task = Task(id: "h11-1", title: "排查整改")
@@ -45,7 +45,7 @@ struct DivisionTests {
 
   @Test func eachIsACopyUnderItsOwnTitle() throws {
     let before = try campaign()
-    let after = try applying(.divide(id: "h11-1", titles: [" 排查 ", "整改", "回访"]), before)
+    let after = try applying(.split(id: "h11-1", titles: [" 排查 ", "整改", "回访"]), before)
     #expect(after.tasks.map(\.id) == ["h11-1", "h11-2", "h11-7", "h11-8", "h11-3"])
     #expect(after.nextTask == 9)
     let parts = [after.tasks[0], after.tasks[2], after.tasks[3]]
@@ -66,11 +66,11 @@ struct DivisionTests {
   }
 
   @Test func withOneTitleTheTaskKeepsItsOwn() throws {
-    let after = try applying(.divide(id: "h11-1", titles: ["整改"]), campaign())
+    let after = try applying(.split(id: "h11-1", titles: ["整改"]), campaign())
     #expect(after.tasks.map(\.title) == ["排查整改", "报送台账", "整改", "部署"])
     #expect(after.tasks[0].log.last?.text == "h11-1 排查整改 → h11-1、h11-7")
     // What was split is split again: it names the task that it came from then.
-    let again = try applying(.divide(id: "h11-7", titles: ["整改一", "整改二"]), after)
+    let again = try applying(.split(id: "h11-7", titles: ["整改一", "整改二"]), after)
     #expect(again.tasks.map(\.splitFrom) == [nil, nil, "h11-1", "h11-7", nil])
   }
 
@@ -82,18 +82,18 @@ struct DivisionTests {
       (["排查整改"], .sameTitle("排查整改")),
     ]
     for (titles, wanted) in titles {
-      #expect(try refusal(.divide(id: "h11-1", titles: titles), campaign) == wanted)
+      #expect(try refusal(.split(id: "h11-1", titles: titles), campaign) == wanted)
     }
-    #expect(try refusal(.divide(id: "h11-9", titles: ["甲"]), campaign) == .unknownTask(id: "h11-9"))
+    #expect(try refusal(.split(id: "h11-9", titles: ["甲"]), campaign) == .unknownTask(id: "h11-9"))
     for stage in Stage.allCases {
       campaign.tasks[0].stage = stage
       let isAllowed = stage.isOpen || stage == .suspended
       #expect(
-        try refusal(.divide(id: "h11-1", titles: ["甲", "乙"]), campaign)
+        try refusal(.split(id: "h11-1", titles: ["甲", "乙"]), campaign)
           == (isAllowed ? nil : .stageForbids(id: "h11-1", move: .split, stage: stage)))
     }
     campaign.state = .closed
-    #expect(try refusal(.divide(id: "h11-1", titles: ["甲"]), campaign) == .campaignClosed(code: "h11"))
+    #expect(try refusal(.split(id: "h11-1", titles: ["甲"]), campaign) == .campaignClosed(code: "h11"))
   }
 
   /// Random tasks of a real plan, split again and again: every id is new, nothing but what was split changes, and no
@@ -106,7 +106,7 @@ struct DivisionTests {
       let task = try #require(campaign.tasks.randomElement(using: &random))
       let count = Int.random(in: 1...4, using: &random)
       let titles = (1...count).map { "\(step)之\($0)" }
-      let after = try applying(.divide(id: task.id, titles: titles), campaign)
+      let after = try applying(.split(id: task.id, titles: titles), campaign)
       let new = after.tasks.filter { $0.splitFrom == task.id && campaign.task(id: $0.id) == nil }
       #expect(new.count == max(1, count - 1) && Set(after.tasks.map(\.id)).count == after.tasks.count)
       #expect(

@@ -4,7 +4,7 @@ import TerminalFrames
 import Testing
 
 /// Splitting a task that is being worked on, on the screen.
-struct DivisionScreenTests {
+struct SplitScreenTests {
   private func office() throws -> Office {
     var campaign = Campaign(code: "h26", title: "组织生活", year: 2026)
     campaign.tasks = [

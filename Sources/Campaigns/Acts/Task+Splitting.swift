@@ -3,7 +3,7 @@ extension Campaign {
   /// behind it and its parts, a copy in everything but the id. A single title is the new task's, and the old one keeps
   /// its own (docs/decisions/splitting-and-moving.md).
   /// - Throws: `Refusal` for what is neither open nor suspended, for empty titles and for equal ones.
-  func dividing(_ id: String, into titles: [String], _ context: ActContext) throws(Refusal) -> Change {
+  func splitting(_ id: String, into titles: [String], _ context: ActContext) throws(Refusal) -> Change {
     guard let before = task(id: id) else { throw .unknownTask(id: id) }
     guard before.stage.isOpen || before.stage == .suspended else {
       throw .stageForbids(id: id, move: .split, stage: before.stage)
