@@ -39,8 +39,8 @@ struct Traces {
       for theirs in change.edits {
         if theirs.path.count > 1 {
           let element = Element(file: change.file, list: theirs.path[0], id: theirs.path[1])
-          let command = later.command
-          if let mine = byElement[element]?.first(where: { $0.touches(theirs) || command.rests(on: $0) }) {
+          let basis = later.command.traits.restsOn
+          if let mine = byElement[element]?.first(where: { $0.touches(theirs) || basis.isChanged(by: $0) }) {
             return (mine, change.file)
           }
         } else if let mine = byElement.first(where: {
@@ -63,37 +63,22 @@ struct Traces {
   }
 }
 
-extension JournalCommand {
-  /// Whether it rests on what an edit made: who says how far a task has come rests on how far it was, who asks for more
-  /// time or decides on it on the deadline and on what was asked before, the number of a chase on those before it.
-  fileprivate func rests(on edit: JSONEdit) -> Bool {
-    switch self {
-    case .report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel: edit.isState
-    // What it was split into has all of it.
-    case .split: true
-    case .extend, .approveExtension, .refuseExtension: edit.isDeadline
-    case .remind: edit.isChase
-    default: false
+extension Act.Basis {
+  /// Whether an edit changed it.
+  fileprivate func isChanged(by edit: JSONEdit) -> Bool {
+    guard edit.path.count > 2, edit.path[0] == "tasks" else { return self == .everything }
+    let field = edit.path[2]
+    return switch self {
+    case .nothing: false
+    case .state:
+      ["stage", "percent", "completion", "strikeOff", "members", "suspendedFrom", "returns", "assigned"]
+        .contains(field)
+    case .deadline: field == "deadline" || field == "extensions"
+    case .chases:
+      field == "log" && edit.path.count == 4
+        && (edit.after ?? edit.before)?["kind"]?.text == LogEntry.Kind.Name.chase.rawValue
+    case .everything: true
     }
-  }
-}
-
-extension JSONEdit {
-  /// Whether it changes how far a task has come.
-  fileprivate var isState: Bool {
-    path.count > 2 && path[0] == "tasks"
-      && ["stage", "percent", "completion", "strikeOff", "members", "suspendedFrom", "returns", "assigned"]
-        .contains(path[2])
-  }
-
-  /// Whether it tells of a chase.
-  fileprivate var isChase: Bool {
-    path.count == 4 && path[0] == "tasks" && path[2] == "log" && (after ?? before)?["kind"]?.text == "chase"
-  }
-
-  /// Whether it changes until when a task is to be done.
-  fileprivate var isDeadline: Bool {
-    path.count > 2 && path[0] == "tasks" && ["deadline", "extensions"].contains(path[2])
   }
 }
 

@@ -1,4 +1,4 @@
-/// What a person asks for. An act says what is wanted; `Campaign.change(for:_:)` works out what that changes.
+/// What a person asks for: which acts there are, and what is filled in. What each of them is stands in its file.
 package enum Act: Sendable, Equatable {
   case addTask(TaskDraft)
   case addPhase(PhaseDraft)
@@ -52,165 +52,51 @@ package enum Act: Sendable, Equatable {
   case remind(id: String, ChaseReport)
 }
 
-/// A task to be added.
-package struct TaskDraft: Sendable, Equatable {
-  /// Its short name.
-  package var title: String
-  /// Its number in the document.
-  package var number: String?
-  /// The document's words.
-  package var text: String?
-  /// Names of units; the first one leads.
-  package var units: [String] = []
-  /// Posts of persons.
-  package var persons: [String] = []
-  /// Posts of leaders.
-  package var leaders: [String] = []
-  /// Its deadline.
-  package var deadline = Deadline()
-  /// Id or name of its phase.
-  package var phase: String?
-  /// Id of the task that it is part of.
-  package var parent: String?
-  /// Tags.
-  package var tags: [String] = []
-  /// Line of the source.
-  package var sourceLine: Int?
-
-  /// A draft with a name.
-  package init(title: String) { self.title = title }
-}
-
-/// A phase to be added.
-package struct PhaseDraft: Sendable, Equatable {
-  /// Its name.
-  package var name: String
-  /// The phase that it is part of, by id or name.
-  package var parent: String?
-  /// Its time in words.
-  package var words: String?
-  /// First day.
-  package var start: Day?
-  /// Last day.
-  package var end: Day?
-
-  /// A phase with a name.
-  package init(name: String) { self.name = name }
-}
-
-/// What is to change in a task; nil leaves a field as it is, an empty text empties it.
-package struct TaskEdit: Sendable, Equatable {
-  /// Title.
-  package var title: String?
-  /// Number in the document.
-  package var number: String?
-  /// The document's words.
-  package var text: String?
-  /// Deadline; one of kind `none` takes it away.
-  package var deadline: Deadline?
-  /// Phase, by id or name.
-  package var phase: String?
-  /// What counts as done.
-  package var standard: String?
-  /// What stands in the way.
-  package var problems: String?
-  /// What comes next.
-  package var nextSteps: String?
-  /// How often a standing duty is looked at again.
-  package var reviewEvery: Period?
-  /// When a task of collectives is complete.
-  package var memberRule: MemberRule?
-  /// Tags to add.
-  package var addTags: [String] = []
-  /// Tags to take away.
-  package var removeTags: [String] = []
-  /// Tasks that must come first, by id.
-  package var addDependencies: [String] = []
-  /// Tasks that need not come first any more, by id.
-  package var removeDependencies: [String] = []
-  /// Makes a draft a registered task.
-  package var registers = false
-
-  /// An edit of nothing.
-  package init() {}
-}
-
-/// What is to change in a campaign; nil leaves a field as it is, an empty text empties it.
-package struct CampaignEdit: Sendable, Equatable {
-  /// Title.
-  package var title: String?
-  /// The document's own number.
-  package var documentNumber: String?
-  /// Who issued it.
-  package var issuer: String?
-  /// Day of issue.
-  package var issued: Day?
-  /// The year of days without a year.
-  package var year: Int?
-  /// The leading group, by posts.
-  package var leadingGroup: String?
-
-  /// An edit of nothing.
-  package init() {}
-}
-
-/// Units that come to a task or leave it, by name.
-package struct Assignment: Sendable, Equatable {
-  /// Units to add; the first one leads where no unit leads yet.
-  package var add: [String] = []
-  /// The unit that is to lead.
-  package var lead: String?
-  /// Units that leave.
-  package var remove: [String] = []
-
-  /// An assignment.
-  package init(add: [String] = [], lead: String? = nil, remove: [String] = []) {
-    self.add = add
-    self.lead = lead
-    self.remove = remove
+extension Act {
+  /// The act itself.
+  var payload: any PlanAct {
+    switch self {
+    case .addTask(let draft): AddTaskAct(draft: draft)
+    case .addPhase(let draft): AddPhaseAct(draft: draft)
+    case .editPhase(let id, let name, let time): EditPhaseAct(id: id, name: name, time: time)
+    case .editTask(let id, let edit): OnTask(id: id, act: EditTaskAct(edit: edit))
+    case .editCampaign(let edit): EditCampaignAct(edit: edit)
+    case .assign(let id, let assignment): OnTask(id: id, act: AssignAct(assignment: assignment))
+    case .report(let id, let report): OnTask(id: id, act: ReportAct(report: report))
+    case .note(let id, let text): OnTask(id: id, act: NoteAct(text: text))
+    case .complete(let id, let report): OnTask(id: id, act: CompleteAct(report: report))
+    case .submit(let id, let text): OnTask(id: id, act: SubmitAct(text: text))
+    case .sendBack(let id, let reason): OnTask(id: id, act: SendBackAct(reason: reason))
+    case .strikeOff(let id, let reviewer, let day):
+      OnTask(id: id, act: StrikeOffAct(reviewer: reviewer, day: day))
+    case .reopen(let id, let reason, let from): OnTask(id: id, act: ReopenAct(reason: reason, from: from))
+    case .suspend(let id, let reason): OnTask(id: id, act: SuspendAct(reason: reason))
+    case .cancel(let id, let reason): OnTask(id: id, act: CancelAct(reason: reason))
+    case .instruct(let id, let text, let from): OnTask(id: id, act: InstructAct(text: text, from: from))
+    case .correct(let id, let entry, let text): OnTask(id: id, act: CorrectAct(entry: entry, text: text))
+    case .revise(let id, let revision): OnTask(id: id, act: ReviseAct(revision: revision))
+    case .drop(let id): OnTask(id: id, act: DropAct())
+    case .merge(let id, let target): OnTask(id: id, act: MergeAct(target: target))
+    case .splitDraft(let id, let title): OnTask(id: id, act: SplitDraftAct(title: title))
+    case .split(let id, let titles): OnTask(id: id, act: SplitAct(titles: titles))
+    case .move(let id, let phase): OnTask(id: id, act: MoveAct(phase: phase))
+    case .setEvent(let name, let days): SetEventAct(name: name, days: days)
+    case .close(let day): CloseAct(day: day)
+    case .openAgain: OpenAgainAct()
+    case .record(let id, let report): OnTask(id: id, act: RecordAct(report: report))
+    case .setTarget(let id, let draft): OnTargets(id: id, act: SetTargetAct(draft: draft))
+    case .removeTarget(let id, let name): OnTargets(id: id, act: RemoveTargetAct(name: name))
+    case .addReading(let id, let report): OnTargets(id: id, act: AddReadingAct(report: report))
+    case .extend(let id, let request): OnTask(id: id, act: ExtendAct(request: request))
+    case .decide(let id, let decision): OnTask(id: id, act: DecideAct(decision: decision))
+    case .remind(let id, let report): OnTask(id: id, act: RemindAct(report: report))
+    }
   }
-}
 
-/// A report on progress.
-package struct Report: Sendable, Equatable {
-  /// The words.
-  package var text: String
-  /// Per cent done.
-  package var percent: Int?
-  /// The day that it speaks of; nil is today.
-  package var on: Day?
-  /// The unit that reported (代录).
-  package var from: String?
-  /// By what channel.
-  package var via: String?
-  /// The instruction that it answers.
-  package var answers: Int?
-
-  /// A report in words.
-  package init(text: String, percent: Int? = nil) {
-    self.text = text
-    self.percent = percent
-  }
-}
-
-/// How a task, or one member's part of it, was completed.
-package struct CompletionReport: Sendable, Equatable {
-  /// What was done.
-  package var text: String?
-  /// The actual day; nil is today.
-  package var on: Day?
-  /// A reference to evidence.
-  package var evidence: String?
-  /// The member of a collective that completed; nil: the whole task.
-  package var from: String?
-
-  /// A completion today.
-  package init(text: String? = nil, on: Day? = nil, evidence: String? = nil, from: String? = nil) {
-    self.text = text
-    self.on = on
-    self.evidence = evidence
-    self.from = from
-  }
+  /// Its name in the journal.
+  package var command: JournalCommand { payload.command }
+  /// On whose word it is recorded, where that is not who acts.
+  package var onBehalf: String? { payload.onBehalf }
 }
 
 /// Everything that an act needs to know beside the campaign.
@@ -229,5 +115,12 @@ package struct ActContext: Sendable {
   package init(judge: Judge, stamp: Stamp) {
     self.judge = judge
     self.stamp = stamp
+  }
+
+  /// A day that has come; nil is today.
+  func past(_ day: Day?) throws(Refusal) -> Day {
+    guard let day else { return today }
+    guard day <= today else { throw .dayInFuture(day) }
+    return day
   }
 }

@@ -16,56 +16,51 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case undo, redo, restore, migrate, repair
 }
 
-extension Act {
-  /// The command that it is.
-  package var command: JournalCommand {
+extension JournalCommand {
+  /// What undo and `changes` must know of it: what its act says, or what is said here of what is no act on a plan.
+  package var traits: Act.Traits {
     switch self {
-    case .addTask: .addTask
-    case .addPhase: .addPhase
-    case .editPhase: .editPhase
-    case .editTask: .editTask
-    case .editCampaign: .editCampaign
-    case .assign: .assign
-    case .report: .report
-    case .note: .note
-    case .complete: .complete
-    case .submit: .submit
-    case .sendBack: .sendBack
-    case .strikeOff: .strikeOff
-    case .reopen: .reopen
-    case .suspend: .suspend
-    case .cancel: .cancel
-    case .instruct: .instruct
-    case .correct: .correct
-    case .revise: .reviseDraft
-    case .drop: .dropDraft
-    case .merge: .mergeDrafts
-    case .splitDraft: .splitDraft
-    case .split: .split
-    case .move: .moveTask
-    case .setEvent: .setEvent
-    case .close: .closeCampaign
-    case .openAgain: .reopenCampaign
-    case .record: .record
-    case .setTarget: .setTarget
-    case .removeTarget: .removeTarget
-    case .addReading: .addReading
-    case .extend: .extend
-    case .remind: .remind
-    case .decide(_, let decision): decision.isApproved ? .approveExtension : .refuseExtension
-    }
-  }
-
-  /// On whose word it is recorded, where that is not who acts.
-  package var onBehalf: String? {
-    switch self {
-    case .report(_, let report): report.from
-    case .complete(_, let report): report.from
-    case .instruct(_, _, let from): from
-    case .record(_, let report): report.from
-    case .reopen(_, _, let from): from
-    case .decide(_, let decision): decision.by
-    default: nil
+    case .addTask: AddTaskAct.traits
+    case .addPhase: AddPhaseAct.traits
+    case .editTask: EditTaskAct.traits
+    case .editPhase: EditPhaseAct.traits
+    case .editCampaign: EditCampaignAct.traits
+    case .setEvent: SetEventAct.traits
+    case .assign: AssignAct.traits
+    case .report: ReportAct.traits
+    case .note: NoteAct.traits
+    case .complete: CompleteAct.traits
+    case .submit: SubmitAct.traits
+    case .sendBack: SendBackAct.traits
+    case .strikeOff: StrikeOffAct.traits
+    case .reopen: ReopenAct.traits
+    case .suspend: SuspendAct.traits
+    case .cancel: CancelAct.traits
+    case .instruct: InstructAct.traits
+    case .correct: CorrectAct.traits
+    case .reviseDraft: ReviseAct.traits
+    case .dropDraft: DropAct.traits
+    case .mergeDrafts: MergeAct.traits
+    case .splitDraft: SplitDraftAct.traits
+    case .closeCampaign: CloseAct.traits
+    case .reopenCampaign: OpenAgainAct.traits
+    case .split: SplitAct.traits
+    case .moveTask: MoveAct.traits
+    case .record: RecordAct.traits
+    case .setTarget: SetTargetAct.traits
+    case .removeTarget: RemoveTargetAct.traits
+    case .addReading: AddReadingAct.traits
+    case .extend: ExtendAct.traits
+    case .approveExtension: DecideAct.traits
+    case .refuseExtension: DecideAct.traitsOfRefusal
+    case .remind: RemindAct.traits
+    case .import, .accept: Act.Traits(restsOn: .nothing, makes: [.added])
+    case .archive: Act.Traits(restsOn: .nothing, makes: [.removed])
+    case .updatePlan, .undo, .redo, .restore:
+      Act.Traits(restsOn: .nothing, makes: TaskChange.Kind.allCases)
+    case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editSettings,
+      .setLights, .setOwnDays, .unarchive, .migrate, .repair:
+      Act.Traits(restsOn: .nothing)
     }
   }
 }

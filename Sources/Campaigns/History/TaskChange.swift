@@ -34,9 +34,9 @@ extension [TaskChange] {
     for entry in entries {
       for id in entry.tasks { byTask[id, default: []].append(entry) }
     }
-    /// The newest command that can have done it.
+    /// The newest command that can have done it; time does some of it alone.
     func cause(_ kind: TaskChange.Kind, _ id: String) -> HistoryEntry? {
-      byTask[id]?.first { kind.causes.contains($0.command) }
+      byTask[id]?.first { $0.command.traits.makes.contains(kind) }
     }
     let before = Dictionary(old.map { ($0.task.id, $0) }) { first, _ in first }
     let now = Set(new.flatMap { [$0.task.id] + $0.task.formerIDs })
@@ -54,27 +54,6 @@ extension [TaskChange] {
       append(
         TaskChange(kind: .removed, row: row, from: row.verdict.end, entry: cause(.removed, row.task.id)))
     }
-  }
-}
-
-extension TaskChange.Kind {
-  /// The commands that can do it; time does some of them alone.
-  fileprivate var causes: [JournalCommand] {
-    let own: [JournalCommand] =
-      switch self {
-      case .added: [.addTask, .accept, .import, .split]
-      case .completed: [.complete, .strikeOff]
-      case .reopened: [.reopen]
-      case .slipped, .broughtForward: [.editTask]
-      case .extended: [.extend, .approveExtension]
-      case .newlyOverdue: []
-      case .suspended: [.suspend]
-      case .cancelled: [.cancel]
-      case .instructed: [.instruct]
-      case .moved: [.moveTask]
-      case .removed: [.archive]
-      }
-    return own + [.undo, .redo, .restore, .updatePlan]
   }
 }
 

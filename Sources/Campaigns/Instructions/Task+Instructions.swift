@@ -3,15 +3,6 @@ extension Task {
   /// of the task (docs/domain.md, "Instructions").
   package var openInstructions: [LogEntry] { log.filter(\.isOpenInstruction) }
 
-  /// The stage that a report leads to. An answer to an instruction that says nothing of how far the task has come is taken
-  /// at any stage but a draft's, and moves nothing: a completed task can still owe one.
-  func stage(after report: Report) throws(Refusal) -> Stage {
-    guard report.answers != nil, report.percent == nil, !stage.isOpen, stage != .draft else {
-      return try stage(after: .report)
-    }
-    return stage
-  }
-
   /// Marks an instruction as answered by the next entry.
   mutating func answer(_ number: Int) throws(Refusal) {
     guard let place = log.firstIndex(where: { $0.id == number }) else {

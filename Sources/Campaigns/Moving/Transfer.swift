@@ -15,13 +15,12 @@ extension Campaign {
   package func transfer(
     of id: String, to target: Campaign, phase wanted: String?, _ context: ActContext
   ) throws(Refusal) -> Transfer {
-    for campaign in [self, target] where campaign.state == .closed {
-      throw .campaignClosed(code: campaign.code)
-    }
-    guard task(id: id) != nil else { throw .unknownTask(id: id) }
+    for campaign in [self, target] { try require(no: campaign.obstacle) }
+    guard let root = task(id: id) else { throw .unknownTask(id: id) }
     guard target.code != code else { throw .nothingToDo(id: id) }
     guard !target.isDraft else { throw .draftPlan(code: target.code) }
-    let moved = try movable(id)
+    try require(no: MoveAct.refusal(for: root, in: self, context))
+    let moved = family(of: id)
     let ids = Dictionary(
       moved.enumerated().map { ($0.element.id, "\(target.code)-\(target.nextTask + $0.offset)") }
     ) { first, _ in first }

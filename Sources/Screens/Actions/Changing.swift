@@ -14,6 +14,12 @@ extension Model {
     }
   }
 
+  /// Whether nothing stands in the way of an act on the task that keys act on, whatever is filled in.
+  func unless(_ obstacle: (Campaigns.Task, Campaign, ActContext) -> Refusal?) -> Availability {
+    guard let (row, campaign) = taskAndCampaign else { return noTask }
+    return obstacle(row.task, campaign, actContext).map { .disabled(wording.prose($0)) } ?? .live
+  }
+
   /// The task that keys act on, and its campaign.
   var taskAndCampaign: (row: TaskRow, campaign: Campaign)? {
     guard let task, let campaign = snapshot.ledger.campaign(code: task.code) else { return nil }

@@ -12,14 +12,7 @@ struct MoveTask: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    guard let (row, campaign) = model.taskAndCampaign else { return model.noTask }
-    guard campaign.state == .open else {
-      return .disabled(model.wording.prose(Refusal.campaignClosed(code: campaign.code)))
-    }
-    do throws(Refusal) { _ = try campaign.movable(row.task.id) } catch {
-      return .disabled(model.wording.prose(error))
-    }
-    return .live
+    model.unless(MoveAct.obstacle)
   }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.move) }

@@ -1,0 +1,27 @@
+/// A phase, by id or name, gets another name or time; nil leaves it as it is.
+struct EditPhaseAct: PlanAct {
+  let id: String
+  let name: String?
+  let time: PhaseDraft?
+
+  var command: JournalCommand { .editPhase }
+  static let traits = Act.Traits(restsOn: .nothing)
+
+  func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
+    let before = try campaign.phase(id)
+    var after = before
+    if let name {
+      after.name = try filled(name, .name)
+      guard !campaign.phases.contains(where: { $0.name == after.name && $0.id != before.id }) else {
+        throw .nameTaken(after.name)
+      }
+    }
+    if let time {
+      try time.check()
+      (after.start, after.end, after.timeText) = (time.start, time.end, time.words)
+      after.until = time.until
+    }
+    guard after != before else { throw .nothingToDo(id: "\(campaign.code)/\(before.id)") }
+    return Change(code: campaign.code, phases: [Change.Edit(before: before, after: after)])
+  }
+}

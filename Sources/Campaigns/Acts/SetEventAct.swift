@@ -1,0 +1,12 @@
+/// An event gets its days for this campaign; nil takes them back.
+struct SetEventAct: PlanAct {
+  let name: String
+  let days: EventDays?
+
+  var command: JournalCommand { .setEvent }
+  static let traits = Act.Traits(restsOn: .nothing)
+
+  func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
+    try campaign.changingHeader { after throws(Refusal) in try after.events.set(name, days) }
+  }
+}
