@@ -9,7 +9,7 @@ struct AddNote: KeyAction {
 
   func title(_ wording: Wording) -> String { wording.pick("加备注", "add a note") }
 
-  func availability(_ model: Model) -> Availability { model.changing { .note(id: $0, text: "-") } }
+  func availability(_ model: Model) -> Availability { model.unless(NoteAct.obstacle) }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.note) }
 }

@@ -17,14 +17,8 @@ struct AskForTime: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    model.changing { id in
-      let row = model.snapshot.row(id: id)
-      guard row?.task.pendingExtension == nil else {
-        return .decide(id: id, ExtensionDecision(isApproved: false, by: "-"))
-      }
-      return .extend(
-        id: id, ExtensionRequest(until: (row?.verdict.end ?? model.snapshot.today) + 1, reason: "-"))
-    }
+    model.task?.task.pendingExtension == nil
+      ? model.unless(ExtendAct.obstacle) : model.unless(DecideAct.obstacle)
   }
 
   func perform(_ model: inout Model) -> [Effect] {

@@ -3,21 +3,22 @@ import Wording
 
 /// What the actions that change a task share.
 extension Model {
-  /// Whether the rules allow an act on the task that keys act on.
-  func changing(_ act: (String) -> Act) -> Availability {
-    guard let (row, campaign) = taskAndCampaign else { return noTask }
-    do throws(Refusal) {
-      _ = try campaign.change(for: act(row.task.id), actContext)
-      return .live
-    } catch {
-      return .disabled(wording.prose(error))
-    }
-  }
-
   /// Whether nothing stands in the way of an act on the task that keys act on, whatever is filled in.
   func unless(_ obstacle: (Campaigns.Task, Campaign, ActContext) -> Refusal?) -> Availability {
     guard let (row, campaign) = taskAndCampaign else { return noTask }
-    return obstacle(row.task, campaign, actContext).map { .disabled(wording.prose($0)) } ?? .live
+    // Who acts and when is the program's to say.
+    let context = ActContext(judge: snapshot.judge, stamp: Stamp(at: Moment(seconds: 0), by: ""))
+    return obstacle(row.task, campaign, context).map { .disabled(wording.prose($0)) } ?? .live
+  }
+
+  /// Whether the rules allow an act that a key does at once.
+  func changing(_ act: (String) -> Act) -> Availability {
+    unless { task, campaign, context in
+      do throws(Refusal) {
+        _ = try campaign.change(for: act(task.id), context)
+        return nil
+      } catch { return error }
+    }
   }
 
   /// The task that keys act on, and its campaign.
@@ -28,11 +29,6 @@ extension Model {
 
   /// Why nothing can be done where no task is selected.
   var noTask: Availability { .disabled(wording.pick("先选中一项任务", "select a task first")) }
-
-  /// Enough to ask the rules whether an act is allowed; who acts and when is the program's to say.
-  private var actContext: ActContext {
-    ActContext(judge: snapshot.judge, stamp: Stamp(at: Moment(seconds: 0), by: ""))
-  }
 
   /// Opens a form about the task that keys act on.
   mutating func openForm(_ kind: Form.Kind) -> [Effect] {

@@ -16,11 +16,7 @@ struct CountOccurrence: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    guard let task = model.task?.task else { return model.noTask }
-    guard task.deadline.quota != nil else {
-      return .disabled(model.wording.prose(Refusal.noQuota(id: task.id)))
-    }
-    return model.changing { .record(id: $0, OccurrenceReport(from: model.member?.name)) }
+    model.changing { .record(id: $0, OccurrenceReport(from: model.member?.name)) }
   }
 
   func perform(_ model: inout Model) -> [Effect] {

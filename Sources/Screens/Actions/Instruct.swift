@@ -11,7 +11,7 @@ struct Instruct: KeyAction {
 
   func hint(_ model: Model) -> Hint? { Hint(4, model.wording.pick("批示", "instruct")) }
 
-  func availability(_ model: Model) -> Availability { model.changing { .instruct(id: $0, text: "-") } }
+  func availability(_ model: Model) -> Availability { model.unless(InstructAct.obstacle) }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.instruct) }
 }

@@ -12,10 +12,7 @@ struct ReportProgress: KeyAction {
   func hint(_ model: Model) -> Hint? { Hint(3, model.wording.pick("进展", "progress")) }
 
   func availability(_ model: Model) -> Availability {
-    var report = Report(text: "-")
-    // A completed task can still owe an answer.
-    report.answers = model.task?.task.openInstructions.first?.id
-    return model.changing { .report(id: $0, report) }
+    model.unless(ReportAct.obstacle)
   }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.report) }

@@ -12,7 +12,7 @@ struct SetTarget: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    model.changing { .setTarget(id: $0, TargetDraft(name: "-", atLeast: 0)) }
+    model.unless(SetTargetAct.obstacle)
   }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.target) }

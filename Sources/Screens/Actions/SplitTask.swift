@@ -10,7 +10,7 @@ struct SplitTask: KeyAction {
   func title(_ wording: Wording) -> String { wording.pick("拆成几项", "split it into several") }
 
   func availability(_ model: Model) -> Availability {
-    model.reviewed == nil ? model.changing { .split(id: $0, titles: ["-", "--"]) } : model.hasSelectedDraft
+    model.reviewed == nil ? model.unless(SplitAct.obstacle) : model.hasSelectedDraft
   }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(model.reviewed == nil ? .split : .splitDraft) }
