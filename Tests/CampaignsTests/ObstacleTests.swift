@@ -147,6 +147,7 @@ struct ObstacleTests {
       .state: [.report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel],
       .deadline: [.extend, .approveExtension, .refuseExtension], .chases: [.remind], .everything: [.split],
     ]
+    #expect(command.traits.command == command)
     #expect(command.traits.restsOn == bases.first { $0.value.contains(command) }?.key ?? .nothing)
     let makers: [TaskChange.Kind: [JournalCommand]] = [
       .added: [.addTask, .accept, .import, .split], .completed: [.complete, .strikeOff], .reopened: [.reopen],

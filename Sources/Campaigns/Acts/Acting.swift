@@ -1,15 +1,16 @@
 /// What an act is, beside its case of `Act`: one file an act, with what is filled in, what it changes, its name in the
 /// journal, and what undo must know of it. The compiler asks for each of these.
 package protocol Acting: Sendable {
-  /// Its name in the journal.
+  /// Its name in the journal, that of its traits unless it has two.
   var command: JournalCommand { get }
   /// On whose word it is recorded; nil, unless an act says otherwise: of who acts.
   var onBehalf: String? { get }
-  /// What undo and `changes` must know of it.
+  /// What the journal, undo and `changes` must know of it.
   static var traits: Act.Traits { get }
 }
 
 extension Acting {
+  package var command: JournalCommand { Self.traits.command }
   package var onBehalf: String? { nil }
 }
 
@@ -52,8 +53,7 @@ extension TaskAct {
 /// An act that changes its task and nothing else:
 ///
 ///     package struct AcknowledgeAct: OneTaskAct {
-///       package var command: JournalCommand { .acknowledge }
-///       package static let traits = Act.Traits(restsOn: .nothing)
+///       package static let traits = Act.Traits(.acknowledge, restsOn: .nothing)
 ///       package static let move: Move? = .report
 ///
 ///       package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {
@@ -91,12 +91,18 @@ struct OnTask<Deed: TaskAct>: PlanAct {
 }
 
 extension Act {
-  /// What undo and `changes` must know of an act, whatever was filled in.
+  /// What the journal, undo and `changes` must know of an act, whatever was filled in.
   package struct Traits: Sendable {
+    /// Its name in the journal.
+    package let command: JournalCommand
     /// What it goes on from: who changed that before cannot take it back any more.
     package let restsOn: Basis
     /// What can become of tasks by it.
-    package var makes: [TaskChange.Kind] = []
+    package let makes: [TaskChange.Kind]
+
+    init(_ command: JournalCommand, restsOn: Basis, makes: [TaskChange.Kind] = []) {
+      (self.command, self.restsOn, self.makes) = (command, restsOn, makes)
+    }
   }
 
   /// What an act can rest on. Whatever that is, it rests on what it changes itself, too.

@@ -29,8 +29,7 @@ extension PhaseDraft {
 struct AddPhaseAct: PlanAct {
   let draft: PhaseDraft
 
-  var command: JournalCommand { .addPhase }
-  static let traits = Act.Traits(restsOn: .nothing)
+  static let traits = Act.Traits(.addPhase, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     let (phases, name) = (campaign.phases, try filled(draft.name, .name))

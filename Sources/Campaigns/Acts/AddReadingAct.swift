@@ -22,8 +22,7 @@ package struct ReadingReport: Sendable, Equatable {
 package struct AddReadingAct: TargetAct {
   let report: ReadingReport
 
-  package var command: JournalCommand { .addReading }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.addReading, restsOn: .nothing)
   package static let move: Move? = nil
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

@@ -31,8 +31,7 @@ package struct TaskDraft: Sendable, Equatable {
 struct AddTaskAct: PlanAct {
   let draft: TaskDraft
 
-  var command: JournalCommand { .addTask }
-  static let traits = Act.Traits(restsOn: .nothing, makes: [.added])
+  static let traits = Act.Traits(.addTask, restsOn: .nothing, makes: [.added])
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     var task = Task(

@@ -19,8 +19,7 @@ package struct Assignment: Sendable, Equatable {
 package struct AssignAct: OneTaskAct {
   let assignment: Assignment
 
-  package var command: JournalCommand { .assign }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.assign, restsOn: .nothing)
   package static let move: Move? = .assign
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

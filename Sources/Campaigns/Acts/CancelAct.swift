@@ -2,8 +2,7 @@
 package struct CancelAct: OneTaskAct {
   let reason: String
 
-  package var command: JournalCommand { .cancel }
-  package static let traits = Act.Traits(restsOn: .state, makes: [.cancelled])
+  package static let traits = Act.Traits(.cancel, restsOn: .state, makes: [.cancelled])
   package static let move: Move? = .cancel
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

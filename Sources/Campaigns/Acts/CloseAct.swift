@@ -2,8 +2,7 @@
 struct CloseAct: PlanAct {
   let day: Day?
 
-  var command: JournalCommand { .closeCampaign }
-  static let traits = Act.Traits(restsOn: .nothing)
+  static let traits = Act.Traits(.closeCampaign, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     let day = try context.past(day)

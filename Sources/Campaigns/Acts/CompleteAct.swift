@@ -23,9 +23,8 @@ package struct CompletionReport: Sendable, Equatable {
 package struct CompleteAct: OneTaskAct {
   let report: CompletionReport
 
-  package var command: JournalCommand { .complete }
   package var onBehalf: String? { report.from }
-  package static let traits = Act.Traits(restsOn: .state, makes: [.completed])
+  package static let traits = Act.Traits(.complete, restsOn: .state, makes: [.completed])
   package static let move: Move? = .complete
 
   package func requirePossible(on task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

@@ -3,8 +3,7 @@ package struct CorrectAct: OneTaskAct {
   let entry: Int
   let text: String
 
-  package var command: JournalCommand { .correct }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.correct, restsOn: .nothing)
   package static let move: Move? = nil
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

@@ -25,11 +25,13 @@ package struct ExtensionDecision: Sendable, Equatable {
 package struct DecideAct: OneTaskAct {
   let decision: ExtensionDecision
 
-  package var command: JournalCommand { decision.isApproved ? .approveExtension : .refuseExtension }
+  package var command: JournalCommand {
+    (decision.isApproved ? Self.traits : Self.traitsOfRefusal).command
+  }
   package var onBehalf: String? { decision.by }
-  package static let traits = Act.Traits(restsOn: .deadline, makes: [.extended])
+  package static let traits = Act.Traits(.approveExtension, restsOn: .deadline, makes: [.extended])
   /// Those of a refusal.
-  static let traitsOfRefusal = Act.Traits(restsOn: .deadline)
+  static let traitsOfRefusal = Act.Traits(.refuseExtension, restsOn: .deadline)
   package static let move: Move? = .extend
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

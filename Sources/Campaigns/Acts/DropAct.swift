@@ -1,7 +1,6 @@
 /// A draft is left out; parts of it stay on their own.
 package struct DropAct: TaskAct {
-  package var command: JournalCommand { .dropDraft }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.dropDraft, restsOn: .nothing)
   package static let move: Move? = .register
 
   package func change(of task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

@@ -21,8 +21,7 @@ package struct CampaignEdit: Sendable, Equatable {
 struct EditCampaignAct: PlanAct {
   let edit: CampaignEdit
 
-  var command: JournalCommand { .editCampaign }
-  static let traits = Act.Traits(restsOn: .nothing)
+  static let traits = Act.Traits(.editCampaign, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     try campaign.changingHeader { after throws(Refusal) in

@@ -4,8 +4,7 @@ struct EditPhaseAct: PlanAct {
   let name: String?
   let time: PhaseDraft?
 
-  var command: JournalCommand { .editPhase }
-  static let traits = Act.Traits(restsOn: .nothing)
+  static let traits = Act.Traits(.editPhase, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     let before = try campaign.phase(id)

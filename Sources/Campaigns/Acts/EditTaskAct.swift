@@ -39,8 +39,7 @@ package struct TaskEdit: Sendable, Equatable {
 package struct EditTaskAct: OneTaskAct {
   let edit: TaskEdit
 
-  package var command: JournalCommand { .editTask }
-  package static let traits = Act.Traits(restsOn: .nothing, makes: [.slipped, .broughtForward])
+  package static let traits = Act.Traits(.editTask, restsOn: .nothing, makes: [.slipped, .broughtForward])
   package static let move: Move? = nil
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

@@ -28,8 +28,7 @@ package struct ExtensionRequest: Sendable, Equatable {
 package struct ExtendAct: OneTaskAct {
   let request: ExtensionRequest
 
-  package var command: JournalCommand { .extend }
-  package static let traits = Act.Traits(restsOn: .deadline, makes: [.extended])
+  package static let traits = Act.Traits(.extend, restsOn: .deadline, makes: [.extended])
   package static let move: Move? = .extend
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

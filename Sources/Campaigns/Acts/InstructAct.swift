@@ -3,9 +3,8 @@ package struct InstructAct: OneTaskAct {
   let text: String
   let from: String?
 
-  package var command: JournalCommand { .instruct }
   package var onBehalf: String? { from }
-  package static let traits = Act.Traits(restsOn: .nothing, makes: [.instructed])
+  package static let traits = Act.Traits(.instruct, restsOn: .nothing, makes: [.instructed])
   package static let move: Move? = nil
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

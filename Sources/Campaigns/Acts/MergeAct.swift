@@ -2,8 +2,7 @@
 package struct MergeAct: TaskAct {
   let target: String
 
-  package var command: JournalCommand { .mergeDrafts }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.mergeDrafts, restsOn: .nothing)
   package static let move: Move? = .register
 
   package func change(of task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

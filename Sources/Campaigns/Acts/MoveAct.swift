@@ -3,8 +3,7 @@
 package struct MoveAct: TaskAct {
   let phase: String
 
-  package var command: JournalCommand { .moveTask }
-  package static let traits = Act.Traits(restsOn: .nothing, makes: [.moved])
+  package static let traits = Act.Traits(.moveTask, restsOn: .nothing, makes: [.moved])
   package static let move: Move? = .move
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

@@ -2,8 +2,7 @@
 package struct NoteAct: OneTaskAct {
   let text: String
 
-  package var command: JournalCommand { .note }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.note, restsOn: .nothing)
   package static let move: Move? = nil
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

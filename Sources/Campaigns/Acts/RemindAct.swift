@@ -22,8 +22,7 @@ package struct ChaseReport: Sendable, Equatable {
 package struct RemindAct: OneTaskAct {
   let report: ChaseReport
 
-  package var command: JournalCommand { .remind }
-  package static let traits = Act.Traits(restsOn: .chases)
+  package static let traits = Act.Traits(.remind, restsOn: .chases)
   package static let move: Move? = .remind
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

@@ -2,8 +2,7 @@
 package struct RemoveTargetAct: TargetAct {
   let name: String
 
-  package var command: JournalCommand { .removeTarget }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.removeTarget, restsOn: .nothing)
   package static let move: Move? = nil
 
   package func apply(

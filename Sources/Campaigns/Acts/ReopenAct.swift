@@ -4,9 +4,8 @@ package struct ReopenAct: OneTaskAct {
   let reason: String?
   let from: String?
 
-  package var command: JournalCommand { .reopen }
   package var onBehalf: String? { from }
-  package static let traits = Act.Traits(restsOn: .state, makes: [.reopened])
+  package static let traits = Act.Traits(.reopen, restsOn: .state, makes: [.reopened])
   package static let move: Move? = .reopen
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

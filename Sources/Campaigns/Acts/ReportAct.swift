@@ -24,9 +24,8 @@ package struct Report: Sendable, Equatable {
 package struct ReportAct: OneTaskAct {
   let report: Report
 
-  package var command: JournalCommand { .report }
   package var onBehalf: String? { report.from }
-  package static let traits = Act.Traits(restsOn: .state)
+  package static let traits = Act.Traits(.report, restsOn: .state)
   package static let move: Move? = .report
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

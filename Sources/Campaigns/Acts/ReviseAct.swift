@@ -19,8 +19,7 @@ package struct DraftRevision: Sendable, Equatable {
 package struct ReviseAct: OneTaskAct {
   let revision: DraftRevision
 
-  package var command: JournalCommand { .reviseDraft }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.reviseDraft, restsOn: .nothing)
   package static let move: Move? = .register
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

@@ -2,8 +2,7 @@
 package struct SendBackAct: OneTaskAct {
   let reason: String
 
-  package var command: JournalCommand { .sendBack }
-  package static let traits = Act.Traits(restsOn: .state)
+  package static let traits = Act.Traits(.sendBack, restsOn: .state)
   package static let move: Move? = .sendBack
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

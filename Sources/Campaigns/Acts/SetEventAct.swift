@@ -3,8 +3,7 @@ struct SetEventAct: PlanAct {
   let name: String
   let days: EventDays?
 
-  var command: JournalCommand { .setEvent }
-  static let traits = Act.Traits(restsOn: .nothing)
+  static let traits = Act.Traits(.setEvent, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     try campaign.changingHeader { after throws(Refusal) in try after.events.set(name, days) }

@@ -19,8 +19,7 @@ package struct TargetDraft: Sendable, Equatable {
 package struct SetTargetAct: TargetAct {
   let draft: TargetDraft
 
-  package var command: JournalCommand { .setTarget }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.setTarget, restsOn: .nothing)
   package static let move: Move? = nil
 
   package func apply(

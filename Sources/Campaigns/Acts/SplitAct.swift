@@ -4,8 +4,7 @@
 package struct SplitAct: TaskAct {
   let titles: [String]
 
-  package var command: JournalCommand { .split }
-  package static let traits = Act.Traits(restsOn: .everything, makes: [.added])
+  package static let traits = Act.Traits(.split, restsOn: .everything, makes: [.added])
   package static let move: Move? = .split
 
   package func change(of task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

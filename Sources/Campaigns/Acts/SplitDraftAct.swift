@@ -2,8 +2,7 @@
 package struct SplitDraftAct: TaskAct {
   let title: String
 
-  package var command: JournalCommand { .splitDraft }
-  package static let traits = Act.Traits(restsOn: .nothing)
+  package static let traits = Act.Traits(.splitDraft, restsOn: .nothing)
   package static let move: Move? = .register
 
   package func change(of task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

@@ -3,8 +3,7 @@ package struct StrikeOffAct: OneTaskAct {
   let reviewer: String
   let day: Day?
 
-  package var command: JournalCommand { .strikeOff }
-  package static let traits = Act.Traits(restsOn: .state, makes: [.completed])
+  package static let traits = Act.Traits(.strikeOff, restsOn: .state, makes: [.completed])
   package static let move: Move? = .strikeOff
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

@@ -2,8 +2,7 @@
 package struct SubmitAct: OneTaskAct {
   let text: String?
 
-  package var command: JournalCommand { .submit }
-  package static let traits = Act.Traits(restsOn: .state)
+  package static let traits = Act.Traits(.submit, restsOn: .state)
   package static let move: Move? = .submit
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

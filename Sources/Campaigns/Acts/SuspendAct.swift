@@ -2,8 +2,7 @@
 package struct SuspendAct: OneTaskAct {
   let reason: String
 
-  package var command: JournalCommand { .suspend }
-  package static let traits = Act.Traits(restsOn: .state, makes: [.suspended])
+  package static let traits = Act.Traits(.suspend, restsOn: .state, makes: [.suspended])
   package static let move: Move? = .suspend
 
   package func apply(to task: inout Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) {

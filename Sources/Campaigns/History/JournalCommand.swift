@@ -54,13 +54,13 @@ extension JournalCommand {
     case .approveExtension: DecideAct.traits
     case .refuseExtension: DecideAct.traitsOfRefusal
     case .remind: RemindAct.traits
-    case .import, .accept: Act.Traits(restsOn: .nothing, makes: [.added])
-    case .archive: Act.Traits(restsOn: .nothing, makes: [.removed])
+    case .import, .accept: Act.Traits(self, restsOn: .nothing, makes: [.added])
+    case .archive: Act.Traits(self, restsOn: .nothing, makes: [.removed])
     case .updatePlan, .undo, .redo, .restore:
-      Act.Traits(restsOn: .nothing, makes: TaskChange.Kind.allCases)
+      Act.Traits(self, restsOn: .nothing, makes: TaskChange.Kind.allCases)
     case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editSettings,
       .setLights, .setOwnDays, .unarchive, .migrate, .repair:
-      Act.Traits(restsOn: .nothing)
+      Act.Traits(self, restsOn: .nothing)
     }
   }
 }
