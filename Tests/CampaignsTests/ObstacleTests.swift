@@ -6,12 +6,16 @@ import Testing
 struct ObstacleTests {
   /// An act on a task: what is in its way, and well-formed acts of its kind.
   private struct Case {
-    var obstacle: (Task, Campaign, ActContext) -> Refusal?
+    var type: any TaskAct.Type
     var acts: (Task, Campaign, ActContext) -> [Act]
 
     init(_ type: any TaskAct.Type, _ acts: @escaping (Task, Campaign, ActContext) -> [Act]) {
-      obstacle = { type.obstacle(for: $0, in: $1, $2) }
+      self.type = type
       self.acts = acts
+    }
+
+    func obstacle(_ task: Task, _ campaign: Campaign, _ context: ActContext) -> Refusal? {
+      type.obstacle(for: task, in: campaign, context)
     }
 
     init(_ type: any TaskAct.Type, _ act: @escaping (String) -> Act) {
@@ -109,6 +113,19 @@ struct ObstacleTests {
       }
     }
     #expect(blocked > 1_000 && free > 1_000)
+  }
+
+  /// Every act on a task is tried here; the others are these, and what is no act.
+  @Test func everyActOnATaskIsTried() {
+    let others: Set<JournalCommand> = [
+      .addTask, .addPhase, .addCampaign, .addUnit, .editPhase, .editCampaign, .editSettings, .setLights,
+      .setOwnDays, .setEvent, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .closeCampaign,
+      .reopenCampaign, .archive, .unarchive, .import, .accept, .updatePlan, .undo, .redo, .restore, .migrate,
+      .repair,
+      // Another act's second name; those that need an entry or a target that is there.
+      .refuseExtension, .correct, .removeTarget,
+    ]
+    #expect(Set(cases.map { $0.type.traits.command }) == Set(JournalCommand.allCases).subtracting(others))
   }
 
   @Test func nothingIsDoneInAClosedPlan() throws {
