@@ -13,5 +13,7 @@ struct SplitTask: KeyAction {
     model.reviewed == nil ? model.unless(SplitAct.obstacle) : model.hasSelectedDraft
   }
 
-  func perform(_ model: inout Model) -> [Effect] { model.openForm(model.reviewed == nil ? .split : .splitDraft) }
+  func perform(_ model: inout Model) -> [Effect] {
+    model.openForm(model.reviewed == nil ? .split : .splitDraft)
+  }
 }

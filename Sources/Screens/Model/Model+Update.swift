@@ -78,12 +78,10 @@ extension Model {
 
   private mutating func acted(_ act: Act, _ code: String, _ change: Change) {
     closeForm()
-    if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
-    if case .merge(let id, let target) = act {
-      return sayDone(
-        wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
+    guard let task = change.tasks.lazy.compactMap(\.after).first else {
+      if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
+      return
     }
-    guard let task = change.tasks.first?.after else { return }
     let name = "\(task.id)  \(task.title)"
     switch act {
     case .complete(_, let report):
@@ -105,11 +103,16 @@ extension Model {
     case .extend, .decide:
       if let request = task.extensions.last { sayDone(wording.done(request), name) }
     case .split: saySplit(change)
+    case .merge(let id, let target):
+      sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
     case .addTask:
       screen.selected = .task(task.id)
       refresh()
       sayDone(wording.pick("已新建任务", "New task"), name)
-    default: sayDone(wording.pick("已保存", "Saved"), name)
+    case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
+      .suspend, .cancel, .correct, .revise, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,
+      .removeTarget:
+      sayDone(wording.pick("已保存", "Saved"), name)
     }
   }
 
