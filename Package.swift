@@ -23,7 +23,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalFrames"], swiftSettings: strict),
     .target(
-      name: "Screens", dependencies: ["Campaigns", "TerminalFrames", "Wording"], swiftSettings: strict),
+      name: "Tables", dependencies: ["Campaigns", "TerminalFrames", "Wording"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Campaigns", "Tables", "TerminalFrames", "Wording"],
+      swiftSettings: strict),
     .target(name: "NoticeImport", dependencies: ["Campaigns"], swiftSettings: strict),
     .target(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
@@ -39,7 +42,7 @@ let package = Package(
       name: "duban",
       dependencies: [
         "Campaigns", "CampaignStore", "NoticeImport", "DocumentText", "TerminalFrames", "CursesTerminal",
-        "Screens", "Wording", "ReferenceData",
+        "Screens", "Tables", "Wording", "ReferenceData",
         "PlacedJSON", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

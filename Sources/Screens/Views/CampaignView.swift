@@ -1,4 +1,5 @@
 import Campaigns
+import Tables
 import TerminalFrames
 import Wording
 

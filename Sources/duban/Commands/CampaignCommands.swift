@@ -2,7 +2,7 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import FoundationEssentials
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 

@@ -4,7 +4,7 @@ import Campaigns
 import DocumentText
 import NoticeImport
 import ReferenceData
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Campaigns
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 

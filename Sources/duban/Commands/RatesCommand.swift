@@ -1,7 +1,7 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import ReferenceData
-import Screens
 import TerminalFrames
 import Wording
 

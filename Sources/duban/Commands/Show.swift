@@ -2,7 +2,7 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import ReferenceData
-import Screens
+import Tables
 import Wording
 
 /// `duban show ID`: a task, or a campaign by its code.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import Screens
 import Wording
 
 /// `duban undo`: the newest own command is taken back.

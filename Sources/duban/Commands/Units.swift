@@ -1,7 +1,7 @@
 import ArgumentParser
 import Campaigns
 import FoundationEssentials
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 

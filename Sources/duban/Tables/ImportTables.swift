@@ -1,5 +1,5 @@
 import Campaigns
-import Screens
+import Tables
 import TerminalFrames
 import Wording
 
