@@ -1,66 +1,20 @@
-import Campaigns
 import TerminalFrames
-
-extension Style {
-  /// The style of a light.
-  package init(_ light: Light) {
-    switch light {
-    case .red: self = .overdue
-    case .yellow: self = .dueSoon
-    case .green: self = .normal
-    case .none: self = .plain
-    }
-  }
-}
-
-/// A column of a table.
-package struct TableColumn: Sendable {
-  /// Its heading.
-  package var title: String
-  /// Fewest columns of the screen that it is worth showing in; it shrinks to this before others are dropped. `.max` is
-  /// one whose text must never be cut: ids, days, figures.
-  package var least: Int
-  /// Whether it takes what room is left. It gives way first, down to its comfort, and then last.
-  package var isFlexible = false
-  /// Columns of the screen that it keeps, if it is flexible, while others still have some to give.
-  package var comfort = 20
-  /// Whether it goes before others become uncomfortable.
-  package var isExtra = false
-  /// Whether its text stands on the right.
-  package var isRight = false
-
-  /// A column.
-  package init(
-    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false,
-    isExtra: Bool = false
-  ) {
-    self.title = title
-    self.least = least
-    self.isFlexible = isFlexible
-    self.comfort = comfort
-    self.isExtra = isExtra
-    self.isRight = isRight
-  }
-}
 
 /// Rows in columns, aligned by display width, never wider than they may be. Where there is not room enough, flexible
 /// columns shrink first, then the last columns go.
 package struct TextTable: Sendable {
-  /// Its columns.
-  package var columns: [TableColumn]
-  /// Its rows; a cell for each column.
-  package var rows: [[Span]]
+  private let columns: [TableColumn]
+  private let rows: [[Span]]
   /// The columns of the screen that each column takes; 0 where it is dropped.
-  package private(set) var widths: [Int]
+  private var widths: [Int] = []
   private let width: DisplayWidth
   private static let gap = "  "
 
   /// A table laid out in at most `limit` columns of the screen.
-  package init(_ columns: [TableColumn], rows: [[Span]], width: DisplayWidth, limit: Int) {
-    self.columns = columns
+  package init(_ table: Table, width: DisplayWidth, limit: Int) {
+    columns = table.columns
     self.width = width
-    self.rows = rows.map { $0.map { Span(VisibleText.of($0.text), $0.style) } }
-    widths = []
+    rows = table.rows.map { $0.map { Span(VisibleText.of($0.text), $0.style) } }
     widths = fittedWidths(limit)
   }
 

@@ -22,6 +22,11 @@ package struct Wording: Sendable {
     language == .zh ? "\(number)\(zh)" : "\(number) \(number == 1 ? one : many)"
   }
 
+  /// A heading with how many there are below it: 逾期（11）, overdue (11).
+  package func counted(_ title: String, _ count: Int) -> String {
+    pick("\(title)（\(count)）", "\(title) (\(count))")
+  }
+
   /// Items of a list as one text.
   package func joined(_ items: some Sequence<String>) -> String { items.joined(separator: pick("、", ", ")) }
 

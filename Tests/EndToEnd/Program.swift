@@ -50,7 +50,7 @@ struct Program {
 }
 
 /// A store in a folder of a test's own.
-final class TestStore {
+final class TestStore: Sendable {
   let path: String
   var program: Program { Program(environment: ["DUBAN_STORE": path, "DUBAN_USER": "党办干事"]) }
 
@@ -59,6 +59,12 @@ final class TestStore {
     path = FileManager.default.temporaryDirectory.appending(path: "duban-end-\(UUID().uuidString)").path
     let made = try day.map { try Program().run("demo", path, "--as-of", $0) } ?? Program().run("init", path)
     #expect(made.status == 0, "\(made.errors)")
+  }
+
+  /// A store with the same content as another one.
+  init(copyOf other: TestStore) throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "duban-end-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: other.path, toPath: path)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

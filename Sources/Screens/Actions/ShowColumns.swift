@@ -1,3 +1,4 @@
+import Tables
 import Wording
 
 /// Goes through the sets of columns.

@@ -50,17 +50,14 @@ struct CampaignView: View {
       columns.insert(.number, at: 2)
     }
     let parents = Dictionary(rows.map { ($0.task.id, $0.task.parent) }) { first, _ in first }
-    let cells = rows.map { row in
-      columns.map { column -> Span in
-        var cell = column.cell(row, scene.snapshot.units, scene.wording)
-        if column == .title {
-          cell.text = String(repeating: "  ", count: depth(row.task.id, parents)) + cell.text
+    let table = scene.table(
+      columns.map { column in
+        let shown = column.column(scene.snapshot.units, scene.wording)
+        guard column == .title else { return shown }
+        return shown.map { cell, row in
+          Span(String(repeating: "  ", count: depth(row.task.id, parents)) + cell.text, cell.style)
         }
-        return cell
-      }
-    }
-    let table = TextTable(
-      columns.map { $0.column(scene.wording) }, rows: cells, width: scene.width, limit: scene.columns)
+      }, rows)
     let number = content.add(table)
     // Below the phases, and scrolled with them: above, it would name columns that are not there.
     content.items.append(Item(line: .text(table.heading)))

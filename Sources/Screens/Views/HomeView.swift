@@ -29,12 +29,12 @@ struct HomeView: View {
     let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }
     let third = shares.shown(lagging, 2) { .unit($0.unit.id) == scene.selected }
     let table = content.add(scene.table(first + second, TaskColumn.usual))
-    content.items.append(.heading(scene.counted(wording.urgent, urgent.count)))
+    content.items.append(.heading(wording.counted(wording.urgent, urgent.count)))
     if urgent.isEmpty { content.items.append(Item(line: .text([Span(wording.nothingUrgent, .dim)]))) }
     add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
     content.items += waiting
     if !coming.isEmpty {
-      content.items += [.blank, .heading(scene.counted(wording.withinSevenDays, coming.count))]
+      content.items += [.blank, .heading(wording.counted(wording.withinSevenDays, coming.count))]
       add(
         second, of: coming.count, table, from: first.count, section: 1, opens: .tasks(.comingWeek), scene,
         &content)
@@ -82,10 +82,8 @@ struct HomeView: View {
 
   private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {
     let columns = UnitColumn.lagging + (scene.columns >= 70 ? [.bar] : [])
-    let title = scene.counted(scene.wording.laggingUnits, all)
-    let table = TextTable(
-      columns.map { $0.column(scene.wording, name: title) },
-      rows: loads.map { load in columns.map { $0.cell(load) } }, width: scene.width, limit: scene.columns)
+    let title = scene.wording.counted(scene.wording.laggingUnits, all)
+    let table = scene.table(columns.map { $0.column(scene.wording, list: title) }, loads)
     let number = content.add(table)
     content.items += [.blank, Item(line: .text(table.heading.map { Span($0.text, .title) }))]
     for (index, load) in loads.enumerated() {

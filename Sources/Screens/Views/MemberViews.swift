@@ -16,11 +16,7 @@ struct MembersView: View {
     let members = scene.snapshot.members(of: row)
     content.summary = [row.task.title, wording.progress(of: row, scene.snapshot.units)]
       .filter { !$0.isEmpty }.joined(separator: "  ")
-    let columns = MemberColumn.allCases
-    let table = TextTable(
-      columns.map { $0.column(wording) },
-      rows: members.map { member in columns.map { $0.cell(member, scene.snapshot.units, wording) } },
-      width: scene.width, limit: scene.columns)
+    let table = scene.table(Column.members(scene.snapshot.units, wording), members)
     let number = content.add(table)
     content.heading = table.heading
     content.items = members.enumerated().map { index, member in

@@ -21,13 +21,9 @@ struct RatesView: View {
       content.items = [scene.emptyLine()]
       return content
     }
-    let columns = RateColumn.allCases
-    let figures =
-      groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), Tally(rows))]
-    let table = TextTable(
-      columns.map { $0.column(wording) },
-      rows: figures.map { name, tally in columns.map { $0.cell(name, tally) } },
-      width: scene.width, limit: scene.columns)
+    let table = scene.table(
+      Column.rates(wording),
+      groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), Tally(rows))])
     let number = content.add(table)
     content.heading = table.heading
     content.items = groups.enumerated().map { index, group in

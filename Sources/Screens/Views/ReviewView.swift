@@ -36,28 +36,7 @@ struct ReviewView: View {
     let drafts = campaign.tasks.filter { $0.stage == .draft }
     let comparison = scene.snapshot.ledger.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
     content.summary = summary(drafts, comparison, scene)
-    var columns = [
-      TableColumn(wording.pick("行", "line"), least: .max, isRight: true),
-      TableColumn("", least: .max),
-      TableColumn(wording.pick("事项", "task"), least: 16, isFlexible: true, comfort: 20),
-      TableColumn(wording.pick("责任单位", "units"), least: 8, isFlexible: true, comfort: 14),
-      TableColumn(wording.pick("时限", "due"), least: .max),
-    ]
-    if comparison != nil { columns.insert(TableColumn(wording.pick("对比", "change"), least: .max), at: 2) }
-    let rows = drafts.map { task -> [Span] in
-      var cells = [
-        Span(task.sourceLine.map { "\($0)" } ?? ""),
-        Span(scene.findings(of: task, in: campaign).isEmpty ? "" : "?", .dueSoon),
-        Span(task.title), Span(wording.joined(task.units.map(scene.snapshot.units.name))),
-        Span(wording.days(of: task.deadline)),
-      ]
-      if let comparison {
-        let kind = comparison.rows.first { $0.new?.id == task.id }?.kind ?? .same
-        cells.insert(Span(kind == .same ? "" : wording.title(kind), kind == .same ? .plain : .dueSoon), at: 2)
-      }
-      return cells
-    }
-    let table = TextTable(columns, rows: rows, width: scene.width, limit: scene.columns)
+    let table = scene.table(columns(campaign, comparison, scene), drafts)
     let number = content.add(table)
     if !drafts.isEmpty { content.heading = table.heading }
     content.items = drafts.enumerated().map { index, task in
@@ -73,6 +52,28 @@ struct ReviewView: View {
       content.items = [Item(line: .text([Span(words, .dim)]))]
     }
     return content
+  }
+
+  private func columns(
+    _ campaign: Campaign, _ comparison: PlanComparison?, _ scene: Scene
+  ) -> [Column<Task>] {
+    let wording = scene.wording
+    let kinds = comparison.map { comparison in
+      Column<Task>(wording.pick("对比", "change"), least: .max) { task in
+        let kind = comparison.rows.first { $0.new?.id == task.id }?.kind ?? .same
+        return kind == .same ? Span("") : Span(wording.title(kind), .dueSoon)
+      }
+    }
+    return [
+      .figure(wording.pick("行", "line")) { Span($0.sourceLine.map { "\($0)" } ?? "") },
+      Column("", least: .max) { Span(scene.findings(of: $0, in: campaign).isEmpty ? "" : "?", .dueSoon) },
+    ] + [kinds].compactMap(\.self) + [
+      Column(wording.pick("事项", "task"), least: 16, isFlexible: true, comfort: 20) { Span($0.title) },
+      Column(wording.pick("责任单位", "units"), least: 8, isFlexible: true, comfort: 14) {
+        Span(wording.joined($0.units.map(scene.snapshot.units.name)))
+      },
+      Column(wording.pick("时限", "due"), least: .max) { Span(wording.days(of: $0.deadline)) },
+    ]
   }
 
   private func summary(_ drafts: [Task], _ comparison: PlanComparison?, _ scene: Scene) -> String {

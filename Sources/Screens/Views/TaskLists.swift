@@ -3,25 +3,16 @@ import Tables
 import TerminalFrames
 import Wording
 
-/// Sets of columns that `o` goes through.
-enum ColumnSet {
-  static let all: [[TaskColumn]] = [
-    TaskColumn.usual,
-    [.id, .state, .title, .deadline, .due],
-    [.id, .state, .title, .campaign, .phase],
-    [.id, .state, .title, .leader, .supporting],
-    [.id, .state, .title, .last],
-  ]
-}
-
 extension Scene {
+  /// Rows in columns, laid out over the list.
+  func table<Row>(_ columns: [Column<Row>], _ rows: [Row]) -> TextTable {
+    TextTable(Table(columns, rows), width: width, limit: self.columns)
+  }
+
   /// The table of tasks in the columns asked for.
   func table(_ rows: [TaskRow], _ columns: [TaskColumn]? = nil) -> TextTable {
     let columns = columns ?? ColumnSet.all[columnSet % ColumnSet.all.count]
-    return TextTable(
-      columns.map { $0.column(wording) },
-      rows: rows.map { row in columns.map { $0.cell(row, snapshot.units, wording) } }, width: width,
-      limit: self.columns)
+    return table(columns.map { $0.column(snapshot.units, wording) }, rows)
   }
 
   /// Rows in the order and groups asked for, `order` and `group` where nothing is.
@@ -44,22 +35,16 @@ extension Scene {
     guard let groups else { return add(all) }
     for (place, group) in groups.enumerated() {
       if place > 0 { content.items.append(.blank) }
-      content.items.append(.heading(counted(wording.group(group.key), group.rows.count)))
+      content.items.append(.heading(wording.counted(wording.group(group.key), group.rows.count)))
       add(group.rows)
     }
-  }
-
-  /// 逾期与临期（11）
-  func counted(_ title: String, _ count: Int) -> String {
-    wording.pick("\(title)（\(count)）", "\(title) (\(count))")
   }
 
   /// The counts of rows, each opening the rows that it counts: the lights always, others where there are some.
   func chips(_ tally: Tally, _ scope: Filter, isUrgentOnly: Bool = false) -> [Chip] {
     tally.shown.filter { !isUrgentOnly || $0.part.isUrgent }.map { part, count in
-      Chip(
-        text: wording.counted(part, count), style: count > 0 ? Style(part.light) : .plain,
-        opens: .tasks(scope.and(.part(part))))
+      let number = Span(number: part, count, wording)
+      return Chip(text: number.text, style: number.style, opens: .tasks(scope.and(.part(part))))
     }
   }
 

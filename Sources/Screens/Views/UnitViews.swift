@@ -30,10 +30,7 @@ struct UnitsView: View {
     }
     var content = Content()
     content.summary = wording.count(loads.count, "个单位", "unit", "units")
-    let columns = UnitColumn.usual
-    let table = TextTable(
-      columns.map { $0.column(wording, name: wording.pick("单位", "unit")) },
-      rows: loads.map { load in columns.map { $0.cell(load) } }, width: scene.width, limit: scene.columns)
+    let table = scene.table(UnitColumn.usual.map { $0.column(wording) }, loads)
     content.heading = table.heading
     let number = content.add(table)
     content.items = loads.enumerated().map { index, load in
@@ -89,7 +86,7 @@ struct UnitView: View {
     var index = 0
     for (place, (name, rows)) in sections.enumerated() {
       if place > 0 { content.items.append(.blank) }
-      content.items.append(.heading(scene.counted(name, rows.count)))
+      content.items.append(.heading(wording.counted(name, rows.count)))
       for row in rows {
         content.items.append(
           Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))

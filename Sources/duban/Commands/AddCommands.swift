@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
+import Tables
 import Wording
 
 /// `duban add campaign|phase|task|unit …`.
@@ -22,7 +23,7 @@ struct CampaignFields: ParsableArguments {
   @Option(help: .say("未写年份的日期按哪一年。", "The year of days without a year.")) var year: Int?
 
   /// Adds a campaign with these fields.
-  func add(_ title: String, code: String?, _ session: inout Session) throws(Failure) {
+  func add(_ title: String, code: String?, _ session: Session) throws(Failure) -> Answer {
     let day = try session.day(issued, option: "--issued")
     let year = try validYear()
     let added = try session.addCampaign(title: title, code: code, year: year ?? day?.year) {
@@ -30,8 +31,7 @@ struct CampaignFields: ParsableArguments {
       $0.issuer = issuer
       $0.issued = day
     }
-    session.output.line(Text.visible("\(added.code)  \(added.title)"))
-    try session.finish()
+    return Answer(JSONRecord(added: [added])) { [.line("\(added.code)  \(added.title)")] }
   }
 
   /// The year, which must be one of four figures.
@@ -59,6 +59,14 @@ extension Session {
   }
 }
 
+extension JSONRecord {
+  /// Campaigns that came to be, with the ids of their tasks.
+  init(added: [Campaign]) {
+    let rows = added.map { ["code": $0.code, "title": $0.title, "tasks": $0.tasks.map(\.id)] as JSONRecord }
+    self = ["schema": 1, "campaigns": rows]
+  }
+}
+
 /// `duban add campaign`.
 struct AddCampaign: Command {
   static let configuration = CommandConfiguration(
@@ -68,7 +76,9 @@ struct AddCampaign: Command {
   @Argument(help: .say("标题。", "Title.")) var title: String
   @Option(help: .say("任务编号的开头；不写则为 h 加年份。", "Code that task ids begin with; else h and the year.")) var code:
     String?
-  func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try fields.add(title, code: code, session)
+  }
 }
 
 /// `duban add phase`.
@@ -81,7 +91,7 @@ struct AddPhase: Command {
   @Option(help: .say("起止时间，照文件写法，如 3月1日至5月31日。", "Its time in words, as in 3月1日至5月31日.")) var time: String?
   @Option(help: .say("上级阶段。", "The phase that it is part of.")) var parent: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     var draft = PhaseDraft(name: name)
     draft.parent = parent
@@ -89,7 +99,7 @@ struct AddPhase: Command {
       let read = try session.deadline(time, in: try ledger.campaign(matching: campaign))
       (draft.words, draft.start, draft.end) = (time, read.start, read.end)
     }
-    try session.act(onCampaign: campaign, .addPhase(draft))
+    return try session.act(onCampaign: campaign, .addPhase(draft))
   }
 }
 
@@ -114,7 +124,7 @@ struct AddTask: Command {
   @Option(help: .say("文件原文。", "The document's words.")) var text: String?
   @Option(help: .say("标签，可写多个。", "A tag; may be given several times.")) var tag: [String] = []
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     var draft = TaskDraft(title: title)
     if let due { draft.deadline = try session.deadline(due, in: try ledger.campaign(matching: campaign)) }
@@ -126,7 +136,7 @@ struct AddTask: Command {
     draft.number = number
     draft.text = text
     draft.tags = tag
-    try session.act(onCampaign: campaign, .addTask(draft))
+    return try session.act(onCampaign: campaign, .addTask(draft))
   }
 }
 
@@ -159,7 +169,9 @@ struct AddUnit: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
   @Argument(help: .say("名称。", "Name.")) var name: String
-  func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try session.actOnUnits(fields.act(name), shows: name)
+  }
 }
 
 extension Campaigns.Unit.Kind: ExpressibleByArgument {}
@@ -203,9 +215,9 @@ struct Edit: Command {
   var notAfter: [String] = []
   @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if let mark = id.firstIndex(of: "/") {
-      return try editPhase(String(id[id.index(after: mark)...]), of: String(id[..<mark]), &session)
+      return try editPhase(String(id[id.index(after: mark)...]), of: String(id[..<mark]), session)
     }
     var edit = TaskEdit()
     edit.title = title
@@ -234,13 +246,13 @@ struct Edit: Command {
         due.trimmed.isEmpty ? Deadline() : try session.deadline(due, in: try ledger.task(id: id).campaign)
     }
     if edit == TaskEdit() { throw .nothingGiven(what: "--title --due --phase …") }
-    try session.act(on: id) { .editTask(id: $0, edit) }
+    return try session.act(on: id) { .editTask(id: $0, edit) }
   }
 }
 
 extension Edit {
   /// `edit h26/p2`: a phase's name and time.
-  private func editPhase(_ phase: String, of code: String, _ session: inout Session) throws(Failure) {
+  private func editPhase(_ phase: String, of code: String, _ session: Session) throws(Failure) -> Answer {
     guard title != nil || due != nil else { throw .nothingGiven(what: "--title | --due") }
     var time: PhaseDraft?
     if let due {
@@ -250,7 +262,7 @@ extension Edit {
       (draft.words, draft.start, draft.end) = (due, read.start, read.end)
       time = draft
     }
-    try session.act(onCampaign: code, .editPhase(id: phase, name: title, time: time))
+    return try session.act(onCampaign: code, .editPhase(id: phase, name: title, time: time))
   }
 }
 

@@ -15,30 +15,17 @@ struct BackUp: Command {
       "In backups/ of the store; copy it elsewhere. tar xzf opens it too."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
     let backup = try session.onStore { store throws(StoreError) in try store.backUp(writing) }
-    if session.options.json {
-      session.output.json(BackupRecord(path: backup.path, files: backup.files, bytes: backup.size))
-    } else {
-      session.output.line(Text.visible(session.wording.made(backup)))
+    var answer = Answer(["schema": 1, "path": backup.path, "files": backup.files, "bytes": backup.size]) {
+      [.line(session.wording.made(backup))]
     }
-    try session.output.flush(isJSON: session.options.json)
-    for name in backup.skipped {
-      session.output.message(
-        "duban: "
-          + session.wording.pick(
-            "\(Text.visible(name)) 不是普通文件，未备份。", "\(Text.visible(name)) is no regular file; not backed up."))
+    answer.remarks = backup.skipped.map {
+      session.wording.pick("\($0) 不是普通文件，未备份。", "\($0) is no regular file; not backed up.")
     }
+    return answer
   }
-}
-
-/// `backup --json`.
-struct BackupRecord: Encodable {
-  var schema = 1
-  var path: String
-  var files: Int
-  var bytes: Int
 }
 
 /// `duban restore`: what a backup would change; with its name confirmed, the change.
@@ -63,35 +50,62 @@ struct Restore: Command {
   @Argument(help: .say("备份文件。", "The archive.")) var archive: String
   @Option(help: .say("备份的文件名，写对才恢复。", "The archive's file name: then it is restored.")) var confirm: String?
 
-  func run(_ session: inout Session) throws(Failure) {
-    let path = try session.archivePath(archive)
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let (path, wording) = (try session.archivePath(archive), session.wording)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let planned = try session.onStore { store throws(StoreError) in try store.restoration(from: path) }
-    session.show(planned)
-    try session.output.flush()
-    for name in planned.skipped {
-      session.output.message(
-        "duban: "
-          + session.wording.pick(
-            "备份中的 \(Text.visible(name)) 读不出来或不属于台账库，不恢复。",
-            "\(Text.visible(name)) in the backup is broken or no file of a store; left out."))
+    var answer = Answer(record(planned)) { preview(planned, session) }
+    answer.remarks = planned.skipped.map {
+      wording.pick(
+        "备份中的 \($0) 读不出来或不属于台账库，不恢复。", "\($0) in the backup is broken or no file of a store; left out.")
     }
-    if planned.files.isEmpty { return }
-    guard let typed = confirm ?? session.typedName(name) else {
-      return session.output.message(
-        "duban: "
-          + session.wording.pick(
-            "以上为预览，未作改动；恢复请加 --confirm ", "Nothing was changed; to restore, add --confirm ")
-          + Text.visible(name))
+    if planned.files.isEmpty { return answer }
+    var typed = confirm
+    if typed == nil, session.mayAsk {
+      // Who is asked has seen what it is about.
+      try session.emit(answer)
+      answer = Answer(record(planned)) { [] }
+      typed = session.typedName(name)
     }
-    guard typed == name else { throw .notConfirmed(name: name) }
+    guard let typed else {
+      answer.remarks.append(
+        wording.pick(
+          "以上为预览，未作改动；恢复请加 --confirm \(name)", "Nothing was changed; to restore, add --confirm \(name)"))
+      return answer
+    }
+    guard typed == name else {
+      answer.failure = .notConfirmed(name: name)
+      return answer
+    }
     let writing = try session.writing()
     let done = try session.onStore { store throws(StoreError) in try store.restore(from: path, writing) }
-    if let backup = done.backup { session.output.line(Text.visible(session.wording.made(backup))) }
-    let undo = done.isNew ? "" : session.wording.pick("，duban undo 可撤销", "; duban undo takes it back")
-    session.output.line(
-      Text.visible(session.wording.pick("已从 \(name) 恢复\(undo)", "Restored from \(name)\(undo)")))
-    try session.output.flush()
+    let shown = answer
+    return Answer(record(done, isDone: true), remarks: shown.remarks) {
+      let undo = done.isNew ? "" : wording.pick("，duban undo 可撤销", "; duban undo takes it back")
+      let end: Part = .line(wording.pick("已从 \(name) 恢复\(undo)", "Restored from \(name)\(undo)"))
+      return shown.parts + [done.backup.map { .line(wording.made($0)) }, end].compactMap(\.self)
+    }
+  }
+
+  /// What becomes of files, or became of them; `backup` is the one that was made before.
+  private func record(_ restoration: Restoration, isDone: Bool = false) -> JSONRecord {
+    let files = restoration.files.map { ["name": $0.name, "change": $0.fate.rawValue] }
+    return ["schema": 1, "files": files, "isRestored": isDone, "backup": restoration.backup?.path]
+  }
+
+  private func preview(_ planned: Restoration, _ session: Session) -> [Part] {
+    let wording = session.wording
+    if planned.files.isEmpty {
+      return [.line(wording.pick("与现有内容一致，无需恢复。", "The store is as the backup has it."))]
+    }
+    let new = wording.pick("将新建台账库：\(session.store.path)", "A new store: \(session.store.path)")
+    let columns = [
+      Column<(name: String, fate: Restoration.Fate)>(wording.pick("变动", "change"), least: .max) {
+        Span(wording.name($0.fate))
+      },
+      Column(wording.pick("文件", "file"), least: 12, isFlexible: true) { Span($0.name) },
+    ]
+    return (planned.isNew ? [.line(new)] : []) + [.table(Table(columns, planned.files))]
   }
 }
 
@@ -108,27 +122,16 @@ extension Session {
     ((try? PosixFileSystem().status(path)) ?? nil)?.isFolder == false
   }
 
-  /// The name that somebody types at a terminal; nil where there is nobody to ask.
+  /// Whether the name is asked for: somebody reads what it is about, and can type.
+  fileprivate var mayAsk: Bool { format == .text && !options.yes && !options.noInput && Terminal.canAsk }
+
+  /// The name that somebody types; nil for none.
   fileprivate func typedName(_ name: String) -> String? {
-    guard !options.yes, !options.noInput, Terminal.canAsk else { return nil }
     let typed = Terminal.ask(
       wording.pick(
-        "恢复会替换现有内容（先自动备份）。确定请输入备份名 \(Text.visible(name))：",
-        "This replaces what is there, after a backup. Type \(Text.visible(name)) to go on: "), output)
+        "恢复会替换现有内容（先自动备份）。确定请输入备份名 \(VisibleText.of(name))：",
+        "This replaces what is there, after a backup. Type \(VisibleText.of(name)) to go on: "), output)
     return typed.isEmpty ? nil : typed
-  }
-
-  fileprivate mutating func show(_ restoration: Restoration) {
-    if restoration.files.isEmpty {
-      return output.line(wording.pick("与现有内容一致，无需恢复。", "The store is as the backup has it."))
-    }
-    if restoration.isNew { output.line(wording.pick("将新建台账库：\(store.path)", "A new store: \(store.path)")) }
-    print(
-      [
-        TableColumn(wording.pick("变动", "change"), least: .max),
-        TableColumn(wording.pick("文件", "file"), least: 12, isFlexible: true),
-      ],
-      restoration.files.map { [Span(wording.name($0.fate)), Span($0.name)] })
   }
 }
 

@@ -1,9 +1,7 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import FoundationEssentials
 import Tables
-import TerminalFrames
 import Wording
 
 /// `duban campaign …`.
@@ -31,71 +29,29 @@ struct CampaignList: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("包括已归档的。", "Archived ones too.")) var all = false
 
-  private struct Record: Encodable {
-    struct Row: Encodable {
-      var code: String
-      var title: String
-      @Nullable var documentNumber: String?
-      @Nullable var issuer: String?
-      @Nullable var issued: Day?
-      @Nullable var year: Int?
-      var state: String
-      var counts: [String: Int]
-      @Nullable var completionRate: Int?
-    }
-    var schema = 1
-    var asOf: Day
-    var campaigns: [Row]
-  }
-
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let reading = try session.read(includingArchive: all)
     let wording = session.wording
-    let tallies = reading.ledger.campaigns.map { campaign in
-      (campaign, Tally(reading.rows.filter { $0.code == campaign.code }))
+    let campaigns = reading.ledger.campaigns.map { campaign in
+      CampaignFigures(campaign, reading.rows.filter { $0.code == campaign.code })
     }
-    if session.options.json {
-      session.output.json(
-        Record(
-          asOf: session.today,
-          campaigns: tallies.map { campaign, tally in
-            Record.Row(
-              code: campaign.code, title: campaign.title, documentNumber: campaign.documentNumber,
-              issuer: campaign.issuer, issued: campaign.issued, year: campaign.year,
-              state: campaign.state.rawValue,
-              counts: tally.conditionCounts, completionRate: tally.completionRate.percent)
-          }))
-    } else if tallies.isEmpty {
-      session.output.line(
-        wording.pick(
+    return Answer(["schema": 1, "asOf": session.today, "campaigns": campaigns.map(record)]) {
+      Listing(
+        table: Table(CampaignColumn.list.map { $0.column(wording) }, campaigns),
+        none: wording.pick(
           "还没有方案。用 duban add campaign 标题 新建。",
           "There are no campaigns. Add one with duban add campaign TITLE."))
-    } else {
-      let columns = [
-        TableColumn(wording.pick("编号", "code"), least: .max),
-        TableColumn(wording.pick("方案", "campaign"), least: 12, isFlexible: true),
-        TableColumn(wording.pick("任务", "tasks"), least: .max, isRight: true),
-        TableColumn(wording.condition(.overdue), least: .max, isRight: true),
-        TableColumn(wording.condition(.dueSoon), least: .max, isRight: true),
-        TableColumn(wording.pick("办结率", "rate"), least: .max, isRight: true),
-        TableColumn(wording.pick("状态", "state"), least: 6),
-        TableColumn(wording.pick("文号", "number"), least: 6, isFlexible: true, comfort: 6),
-      ]
-      session.print(
-        columns,
-        tallies.map { campaign, tally in
-          let late = tally.count(.overdue)
-          return [
-            Span(campaign.code), Span(campaign.title), Span("\(tally.total)"),
-            Span("\(late)", late > 0 ? .overdue : .plain), Span("\(tally.count(.dueSoon))"),
-            Span(tally.completionRate.percent.map { "\($0)%" } ?? "—"),
-            Span(
-              campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open")),
-            Span(campaign.documentNumber ?? ""),
-          ]
-        })
-    }
-    try session.finish(reading.ledger.flaws)
+    }.reading(reading.ledger.flaws)
+  }
+
+  private func record(_ figures: CampaignFigures) -> JSONRecord {
+    let campaign = figures.campaign
+    return [
+      "code": campaign.code, "title": campaign.title, "documentNumber": campaign.documentNumber,
+      "issuer": campaign.issuer, "issued": campaign.issued, "year": campaign.year,
+      "state": campaign.state.rawValue, "counts": figures.tally.conditionCounts,
+      "completionRate": figures.tally.completionRate.percent,
+    ]
   }
 }
 
@@ -108,7 +64,7 @@ struct AddCampaignHere: Command {
   @Argument(help: .say("标题。", "Title.")) var title: String
   @Option(help: .say("任务编号的开头；不写则为 h 加年份。", "Code that task ids begin with; else h and the year.")) var code:
     String?
-  func run(_ session: inout Session) throws(Failure) { try fields.add(title, code: code, &session) }
+  func run(_ session: Session) throws(Failure) -> Answer { try fields.add(title, code: code, session) }
 }
 
 /// `duban campaign edit`.
@@ -122,7 +78,7 @@ struct CampaignEditCommand: Command {
   @Option(help: .say("标题。", "Title.")) var title: String?
   @Option(help: .say("领导小组（写职务）。", "The leading group, by posts.")) var leadingGroup: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     var edit = CampaignEdit()
     edit.title = title
     edit.documentNumber = fields.number
@@ -131,7 +87,7 @@ struct CampaignEditCommand: Command {
     edit.year = try fields.validYear()
     edit.leadingGroup = leadingGroup
     if edit == CampaignEdit() { throw .nothingGiven(what: "--title --number --issuer …") }
-    try session.act(onCampaign: campaign, .editCampaign(edit))
+    return try session.act(onCampaign: campaign, .editCampaign(edit))
   }
 }
 
@@ -143,9 +99,9 @@ struct CampaignClose: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   @Option(help: .say("日期，不写则为今天。", "The day; today unless given.")) var on: String?
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
-    try session.act(onCampaign: campaign, .close(on: day))
+    return try session.act(onCampaign: campaign, .close(on: day))
   }
 }
 
@@ -155,7 +111,7 @@ struct CampaignReopen: Command {
     commandName: "reopen", abstract: .say("重新打开已结束的方案。", "Open a closed campaign again."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: inout Session) throws(Failure) { try session.act(onCampaign: campaign, .openAgain) }
+  func run(_ session: Session) throws(Failure) -> Answer { try session.act(onCampaign: campaign, .openAgain) }
 }
 
 /// `duban campaign archive`: daily views no longer read it.
@@ -165,7 +121,7 @@ struct CampaignArchive: Command {
     abstract: .say("方案归档，日常各表不再显示。", "Put a campaign away; daily views no longer read it."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: true) }
+  func run(_ session: Session) throws(Failure) -> Answer { try session.move(campaign, toArchive: true) }
 }
 
 /// `duban campaign restore`: back from the archive.
@@ -174,16 +130,15 @@ struct CampaignRestore: Command {
     commandName: "restore", abstract: .say("从归档取回方案。", "Take a campaign out of the archive."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: inout Session) throws(Failure) { try session.move(campaign, toArchive: false) }
+  func run(_ session: Session) throws(Failure) -> Answer { try session.move(campaign, toArchive: false) }
 }
 
 extension Session {
-  fileprivate mutating func move(_ code: String, toArchive: Bool) throws(Failure) {
+  fileprivate func move(_ code: String, toArchive: Bool) throws(Failure) -> Answer {
     let writing = try writing()
     try onStore { store throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
-    output.line(
-      Text.visible(code) + "  "
-        + (toArchive ? wording.pick("已归档", "archived") : wording.pick("已取回", "restored")))
-    try finish()
+    return Answer(["schema": 1, "campaign": code, "isArchived": toArchive]) {
+      [.line(code + "  " + (toArchive ? wording.pick("已归档", "archived") : wording.pick("已取回", "restored")))]
+    }
   }
 }

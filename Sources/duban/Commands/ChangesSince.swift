@@ -23,7 +23,7 @@ struct ChangesSince: Command {
       "自哪一天起（含当天）；last-working-day 为上一工作日。", "From this day on, itself included; or last-working-day."))
   var since: String
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
     let reading = try session.read(includingArchive: true)
     let first = try session.since(since, reading.judge.calendar)
@@ -36,74 +36,47 @@ struct ChangesSince: Command {
     let changes = [TaskChange](from: old.rows(judge), to: reading.rows, entries).filter {
       exact.matches($0.row, units)
     }
-    if session.options.json {
-      session.output.json(
-        ChangesRecord(
-          asOf: session.today, since: first,
-          changes: changes.map { ChangesRecord.Change($0, units, session.wording) }))
-    } else {
-      session.show(changes, since: first, units)
-    }
-    try session.finish(reading.ledger.flaws)
+    let wording = session.wording
+    return Answer(
+      [
+        "schema": 1, "asOf": session.today, "since": first,
+        "changes": changes.map { record($0, units, wording) },
+      ]
+    ) {
+      let kinds = TaskChange.Kind.allCases.map { kind in (kind, changes.filter { $0.kind == kind }) }
+      let counts = kinds.filter { !$0.1.isEmpty }.map { wording.count($0.0, $0.1.count) }
+      return Listing(
+        table: Table(columns(units, wording), kinds.flatMap(\.1)),
+        above: wording.pick(
+          "\(first.iso)（含）以来：\(counts.joined(separator: "，"))",
+          "Since \(first.iso): \(counts.joined(separator: ", "))"),
+        none: wording.pick("\(first.iso)以来没有变动。", "Nothing changed since \(first.iso)."))
+    }.reading(reading.ledger.flaws)
   }
-}
 
-extension Session {
-  fileprivate mutating func show(_ changes: [TaskChange], since: Day, _ units: UnitRegistry) {
-    guard !changes.isEmpty else {
-      return output.line(wording.pick("\(since.iso)以来没有变动。", "Nothing changed since \(since.iso)."))
-    }
-    let kinds = TaskChange.Kind.allCases.map { kind in (kind, changes.filter { $0.kind == kind }) }
-    let counts = kinds.filter { !$0.1.isEmpty }.map { wording.count($0.0, $0.1.count) }
-    if !options.plain {
-      output.line(
-        wording.pick(
-          "\(since.iso)（含）以来：\(counts.joined(separator: "，"))",
-          "Since \(since.iso): \(counts.joined(separator: ", "))"))
-    }
-    let columns = [
-      TableColumn(wording.pick("变动", "change"), least: .max),
-      TableColumn(wording.pick("编号", "id"), least: .max),
-      TableColumn(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 16),
-      TableColumn(wording.pick("责任单位", "units"), least: 6, isFlexible: true, comfort: 10),
-      TableColumn(wording.pick("时限", "due"), least: .max),
-      TableColumn(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 6, isExtra: true),
+  private func record(_ change: TaskChange, _ units: UnitRegistry, _ wording: Wording) -> JSONRecord {
+    [
+      "kind": change.kind.rawValue, "task": JSONRecord(change.row, units, wording), "from": change.from,
+      "to": change.to, "by": change.entry?.stamp.by, "at": change.entry?.stamp.at,
     ]
-    let rows = kinds.flatMap { kind, changes in
-      changes.map { change in
-        [
-          Span(wording.name(kind), kind == .newlyOverdue ? .overdue : .plain), Span(change.row.task.id),
-          Span(change.row.task.title), Span(wording.units(of: change.row.task, units)),
-          Span(wording.deadlines(change)), Span(change.entry.map(wording.person) ?? ""),
-        ]
-      }
-    }
-    print(columns, rows)
-  }
-}
-
-/// `changes --json` as a whole. Fields may be added, never changed.
-struct ChangesRecord: Encodable {
-  struct Change: Encodable {
-    var kind: String
-    var task: TaskRecord
-    @Nullable var from: Day?
-    @Nullable var to: Day?
-    @Nullable var by: String?
-    @Nullable var at: String?
-
-    init(_ change: TaskChange, _ units: UnitRegistry, _ wording: Wording) {
-      kind = change.kind.rawValue
-      task = TaskRecord(change.row, units, wording)
-      from = change.from
-      to = change.to
-      by = change.entry?.stamp.by
-      at = change.entry?.stamp.at.iso
-    }
   }
 
-  var schema = 1
-  var asOf: Day
-  var since: Day
-  var changes: [Change]
+  private func columns(_ units: UnitRegistry, _ wording: Wording) -> [Column<TaskChange>] {
+    [
+      Column(wording.pick("变动", "change"), least: .max) {
+        Span(wording.name($0.kind), $0.kind == .newlyOverdue ? .overdue : .plain)
+      },
+      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
+      Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 16) {
+        Span($0.row.task.title)
+      },
+      Column(wording.pick("责任单位", "units"), least: 6, isFlexible: true, comfort: 10) {
+        Span(wording.units(of: $0.row.task, units))
+      },
+      Column(wording.pick("时限", "due"), least: .max) { Span(wording.deadlines($0)) },
+      Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 6, isExtra: true) {
+        Span($0.entry.map(wording.person) ?? "")
+      },
+    ]
+  }
 }

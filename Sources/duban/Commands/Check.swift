@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Tables
 import Wording
 
 /// `duban check`: the deadline checker for cron and monitoring.
@@ -30,7 +31,7 @@ struct Check: Command {
   @Option(help: .say("只看这个单位。", "Only this unit.")) var unit: String?
   @Flag(help: .say("只输出第一行。", "Only the first line.")) var quiet = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }
     guard (0...36_600).contains(critical) else { throw .badNumber(option: "-c", text: "\(critical)") }
     let reading = try session.read(dueSoon: warn)
@@ -39,24 +40,21 @@ struct Check: Command {
     let tally = Tally(rows)
     let urgent = TaskOrder.due.sorted(
       rows.filter { [.overdue, .dueSoon].contains($0.verdict.condition) }, reading.ledger.units)
-    if session.options.json {
-      session.output.json(
-        CheckRecord(
-          asOf: session.today, counts: tally.conditionCounts,
-          tasks: urgent.map { TaskRecord($0, reading.ledger.units, session.wording) }))
-    } else {
-      session.output.line(headline(tally, reading, session.wording))
-      if !quiet, !urgent.isEmpty { session.printTasks(urgent, reading) }
+    let units = reading.ledger.units
+    var answer = Answer(
+      session.record(urgent, units) + ["counts": tally.conditionCounts]
+    ) {
+      [.line(headline(tally, reading, session.wording))]
+        + (quiet || urgent.isEmpty ? [] : [.table(session.table(urgent, units))])
+    }.beside(reading.ledger.flaws)
+    if tally.count(.overdue) > 0 {
+      answer.failure = .silent(Check.overdue)
+    } else if reading.ledger.flaws.contains(where: \.isLoss) {
+      answer.failure = .silent(Check.cannotTell)
+    } else if tally.count(.dueSoon) > 0 {
+      answer.failure = .silent(Check.dueSoon)
     }
-    let isDamaged = reading.ledger.flaws.contains(where: \.isLoss)
-    do throws(Failure) {
-      try session.finish(reading.ledger.flaws)
-    } catch {
-      guard case .silent = error else { throw error }
-    }
-    if tally.count(.overdue) > 0 { throw .silent(Check.overdue) }
-    if isDamaged { throw .silent(Check.cannotTell) }
-    if tally.count(.dueSoon) > 0 { throw .silent(Check.dueSoon) }
+    return answer
   }
 
   /// A task late by no more than `-c` counts as due soon.

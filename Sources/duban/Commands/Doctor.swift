@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
+import Tables
 import Wording
 
 /// `duban doctor`: looks whether everything is as it must be; mends what can be proven.
@@ -23,59 +24,41 @@ struct Doctor: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("修复，逐条询问。", "Mend, asking about each.")) var fix = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     // Looking changes nothing: readers do it too, without the lock.
     let looking = session.options.readOnly ? nil : try session.writing()
     var problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     if fix, problems.contains(where: \.isRepairable) {
       for problem in problems where problem.isRepairable {
-        guard try session.agrees(to: problem) else { continue }
+        guard session.agrees(to: problem) else { continue }
         let writing = try session.writing()
         let kept = try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
-        session.output.message(
-          "duban: " + session.wording.pick("已修复 ", "Mended ") + Text.visible(session.wording.prose(problem))
-            + Text.visible(kept.map { session.wording.pick("原文件存于 \($0)。", " The old file is \($0).") } ?? "")
-        )
+        session.remark(
+          session.wording.pick("已修复 ", "Mended ") + session.wording.prose(problem)
+            + (kept.map { session.wording.pick("原文件存于 \($0)。", " The old file is \($0).") } ?? ""))
       }
       problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     }
-    let wording = session.wording
-    if session.options.json {
-      session.output.json(DoctorRecord(problems: problems.map { DoctorRecord.Problem($0, wording) }))
-    } else if problems.isEmpty {
-      session.output.line(wording.pick("台账库完好。", "The store is sound."))
-    } else {
-      for problem in problems { session.output.line(Text.visible(wording.line(problem))) }
+    let (wording, found) = (session.wording, problems)
+    var answer = Answer(["schema": 1, "problems": found.map { record($0, wording) }]) {
+      found.isEmpty
+        ? [.line(wording.pick("台账库完好。", "The store is sound."))] : found.map { .line(wording.line($0)) }
     }
-    try session.output.flush(isJSON: session.options.json)
-    if problems.contains(where: { !$0.isNote }) { throw .silent(ExitCode.data.rawValue) }
-  }
-}
-
-/// `doctor --json` as a whole. Fields may be added, never changed.
-struct DoctorRecord: Encodable {
-  struct Problem: Encodable {
-    var text: String
-    var isRepairable: Bool
-    var isNote: Bool
-
-    init(_ problem: StoreProblem, _ wording: Wording) {
-      text = wording.prose(problem)
-      isRepairable = problem.isRepairable
-      isNote = problem.isNote
-    }
+    if found.contains(where: { !$0.isNote }) { answer.failure = .silent(ExitCode.data.rawValue) }
+    return answer
   }
 
-  var schema = 1
-  var problems: [Problem]
+  private func record(_ problem: StoreProblem, _ wording: Wording) -> JSONRecord {
+    ["text": wording.prose(problem), "isRepairable": problem.isRepairable, "isNote": problem.isNote]
+  }
 }
 
 extension Session {
   /// Whether a problem is to be mended: asked where somebody sits there, else only with `--yes`.
-  fileprivate func agrees(to problem: StoreProblem) throws(Failure) -> Bool {
+  fileprivate func agrees(to problem: StoreProblem) -> Bool {
     if options.yes { return true }
     guard !options.noInput, Terminal.canAsk else { return false }
-    return try confirm(Text.visible(wording.line(problem)))
+    return confirm(wording.line(problem))
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
+import Tables
 import Wording
 
 /// `duban campaign accept`.
@@ -10,12 +11,12 @@ struct CampaignAccept: Command {
     abstract: .say("导入的草稿核对无误，任务立项。", "Accept an imported draft: its tasks are registered."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     let code = try ledger.campaign(matching: campaign).code
     let accepted = try session.onStore { store throws(StoreError) in try store.accept(code, writing) }
-    try session.tell(accepted)
+    return try session.tell([accepted])
   }
 }
 
@@ -31,18 +32,28 @@ struct CampaignUpdate: Command {
   @Option(help: .say("新版草稿的编号。", "Code of the draft.")) var from: String
   @Flag(help: .say("只显示差别。", "Only show what differs.")) var dryRun = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
     guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
     if dryRun {
-      session.show(PlanComparison(plan, draft), plan, draft)
-      return try session.finish()
+      let comparison = PlanComparison(plan, draft)
+      return Answer(record(comparison, plan, draft)) {
+        session.wording.lines(comparison, plan, draft).map { .line($0) }
+      }
     }
     let writing = try session.writing()
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(plan.code, with: draft.code, writing)
     }
-    try session.tell(updated)
+    return try session.tell([updated])
+  }
+
+  /// What became of each task; an id is null where there is none.
+  private func record(_ comparison: PlanComparison, _ plan: Campaign, _ draft: Campaign) -> JSONRecord {
+    let rows = comparison.rows.map { row -> JSONRecord in
+      ["change": row.kind.rawValue, "old": row.old?.id, "new": row.new?.id]
+    }
+    return ["schema": 1, "plan": plan.code, "draft": draft.code, "tasks": rows]
   }
 }

@@ -35,57 +35,41 @@ struct EventList: Command {
     commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     let (events, wording) = (ledger.awaitedEvents, session.wording)
-    if session.options.json {
-      session.output.json(EventsRecord(events: events.map(EventsRecord.Event.init)))
-    } else if events.isEmpty {
-      session.output.line(wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."))
-    } else {
-      session.print(
-        [
-          TableColumn(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16),
-          TableColumn(wording.pick("日期", "days"), least: .max),
-          TableColumn(wording.pick("方案", "campaign"), least: .max),
-          TableColumn(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20),
-        ],
-        events.map { event in
-          [
-            Span(event.name), Span(event.days.map(wording.days) ?? wording.pick("未定", "not set")),
-            Span(event.campaign ?? wording.pick("全部", "all")),
-            Span(
-              event.tasks.isEmpty
-                ? event.phases.isEmpty ? "—" : wording.joined(event.phases)
-                : "\(event.tasks.count): " + wording.joined(event.tasks + event.phases)),
-          ]
-        })
-    }
-    try session.finish(ledger.flaws)
+    return Answer(["schema": 1, "events": events.map(record)]) {
+      Listing(
+        table: Table(columns(wording), events),
+        none: wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."))
+    }.reading(ledger.flaws)
   }
-}
 
-/// `event list --json`.
-struct EventsRecord: Encodable {
-  struct Event: Encodable {
-    var name: String
-    @Nullable var campaign: String?
-    @Nullable var day: Day?
-    @Nullable var until: Day?
-    var tasks: [String]
-    var phases: [String]
-
-    init(_ event: AwaitedEvent) {
-      name = event.name
-      campaign = event.campaign
-      day = event.days?.first
-      until = event.days.flatMap { $0.isOneDay ? nil : $0.last }
-      tasks = event.tasks
-      phases = event.phases
-    }
+  private func record(_ event: AwaitedEvent) -> JSONRecord {
+    [
+      "name": event.name, "campaign": event.campaign, "day": event.days?.first,
+      "until": event.days.flatMap { $0.isOneDay ? nil : $0.last }, "tasks": event.tasks,
+      "phases": event.phases,
+    ]
   }
-  var schema = 1
-  var events: [Event]
+
+  private func columns(_ wording: Wording) -> [Column<AwaitedEvent>] {
+    [
+      Column(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16) { Span($0.name) },
+      Column(wording.pick("日期", "days"), least: .max) {
+        Span($0.days.map(wording.days) ?? wording.pick("未定", "not set"))
+      },
+      Column(wording.pick("方案", "campaign"), least: .max) {
+        Span($0.campaign ?? wording.pick("全部", "all"))
+      },
+      Column(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20) { event in
+        if !event.tasks.isEmpty {
+          return Span("\(event.tasks.count): " + wording.joined(event.tasks + event.phases))
+        }
+        return Span(event.phases.isEmpty ? "—" : wording.joined(event.phases))
+      },
+    ]
+  }
 }
 
 /// `duban event set`.
@@ -99,13 +83,13 @@ struct EventSet: Command {
       "日期，多日的写 2026-06-01..2026-09-30。", "The day, or first and last, as in 2026-06-01..2026-09-30."))
   var days: [String]
   @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let calendar = WorkCalendar(years: ReferenceData.allHolidays)
     let days: EventDays
     do throws(EventDays.WordsError) {
       days = try EventDays(words: self.days.joined(separator: " "), today: session.today, calendar: calendar)
     } catch { throw .eventDays(error) }
-    try session.setEvent(name, days, campaign: campaign)
+    return try session.setEvent(name, days, campaign: campaign)
   }
 }
 
@@ -116,12 +100,15 @@ struct EventClear: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
   @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?
-  func run(_ session: inout Session) throws(Failure) { try session.setEvent(name, nil, campaign: campaign) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try session.setEvent(name, nil, campaign: campaign)
+  }
 }
 
 extension Session {
   /// Gives an event its days, or takes them back, and shows what hangs on it.
-  fileprivate mutating func setEvent(_ words: String, _ days: EventDays?, campaign: String?) throws(Failure) {
+  fileprivate func setEvent(_ words: String, _ days: EventDays?, campaign: String?) throws(Failure) -> Answer
+  {
     let writing = try writing()
     let before = try onStore { store throws(StoreError) in try store.ledger() }
     let meant = before.event(meaning: words.trimmed, on: days)
@@ -146,30 +133,25 @@ extension Session {
     }
     let bound = (event?.tasks ?? []).compactMap { id in reading.rows.first { $0.task.id == id } }
     let phases = event?.phases ?? []
-    if options.json {
-      output.json(TaskListRecord(asOf: today, tasks: bound.map { TaskRecord($0, reading.units, wording) }))
-    } else {
+    let wording = wording
+    var answer = Answer(record(bound, reading.units)) {
       let when = days.map(wording.days) ?? wording.pick("日期未定", "no day")
-      output.line(Text.visible("\(name)  \(when)"))
-      for row in bound {
-        output.line(
-          Text.visible("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)"))
-      }
-      if !phases.isEmpty {
-        let what =
-          days == nil
-          ? wording.pick("阶段恢复待定：", "phases that are open again: ")
-          : wording.pick("阶段随之定期：", "phases that end with it: ")
-        output.line(Text.visible(what + wording.joined(phases)))
-      }
-    }
+      let what =
+        days == nil
+        ? wording.pick("阶段恢复待定：", "phases that are open again: ")
+        : wording.pick("阶段随之定期：", "phases that end with it: ")
+      return [.line("\(name)  \(when)")]
+        + bound.map { row in
+          .line("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)")
+        } + (phases.isEmpty ? [] : [.line(what + wording.joined(phases))])
+    }.beside(reading.ledger.flaws)
     if bound.isEmpty, phases.isEmpty {
-      output.message(
-        "duban: "
-          + wording.pick(
-            "没有任务以它为时限；duban event list 列出在等的事件。",
-            "No task hangs on it; duban event list shows those that do."))
+      answer.remarks = [
+        wording.pick(
+          "没有任务以它为时限；duban event list 列出在等的事件。",
+          "No task hangs on it; duban event list shows those that do.")
+      ]
     }
-    try finishSaved(reading.ledger.flaws)
+    return answer
   }
 }

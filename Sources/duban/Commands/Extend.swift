@@ -31,14 +31,14 @@ struct Extend: Command {
   @Flag(help: .say("不同意待批的申请。", "Refuse it.")) var refuse = false
   @Option(help: .say("批复人姓名或职务。", "Who decided, by name or post.")) var by: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
     let end = try until.map { words throws(Failure) in
       try session.lastDay(words, option: "--until")
     }
     let act = try approve || refuse ? decision(end, day) : request(end, day)
     let wording = session.wording
-    try session.act(on: id, says: { row, _ in row.task.extensions.last.map(wording.words) }, act)
+    return try session.act(on: id, says: { row, _ in row.task.extensions.last.map(wording.words) }, act)
   }
 
   private func request(_ end: Day?, _ day: Day?) throws(Failure) -> (String) -> Act {

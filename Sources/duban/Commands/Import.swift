@@ -5,7 +5,6 @@ import DocumentText
 import NoticeImport
 import ReferenceData
 import Tables
-import TerminalFrames
 import Wording
 
 /// `duban import`: an official notice becomes a plan.
@@ -31,37 +30,64 @@ struct Import: Command {
   @Argument(help: .say("文件（txt、docx，装有转换程序时还有 pdf、doc、wps、odt）；- 为标准输入。", "The file; - is standard input."))
   var file: String
   @Flag(help: .say("只显示读出的内容，不写台账。", "Only show what was read; nothing is written.")) var dryRun = false
-  @Option(help: .say("输出格式：table 或 json。", "table or json.")) var format: String?
   @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none."))
   var year: Int?
   @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
-    if let format, format != "json", format != "table" {
-      throw .badChoice(option: "--format", text: format, allowed: ["table", "json"])
-    }
     let (result, lines) = try session.read(notice: file, year: year)
-    let isJSON = format == "json" || format == nil && session.options.json
-    if dryRun {
-      if isJSON { session.output.json(ImportRecord(result)) } else { session.show(result) }
-      return try session.output.flush(isJSON: isJSON)
-    }
+    if dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard !result.plans.isEmpty else { throw .noPlan(file) }
     let added = try session.accept(result.plans, lines, code: code)
-    if isJSON {
-      session.output.json(
-        ImportedRecord(
-          campaigns: added.map {
-            ImportedRecord.Row(code: $0.code, title: $0.title, tasks: $0.tasks.map(\.id))
-          }))
-    } else {
-      session.show(result)
-      session.tell(added)
-      if !session.options.yes { try session.showEarlier(than: added) }
+    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let earlier = added.compactMap { new in ledger.earlierPlan(than: new).map { (plan: $0, new: new) } }
+    return Answer(JSONRecord(added: added), remarks: session.options.yes ? sameNumber(earlier, session) : [])
+    {
+      session.wording.parts(result) + told(added, session)
+        + (session.options.yes ? [] : earlier.flatMap { compared($0.plan, $0.new, session) })
     }
-    try session.output.flush(isJSON: isJSON)
-    if session.options.yes { try session.tellSameNumber(added) }
+  }
+
+  private func told(_ added: [Campaign], _ session: Session) -> [Part] {
+    let wording = session.wording
+    let lines = added.map { campaign -> Part in
+      let ids = [campaign.tasks.first?.id, campaign.tasks.last?.id].compactMap(\.self)
+      let range = ids.first == ids.last ? ids.first ?? "" : ids.joined(separator: wording.pick(" 至 ", " to "))
+      let what =
+        session.options.yes ? wording.pick("已立项", "Registered") : wording.pick("已存草稿", "Draft kept")
+      return .line("\(what) \(campaign.code)  \(campaign.title)  \(range)")
+    }
+    guard !session.options.yes, let first = added.first else { return lines }
+    return lines + [
+      .line(
+        wording.pick(
+          "核对后立项：duban campaign accept \(first.code)（或打开 duban 逐条核对）",
+          "To register it: duban campaign accept \(first.code), or check it on the screen"))
+    ]
+  }
+
+  /// A plan with the same document number that is in the store already: what is new, changed and gone.
+  private func compared(_ plan: Campaign, _ draft: Campaign, _ session: Session) -> [Part] {
+    let wording = session.wording
+    let lines =
+      wording.lines(PlanComparison(plan, draft), plan, draft) + [
+        wording.pick(
+          "更新原方案：duban campaign update \(plan.code) --from \(draft.code)（进展保留）",
+          "To update that plan and keep its progress: duban campaign update \(plan.code) --from \(draft.code)"
+        )
+      ]
+    return lines.map { .line($0) }
+  }
+
+  /// Names the plans with the document number of one just registered: that one may be there twice now.
+  private func sameNumber(_ earlier: [(plan: Campaign, new: Campaign)], _ session: Session) -> [String] {
+    earlier.map { plan, new in
+      session.wording.pick(
+        "\(new.code) 与已有方案 \(plan.code) 文号相同；更新原方案应不带 --yes 导入，再用 campaign update。",
+        "\(new.code) has the document number of \(plan.code); to update that plan, import without --yes, then campaign update."
+      )
+    }
   }
 }
 
@@ -107,64 +133,4 @@ extension Session {
     default: false
     }
   }
-
-  /// Where a plan with the same document number is in the store already: what is new, changed and gone.
-  fileprivate mutating func showEarlier(than added: [Campaign]) throws(Failure) {
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    for draft in added {
-      guard let plan = ledger.earlierPlan(than: draft) else { continue }
-      show(PlanComparison(plan, draft), plan, draft)
-      output.line(
-        wording.pick(
-          "更新原方案：duban campaign update \(plan.code) --from \(draft.code)（进展保留）",
-          "To update that plan and keep its progress: duban campaign update \(plan.code) --from \(draft.code)"
-        ))
-    }
-  }
-
-  /// Names the plans with the document number of one just registered: that one may be there twice now.
-  fileprivate func tellSameNumber(_ added: [Campaign]) throws(Failure) {
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    for campaign in added {
-      guard let plan = ledger.earlierPlan(than: campaign) else { continue }
-      output.message(
-        wording.pick(
-          "duban: \(campaign.code) 与已有方案 \(plan.code) 文号相同；更新原方案应不带 --yes 导入，再用 campaign update。",
-          "duban: \(campaign.code) has the document number of \(plan.code); to update that plan, import without --yes, then campaign update."
-        ))
-    }
-  }
-
-  fileprivate mutating func tell(_ added: [Campaign]) {
-    for campaign in added {
-      let ids = [campaign.tasks.first?.id, campaign.tasks.last?.id].compactMap(\.self)
-      let range = ids.first == ids.last ? ids.first ?? "" : ids.joined(separator: wording.pick(" 至 ", " to "))
-      output.line(
-        Text.visible(
-          options.yes
-            ? wording.pick(
-              "已立项 \(campaign.code)  \(campaign.title)  \(range)",
-              "Registered \(campaign.code)  \(campaign.title)  \(range)")
-            : wording.pick(
-              "已存草稿 \(campaign.code)  \(campaign.title)  \(range)",
-              "Draft kept \(campaign.code)  \(campaign.title)  \(range)")))
-    }
-    if !options.yes, let first = added.first {
-      output.line(
-        wording.pick(
-          "核对后立项：duban campaign accept \(first.code)（或打开 duban 逐条核对）",
-          "To register it: duban campaign accept \(first.code), or check it on the screen"))
-    }
-  }
-}
-
-/// `import --yes --json` as a whole.
-struct ImportedRecord: Encodable {
-  struct Row: Encodable {
-    var code: String
-    var title: String
-    var tasks: [String]
-  }
-  var schema = 1
-  var campaigns: [Row]
 }

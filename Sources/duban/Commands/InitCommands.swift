@@ -16,7 +16,7 @@ struct Init: Command {
       "The folder; else --store, $DUBAN_STORE or the XDG data folder.")) var directory: String?
   @Option(help: .say("台账所属单位。", "Whose ledger it is.")) var organisation: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let store = directory.map { Store(path: $0) } ?? session.store
     let writing = try session.writing()
     do throws(StoreError) {
@@ -24,9 +24,9 @@ struct Init: Command {
     } catch {
       throw .store(error)
     }
-    session.output.line(
-      Text.visible(session.wording.pick("已新建台账库：\(store.path)", "A new store: \(store.path)")))
-    try session.finish()
+    return Answer(["schema": 1, "path": store.path]) {
+      [.line(session.wording.pick("已新建台账库：\(store.path)", "A new store: \(store.path)"))]
+    }
   }
 }
 
@@ -39,18 +39,20 @@ struct Demo: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("目录。", "The folder.")) var directory: String
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
     do throws(StoreError) {
       try Store(path: directory).createDemonstration(writing)
     } catch {
       throw .store(error)
     }
-    session.output.line(
-      Text.visible(
-        session.wording.pick(
-          "已建演示库：\(directory)，试用 duban status --store \(directory)",
-          "A demonstration store: \(directory). Try duban status --store \(directory)")))
-    try session.finish()
+    return Answer(["schema": 1, "path": directory]) {
+      [
+        .line(
+          session.wording.pick(
+            "已建演示库：\(directory)，试用 duban status --store \(directory)",
+            "A demonstration store: \(directory). Try duban status --store \(directory)"))
+      ]
+    }
   }
 }

@@ -23,46 +23,51 @@ struct Instructions: Command {
   @Argument(help: .say("筛选条件，选任务。", "Filter for the tasks.")) var filter: [String] = []
   @Flag(help: .say("已答复的也列出，连同答复。", "Answered ones too, with their answers.")) var all = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
     let reading = try session.read()
     let found = reading.rows(matching: filter).instructions(all: all)
     let wording = session.wording
-    if session.options.json {
-      session.output.json(
-        InstructionListRecord(
-          asOf: session.today, instructions: found.map(InstructionListRecord.Row.init)))
-    } else if found.isEmpty, !session.options.plain {
-      session.output.line(
-        all
+    return Answer(
+      ["schema": 1, "asOf": session.today, "instructions": found.map(record)]
+    ) {
+      Listing(
+        table: Table(columns(wording), found),
+        none: all
           ? wording.pick("没有批示。", "There are no instructions.")
           : wording.pick("没有待复的批示。", "No instruction waits for an answer."))
-    } else {
-      session.print(columns(wording), found.map { cells($0, wording) })
+    }.reading(reading.ledger.flaws)
+  }
+
+  private func record(_ instruction: Instruction) -> JSONRecord {
+    let (row, entry) = (instruction.row, instruction.entry)
+    let answer = instruction.answer.map { answer -> JSONRecord in
+      ["entry": answer.id, "day": answer.on ?? answer.at.day, "by": answer.by, "text": answer.text]
     }
-    try session.finish(reading.ledger.flaws)
-  }
-
-  private func columns(_ wording: Wording) -> [TableColumn] {
-    let answers = [
-      TableColumn(wording.pick("答复", "answer"), least: 10, isFlexible: true, comfort: 16)
+    return [
+      "task": row.task.id, "campaign": row.code, "title": row.task.title, "entry": entry.id,
+      "from": instruction.from, "by": entry.by, "day": instruction.day, "daysOpen": instruction.days,
+      "text": entry.text, "open": entry.isOpenInstruction, "answer": answer,
     ]
-    return [
-      TableColumn(wording.pick("编号", "id"), least: .max),
-      TableColumn(wording.pick("记录", "entry"), least: .max),
-      TableColumn(wording.pick("批示人", "from"), least: 6, isFlexible: true, comfort: 10),
-      TableColumn(wording.pick("日期", "day"), least: .max),
-      TableColumn(wording.pick("天数", "days"), least: .max, isRight: true),
-      TableColumn(wording.pick("批示", "words"), least: 12, isFlexible: true, comfort: 16),
-    ] + (all ? answers : [])
   }
 
-  private func cells(_ instruction: Instruction, _ wording: Wording) -> [Span] {
-    let entry = instruction.entry
-    let answer = instruction.answer.map { "#\($0.id) \(($0.on ?? $0.at.day).iso) \($0.text ?? "")" }
-    return [
-      Span(instruction.row.task.id), Span("#\(entry.id)"), Span(instruction.from), Span(instruction.day.iso),
-      Span("\(instruction.days)", answer == nil ? .dueSoon : .plain), Span(entry.text ?? ""),
-    ] + (all ? [Span(answer ?? wording.pick("待复", "open"))] : [])
+  private func columns(_ wording: Wording) -> [Column<Instruction>] {
+    [
+      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
+      Column(wording.pick("记录", "entry"), least: .max) { Span("#\($0.entry.id)") },
+      Column(wording.pick("批示人", "from"), least: 6, isFlexible: true, comfort: 10) { Span($0.from) },
+      Column(wording.pick("日期", "day"), least: .max) { Span($0.day.iso) },
+      .figure(wording.pick("天数", "days")) { Span("\($0.days)", $0.answer == nil ? .dueSoon : .plain) },
+      Column(wording.pick("批示", "words"), least: 12, isFlexible: true, comfort: 16) {
+        Span($0.entry.text ?? "")
+      },
+    ]
+      + (all
+        ? [
+          Column(wording.pick("答复", "answer"), least: 10, isFlexible: true, comfort: 16) {
+            let answer = $0.answer.map { "#\($0.id) \(($0.on ?? $0.at.day).iso) \($0.text ?? "")" }
+            return Span(answer ?? wording.pick("待复", "open"))
+          }
+        ] : [])
   }
 }

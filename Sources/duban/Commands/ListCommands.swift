@@ -32,16 +32,27 @@ struct List: Command {
   var groupBy: TaskGroup?
   @Flag(help: .say("包括已归档的方案。", "Archived campaigns too.")) var archived = false
 
-  func run(_ session: inout Session) throws(Failure) {
-    let columns = try TaskColumn.read(columns)
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let columns = try shown()
     let words = filter.joined(separator: " ")
     let filter = try session.filter(filter)
     let reading = try session.read(includingArchive: archived)
     session.sayMoved(words, reading.ledger)
     var rows = reading.rows(matching: filter)
     if let sort { rows = sort.sorted(rows, reading.ledger.units) }
-    session.printTasks(rows, reading, columns: columns, groupBy: groupBy)
-    try session.finish(reading.ledger.flaws)
+    return session.list(rows, reading, columns: columns, groupBy: groupBy).reading(reading.ledger.flaws)
+  }
+
+  /// The columns that `--columns` names, or the usual ones.
+  private func shown() throws(Failure) -> [TaskColumn] {
+    var shown: [TaskColumn] = []
+    for name in columns?.split(separator: ",") ?? [] {
+      guard let column = TaskColumn(rawValue: String(name).trimmed) else {
+        throw .badColumn(String(name), allowed: TaskColumn.allCases.map(\.rawValue))
+      }
+      shown.append(column)
+    }
+    return shown.isEmpty ? TaskColumn.usual : shown
   }
 }
 
@@ -60,12 +71,11 @@ struct Overdue: Command {
       "按 unit 单位、campaign 方案、phase 阶段、leader 领导或 light 灯分组。", "unit, campaign, phase, leader or light."))
   var groupBy: TaskGroup?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter).and(.condition(.overdue))
     let reading = try session.read()
     let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
-    session.printTasks(rows, reading, groupBy: groupBy)
-    try session.finish(reading.ledger.flaws)
+    return session.list(rows, reading, groupBy: groupBy).reading(reading.ledger.flaws)
   }
 }
 
@@ -78,11 +88,11 @@ struct Next: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("往后看多少天。", "Calendar days to look ahead.")) var days: Int = 7
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     guard (0...36_500).contains(days) else { throw .badNumber(option: "DAYS", text: "\(days)") }
     let reading = try session.read()
     let filter = Filter.and(.open, .due(Filter.DueSpan(days: days)))
-    session.printTasks(TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units), reading)
-    try session.finish(reading.ledger.flaws)
+    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
+    return session.list(rows, reading).reading(reading.ledger.flaws)
   }
 }

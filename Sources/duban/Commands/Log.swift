@@ -31,13 +31,13 @@ struct Log: Command {
     help: .say("自哪一天起；last-working-day 为上一工作日。", "From this day on; last-working-day for the last one."))
   var since: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let words = filter.joined(separator: " ")
     let reading = try session.read(includingArchive: true)
     session.sayMoved(words, reading.ledger)
     let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
     let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
-    var entries: [(HistoryEntry, isUndone: Bool)] = []
+    var entries: [Told] = []
     var commands: [Int: JournalCommand] = [:]
     let wording = session.wording
     let damage = try session.onStore { store throws(StoreError) in
@@ -49,42 +49,39 @@ struct Log: Command {
     }
     // What is gone from the ledger is named by the entries that brought it or took it away.
     let titles = entries.reduce(into: reading.ledger.titles) { titles, entry in
-      titles.merge(entry.0.titles) { known, _ in known }
+      titles.merge(entry.entry.titles) { known, _ in known }
     }
-    if session.options.json {
-      session.output.json(
-        LogRecord(entries: entries.map { LogRecord.Entry($0, isUndone: $1, titles, wording) }))
-    } else if entries.isEmpty {
-      session.output.line(wording.pick("没有操作记录。", "Nothing is recorded."))
-    } else {
-      session.print(
-        Log.columns(wording),
-        entries.map { Log.cells($0, of: $0.reverses.flatMap { commands[$0] }, isUndone: $1, titles, wording) }
-      )
-    }
-    try session.finish(reading.ledger.flaws + damage)
+    let (found, known) = (entries, commands)
+    return Answer(JSONRecord(log: found.map { JSONRecord($0, isUndone: $1, titles, wording) })) {
+      Listing(
+        table: Table(columns(known, titles, wording), found),
+        none: wording.pick("没有操作记录。", "Nothing is recorded."))
+    }.reading(reading.ledger.flaws + damage)
   }
 
-  private static func columns(_ wording: Wording) -> [TableColumn] {
+  private typealias Told = (entry: HistoryEntry, isUndone: Bool)
+
+  private func columns(
+    _ commands: [Int: JournalCommand], _ titles: [String: String], _ wording: Wording
+  ) -> [Column<Told>] {
     [
-      TableColumn(wording.pick("时间", "when"), least: .max),
-      TableColumn(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 8),
-      TableColumn(wording.pick("操作", "what"), least: .max),
-      TableColumn(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 14),
-      TableColumn(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14),
-    ]
-  }
-
-  private static func cells(
-    _ entry: HistoryEntry, of reversed: JournalCommand?, isUndone: Bool, _ titles: [String: String],
-    _ wording: Wording
-  ) -> [Span] {
-    let what = reversed.map { wording.name(entry.command, of: $0) } ?? wording.name(entry.command)
-    return [
-      Span("\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)"),
-      Span(wording.person(entry)),
-      Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : "")),
-      Span(wording.things(entry, titles)), Span(wording.words(entry)),
+      Column(wording.pick("时间", "when"), least: .max) {
+        Span("\($0.entry.stamp.at.day.iso) \($0.entry.stamp.at.clock)")
+      },
+      Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 8) {
+        Span(wording.person($0.entry))
+      },
+      Column(wording.pick("操作", "what"), least: .max) { entry, isUndone in
+        let reversed = entry.reverses.flatMap { commands[$0] }
+        let what = reversed.map { wording.name(entry.command, of: $0) } ?? wording.name(entry.command)
+        return Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : ""))
+      },
+      Column(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 14) {
+        Span(wording.things($0.entry, titles))
+      },
+      Column(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14) {
+        Span(wording.words($0.entry))
+      },
     ]
   }
 }
@@ -97,5 +94,23 @@ extension Session {
       return calendar.lastWorkingDay(onOrBefore: today - 1)
     }
     return try Session.day(text, option: "--since", year: today.year)
+  }
+}
+
+extension JSONRecord {
+  /// Entries of the journal.
+  init(log entries: [JSONRecord]) { self = ["schema": 1, "entries": entries] }
+
+  /// An entry of the journal.
+  init(_ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String], _ wording: Wording) {
+    let fields = entry.fields.map { field -> JSONRecord in
+      ["owner": field.owner, "name": field.name, "before": field.before, "after": field.after]
+    }
+    self = [
+      "id": entry.id, "at": entry.stamp.at, "by": entry.stamp.by, "login": entry.login,
+      "onBehalf": entry.onBehalf, "command": entry.command, "campaigns": entry.campaigns,
+      "tasks": entry.tasks, "units": entry.units, "text": entry.text, "reverses": entry.reverses,
+      "undone": isUndone, "fields": fields, "summary": wording.subject(entry, titles),
+    ]
   }
 }

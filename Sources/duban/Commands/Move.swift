@@ -24,7 +24,7 @@ struct MoveTask: Command {
   @Option(help: .say("移到哪个方案。", "Code of the campaign that it goes to.")) var campaign: String?
   @Option(help: .say("阶段，写编号或名称。", "Phase, by id or name.")) var phase: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if campaign == nil, phase == nil { throw .nothingGiven(what: "--campaign | --phase") }
     let writing = try session.writing()
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
@@ -37,10 +37,10 @@ struct MoveTask: Command {
           try store.transfer(task.id, from: source.code, to: target.code, phase: phase, writing)
         }
         return try session.tell(
-          updated, says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
+          [updated], says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
       }
     }
     guard let phase else { throw .refused(.nothingToDo(id: task.id)) }
-    try session.act(on: task.id, says: { row, _ in row.phase?.name }) { .move(id: $0, phase: phase) }
+    return try session.act(on: task.id, says: { row, _ in row.phase?.name }) { .move(id: $0, phase: phase) }
   }
 }

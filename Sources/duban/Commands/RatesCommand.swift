@@ -19,71 +19,38 @@ struct RatesCommand: Command {
   @Option(help: .say("unit 牵头单位、campaign 方案、phase 阶段或 leader 责任领导。", "unit, campaign, phase or leader."))
   var by: RateGroup = .unit
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
     let reading = try session.read()
     let rows = reading.rows(matching: filter)
     let groups = by.groups(rows, reading.units)
     let (wording, all) = (session.wording, Tally(rows))
-    if session.options.json {
-      session.output.json(
-        RatesRecord(
-          asOf: session.today, by: by.rawValue,
-          groups: groups.map { RatesRecord.Row(wording.name($0.key), $0.key.filterText, Tally($0.rows)) },
-          all: RatesRecord.Row(wording.pick("合计", "all"), nil, all)))
-    } else {
-      let figures = groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), all)]
-      session.print(
-        RateColumn.allCases.map { $0.column(wording) },
-        figures.map { name, tally in RateColumn.allCases.map { $0.cell(name, tally) } })
-      if !session.options.plain {
-        session.output.line(session.width.cut(wording.legendOfRateGroups, to: session.columns))
-      }
+    return Answer(
+      [
+        "schema": 1, "asOf": session.today, "by": by.rawValue,
+        "groups": groups.map { record(wording.name($0.key), $0.key.filterText, Tally($0.rows)) },
+        "all": record(wording.pick("合计", "all"), nil, all),
+      ]
+    ) {
+      Listing(
+        table: Table(
+          Column.rates(wording),
+          groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), all)]),
+        below: wording.legendOfRateGroups)
+    }.reading(reading.ledger.flaws)
+  }
+
+  /// `filter` is what `list` takes to show the rows behind it.
+  private func record(_ name: String, _ filter: String?, _ tally: Tally) -> JSONRecord {
+    func figure(_ share: Share) -> JSONRecord {
+      ["part": share.part, "whole": share.whole, "percent": share.percent]
     }
-    try session.finish(reading.ledger.flaws)
+    return [
+      "name": name, "filter": filter, "total": tally.total, "counts": tally.conditionCounts,
+      "completionRate": figure(tally.completionRate), "onTimeRate": figure(tally.onTimeRate),
+      "onTimeRateByOriginal": figure(tally.onTimeRateByOriginal),
+    ]
   }
 }
 
 extension RateGroup: ExpressibleByArgument {}
-
-/// `rates --json` as a whole. Fields may be added, never changed.
-struct RatesRecord: Encodable {
-  struct Figure: Encodable {
-    var part: Int
-    var whole: Int
-    @Nullable var percent: Int?
-
-    init(_ share: Share) {
-      part = share.part
-      whole = share.whole
-      percent = share.percent
-    }
-  }
-
-  struct Row: Encodable {
-    var name: String
-    /// What `list` takes to show the rows behind it.
-    @Nullable var filter: String?
-    var total: Int
-    var counts: [String: Int]
-    var completionRate: Figure
-    var onTimeRate: Figure
-    var onTimeRateByOriginal: Figure
-
-    init(_ name: String, _ filter: String?, _ tally: Tally) {
-      self.name = name
-      self.filter = filter
-      total = tally.total
-      counts = tally.conditionCounts
-      completionRate = Figure(tally.completionRate)
-      onTimeRate = Figure(tally.onTimeRate)
-      onTimeRateByOriginal = Figure(tally.onTimeRateByOriginal)
-    }
-  }
-
-  var schema = 1
-  var asOf: Day
-  var by: String
-  var groups: [Row]
-  var all: Row
-}

@@ -22,11 +22,11 @@ struct Record: Command {
   @Option(help: .say("完成的单位。", "The unit that did it.")) var from: String?
   @Option(name: .shortAndLong, help: .say("内容。", "What it was.")) var message: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let report = OccurrenceReport(
       count: count, on: try session.day(on, option: "--on"), from: from, note: message)
     let wording = session.wording
-    try session.act(
+    return try session.act(
       on: id,
       says: { row, registry in wording.recorded(report, on: row, registry) },
       { .record(id: $0, report) })

@@ -34,7 +34,7 @@ struct Remind: Command {
   @Flag(help: .say("催办今天应催的全部单位。", "Chase all that are to be chased today.")) var all = false
   @Flag(help: .say("只列出今天应催办的单位。", "Only list who is to be chased today.")) var list = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if let id {
       if list || all { throw .conflicting(options: "ID \(list ? "--list" : "--all")") }
       let report = ChaseReport(units: unit, text: message, on: try session.day(on, option: "--on"))
@@ -44,12 +44,11 @@ struct Remind: Command {
     if list {
       if all || message != nil { throw .conflicting(options: "--list \(all ? "--all" : "-m")") }
       let reading = try session.read()
-      session.show(reading.dueChases(of: try units(reading)), reading)
-      return try session.finish(reading.ledger.flaws)
+      return list(reading.dueChases(of: try units(reading)), reading, session)
     }
     if all && !unit.isEmpty { throw .conflicting(options: "--all --unit") }
     guard all || !unit.isEmpty else { throw .nothingGiven(what: "ID | --unit | --all | --list") }
-    try remindAllDue(&session)
+    return try remindAllDue(session)
   }
 
   private func units(_ reading: Snapshot) throws(Failure) -> [Campaigns.Unit] {
@@ -59,13 +58,13 @@ struct Remind: Command {
   }
 
   /// Everything on the list of today, or these units' part of it, as one command.
-  private func remindAllDue(_ session: inout Session) throws(Failure) {
+  private func remindAllDue(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
     let reading = try session.read()
     let due = reading.dueChases(of: try units(reading))
     guard !due.isEmpty else {
-      session.output.line(session.wording.nobodyToChase)
-      return try session.finish(reading.ledger.flaws)
+      return Answer(session.record([], reading.units)) { [.line(session.wording.nobodyToChase)] }
+        .reading(reading.ledger.flaws)
     }
     let acts = reading.rows.compactMap { row -> CampaignAct? in
       let units = due.filter { $0.row === row }.map(\.chase.unit.id)
@@ -76,37 +75,43 @@ struct Remind: Command {
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(acts, newUnits: [], writing)
     }
-    try session.tell(updated)
+    return try session.tell(updated)
   }
-}
 
-extension Session {
-  /// The list of who is to be chased.
-  fileprivate mutating func show(_ due: [DueChase], _ reading: Snapshot) {
-    if options.json {
-      return output.json(
-        ChaseListRecord(asOf: today, chases: due.map { DueChaseRecord($0, reading.units) }))
-    }
-    guard !due.isEmpty || options.plain else { return output.line(wording.nobodyToChase) }
-    print(
-      [
-        TableColumn(wording.pick("单位", "unit"), least: 8, isFlexible: true, comfort: 10),
-        TableColumn(wording.pick("第几次", "no."), least: .max, isRight: true),
-        TableColumn(wording.pick("级别", "level"), least: .max),
-        TableColumn(wording.pick("逾期", "late"), least: .max),
-        TableColumn(wording.pick("编号", "id"), least: .max),
-        TableColumn(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 14),
-        TableColumn(wording.pick("上次催办", "last"), least: .max, isExtra: true),
-      ],
-      due.map { item in
-        [
-          Span(item.chase.unit.name), Span("\(item.chase.number)"), Span(wording.level(item.chase.level)),
-          Span(
-            wording.pick(
-              "\(item.chase.daysLate)天（\(item.chase.workingDaysLate)个工作日）",
-              "\(item.chase.daysLate) d (\(item.chase.workingDaysLate) wd)")),
-          Span(item.row.task.id), Span(item.row.task.title), Span(item.chase.last?.on.iso ?? ""),
-        ]
-      })
+  private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
+    Answer(
+      ["schema": 1, "asOf": session.today, "chases": due.map { record($0, reading.units) }]
+    ) {
+      Listing(table: Table(columns(session.wording), due), none: session.wording.nobodyToChase)
+    }.reading(reading.ledger.flaws)
+  }
+
+  private func record(_ item: DueChase, _ units: UnitRegistry) -> JSONRecord {
+    let chase = item.chase
+    return [
+      "unit": chase.unit.name, "unitID": chase.unit.id, "task": item.row.task.id, "campaign": item.row.code,
+      "title": item.row.task.title, "level": chase.level.rawValue, "number": chase.number,
+      "due": chase.due, "daysLate": chase.daysLate, "workingDaysLate": chase.workingDaysLate,
+      "last": chase.last.map { JSONRecord($0, units) },
+    ]
+  }
+
+  private func columns(_ wording: Wording) -> [Column<DueChase>] {
+    [
+      Column(wording.pick("单位", "unit"), least: 8, isFlexible: true, comfort: 10) {
+        Span($0.chase.unit.name)
+      },
+      .figure(wording.pick("第几次", "no.")) { Span("\($0.chase.number)") },
+      Column(wording.pick("级别", "level"), least: .max) { Span(wording.level($0.chase.level)) },
+      Column(wording.pick("逾期", "late"), least: .max) {
+        let (days, working) = ($0.chase.daysLate, $0.chase.workingDaysLate)
+        return Span(wording.pick("\(days)天（\(working)个工作日）", "\(days) d (\(working) wd)"))
+      },
+      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
+      Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 14) {
+        Span($0.row.task.title)
+      },
+      Column(wording.pick("上次催办", "last"), least: .max, isExtra: true) { Span($0.chase.last?.on.iso ?? "") },
+    ]
   }
 }

@@ -18,7 +18,7 @@ struct Lights: Command {
   @Option(help: .say("进度滞后超过几个百分点亮红灯。", "Points behind schedule above which it is red.")) var behindRed: Int?
   @Flag(help: .say("恢复默认标准。", "Back to the defaults.")) var reset = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
     var profile = ledger.settings.lights ?? LightProfile()
     if reset || dueSoon != nil || behindYellow != nil || behindRed != nil {
@@ -32,19 +32,9 @@ struct Lights: Command {
         try store.updateSettings(.lights(wanted), writing)
       }
     }
-    if session.options.json {
-      session.output.json(LightsRecord(lights: profile))
-    } else {
-      for line in session.wording.lights(profile) { session.output.line(line) }
-    }
-    try session.finish()
+    let lights = profile
+    return Answer(["schema": 1, "lights": lights]) { session.wording.lights(lights).map { .line($0) } }
   }
-}
-
-/// `lights --json`.
-struct LightsRecord: Encodable {
-  var schema = 1
-  var lights: LightProfile
 }
 
 /// `duban days`: the organisation's own days off and on; with a kind and days, changes them.
@@ -84,44 +74,36 @@ struct DaysCommand: Command {
   var kind: Kind?
   @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String] = []
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     guard let kind else {
-      return try session.show(
-        session.onStore { store throws(StoreError) in try store.ledger() }.settings.ownDays)
+      return session.answer(
+        try session.onStore { store throws(StoreError) in try store.ledger() }.settings.ownDays)
     }
     guard !days.isEmpty else { throw .nothingGiven(what: "DAY…") }
-    try session.setDays(days, kind.ownDay)
+    return try session.setDays(days, kind.ownDay)
   }
 }
 
 extension Session {
-  fileprivate mutating func setDays(_ texts: [String], _ kind: SettingsAct.OwnDay) throws(Failure) {
+  fileprivate func setDays(_ texts: [String], _ kind: SettingsAct.OwnDay) throws(Failure) -> Answer {
     var days: [Day] = []
     for text in texts { days.append(try Session.day(text, option: "DAY", year: today.year)) }
     let (writing, wanted) = (try writing(), days)
     let settings = try onStore { store throws(StoreError) in
       try store.updateSettings(.ownDays(wanted, kind), writing)
     }
-    try show(settings.ownDays)
+    return answer(settings.ownDays)
   }
 
-  fileprivate mutating func show(_ days: StoreSettings.OwnDays?) throws(Failure) {
-    if options.json {
-      output.json(DaysRecord(off: days?.off ?? [], on: days?.working ?? []))
-    } else if let days {
-      for (label, days) in [(wording.pick("休息", "off"), days.off), (wording.pick("上班", "on"), days.working)] {
-        for day in days { output.line("\(label)  \(day.iso)  \(wording.weekday(day))") }
+  fileprivate func answer(_ days: StoreSettings.OwnDays?) -> Answer {
+    Answer(["schema": 1, "off": days?.off ?? [], "on": days?.working ?? []]) {
+      guard let days else {
+        return [.line(wording.pick("没有本单位自定的休息日或上班日。", "The organisation has no days of its own."))]
       }
-    } else {
-      output.line(wording.pick("没有本单位自定的休息日或上班日。", "The organisation has no days of its own."))
+      let labelled = [(wording.pick("休息", "off"), days.off), (wording.pick("上班", "on"), days.working)]
+      return labelled.flatMap { label, days in
+        days.map { .line("\(label)  \($0.iso)  \(wording.weekday($0))") }
+      }
     }
-    try finish()
   }
-}
-
-/// `days --json`.
-struct DaysRecord: Encodable {
-  var schema = 1
-  var off: [Day]
-  var on: [Day]
 }

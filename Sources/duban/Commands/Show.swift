@@ -24,31 +24,37 @@ struct Show: Command {
   @Flag(help: .say("逐个列出集体的成员。", "List the members of its collectives one by one.")) var members = false
   @Option(help: .say("集体中一个单位的情况和记录。", "One member's part, with its log.")) var from: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     var reading = try session.read()
     if !Show.isKnown(id, reading.ledger) { reading = try session.read(includingArchive: true) }
+    return try answer(reading, session).reading(reading.ledger.flaws)
+  }
+
+  private func answer(_ reading: Snapshot, _ session: Session) throws(Failure) -> Answer {
     if let campaign = reading.ledger.campaigns.first(where: { $0.code.lowercased() == id.lowercased() }) {
-      show(campaign, reading, &session)
-    } else {
-      session.sayMoved(id, reading.ledger)
-      let (campaign, task) = try reading.ledger.task(id: id)
-      guard let row = reading.rows.first(where: { $0.task.id == task.id && $0.code == campaign.code }) else {
-        return
-      }
-      if let from {
-        try session.printMember(named: from, of: row, reading)
-      } else if members, !session.options.json {
-        session.printMembers(of: row, reading)
-      } else if session.options.json {
-        session.output.json(
-          TaskListRecord(asOf: session.today, tasks: [TaskRecord(row, reading.ledger.units, session.wording)])
-        )
-      } else {
-        TaskPage(row: row, campaign: campaign, registry: reading.ledger.units, session: session)
-          .lines().forEach { session.output.line($0) }
+      return answer(campaign, reading, session)
+    }
+    session.sayMoved(id, reading.ledger)
+    let (campaign, task) = try reading.ledger.task(id: id)
+    guard let row = reading.rows.first(where: { $0.task.id == task.id && $0.code == campaign.code }) else {
+      return session.list([], reading)
+    }
+    if let from { return try answer(member: from, of: row, reading, session) }
+    let (wording, record) = (session.wording, session.record([row], reading.units))
+    if members {
+      return Answer(record) {
+        Listing(
+          table: Table(Column.members(reading.units, wording), reading.members(of: row)),
+          none: wording.pick("没有成员需要办理。", "No member is asked for it."))
       }
     }
-    try session.finish(reading.ledger.flaws)
+    return Answer(record) {
+      let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"
+      return [
+        .cut("\(row.task.id)  \(row.task.title)", end: wording.state(of: row) + light),
+        .facts(wording.facts(of: row, in: campaign, reading.units)),
+      ]
+    }
   }
 
   private static func isKnown(_ id: String, _ ledger: Ledger) -> Bool {
@@ -59,46 +65,42 @@ struct Show: Command {
     }
   }
 
-  private func show(_ campaign: Campaign, _ reading: Snapshot, _ session: inout Session) {
+  private func answer(_ campaign: Campaign, _ reading: Snapshot, _ session: Session) -> Answer {
+    let (wording, today) = (session.wording, session.today)
     let rows = reading.rows.filter { $0.code == campaign.code }
-    if session.options.json {
-      session.printTasks(rows, reading)
-      return
+    return Answer(session.record(rows, reading.units)) {
+      let phases = campaign.phases.map { phase -> Part in
+        let days = [phase.start, phase.end].compactMap(\.self)
+        let isNow = !days.isEmpty && phase.start ?? today <= today && today <= phase.end ?? today
+        return .cut("\(isNow ? "*" : " ") \(phase.name)  \(wording.time(of: phase))")
+      }
+      return [
+        .cut("\(campaign.code)  \(campaign.title)"), .facts(wording.facts(of: campaign, Tally(rows))),
+      ] + (phases.isEmpty ? [] : [.line("")]) + phases + [
+        .line(""),
+        rows.isEmpty
+          ? .line(session.noTasks)
+          : .table(
+            session.table(rows, reading.units, [.id, .number, .state, .title, .units, .due, .done])),
+      ]
     }
-    let (wording, width) = (session.wording, session.width)
-    func line(_ text: String) { session.output.line(width.cut(Text.visible(text), to: session.columns)) }
-    line("\(campaign.code)  \(campaign.title)")
-    let facts = wording.facts(of: campaign, Tally(rows)).lines(width, columns: session.columns, wording)
-    for fact in facts { session.output.line(Paint.line(fact, isColoured: session.isColoured)) }
-    if !campaign.phases.isEmpty { session.output.line() }
-    for phase in campaign.phases {
-      let isNow =
-        (phase.start ?? phase.end).map { _ in
-          (phase.start ?? session.today) <= session.today && session.today <= (phase.end ?? session.today)
-        } ?? false
-      line("\(isNow ? "*" : " ") \(phase.name)  \(wording.time(of: phase))")
-    }
-    session.output.line()
-    session.printTasks(
-      rows, reading, columns: [.id, .number, .state, .title, .units, .due, .done])
   }
-}
 
-/// The page of one task.
-private struct TaskPage {
-  let row: TaskRow
-  let campaign: Campaign
-  let registry: UnitRegistry
-  let session: Session
-  private var wording: Wording { session.wording }
-
-  func lines() -> [String] {
-    let head =
-      wording.state(of: row) + (row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))")
-    let title = "\(row.task.id)  \(row.task.title)"
-    let room = session.columns - session.width.columns(head) - 2
-    return [session.width.fitted(Text.visible(title), to: max(1, room)) + "  " + head]
-      + wording.facts(of: row, in: campaign, registry).lines(session.width, columns: session.columns, wording)
-      .map { Paint.line($0, isColoured: session.isColoured) }
+  /// One member's part of a task, with its log.
+  /// - Throws: where there is no such unit, or the task does not ask it.
+  private func answer(
+    member name: String, of row: TaskRow, _ reading: Snapshot, _ session: Session
+  ) throws(Failure) -> Answer {
+    let unit: Campaigns.Unit
+    do throws(Refusal) { unit = try reading.units.known(name) } catch { throw .store(.refused(error)) }
+    guard let member = reading.member(unit.id, of: row) else {
+      throw .store(.refused(.notResponsible(id: row.task.id, unit: unit.name)))
+    }
+    return Answer(session.record([member.row], reading.units)) {
+      [
+        .cut("\(row.task.id)  \(row.task.title)  \(unit.name)"),
+        .facts(session.wording.facts(of: member, reading.units)),
+      ]
+    }
   }
 }

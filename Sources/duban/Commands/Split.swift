@@ -22,10 +22,10 @@ struct Split: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(help: .say("名称，可写多个。", "A title; may be given several times.")) var into: [String] = []
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if into.isEmpty { throw .nothingGiven(what: "--into") }
     let wording = session.wording
-    try session.act(
+    return try session.act(
       on: id, says: { row, _ in row.task.splitFrom.map { wording.pick("拆自 \($0)", "split from \($0)") } },
       { .split(id: $0, titles: into) })
   }

@@ -16,23 +16,20 @@ struct Status: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("只输出一行。", "One line.")) var brief = false
 
-  func run(_ session: inout Session) throws(Failure) { try Status.print(&session, isBrief: brief) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try Status.answer(session, isBrief: brief)
+  }
 
-  static func print(_ session: inout Session, isBrief: Bool) throws(Failure) {
+  /// The page, or a line.
+  static func answer(_ session: Session, isBrief: Bool) throws(Failure) -> Answer {
     let reading = try session.read()
-    if session.options.json {
-      let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
-      let urgent = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
-      session.output.json(
-        CheckRecord(
-          asOf: session.today, counts: reading.tally.conditionCounts,
-          tasks: urgent.map { TaskRecord($0, reading.ledger.units, session.wording) }))
-    } else if isBrief {
-      session.output.line(session.width.cut(VisibleText.of(brief(reading, session)), to: session.columns))
-    } else {
-      page(reading, &session)
-    }
-    try session.finish(reading.ledger.flaws)
+    let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
+    return Answer(
+      session.record(TaskOrder.due.sorted(reading.rows(matching: filter), reading.units), reading.units)
+        + ["counts": reading.tally.conditionCounts]
+    ) {
+      isBrief ? [.cut(brief(reading, session))] : page(reading, session)
+    }.reading(reading.ledger.flaws)
   }
 
   private static func urgent(_ reading: Snapshot) -> [TaskRow] {
@@ -52,36 +49,27 @@ struct Status: Command {
   }
 
   /// The page: never more than 23 lines, so that a prompt fits below it on 80×24.
-  private static func page(_ reading: Snapshot, _ session: inout Session) {
-    let (wording, width, columns) = (session.wording, session.width, session.columns)
-    let place = reading.ledger.settings.organisation ?? ""
-    let rate =
-      reading.tally.completionRate.percent.map { wording.pick("办结率 \($0)%  ", "rate \($0)%  ") } ?? ""
-    let day = "\(rate)\(session.today.iso) \(wording.weekday(session.today))"
-    let name = width.fitted(
-      VisibleText.of("\(wording.program)  \(place)"), to: max(0, columns - width.columns(day) - 1))
-    session.output.line(width.cut("\(name) \(day)", to: columns))
-    for line in counts(reading.tally, session) { session.output.line(line) }
-    guard reading.tally.total > 0 else {
-      session.output.line()
-      for line in empty(wording) { session.output.line(width.cut(line, to: columns)) }
-      return
-    }
+  private static func page(_ reading: Snapshot, _ session: Session) -> [Part] {
+    let (wording, tally) = (session.wording, reading.tally)
+    let rate = tally.completionRate.percent.map { wording.pick("办结率 \($0)%  ", "rate \($0)%  ") } ?? ""
+    let head: [Part] = [
+      .cut(
+        [wording.program, reading.ledger.settings.organisation].compactMap(\.self).joined(separator: "  "),
+        end: "\(rate)\(session.today.iso) \(wording.weekday(session.today))"),
+      .words(tally.shown.map { Span(number: $0.part, $0.count, wording) }),
+    ]
+    guard tally.total > 0 else { return head + [.line("")] + empty(wording).map { .cut($0) } }
     let instructed = reading.rows(matching: .instructed).count
-    if instructed > 0 {
-      let line = "\(wording.openInstructions) \(instructed)  duban list \(wording.filterOfInstructed)"
-      session.output.line(width.cut(line, to: columns))
-    }
-    let urgent = urgent(reading)
-    section(
-      wording.urgent, urgent, most: 7, more: "duban list is:urgent",
-      none: wording.nothingUrgent, reading, &session)
-    let next = reading.rows(
-      matching: .and(.part(.normal), .due(Filter.DueSpan(days: 7))))
-    section(
-      wording.pick("七天内", "Within seven days"), TaskOrder.due.sorted(next, reading.ledger.units), most: 3,
-      more: "duban next", none: nil, reading, &session)
-    lagging(reading, most: instructed > 0 ? 3 : 4, &session)
+    let waiting = "\(wording.openInstructions) \(instructed)  duban list \(wording.filterOfInstructed)"
+    let next = reading.rows(matching: .comingWeek)
+    return head + (instructed > 0 ? [.cut(waiting)] : [])
+      + section(
+        wording.urgent, urgent(reading), most: 7, more: "duban list is:urgent",
+        none: wording.nothingUrgent, reading, session)
+      + section(
+        wording.withinSevenDays, TaskOrder.due.sorted(next, reading.units), most: 3,
+        more: "duban next", none: nil, reading, session)
+      + lagging(reading, most: instructed > 0 ? 3 : 4, wording)
   }
 
   private static func empty(_ wording: Wording) -> [String] {
@@ -94,60 +82,28 @@ struct Status: Command {
     ]
   }
 
-  /// The lights, and what else occurs, as the home screen has them; the counts add up to all tasks.
-  private static func counts(_ tally: Tally, _ session: Session) -> [String] {
-    let wording = session.wording
-    var lines = [""]
-    var used = 0
-    func add(_ words: String, _ style: Style = .plain) {
-      let gap = used == 0 ? 0 : 2
-      let size = session.width.columns(words)
-      if used + gap + size > session.columns, used > 0 {
-        lines.append("")
-        used = 0
-      }
-      lines[lines.count - 1] +=
-        (used == 0 ? "" : "  ") + (session.isColoured ? Paint.paint(words, style) : words)
-      used += (used == 0 ? 0 : 2) + size
-    }
-    for (part, count) in tally.shown { add(wording.counted(part, count), Style(part.light)) }
-    return lines
-  }
-
   private static func section(
     _ title: String, _ rows: [TaskRow], most: Int, more: String, none: String?, _ reading: Snapshot,
-    _ session: inout Session
-  ) {
-    if rows.isEmpty, none == nil { return }
-    session.output.line()
-    session.output.line(session.wording.pick("\(title)（\(rows.count)）", "\(title) (\(rows.count))"))
-    if rows.isEmpty, let none { return session.output.line(none) }
+    _ session: Session
+  ) -> [Part] {
+    if rows.isEmpty, none == nil { return [] }
+    let head: [Part] = [.line(""), .line(session.wording.counted(title, rows.count))]
+    if rows.isEmpty { return head + [none.map { .line($0) }].compactMap(\.self) }
     // One line less where the rest must be named, so that the page keeps its height.
     let shown = rows.count > most ? Array(rows.prefix(most - 1)) : rows
-    let table = session.table(shown, TaskColumn.usual, reading.units)
-    for index in shown.indices {
-      session.output.line(Paint.line(table.line(index), isColoured: session.isColoured))
-    }
-    if rows.count > shown.count {
-      let left = rows.count - shown.count
-      session.output.line(
-        session.width.cut(
-          session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"), to: session.columns))
-    }
+    let left = rows.count - shown.count
+    return head + [.table(session.table(shown, reading.units), isBare: true)]
+      + (left > 0
+        ? [.cut(session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"))] : [])
   }
 
   /// Lead units with something overdue or behind schedule, the worst first.
-  private static func lagging(_ reading: Snapshot, most: Int, _ session: inout Session) {
+  private static func lagging(_ reading: Snapshot, most: Int, _ wording: Wording) -> [Part] {
     let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(most)
-    guard !loads.isEmpty else { return }
-    session.output.line()
-    let title = session.wording.pick("滞后单位", "Lagging units")
-    let table = TextTable(
-      UnitColumn.lagging.map { $0.column(session.wording, name: title) },
-      rows: loads.map { load in UnitColumn.lagging.map { $0.cell(load) } }, width: session.width,
-      limit: session.columns)
-    for line in [table.heading] + loads.indices.map(table.line) {
-      session.output.line(Paint.line(line, isColoured: session.isColoured))
-    }
+    guard !loads.isEmpty else { return [] }
+    let title = wording.laggingUnits
+    return [
+      .line(""), .table(Table(UnitColumn.lagging.map { $0.column(wording, list: title) }, loads)),
+    ]
   }
 }

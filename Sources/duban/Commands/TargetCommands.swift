@@ -22,12 +22,12 @@ struct SetTarget: Command {
   @Option(help: .say("单位：%、次、人。", "Its unit: %, 次, 人.")) var unit: String?
   @Flag(help: .say("取消该指标，读数一并去掉。", "Remove it with its readings.")) var remove = false
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if remove { return try session.actOnTarget(id, name) { .removeTarget(id: $0, name: name) } }
     guard let atLeast else { throw .nothingGiven(what: "--at-least | --remove") }
     guard let figure = Figure.read(atLeast) else { throw .badNumber(option: "--at-least", text: atLeast) }
     let draft = TargetDraft(name: name, atLeast: figure.value, unit: unit ?? figure.unit)
-    try session.actOnTarget(id, name) { .setTarget(id: $0, draft) }
+    return try session.actOnTarget(id, name) { .setTarget(id: $0, draft) }
   }
 }
 
@@ -44,17 +44,18 @@ struct AddReading: Command {
   @Option(help: .say("测评日期，默认今天。", "The day; today by default.")) var on: String?
   @Option(name: .shortAndLong, help: .say("说明。", "Where it comes from.")) var message: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     guard let figure = Figure.read(value) else { throw .badNumber(option: "VALUE", text: value) }
     let report = ReadingReport(
       target: name, value: figure.value, on: try session.day(on, option: "--on"), note: message)
-    try session.actOnTarget(id, name) { .addReading(id: $0, report) }
+    return try session.actOnTarget(id, name) { .addReading(id: $0, report) }
   }
 }
 
 extension Session {
   /// Makes a change to a target of a task, or of the campaign of that code, and says where the target stands then.
-  fileprivate mutating func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure)
+  fileprivate func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure)
+    -> Answer
   {
     let ledger = try onStore { store throws(StoreError) in try store.ledger() }
     let (wording, name) = (wording, name.trimmed)
@@ -64,6 +65,6 @@ extension Session {
     guard let campaign = ledger.campaigns.first(where: { $0.code.lowercased() == id.lowercased() }) else {
       return try self.act(on: id, says: { row, _ in says(row.task.targets) }, act)
     }
-    try self.act(onCampaign: campaign.code, says: { says($0.targets) }, act(campaign.code))
+    return try self.act(onCampaign: campaign.code, says: { says($0.targets) }, act(campaign.code))
   }
 }

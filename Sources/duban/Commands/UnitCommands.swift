@@ -7,22 +7,30 @@ import Wording
 
 extension Session {
   /// Changes the units and shows the one that it is about.
-  mutating func actOnUnits(_ act: UnitAct, shows name: String) throws(Failure) {
+  func actOnUnits(_ act: UnitAct, shows name: String) throws(Failure) -> Answer {
     let writing = try writing()
     let registry = try onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
-    if let unit = registry.unit(named: name.trimmed) {
-      let aliases =
-        unit.aliases.isEmpty ? "" : wording.pick("  又名：", "  also: ") + wording.joined(unit.aliases)
-      let members =
-        unit.members.isEmpty
-        ? ""
-        : wording.pick(
-          "  成员\(registry.members(of: unit.id, on: today).count)",
-          "  members \(registry.members(of: unit.id, on: today).count)")
-      output.line(
-        Text.visible("\(unit.id)  \(unit.name)  \(wording.unitKind(unit.kind))\(aliases)\(members)"))
+    let shown = [registry.unit(named: name.trimmed)].compactMap(\.self)
+    return Answer(record(shown, registry)) {
+      shown.map { unit in
+        let aliases =
+          unit.aliases.isEmpty ? "" : wording.pick("  又名：", "  also: ") + wording.joined(unit.aliases)
+        let count = registry.members(of: unit.id, on: today).count
+        let members = unit.members.isEmpty ? "" : wording.pick("  成员\(count)", "  members \(count)")
+        return .line("\(unit.id)  \(unit.name)  \(wording.unitKind(unit.kind))\(aliases)\(members)")
+      }
     }
-    try finish()
+  }
+
+  /// Units with the names of their members today, and the unit that one goes on in.
+  fileprivate func record(_ units: [Campaigns.Unit], _ registry: UnitRegistry) -> JSONRecord {
+    let rows = units.map { unit -> JSONRecord in
+      [
+        "id": unit.id, "name": unit.name, "kind": unit.kind, "aliases": unit.aliases,
+        "members": registry.members(of: unit.id, on: today).map(\.name), "mergedInto": unit.mergedInto,
+      ]
+    }
+    return ["schema": 1, "units": rows]
   }
 }
 
@@ -47,7 +55,9 @@ struct AddUnitHere: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
   @Argument(help: .say("名称。", "Name.")) var name: String
-  func run(_ session: inout Session) throws(Failure) { try session.actOnUnits(fields.act(name), shows: name) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try session.actOnUnits(fields.act(name), shows: name)
+  }
 }
 
 /// `duban unit rename`: the old name stays as an alias.
@@ -57,7 +67,7 @@ struct UnitRename: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
   @Argument(help: .say("新名称。", "The new name.")) var name: String
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     try session.actOnUnits(.rename(unit: unit, to: name), shows: name)
   }
 }
@@ -69,7 +79,7 @@ struct UnitMerge: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("被合并的单位。", "The unit that ends.")) var unit: String
   @Argument(help: .say("并入的单位。", "The unit that it goes on in.")) var into: String
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     try session.actOnUnits(.merge(unit: unit, into: into), shows: into)
   }
 }
@@ -82,7 +92,7 @@ struct UnitAlias: Command {
   @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
   @Argument(help: .say("别名。", "The other name.")) var alias: String
   @Flag(help: .say("取消这个别名。", "Take the name away.")) var remove = false
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     try session.actOnUnits(.alias(unit: unit, alias: alias, removes: remove), shows: unit)
   }
 }
@@ -95,9 +105,10 @@ struct UnitJoin: Command {
   @Argument(help: .say("单位。", "The unit.")) var unit: String
   @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
   @Option(help: .say("从哪一天起，不写则为今天。", "From this day on; today unless given.")) var on: String?
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on") ?? session.today
-    try session.actOnUnits(.membership(unit: unit, of: collective, leaves: false, on: day), shows: collective)
+    return try session.actOnUnits(
+      .membership(unit: unit, of: collective, leaves: false, on: day), shows: collective)
   }
 }
 
@@ -110,16 +121,19 @@ struct UnitLeave: Command {
   @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
   @Option(help: .say("从哪一天起退出，不写则为今天。", "No longer a member from this day on; today unless given.")) var on:
     String?
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on") ?? session.today
-    try session.actOnUnits(.membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
+    var answer = try session.actOnUnits(
+      .membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
     // Units change no tasks: those that waited for it alone are named.
     let done = try session.read().rows(matching: .membersDone).count
-    guard done > 0 else { return }
-    session.output.message(
+    guard done > 0 else { return answer }
+    answer.remarks = [
       session.wording.pick(
-        "duban: \(done)项任务的应办成员均已办结，查看：duban list is:成员已办",
-        "duban: \(done) tasks have all members done: duban list is:membersDone"))
+        "\(done)项任务的应办成员均已办结，查看：duban list is:成员已办",
+        "\(done) tasks have all members done: duban list is:membersDone")
+    ]
+    return answer
   }
 }
 
@@ -129,26 +143,22 @@ struct UnitList: Command {
     commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
-    let wording = session.wording
+    let (units, wording, today) = (ledger.units, session.wording, session.today)
     let columns = [
-      TableColumn(wording.pick("编号", "id"), least: 4),
-      TableColumn(wording.pick("名称", "name"), least: 8, isFlexible: true),
-      TableColumn(wording.pick("类别", "kind"), least: 6),
-      TableColumn(wording.pick("又名", "also"), least: 6, isFlexible: true),
-      TableColumn(wording.pick("成员", "members"), least: 6, isFlexible: true),
+      Column<Campaigns.Unit>(wording.pick("编号", "id"), least: 4) { Span($0.id) },
+      Column(wording.pick("名称", "name"), least: 8, isFlexible: true) { Span($0.name) },
+      Column(wording.pick("类别", "kind"), least: 6) { unit in
+        let merged = unit.mergedInto.flatMap { units.current(id: $0)?.name }
+        return Span(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind))
+      },
+      Column(wording.pick("又名", "also"), least: 6, isFlexible: true) { Span(wording.joined($0.aliases)) },
+      Column(wording.pick("成员", "members"), least: 6, isFlexible: true) {
+        Span(wording.joined(units.members(of: $0.id, on: today).map(\.name)))
+      },
     ]
-    let rows = ledger.units.units.map { unit -> [Span] in
-      let merged = unit.mergedInto.flatMap { ledger.units.current(id: $0)?.name }
-      return [
-        Span(unit.id), Span(unit.name),
-        Span(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind)),
-        Span(wording.joined(unit.aliases)),
-        Span(wording.joined(ledger.units.members(of: unit.id, on: session.today).map(\.name))),
-      ]
-    }
-    session.print(columns, rows)
-    try session.finish(ledger.flaws)
+    return Answer(session.record(units.units, units)) { Listing(table: Table(columns, units.units)) }
+      .reading(ledger.flaws)
   }
 }

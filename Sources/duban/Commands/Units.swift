@@ -1,8 +1,6 @@
 import ArgumentParser
 import Campaigns
-import FoundationEssentials
 import Tables
-import TerminalFrames
 import Wording
 
 /// `duban units`: load, lights and rates of units.
@@ -16,24 +14,7 @@ struct Units: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("没有任务的单位也列出。", "Units without tasks too.")) var all = false
 
-  private struct Record: Encodable {
-    struct Row: Encodable {
-      var id: String
-      var name: String
-      var kind: String
-      var counts: [String: Int]
-      var open: Int
-      var supporting: Int
-      @Nullable var completionRate: Int?
-      @Nullable var onTimeRate: Int?
-      @Nullable var onTimeRateByOriginal: Int?
-    }
-    var schema = 1
-    var asOf: Day
-    var units: [Row]
-  }
-
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let reading = try session.read()
     var loads = UnitLoad.all(reading.rows, reading.units)
     if all {
@@ -41,29 +22,21 @@ struct Units: Command {
       loads += reading.units.units.filter { $0.mergedInto == nil && !known.contains($0.id) }
         .map(UnitLoad.init(idle:))
     }
-    let wording = session.wording
-    if session.options.json {
-      session.output.json(
-        Record(
-          asOf: session.today,
-          units: loads.map { load in
-            Record.Row(
-              id: load.unit.id, name: load.unit.name, kind: load.unit.kind.rawValue,
-              counts: load.tally.conditionCounts,
-              open: load.open, supporting: load.supporting.total,
-              completionRate: load.tally.completionRate.percent, onTimeRate: load.tally.onTimeRate.percent,
-              onTimeRateByOriginal: load.tally.onTimeRateByOriginal.percent)
-          }))
-    } else if loads.isEmpty {
-      session.output.line(
-        wording.pick("还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME.")
-      )
-    } else {
-      let columns = UnitColumn.usual
-      session.print(
-        columns.map { $0.column(wording, name: wording.pick("单位", "unit")) },
-        loads.map { load in columns.map { $0.cell(load) } })
-    }
-    try session.finish(reading.ledger.flaws)
+    let (wording, shown) = (session.wording, loads)
+    return Answer(["schema": 1, "asOf": session.today, "units": shown.map(record)]) {
+      Listing(
+        table: Table(UnitColumn.usual.map { $0.column(wording) }, shown),
+        none: wording.pick(
+          "还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME."))
+    }.reading(reading.ledger.flaws)
+  }
+
+  private func record(_ load: UnitLoad) -> JSONRecord {
+    [
+      "id": load.unit.id, "name": load.unit.name, "kind": load.unit.kind, "open": load.open,
+      "counts": load.tally.conditionCounts, "supporting": load.supporting.total,
+      "completionRate": load.tally.completionRate.percent, "onTimeRate": load.tally.onTimeRate.percent,
+      "onTimeRateByOriginal": load.tally.onTimeRateByOriginal.percent,
+    ]
   }
 }

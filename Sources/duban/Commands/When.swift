@@ -1,7 +1,7 @@
 import ArgumentParser
 import Campaigns
 import ReferenceData
-import TerminalFrames
+import Tables
 import Wording
 
 /// `duban when`: what a time in words means.
@@ -24,16 +24,7 @@ struct When: Command {
       "未写年份时按哪一年；不写则取 --from 的年份或今年。", "The year of days without a year; else that of --from, else this year."
     )) var year: Int?
 
-  private struct Record: Encodable {
-    var text: String
-    var kind: String
-    @Nullable var start: Day?
-    @Nullable var end: Day?
-    @Nullable var event: String?
-    var notes: [String]
-  }
-
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
     let given = try session.day(from, option: "--from")
     let text = expression.joined(separator: " ")
@@ -43,25 +34,27 @@ struct When: Command {
     context.fromIsEvent = given != nil
     let reading = TimeReader(context).read(text)
     let (deadline, wording) = (reading.deadline, session.wording)
-    if session.options.json {
-      session.output.json(
-        WithQuota(
-          Record(
-            text: text, kind: deadline.kind.rawValue, start: deadline.start, end: deadline.end,
-            event: deadline.event?.name, notes: reading.notes.map(wording.note)),
-          deadline.quota))
-    } else if deadline.kind != .none {
-      session.output.line(VisibleText.of("\(text)  =  \(wording.meaning(of: deadline))"))
-      session.output.line(wording.pick("类型  ", "kind  ") + wording.deadlineKind(deadline.kind))
-      if let event = deadline.event {
-        session.output.line(VisibleText.of(wording.pick("事件  ", "event  ") + event.name))
-      }
-      for note in reading.notes { session.output.line(VisibleText.of("· " + wording.note(note))) }
+    var answer = Answer(
+      [
+        "text": text, "kind": deadline.kind, "start": deadline.start, "end": deadline.end,
+        "event": deadline.event?.name, "notes": reading.notes.map(wording.note),
+      ] + JSONRecord(deadline.quota)
+    ) {
+      if deadline.kind == .none { return [] }
+      let lines =
+        [
+          "\(text)  =  \(wording.meaning(of: deadline))",
+          wording.pick("类型  ", "kind  ") + wording.deadlineKind(deadline.kind),
+          deadline.event.map { wording.pick("事件  ", "event  ") + $0.name },
+        ].compactMap(\.self) + reading.notes.map { "· " + wording.note($0) }
+      return lines.map { .line($0) }
     }
-    try session.finish()
     do throws(Refusal) { try deadline.check() } catch {
-      if case .badQuota = error { throw .refused(error) }
+      if case .badQuota = error { answer.failure = .refused(error) }
     }
-    guard deadline.kind != .none else { throw .notATime(text, notes: reading.notes) }
+    if answer.failure == nil, deadline.kind == .none {
+      answer.failure = .notATime(text, notes: reading.notes)
+    }
+    return answer
   }
 }

@@ -22,7 +22,7 @@ enum Arguments {
     }
   }
 
-  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as"]
+  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format"]
   private static let flags: Set<String> = [
     "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only",
   ]
@@ -59,16 +59,17 @@ enum Arguments {
       switch argument {
       case "status" where page == .screen: page = .status
       case "--brief" where page != .screen: page = .brief
-      case "--json": settings.json = true
-      case "--plain": settings.plain = true
+      case "--json": settings.formats.append("json")
+      case "--plain": settings.formats.append("plain")
       case "--no-color": settings.noColor = true
       case "--read-only": settings.readOnly = true
-      case "--store", "--as-of", "--lang", "--as":
+      case "--store", "--as-of", "--lang", "--as", "--format":
         guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
         switch argument {
         case "--store": settings.store = value
         case "--as-of": settings.asOf = value
         case "--lang": settings.lang = value
+        case "--format": settings.formats.append(value)
         default: settings.as = value
         }
       default: return nil

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Campaigns
 import Glibc
+import TerminalFrames
 import Wording
 
 /// The root command: it only configures; without a subcommand it shows how things stand.
@@ -39,8 +40,7 @@ struct Root: ParsableCommand {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run() throws {
-    var session = try Session(global.settings)
-    try session.begin()
+    try Session(global.settings).begin()
   }
 }
 
@@ -52,11 +52,11 @@ enum Program {
     let arguments = Arguments.given()
     do {
       if let (settings, page) = Arguments.plainStatus(arguments) {
-        var session = try Session(settings)
+        let session = try Session(settings)
         if page == .screen {
           try session.begin()
         } else {
-          try Status.print(&session, isBrief: page == .brief)
+          try session.emit(Status.answer(session, isBrief: page == .brief))
         }
       } else {
         var command = try Root.parseAsRoot(Arguments.hoisted(arguments))
@@ -74,9 +74,8 @@ enum Program {
 
   /// Help, a version or a completion script: what the parser answers with success.
   private static func show(_ text: String) {
-    var output = Output(charset: Arguments.charset)
-    output.line(text)
-    do throws(Failure) { try output.flush() } catch { exit(error.code) }
+    let output = Output(charset: Arguments.charset)
+    do throws(Failure) { try output.write(output.encoded([text])) } catch { exit(error.code) }
   }
 
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
@@ -89,7 +88,7 @@ enum Program {
 
   private static func report(_ message: String) {
     Output(charset: Arguments.charset).message(
-      message.split(separator: "\n").map { Text.visible(String($0)) }.joined(separator: "\n"))
+      message.split(separator: "\n").map { VisibleText.of(String($0)) }.joined(separator: "\n"))
   }
 
   /// `check` keeps its own four codes: whatever it cannot tell is 3.

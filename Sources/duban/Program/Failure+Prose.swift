@@ -11,7 +11,7 @@ extension Failure {
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
       .unreadTime,
-      .nothingGiven, .conflicting, .ambiguousID:
+      .nothingGiven, .notInFormat, .conflicting, .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -122,6 +122,10 @@ extension Failure {
         "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
     case .nothingGiven(let what):
       return wording.pick("请写明 \(what)。", "Please give \(what).")
+    case .notInFormat(let format):
+      return wording.pick(
+        "这个命令不能以 \(format.rawValue) 输出，未作改动。",
+        "This command has no answer in the format \(format.rawValue); nothing was changed.")
     case .conflicting(let options):
       return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .readOnly:

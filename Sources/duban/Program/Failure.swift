@@ -36,6 +36,8 @@ enum Failure: Error {
   case unknownID(String, nearest: String?)
   case ambiguousID(String, candidates: [String])
   case nothingGiven(what: String)
+  /// What the command answers cannot be said in the format asked for.
+  case notInFormat(OutputFormat)
   /// Options that exclude each other.
   case conflicting(options: String)
   case readOnly

@@ -22,10 +22,24 @@ struct GlobalOptions: ParsableArguments {
   )
   var `as`: String?
 
-  @Flag(name: .long, help: .say("输出 JSON，各版本一致。", "Machine-readable output, the same in every version."))
+  @Option(
+    name: .long,
+    help: .say(
+      "输出格式：\(OutputFormat.names.joined(separator: "、"))，默认 text。",
+      "The form of the answer: \(OutputFormat.names.joined(separator: ", ")); text by default.", "name"),
+    completion: .list(OutputFormat.names))
+  var format: String?
+
+  @Flag(
+    name: .long,
+    help: .say("输出 JSON，各版本一致，即 --format json。", "JSON, the same in every version; as --format json."))
   var json = false
 
-  @Flag(name: .long, help: .say("用制表符分隔，不截断、不着色。", "Tab-separated lines, nothing cut or coloured."))
+  @Flag(
+    name: .long,
+    help: .say(
+      "用制表符分隔，不截断、不着色，即 --format plain。",
+      "Tab-separated lines, nothing cut or coloured; as --format plain."))
   var plain = false
 
   @Flag(name: .long, help: .say("不着色。", "No colours."))
@@ -43,8 +57,9 @@ struct GlobalOptions: ParsableArguments {
   /// The options as a plain value.
   var settings: Settings {
     Settings(
-      store: store, asOf: asOf, lang: lang, as: self.as, json: json, plain: plain, noColor: noColor, yes: yes,
-      noInput: noInput, readOnly: readOnly)
+      store: store, asOf: asOf, lang: lang, as: self.as,
+      formats: [json ? "json" : nil, plain ? "plain" : nil, format].compactMap(\.self), noColor: noColor,
+      yes: yes, noInput: noInput, readOnly: readOnly)
   }
 }
 
@@ -54,8 +69,8 @@ struct Settings: Equatable {
   var asOf: String?
   var lang: String?
   var `as`: String?
-  var json = false
-  var plain = false
+  /// The names of the formats asked for; more than one are refused.
+  var formats: [String] = []
   var noColor = false
   var yes = false
   var noInput = false

@@ -19,7 +19,9 @@ struct Session {
   let columns: Int
   /// Whether colours may be used. Everything that they say is said in words too.
   let isColoured: Bool
-  var output: Output
+  /// The form in which the answer is asked for.
+  let format: OutputFormat
+  let output: Output
 
   /// Settings of a user, in the XDG configuration folder.
   struct Config {
@@ -41,11 +43,12 @@ struct Session {
   init(_ options: Settings) throws(Failure) {
     self.options = options
     output = Output(charset: Arguments.charset)
+    format = try OutputFormat(asked: options.formats)
     config = try Session.config()
     let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
     columns = terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
     isColoured =
-      terminal > 0 && !options.noColor && !options.plain && Environment["NO_COLOR"]?.isEmpty != false
+      terminal > 0 && !options.noColor && format == .text && Environment["NO_COLOR"]?.isEmpty != false
       && Environment["TERM"] != "dumb"
     if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
     wording = Wording(Session.language(options.lang, config))
@@ -120,6 +123,7 @@ struct Session {
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     if options.readOnly { throw .readOnly }
+    try requirePages()
     let now = Session.clock
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
@@ -129,6 +133,12 @@ struct Session {
 
   /// How wide characters are, and how many columns there are.
   var width: DisplayWidth { DisplayWidth(ambiguousIsWide: config.ambiguousIsWide ?? output.isGB) }
+
+  /// What answers are laid out on.
+  var page: Page { Page(wording: wording, width: width, columns: columns, isColoured: isColoured) }
+
+  /// Says on standard error what is no part of the answer.
+  func remark(_ words: String) { output.message("duban: " + VisibleText.of(words)) }
 
   /// Runs `body` and speaks of the store's failures in the program's terms.
   func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {

@@ -9,16 +9,16 @@ import Wording
 
 extension Session {
   /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
-  mutating func begin() throws(Failure) {
+  func begin() throws(Failure) {
     guard canOpenScreen, let model = try firstModel(), let terminal = try terminal() else {
-      return try Status.print(&self, isBrief: false)
+      return try emit(Status.answer(self, isBrief: false))
     }
     try run(model, on: terminal)
   }
 
   private var canOpenScreen: Bool {
     guard let kind = Environment["TERM"], !kind.isEmpty, kind != "dumb" else { return false }
-    return !options.json && !options.plain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    return format == .text && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
   }
 
   /// Whether the store is there, but not to be written by this person.
@@ -58,7 +58,7 @@ extension Session {
     return CursesTerminal(isColoured: isColoured)
   }
 
-  private mutating func run(_ model: Model, on terminal: consuming CursesTerminal) throws(Failure) {
+  private func run(_ model: Model, on terminal: consuming CursesTerminal) throws(Failure) {
     var model = model
     let drafts = DraftFile(store: store.path)
     model.resume(drafts.forms)

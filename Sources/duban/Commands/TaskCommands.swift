@@ -1,97 +1,6 @@
 import ArgumentParser
-import CampaignStore
 import Campaigns
 import Wording
-
-extension Session {
-  /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then.
-  mutating func act(
-    on id: String, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil }, _ act: (String) -> Act
-  ) throws(Failure) {
-    let writing = try writing()
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    let (campaign, task) = try worked(id, ledger)
-    let updated = try onStore { store throws(StoreError) in
-      try store.update(campaign.code, act(task.id), writing)
-    }
-    try tell(updated, says: says)
-  }
-
-  /// Makes one change to a campaign and says what became of it.
-  mutating func act(
-    onCampaign code: String, says: (Campaign) -> String? = { _ in nil }, _ act: Act
-  ) throws(Failure) {
-    let writing = try writing()
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    try requireNotArchived(code, ledger)
-    let campaign = try ledger.campaign(matching: code)
-    let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
-    try tell(updated, saysOfCampaign: says)
-  }
-
-  /// The rows that a change touched, as they are now.
-  mutating func tell(
-    _ updated: Updated, says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
-    saysOfCampaign: (Campaign) -> String? = { _ in nil }
-  ) throws(Failure) {
-    try tell([updated], says: says, saysOfCampaign: saysOfCampaign)
-  }
-
-  /// The rows that changes of several campaigns touched, as they are now.
-  mutating func tell(
-    _ all: [Updated], says: (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
-    saysOfCampaign: (Campaign) -> String? = { _ in nil }
-  ) throws(Failure) {
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
-    func rows(_ updated: Updated) -> [TaskRow] {
-      let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
-      return updated.campaign.rows(judge).filter { ids.contains($0.task.id) }
-    }
-    if options.json {
-      let records = all.flatMap { updated in rows(updated).map { TaskRecord($0, updated.units, wording) } }
-      output.json(TaskListRecord(asOf: today, tasks: records))
-      return try finishSaved(ledger.flaws)
-    }
-    for updated in all {
-      for row in rows(updated) {
-        tell(row, updated)
-        if let words = says(row, updated.units) { output.line(Text.visible("  " + words)) }
-      }
-      for phase in updated.change.phases.compactMap(\.after) {
-        output.line(Text.visible("\(updated.campaign.code)/\(phase.id)  \(phase.name)"))
-      }
-      if updated.change.header != nil {
-        output.line(Text.visible("\(updated.campaign.code)  \(updated.campaign.title)"))
-        if let words = saysOfCampaign(updated.campaign) { output.line(Text.visible("  " + words)) }
-      }
-    }
-    try finishSaved(ledger.flaws)
-  }
-
-  private mutating func tell(_ row: TaskRow, _ updated: Updated) {
-    defer {
-      let chases = updated.change.chases(of: row.task.id)
-      if !chases.isEmpty { output.line(Text.visible("  " + wording.chased(chases, updated.units))) }
-    }
-    let stage = wording.stage(row.task.stage)
-    let state = wording.state(of: row)
-    output.line(
-      Text.visible("\(row.task.id)  \(stage)\(state == stage ? "" : "  \(state)")  \(row.task.title)"))
-    if let completion = row.task.completion, !completion.missing.isEmpty {
-      output.line(
-        Text.visible(
-          wording.pick("  尚有未办：", "  still missing: ") + wording.joined(completion.missing)))
-    }
-    if case .completedLate = row.verdict.reason {
-      output.line(Text.visible("  " + wording.why(row.task, row.verdict, today: row.today)))
-    }
-    if let completion = row.task.completion, completion.on < today {
-      output.line(
-        wording.pick("  补记：\(completion.on.iso)办结。", "  back-dated: completed on \(completion.on.iso)."))
-    }
-  }
-}
 
 /// `duban report`: progress that a unit reported.
 struct ReportProgress: Command {
@@ -108,13 +17,13 @@ struct ReportProgress: Command {
   @Option(help: .say("反馈渠道：电话、书面、OA。", "By what channel: 电话, 书面, OA.")) var via: String?
   @Option(help: .say("所回复批示的记录号。", "Number of the instruction that it answers.")) var answers: Int?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     var report = Report(text: message, percent: percent)
     report.on = try session.day(on, option: "--on")
     report.from = from
     report.via = via
     report.answers = answers
-    try session.act(on: id) { .report(id: $0, report) }
+    return try session.act(on: id) { .report(id: $0, report) }
   }
 }
 
@@ -135,11 +44,11 @@ struct Done: Command {
   @Option(help: .say("办结凭据。", "A reference to evidence.")) var evidence: String?
   @Option(help: .say("集体中已办结的单位。", "The member of a collective that completed.")) var from: String?
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let report = CompletionReport(
       text: message, on: try session.day(on, option: "--on"), evidence: evidence, from: from)
     let wording = session.wording
-    try session.act(on: id, says: { from == nil ? nil : wording.members(of: $0, $1) }) {
+    return try session.act(on: id, says: { from == nil ? nil : wording.members(of: $0, $1) }) {
       .complete(id: $0, report)
     }
   }
@@ -159,10 +68,10 @@ struct Assign: Command {
   @Option(help: .say("去掉的责任单位，可写多个。", "A unit that leaves; may be given several times.")) var remove:
     [String] = []
 
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     if units.isEmpty, lead == nil, remove.isEmpty { throw .nothingGiven(what: "UNIT… | --lead | --remove") }
     let assignment = Assignment(add: units, lead: lead, remove: remove)
-    try session.act(on: id) { .assign(id: $0, assignment) }
+    return try session.act(on: id) { .assign(id: $0, assignment) }
   }
 }
 
@@ -174,8 +83,8 @@ struct Instruct: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
   @Option(help: .say("批示人（写职务），代录时写。", "The leader, by post, whose words you record.")) var from: String?
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .instruct(id: $0, text: message, from: from) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .instruct(id: $0, text: message, from: from) }
   }
 }
 
@@ -188,8 +97,8 @@ struct Correct: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Argument(help: .say("记录号，见 duban show。", "Number of the entry, as duban show tells.")) var entry: Int
   @Option(name: .shortAndLong, help: .say("正确的内容。", "The right words.")) var message: String
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .correct(id: $0, entry: entry, text: message) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .correct(id: $0, entry: entry, text: message) }
   }
 }
 
@@ -204,8 +113,8 @@ struct Reopen: Command {
     String?
   @Option(help: .say("集体任务中须重办的单位。", "The member of a collective that has to do its part again.")) var from:
     String?
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .reopen(id: $0, reason: message, from: from) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .reopen(id: $0, reason: message, from: from) }
   }
 }
 
@@ -216,8 +125,8 @@ struct Suspend: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .suspend(id: $0, reason: message) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .suspend(id: $0, reason: message) }
   }
 }
 
@@ -228,8 +137,8 @@ struct Cancel: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .cancel(id: $0, reason: message) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .cancel(id: $0, reason: message) }
   }
 }
 
@@ -240,8 +149,8 @@ struct Submit: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .submit(id: $0, text: message) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .submit(id: $0, text: message) }
   }
 }
 
@@ -252,8 +161,8 @@ struct Return: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: inout Session) throws(Failure) {
-    try session.act(on: id) { .sendBack(id: $0, reason: message) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    return try session.act(on: id) { .sendBack(id: $0, reason: message) }
   }
 }
 
@@ -265,8 +174,8 @@ struct Strike: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(help: .say("核验人。", "Who reviewed it.")) var reviewer: String
   @Option(help: .say("日期。", "The day.")) var on: String?
-  func run(_ session: inout Session) throws(Failure) {
+  func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
-    try session.act(on: id) { .strikeOff(id: $0, reviewer: reviewer, on: day) }
+    return try session.act(on: id) { .strikeOff(id: $0, reviewer: reviewer, on: day) }
   }
 }

@@ -1,0 +1,68 @@
+import Campaigns
+import TerminalFrames
+import Wording
+
+/// A campaign with the rows that are counted for it.
+package struct CampaignFigures: Sendable {
+  /// The campaign.
+  package let campaign: Campaign
+  /// Tally of its rows.
+  package let tally: Tally
+  /// How many of them are open.
+  let open: Int
+
+  /// A campaign with its rows.
+  package init(_ campaign: Campaign, _ rows: [TaskRow]) {
+    self.campaign = campaign
+    tally = Tally(rows)
+    open = rows.count { $0.task.stage.isOpen }
+  }
+}
+
+/// Columns of lists of campaigns, on the screen and in commands.
+package enum CampaignColumn: Sendable {
+  case code, title, markedTitle, total, open, overdue, dueSoon, behind, rate, bar, state, number
+
+  /// What the screen shows.
+  package static let screen: [CampaignColumn] = [
+    .code, .markedTitle, .total, .open, .overdue, .dueSoon, .behind, .rate, .bar,
+  ]
+  /// What `duban campaign list` shows.
+  package static let list: [CampaignColumn] = [
+    .code, .title, .total, .overdue, .dueSoon, .rate, .state, .number,
+  ]
+
+  /// Its heading, and what it shows of a campaign.
+  package func column(_ wording: Wording) -> Column<CampaignFigures> {
+    switch self {
+    case .code: Column(wording.pick("编号", "code"), least: .max) { Span($0.campaign.code) }
+    case .title:
+      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { Span($0.campaign.title) }
+    case .markedTitle:
+      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { figures in
+        let campaign = figures.campaign
+        let closed = campaign.state == .closed ? wording.pick("（已结束）", " (closed)") : ""
+        let drafts = campaign.tasks.count
+        let waiting = campaign.isDraft ? wording.pick("（待核对\(drafts)项）", "(\(drafts) to check) ") : ""
+        return Span(waiting + campaign.title + closed)
+      }
+    case .total: .figure(wording.pick("任务", "tasks")) { Span("\($0.tally.total)") }
+    case .open: .figure(wording.pick("在办", "open")) { Span("\($0.open)") }
+    case .overdue:
+      .figure(wording.condition(.overdue)) { Span(count: $0.tally.count(.overdue), .overdue) }
+    case .dueSoon:
+      .figure(wording.condition(.dueSoon)) { Span(count: $0.tally.count(.dueSoon), .dueSoon) }
+    case .behind: .figure(wording.part(.behind)) { Span(count: $0.tally.behind, .dueSoon) }
+    case .rate: .figure(wording.pick("办结率", "rate")) { Span($0.tally.completionRate) }
+    case .bar: Column("", least: 10, isExtra: true) { Span(bar: $0.tally.completionRate, columns: 10) }
+    case .state:
+      Column(wording.pick("状态", "state"), least: 6) {
+        Span($0.campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open"))
+      }
+    case .number:
+      Column(wording.pick("文号", "number"), least: 6, isFlexible: true, comfort: 6) {
+        Span($0.campaign.documentNumber ?? "")
+      }
+    }
+  }
+}

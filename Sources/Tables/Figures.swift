@@ -1,0 +1,21 @@
+import Campaigns
+import TerminalFrames
+
+extension Span {
+  /// A count that is coloured where there is something to count.
+  init(count: Int, _ style: Style) { self.init("\(count)", count > 0 ? style : .plain) }
+
+  /// A share in per cent; a dash where there is nothing to count.
+  init(_ share: Share) { self.init(share.percent.map { "\($0)%" } ?? "—") }
+
+  /// A share drawn with letters, ####....; empty where there is nothing to count.
+  init(bar share: Share, columns: Int) {
+    guard let percent = share.percent else {
+      self.init("", .dim)
+      return
+    }
+    let full = (percent * columns + 50) / 100
+    self.init(
+      String(repeating: "#", count: full) + String(repeating: ".", count: max(0, columns - full)), .dim)
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// Where a command's answer and its messages go, in the character set of the locale.
+struct Output {
+  /// The character set of the locale; JSON is UTF-8 in every one.
+  let charset: String
+
+  /// Whether the locale is a GB one, in which ambiguous characters take two columns.
+  var isGB: Bool { ["GB18030", "GBK", "GB2312"].contains(charset.uppercased()) }
+
+  /// Lines in the character set. Only text that was made visible comes here.
+  func encoded(_ lines: [String]) -> [UInt8] { encoded(lines.map { $0 + "\n" }.joined()) }
+
+  private func encoded(_ text: String) -> [UInt8] {
+    isGB ? Charset.encode(text, to: charset) : Array(text.utf8)
+  }
+
+  /// Writes everything to standard output at once.
+  func write(_ bytes: [UInt8]) throws(Failure) { try Output.write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes a message to standard error; a failure there has nobody to be told.
+  func message(_ message: String) { question(message + "\n") }
+
+  /// The same, without an end of the line: the answer stands behind it.
+  func question(_ line: String) { try? Output.write(encoded(line), to: STDERR_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map { Glibc.write(descriptor, $0 + written, buffer.count - written) } ?? 0
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .output(number: errno) }
+      written += count
+    }
+  }
+}

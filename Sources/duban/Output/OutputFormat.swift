@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Tables
+import TerminalFrames
+
+/// A form in which a command's answer can be asked for. All that there is to a form stands here; the option's help, its
+/// completions and the refusal follow from the list of cases.
+enum OutputFormat: String, CaseIterable {
+  /// For people at a terminal: aligned, cut to its width, in colours.
+  case text
+  /// Tab-separated lines, nothing cut or coloured.
+  case plain
+  /// For programs, the same in every version.
+  case json
+
+  /// The format that options ask for, `text` where none does.
+  init(asked names: [String]) throws(Failure) {
+    var formats: [OutputFormat] = []
+    for name in names {
+      // What `import --format` called it at first.
+      guard let format = OutputFormat(rawValue: name == "table" ? "text" : name) else {
+        throw .badChoice(option: "--format", text: name, allowed: OutputFormat.names)
+      }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    guard formats.count < 2 else {
+      throw .conflicting(options: formats.map { "--format \($0.rawValue)" }.joined(separator: " "))
+    }
+    self = formats.first ?? .text
+  }
+
+  /// The names of all of them.
+  static let names = allCases.map(\.rawValue)
+
+  /// Whether it can say a table and nothing else. Any other answer is refused in it, and a change before it is made.
+  var saysTablesOnly: Bool {
+    switch self {
+    case .text, .plain, .json: false
+    }
+  }
+
+  /// An answer in this format.
+  func bytes(_ answer: Answer, _ session: Session) throws(Failure) -> [UInt8] {
+    switch self {
+    case .text: session.output.encoded(answer.parts.flatMap(session.page.lines))
+    case .plain: session.output.encoded(answer.plainLines)
+    case .json: Array(OutputFormat.json(answer.record()).utf8)
+    }
+  }
+
+  /// A record as JSON. Records hold texts, whole numbers and days: nothing that JSON cannot say.
+  private static func json(_ record: JSONRecord) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(record) else { return "" }
+    return VisibleText.ofJSON(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+}
+
+extension Session {
+  /// Prints an answer in the format asked for: the only place that prints one.
+  func emit(_ answer: Answer) throws(Failure) {
+    if case .page = answer.content { try requirePages() }
+    try output.write(format.bytes(answer, self))
+    for flaw in answer.flaws { remark(wording.prose(flaw)) }
+    for words in answer.remarks { remark(words) }
+    if let failure = answer.failure { throw failure }
+  }
+
+  /// - Throws: where the format asked for can say tables only.
+  func requirePages() throws(Failure) {
+    if format.saysTablesOnly { throw .notInFormat(format) }
+  }
+}
+
+extension Answer {
+  /// The rows of a table alone, else everything line by line.
+  fileprivate var plainLines: [String] {
+    switch content {
+    case .table(let listing): Part.table(listing().table).plainLines
+    case .page(let parts): parts().flatMap(\.plainLines)
+    }
+  }
+}
+
+extension Part {
+  /// Lines whose parts are separated by tabs.
+  fileprivate var plainLines: [String] {
+    func line(_ cells: [String]) -> String { cells.map(VisibleText.of).joined(separator: "\t") }
+    return switch self {
+    case .line(let text): [line([text])]
+    case .cut(let text, let end): [line(end.isEmpty ? [text] : [text, end])]
+    case .words(let words): [line(words.map(\.text))]
+    case .facts(let facts): facts.map { line([$0.label, $0.text]) }
+    case .table(let table, _): table.rows.map { line($0.map(\.text)) }
+    case .groups(let groups): groups.flatMap { Part.table($0.table).plainLines }
+    }
+  }
+}

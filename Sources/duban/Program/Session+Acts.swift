@@ -1,0 +1,76 @@
+import CampaignStore
+import Campaigns
+import Tables
+import Wording
+
+extension Session {
+  /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then.
+  func act(
+    on id: String, says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    _ act: (String) -> Act
+  ) throws(Failure) -> Answer {
+    let writing = try writing()
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let (campaign, task) = try worked(id, ledger)
+    let updated = try onStore { store throws(StoreError) in
+      try store.update(campaign.code, act(task.id), writing)
+    }
+    return try tell([updated], says: says)
+  }
+
+  /// Makes one change to a campaign and says what became of it.
+  func act(
+    onCampaign code: String, says: @escaping (Campaign) -> String? = { _ in nil }, _ act: Act
+  ) throws(Failure) -> Answer {
+    let writing = try writing()
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    try requireNotArchived(code, ledger)
+    let campaign = try ledger.campaign(matching: code)
+    let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
+    return try tell([updated], saysOfCampaign: says)
+  }
+
+  /// The rows that changes of campaigns touched, as they are now.
+  func tell(
+    _ all: [Updated], says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    saysOfCampaign: @escaping (Campaign) -> String? = { _ in nil }
+  ) throws(Failure) -> Answer {
+    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
+    let told = all.map { updated in
+      let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
+      return (updated, rows: updated.campaign.rows(judge).filter { ids.contains($0.task.id) })
+    }
+    return Answer(
+      record(told.flatMap { updated, rows in rows.map { JSONRecord($0, updated.units, wording) } })
+    ) {
+      told.flatMap { updated, rows -> [Part] in
+        let campaign = updated.campaign
+        var lines = rows.flatMap { self.words(of: $0, updated) + [says($0, updated.units).map { "  " + $0 }] }
+        lines += updated.change.phases.compactMap(\.after).map { "\(campaign.code)/\($0.id)  \($0.name)" }
+        if updated.change.header != nil {
+          lines += ["\(campaign.code)  \(campaign.title)", saysOfCampaign(campaign).map { "  " + $0 }]
+        }
+        return lines.compactMap(\.self).map { .line($0) }
+      }
+    }.beside(ledger.flaws)
+  }
+
+  private func words(of row: TaskRow, _ updated: Updated) -> [String?] {
+    let (task, chases) = (row.task, updated.change.chases(of: row.task.id))
+    let (stage, state) = (wording.stage(task.stage), wording.state(of: row))
+    var lines = ["\(task.id)  \(stage)\(state == stage ? "" : "  \(state)")  \(task.title)"]
+    if let completion = task.completion, !completion.missing.isEmpty {
+      lines.append(wording.pick("  尚有未办：", "  still missing: ") + wording.joined(completion.missing))
+    }
+    if case .completedLate = row.verdict.reason {
+      lines.append("  " + wording.why(task, row.verdict, today: row.today))
+    }
+    if let completion = task.completion, completion.on < today {
+      lines.append(
+        wording.pick("  补记：\(completion.on.iso)办结。", "  back-dated: completed on \(completion.on.iso)."))
+    }
+    if !chases.isEmpty { lines.append("  " + wording.chased(chases, updated.units)) }
+    return lines
+  }
+}

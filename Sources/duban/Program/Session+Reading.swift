@@ -1,0 +1,80 @@
+import CampaignStore
+import Campaigns
+import ReferenceData
+import TerminalFrames
+import Wording
+
+extension Session {
+  /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
+  func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Snapshot {
+    var ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    if includingArchive {
+      let archived = try onStore { store throws(StoreError) in try store.archived() }
+      ledger.campaigns += archived.campaigns
+      ledger.flaws += archived.flaws
+    }
+    if let dueSoon {
+      var lights = ledger.settings.lights ?? LightProfile()
+      lights.dueSoonWorkingDays = dueSoon
+      ledger.settings.lights = lights
+    }
+    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
+    return Snapshot(ledger, judge)
+  }
+
+  /// The filter that the arguments of a command say.
+  func filter(_ words: [String]) throws(Failure) -> Filter {
+    do throws(FilterError) { return try FilterReader.read(words.joined(separator: " ")) } catch {
+      throw .filter(error)
+    }
+  }
+
+  /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.
+  func deadline(_ words: String, in campaign: Campaign?) throws(Failure) -> Deadline {
+    try reading(words, in: campaign).deadline
+  }
+
+  /// The last day of a time in words, every one of which was read.
+  func lastDay(_ words: String, option: String) throws(Failure) -> Day {
+    let reading = try reading(words, in: nil)
+    guard reading.isWhole, let end = reading.deadline.end else { throw .badDate(option: option, text: words) }
+    return end
+  }
+
+  private func reading(_ words: String, in campaign: Campaign?) throws(Failure) -> TimeReading {
+    let calendar = WorkCalendar(years: ReferenceData.allHolidays)
+    let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
+    guard reading.deadline.kind != .none else { throw .unreadTime(words, notes: reading.notes) }
+    do throws(Refusal) { try reading.deadline.check() } catch { throw .refused(error) }
+    // Whether the event has its days is the store's to say: the task's row shows them.
+    for note in reading.notes where !note.isOfEvent {
+      remark(wording.note(note))
+    }
+    return reading
+  }
+
+  /// The task that a change is asked for; where it went is said, if it has another id now.
+  func worked(_ id: String, _ ledger: Ledger) throws(Failure) -> (campaign: Campaign, task: Task) {
+    if sayMoved(id, ledger) == false, let mark = id.lastIndex(of: "-") {
+      try requireNotArchived(String(id[..<mark]), ledger)
+    }
+    return try ledger.task(id: id)
+  }
+
+  /// Says where a task went that is asked for by an id that it once had. Answers whether there is one.
+  @discardableResult
+  func sayMoved(_ id: String, _ ledger: Ledger) -> Bool {
+    guard let found = ledger.task(formerly: id) else { return false }
+    let old = found.task.formerIDs.first { $0.lowercased() == id.lowercased() } ?? id
+    remark(wording.movedTo(old, found.task.id))
+    return true
+  }
+
+  /// What is archived is not worked on, and no other campaign is meant by its code.
+  func requireNotArchived(_ code: String, _ ledger: Ledger) throws(Failure) {
+    let wanted = code.lowercased()
+    guard !ledger.campaigns.contains(where: { $0.code.lowercased() == wanted }) else { return }
+    let archived = try onStore { store throws(StoreError) in try store.archivedCodes() }
+    if let found = archived.first(where: { $0.lowercased() == wanted }) { throw .archived(found) }
+  }
+}

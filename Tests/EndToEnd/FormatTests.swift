@@ -1,0 +1,196 @@
+import Foundation
+import Testing
+
+/// Every command answers in every format, or refuses it before anything is changed. The commands and the formats are those
+/// that the program itself names: a new one of either is tried without a word here, but for how a new command is called.
+struct FormatTests {
+  /// How commands are called on the demonstration; what stands before `;` comes first. Several lines for one that answers in
+  /// several ways.
+  static let calls = [
+    "status", "status --brief", "check", "check --quiet", "list", "list 没有这样的事", "list --group-by unit",
+    "show h26-9", "show h26", "show h26-9 --members", "show h26-9 --from 第三支部", "next 30", "overdue", "units",
+    "when 4月中下旬", "when 抓好学习", "init NEW", "demo NEW", "add campaign 工作要点",
+    "add phase h26 收尾阶段 --time 3月1日至5月31日", "add task h26 新任务 --due 12月20日前", "add unit 新单位",
+    "edit h26-9 --title 新题目", "assign h26-9 监察室", "report h26-9 -m 进展", "done h26-9 -m 完成",
+    "done h26-30; reopen h26-30 -m 回头看", "suspend h26-9 -m 因故", "cancel h26-9 -m 不办了",
+    "instruct h26-9 -m 抓紧", "correct h26-9 1 -m 更正", "submit h26-9", "submit h26-9; return h26-9 -m 重办",
+    "done h26-30; strike h26-30 --reviewer 督查室", "unit add 新单位", "unit rename 党办 党委办公室",
+    "unit merge 信息科 院办", "unit alias 党办 党委办", "unit join 党办 各支部", "unit leave 第三支部 各支部",
+    "unit list", "campaign list", "campaign add 工作要点", "campaign edit h26 --title 新题目",
+    "import NOTICE; campaign accept h26c", "import NOTICE; campaign update h26 --from h26c",
+    "import NOTICE; campaign update h26 --from h26c --dry-run", "campaign close h26",
+    "campaign close h26; campaign reopen h26", "campaign archive h26",
+    "campaign archive h26; campaign restore h26", "import NOTICE", "import NOTICE --dry-run",
+    "import NOTICE --yes", "log", "log 没有", "changes --since 2001-01-01", "changes --since 2026-11-20 没有",
+    "edit h26-9 --title 新题目; undo", "edit h26-9 --title 新题目; undo --dry-run",
+    "edit h26-9 --title 新题目; undo; redo", "backup", "backup; restore BACKUP",
+    "backup; edit h26-9 --title 新题目; restore BACKUP",
+    "backup; edit h26-9 --title 新题目; restore BACKUP --confirm BACKUP",
+    "backup; edit h26-9 --title 新题目; restore BACKUP --confirm x", "doctor", "doctor --fix --yes",
+    "record h26-5",
+    "target h26-9 满意率 --at-least 90%", "target h26-9 满意率 --at-least 90%; reading h26-9 满意率 92%",
+    "extend h26-9 --until 2026-12-25 -m 等待", "remind --list", "remind --all", "remind --all; remind --all",
+    "event list", "event set 检查结束 2026-12-08", "event set 检查结束 2026-12-08; event clear 检查结束", "lights",
+    "lights --due-soon 5", "days", "days off 2026-05-12", "rates", "instructions", "instructions 没有 --all",
+    "split h26-9 --into 甲 --into 乙", "move h26-9 --campaign h26b",
+  ]
+
+  /// What the program says of a command of its own.
+  private struct Described: Decodable {
+    struct Argument: Decodable {
+      struct Completion: Decodable {
+        struct List: Decodable { let values: [String] }
+        let list: List?
+      }
+      let valueName: String?
+      let completionKind: Completion?
+    }
+    let commandName: String
+    let arguments: [Argument]?
+    let subcommands: [Described]?
+
+    /// The names of what can be run, with those that stand before them.
+    var leaves: [String] {
+      (subcommands ?? []).flatMap { part in
+        part.subcommands == nil ? [part.commandName] : part.leaves.map { "\(part.commandName) \($0)" }
+      }
+    }
+  }
+
+  private static func described() throws -> Described {
+    struct Whole: Decodable { let command: Described }
+    return try JSONDecoder().decode(
+      Whole.self, from: Program().run("--experimental-dump-help", "--lang", "en").bytes
+    ).command
+  }
+
+  private static let formats = Result {
+    let option = try described().arguments?.first { $0.completionKind?.list != nil }
+    return try #require(option?.completionKind?.list?.values)
+  }
+
+  /// A store of a call's own, what came before it done.
+  private struct Office {
+    let store: TestStore
+    private let words: [String]
+
+    /// Made once: it is copied for every call.
+    private static let demonstration = Result {
+      let store = try TestStore(demoOn: "2026-11-20")
+      try store.write(
+        "关于印发2026年党建工作要点的通知\n某医党〔2026〕5号\n一、工作要点\n1、召开专题会。责任科室：党办，完成时间：4月20日之前。\n2、加强宣传。责任科室：新闻办。\n",
+        to: "notice.txt")
+      return store
+    }
+
+    init(_ call: String) throws {
+      store = try TestStore(copyOf: Office.demonstration.get())
+      var steps = call.components(separatedBy: "; ")
+      let last = steps.removeLast()
+      for step in steps { _ = try store.program.run(Office.words(step, store)) }
+      words = try Office.words(last, store)
+    }
+
+    private static func words(_ call: String, _ store: TestStore) throws -> [String] {
+      let backups = try FileManager.default.contentsOfDirectory(atPath: store.path + "/backups")
+      return call.split(separator: " ").map { word in
+        switch word {
+        case "NEW": store.path + "/new"
+        case "NOTICE": store.path + "/notice.txt"
+        case "BACKUP": backups.max() ?? ""
+        default: String(word)
+        }
+      } + ["--as-of", "2026-11-20"]
+    }
+
+    func run(_ format: String, columns: Int = 80) throws -> Program.Outcome {
+      var program = store.program
+      program.environment["COLUMNS"] = "\(columns)"
+      return try program.run(words + ["--format", format])
+    }
+
+    /// An output without what differs from run to run: where the store is, times, sizes.
+    func still(_ outcome: Program.Outcome) -> String {
+      outcome.output.replacing(store.path, with: "").replacing(/\d+[a-z]?\.tar/, with: "").filter {
+        !$0.isNumber
+      }
+    }
+
+    /// Everything that is in the store, to see whether it is changed.
+    func content() throws -> [String: Data] {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: store.path).filter { $0 != "lock" }
+      let files = names.map { ($0, FileManager.default.contents(atPath: "\(store.path)/\($0)") ?? Data()) }
+      return Dictionary(uniqueKeysWithValues: files)
+    }
+  }
+
+  @Test func everyCommandIsTried() throws {
+    let tried = FormatTests.calls.compactMap { $0.components(separatedBy: "; ").last }
+    for name in try FormatTests.described().leaves where !name.hasPrefix("help") {
+      #expect(
+        tried.contains { $0 == name || $0.hasPrefix(name + " ") }, "FormatTests.calls: how is \(name) called?"
+      )
+    }
+  }
+
+  @Test(arguments: calls) func everyFormatIsAnsweredOrRefused(call: String) throws {
+    let text = try Office(call).run("text")
+    for format in try FormatTests.formats.get() where format != "text" {
+      let office = try Office(call)
+      let before = try office.content()
+      let outcome = try office.run(format)
+      if outcome.status != text.status {
+        // `check` has codes of its own: 3 where it cannot tell.
+        #expect(
+          outcome.status == (call.hasPrefix("check") ? 3 : 64), "\(call) as \(format): \(outcome.errors)")
+        #expect(outcome.output.isEmpty && outcome.errors.split(separator: "\n").count == 1)
+        #expect(outcome.errors.contains(format), "\(call): \(outcome.errors)")
+        #expect(try office.content() == before, "\(call) as \(format) is refused and changed something")
+        continue
+      }
+      #expect(!outcome.output.contains("\u{1B}"))
+      switch format {
+      case "json":
+        #expect(
+          (try? JSONSerialization.jsonObject(with: outcome.bytes)) is [String: Any],
+          "\(call): \(outcome.output)")
+      case "plain":
+        // Nothing is laid out: how wide a screen is makes no difference.
+        let narrow = try Office(call)
+        let shown = try narrow.still(narrow.run("plain", columns: 20))
+        #expect(shown == office.still(outcome), "\(call)")
+      default: #expect(outcome.output != text.output, "\(call): \(format) is ignored")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["--json", "--plain"], 64), (["--plain", "--format", "json"], 64),
+      (["--format", "text", "--json"], 64), (["--format", "xml"], 64), (["--json", "--format", "json"], 0),
+      (["--format=plain", "--plain"], 0), (["--format", "table"], 0),
+    ] as [([String], Int32)])
+  func formatsThatExcludeEachOther(words: [String], status: Int32) throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    for command in [["status"], ["list"], ["report", "h26-9", "-m", "进展"], []] {
+      for all in [words + command, command + words] {
+        let outcome = try store.program.run(all + ["--as-of", "2026-11-20"])
+        #expect(outcome.status == status, "\(all): \(outcome.errors)")
+        guard status != 0 else { continue }
+        #expect(outcome.output.isEmpty && outcome.errors.split(separator: "\n").count == 1, "\(all)")
+        #expect(outcome.errors.contains("xml") == words.contains("xml"), "\(all): \(outcome.errors)")
+      }
+    }
+  }
+
+  /// Rows only, whatever people read around a table.
+  @Test func aTableWithoutRowsIsNothingInPlain() throws {
+    let store = try TestStore()
+    for words in [
+      ["list"], ["units"], ["campaign", "list"], ["event", "list"], ["log", "x"], ["instructions"],
+    ] {
+      #expect(try store.program.run(words).output != "")
+      #expect(try store.program.run(words + ["--plain"]).output == "", "\(words)")
+    }
+  }
+}
