@@ -51,6 +51,14 @@ struct Answer {
     return answer
   }
 
+  /// The table that it is; nil for a page.
+  var table: Table? {
+    switch content {
+    case .table(let listing): listing().table
+    case .page: nil
+    }
+  }
+
   /// All of it in its order, as people read it.
   var parts: [Part] {
     switch content {

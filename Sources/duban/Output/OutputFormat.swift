@@ -31,54 +31,40 @@ enum OutputFormat: String, CaseIterable {
   /// The names of all of them.
   static let names = allCases.map(\.rawValue)
 
-  /// Whether it can say a table and nothing else. Any other answer is refused in it, and a change before it is made.
+  /// Whether it can say a table and nothing else: then no change is begun, since what became of it could not be said.
   var saysTablesOnly: Bool {
     switch self {
     case .text, .plain, .json: false
     }
   }
 
-  /// An answer in this format.
-  func bytes(_ answer: Answer, _ session: Session) throws(Failure) -> [UInt8] {
+  /// An answer in this format; nil where it cannot say it, which is refused.
+  func bytes(_ answer: Answer, _ session: Session) -> [UInt8]? {
     switch self {
     case .text: session.output.encoded(answer.parts.flatMap(session.page.lines))
-    case .plain: session.output.encoded(answer.plainLines)
-    case .json: Array(OutputFormat.json(answer.record()).utf8)
+    case .plain:
+      session.output.encoded((answer.table.map { [.table($0)] } ?? answer.parts).flatMap(\.plainLines))
+    case .json: OutputFormat.json(answer.record())
     }
   }
 
   /// A record as JSON. Records hold texts, whole numbers and days: nothing that JSON cannot say.
-  private static func json(_ record: JSONRecord) -> String {
+  private static func json(_ record: JSONRecord) -> [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(record) else { return "" }
-    return VisibleText.ofJSON(String(decoding: data, as: UTF8.self)) + "\n"
+    guard let data = try? encoder.encode(record) else { return nil }
+    return Array((VisibleText.ofJSON(String(decoding: data, as: UTF8.self)) + "\n").utf8)
   }
 }
 
 extension Session {
   /// Prints an answer in the format asked for: the only place that prints one.
   func emit(_ answer: Answer) throws(Failure) {
-    if case .page = answer.content { try requirePages() }
-    try output.write(format.bytes(answer, self))
+    guard let bytes = format.bytes(answer, self) else { throw .notInFormat(format) }
+    try output.write(bytes)
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }
     if let failure = answer.failure { throw failure }
-  }
-
-  /// - Throws: where the format asked for can say tables only.
-  func requirePages() throws(Failure) {
-    if format.saysTablesOnly { throw .notInFormat(format) }
-  }
-}
-
-extension Answer {
-  /// The rows of a table alone, else everything line by line.
-  fileprivate var plainLines: [String] {
-    switch content {
-    case .table(let listing): Part.table(listing().table).plainLines
-    case .page(let parts): parts().flatMap(\.plainLines)
-    }
   }
 }
 

@@ -123,7 +123,7 @@ struct Session {
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     if options.readOnly { throw .readOnly }
-    try requirePages()
+    if format.saysTablesOnly { throw .notInFormat(format) }
     let now = Session.clock
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
