@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore"],
+      dependencies: [
+        "Screens", "Tables", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "NoticeImportTests", dependencies: ["TestSupport", "NoticeImport", "Campaigns", "ReferenceData"],

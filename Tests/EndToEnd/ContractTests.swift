@@ -14,8 +14,11 @@ struct ContractTests {
     let tasks = try #require(list["tasks"] as? [[String: Any]])
     #expect(tasks.count == 58)
     let keys: Set = [
-      "id", "campaign", "number", "title", "phase", "units", "deadline", "stage", "condition", "days",
-      "light", "why",
+      "id", "campaign", "number", "title", "phase", "parent", "units", "deadline", "end", "stage",
+      "condition",
+      "days", "light", "why", "percent", "completed", "pointsBehind", "detailsMissing", "daysWithoutWord",
+      "reviewDue", "sourceLine", "quota", "members", "targets", "extensions", "chases", "openInstructions",
+      "splitFrom", "formerIDs", "dependsOn",
     ]
     for task in tasks {
       #expect(keys.isSubset(of: Set(task.keys)))

@@ -42,6 +42,8 @@ extension Session {
   }
 
   private func reading(_ words: String, in campaign: Campaign?) throws(Failure) -> TimeReading {
+    // Only changes ask for a time: what is refused anyhow is not remarked upon.
+    try requireChange()
     let calendar = WorkCalendar(years: ReferenceData.allHolidays)
     let reading = TimeReading(of: words, in: campaign, today: today, calendar: calendar)
     guard reading.deadline.kind != .none else { throw .unreadTime(words, notes: reading.notes) }

@@ -120,10 +120,15 @@ struct Session {
     return real.isEmpty || real == login ? login : "\(login) \(real)"
   }
 
-  /// What the store records of this act.
-  func writing() throws(Failure) -> WriteContext {
+  /// - Throws: where nothing may be changed, or what became of it could not be said.
+  func requireChange() throws(Failure) {
     if options.readOnly { throw .readOnly }
     if format.saysTablesOnly { throw .notInFormat(format) }
+  }
+
+  /// What the store records of this act.
+  func writing() throws(Failure) -> WriteContext {
+    try requireChange()
     let now = Session.clock
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
