@@ -37,7 +37,7 @@ package enum StoredJSON {
   private static func read<Value>(
     _ bytes: [UInt8], _ file: String, _ kind: Migration.Kind?, _ make: (JSONObject) throws(JSONError) -> Value
   ) throws(DamagedFile) -> Reading<Value> {
-    func flaw(_ place: Place, _ kind: Ledger.Flaw.Kind) -> Ledger.Flaw {
+    func flaw(_ place: TextPosition, _ kind: Ledger.Flaw.Kind) -> Ledger.Flaw {
       Ledger.Flaw(file: file, line: place.line, column: place.column, kind: kind)
     }
     var newer: Int?

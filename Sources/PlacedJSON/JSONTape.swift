@@ -129,11 +129,11 @@ extension JSONTape {
     return nil
   }
 
-  static func place(of offset: Int, in bytes: [UInt8]) -> Place {
+  static func place(of offset: Int, in bytes: [UInt8]) -> TextPosition {
     let newline = UInt8(ascii: "\n")
     let before = bytes[..<min(offset, bytes.count)]
     let start = before.lastIndex(of: newline).map { $0 + 1 } ?? 0
-    return Place(
+    return TextPosition(
       line: before.count { $0 == newline } + 1, column: before[start...].count { $0 & 0xC0 != 0x80 } + 1)
   }
 

@@ -1,5 +1,5 @@
 /// A place in a text: line and column from 1, columns in characters.
-package struct Place: Sendable, Equatable {
+package struct TextPosition: Sendable, Equatable {
   /// Line, from 1.
   package let line: Int
   /// Column, from 1.
@@ -9,9 +9,9 @@ package struct Place: Sendable, Equatable {
 /// Why a text could not be read.
 package enum JSONError: Error, Equatable {
   /// It is no JSON from this place on.
-  case syntax(Place)
+  case syntax(TextPosition)
   /// A value is not what it must be; the way to it, as in `tasks[3].stage`.
-  case value(path: String, Place)
+  case value(path: String, TextPosition)
 }
 
 /// JSON in which everything has a place: what is wrong with it, and keys that nobody asked for.
@@ -37,7 +37,7 @@ package struct JSONText {
   }
 
   /// The first key that nobody asked for; to be asked once everything was read.
-  package var firstUnaskedKey: (key: String, place: Place)? {
+  package var firstUnaskedKey: (key: String, place: TextPosition)? {
     tape.firstUnaskedKey().map { ($0.key, JSONTape.place(of: $0.offset, in: tape.bytes)) }
   }
 }

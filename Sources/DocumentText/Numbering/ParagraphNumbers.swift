@@ -7,7 +7,7 @@ struct ParagraphNumbers {
   /// Starts that were said by a list and have been used.
   private var usedStarts: Set<[Int]> = []
   /// Places that were found before: paragraphs repeat one another.
-  private var places: [Words: Place?] = [:]
+  private var places: [Words: Numbering?] = [:]
 
   /// What a paragraph says about its number.
   private struct Words: Hashable {
@@ -16,7 +16,7 @@ struct ParagraphNumbers {
   }
 
   /// Where a paragraph is counted.
-  private struct Place {
+  private struct Numbering {
     var list: NumberingDefinitions.List
     var listNumber: Int
     var index: Int
@@ -54,7 +54,7 @@ struct ParagraphNumbers {
   }
 
   /// Which list and level a paragraph belongs to: what it says itself, else what its style says.
-  private func place(_ words: Words) -> Place? {
+  private func place(_ words: Words) -> Numbering? {
     let own = words.own
     let chain = own.list == nil ? styles.chain(from: words.style) : []
     let said = chain.firstIndex { $0.style.numbering.list != nil }
@@ -67,7 +67,7 @@ struct ParagraphNumbers {
       ?? styled.lazy.compactMap { definitions.level(of: $0.id, in: list) }.first
       ?? styled.lazy.compactMap { $0.style.numbering.level }.first ?? 0
     guard (0..<NumberingDefinitions.depth).contains(level) else { return nil }
-    return Place(list: list, listNumber: number, index: level)
+    return Numbering(list: list, listNumber: number, index: level)
   }
 
   /// The level's text with its numbers filled in.
