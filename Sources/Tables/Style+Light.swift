@@ -17,6 +17,6 @@ extension Style {
 extension Span {
   /// A number on top, as 逾期 3, in the colour of what it counts where there is something.
   package init(number part: Tally.Part, _ count: Int, _ wording: Wording) {
-    self.init("\(wording.part(part)) \(count)", count > 0 ? Style(part.light) : .plain)
+    self.init(wording.counted(part, count), count > 0 ? Style(part.light) : .plain)
   }
 }

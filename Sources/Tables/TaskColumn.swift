@@ -110,7 +110,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     case .campaign: ["campaign": row.code]
     case .phase: ["phase": row.phase?.name]
     case .stage: ["stage": task.stage]
-    case .light: ["light": verdict.light]
+    case .light: ["light": verdict.light, "cause": verdict.cause?.kind]
     case .percent: ["percent": task.percent]
     case .days: ["days": verdict.days]
     case .extended: ["extensions": task.extensions.map { JSONRecord($0) }]

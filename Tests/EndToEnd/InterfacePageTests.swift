@@ -85,7 +85,8 @@ struct InterfacePageTests {
   @Test func everyValue() throws {
     let values: [String: [String]] = [
       "stage": Stage.allCases.map(\.rawValue), "condition": Condition.allCases.map(\.rawValue),
-      "light": Light.allCases.map(\.rawValue), "role": Role.allCases.map(\.rawValue),
+      "light": Light.allCases.map(\.rawValue), "cause": LightCause.Kind.allCases.map(\.rawValue),
+      "role": Role.allCases.map(\.rawValue),
       "kind": DeadlineKind.allCases.map(\.rawValue), "per": Period.allCases.map(\.rawValue),
       "every": Period.allCases.map(\.rawValue),
     ]

@@ -22,7 +22,7 @@ package enum LightCause: Hashable, Sendable {
   case inTime
 
   /// Causes without what is told of them.
-  package enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Encodable, Sendable, CaseIterable {
     case overdue, dueSoon, behind, short, quotaDueSoon, quotaMet, inTime
   }
 
