@@ -78,7 +78,6 @@ extension OneTaskAct {
 struct OnTask<Deed: TaskAct>: PlanAct {
   let id: String
   let act: Deed
-
   var command: JournalCommand { act.command }
   var onBehalf: String? { act.onBehalf }
   static var traits: Act.Traits { Deed.traits }

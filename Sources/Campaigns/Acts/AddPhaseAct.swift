@@ -28,7 +28,6 @@ extension PhaseDraft {
 /// A phase is added behind the others.
 struct AddPhaseAct: PlanAct {
   let draft: PhaseDraft
-
   static let traits = Act.Traits(.addPhase, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

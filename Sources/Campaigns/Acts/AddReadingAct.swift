@@ -21,7 +21,6 @@ package struct ReadingReport: Sendable, Equatable {
 /// A target was read. The reading and the log entry that tells of it bear the same number.
 package struct AddReadingAct: TargetAct {
   let report: ReadingReport
-
   package static let traits = Act.Traits(.addReading, restsOn: .nothing)
   package static let move: Move? = nil
 

@@ -30,7 +30,6 @@ package struct TaskDraft: Sendable, Equatable {
 /// A task is added: behind the task that it is part of and its parts, else at the end.
 struct AddTaskAct: PlanAct {
   let draft: TaskDraft
-
   static let traits = Act.Traits(.addTask, restsOn: .nothing, makes: [.added])
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

@@ -18,7 +18,6 @@ package struct Assignment: Sendable, Equatable {
 /// Units come to a task or leave it; another one may lead.
 package struct AssignAct: OneTaskAct {
   let assignment: Assignment
-
   package static let traits = Act.Traits(.assign, restsOn: .nothing)
   package static let move: Move? = .assign
 

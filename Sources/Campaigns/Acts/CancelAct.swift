@@ -1,7 +1,6 @@
 /// A task is given up (撤销).
 package struct CancelAct: OneTaskAct {
   let reason: String
-
   package static let traits = Act.Traits(.cancel, restsOn: .state, makes: [.cancelled])
   package static let move: Move? = .cancel
 

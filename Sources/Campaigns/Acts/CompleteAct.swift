@@ -22,7 +22,6 @@ package struct CompletionReport: Sendable, Equatable {
 /// completed with it, on the day on which that was so.
 package struct CompleteAct: OneTaskAct {
   let report: CompletionReport
-
   package var onBehalf: String? { report.from }
   package static let traits = Act.Traits(.complete, restsOn: .state, makes: [.completed])
   package static let move: Move? = .complete

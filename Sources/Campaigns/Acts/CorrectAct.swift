@@ -2,7 +2,6 @@
 package struct CorrectAct: OneTaskAct {
   let entry: Int
   let text: String
-
   package static let traits = Act.Traits(.correct, restsOn: .nothing)
   package static let move: Move? = nil
 

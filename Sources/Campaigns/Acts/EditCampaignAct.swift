@@ -20,7 +20,6 @@ package struct CampaignEdit: Sendable, Equatable {
 /// A campaign is changed in what it says.
 struct EditCampaignAct: PlanAct {
   let edit: CampaignEdit
-
   static let traits = Act.Traits(.editCampaign, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

@@ -3,7 +3,6 @@ struct EditPhaseAct: PlanAct {
   let id: String
   let name: String?
   let time: PhaseDraft?
-
   static let traits = Act.Traits(.editPhase, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

@@ -38,7 +38,6 @@ package struct TaskEdit: Sendable, Equatable {
 /// A task is changed in what it says, not in how far it has come.
 package struct EditTaskAct: OneTaskAct {
   let edit: TaskEdit
-
   package static let traits = Act.Traits(.editTask, restsOn: .nothing, makes: [.slipped, .broughtForward])
   package static let move: Move? = nil
 

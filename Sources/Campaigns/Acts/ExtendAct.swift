@@ -27,7 +27,6 @@ package struct ExtensionRequest: Sendable, Equatable {
 /// is (docs/domain.md, "Extensions").
 package struct ExtendAct: OneTaskAct {
   let request: ExtensionRequest
-
   package static let traits = Act.Traits(.extend, restsOn: .deadline, makes: [.extended])
   package static let move: Move? = .extend
 

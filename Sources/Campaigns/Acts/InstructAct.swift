@@ -2,7 +2,6 @@
 package struct InstructAct: OneTaskAct {
   let text: String
   let from: String?
-
   package var onBehalf: String? { from }
   package static let traits = Act.Traits(.instruct, restsOn: .nothing, makes: [.instructed])
   package static let move: Move? = nil

@@ -1,7 +1,6 @@
 /// A draft's words, units and times go into another one, which keeps its name and its own deadline.
 package struct MergeAct: TaskAct {
   let target: String
-
   package static let traits = Act.Traits(.mergeDrafts, restsOn: .nothing)
   package static let move: Move? = .register
 

@@ -2,7 +2,6 @@
 /// empty text takes them out of phases. To another campaign it goes by `Campaign.transfer(of:to:phase:_:)`.
 package struct MoveAct: TaskAct {
   let phase: String
-
   package static let traits = Act.Traits(.moveTask, restsOn: .nothing, makes: [.moved])
   package static let move: Move? = .move
 

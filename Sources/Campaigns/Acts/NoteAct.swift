@@ -1,7 +1,6 @@
 /// Words of one's own are left on a task.
 package struct NoteAct: OneTaskAct {
   let text: String
-
   package static let traits = Act.Traits(.note, restsOn: .nothing)
   package static let move: Move? = nil
 

@@ -24,7 +24,6 @@ package struct OccurrenceReport: Sendable, Equatable {
 /// Something was done towards the task's quota. It and the log entry that tells of it bear the same number.
 package struct RecordAct: OneTaskAct {
   let report: OccurrenceReport
-
   package var onBehalf: String? { report.from }
   package static let traits = Act.Traits(.record, restsOn: .state)
   package static let move: Move? = .report

@@ -21,7 +21,6 @@ package struct ChaseReport: Sendable, Equatable {
 /// Units are chased (催办), each with the level and number that the rules give it.
 package struct RemindAct: OneTaskAct {
   let report: ChaseReport
-
   package static let traits = Act.Traits(.remind, restsOn: .chases)
   package static let move: Move? = .remind
 

@@ -1,7 +1,6 @@
 /// A target goes, with its readings.
 package struct RemoveTargetAct: TargetAct {
   let name: String
-
   package static let traits = Act.Traits(.removeTarget, restsOn: .nothing)
   package static let move: Move? = nil
 

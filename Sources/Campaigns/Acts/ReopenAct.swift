@@ -3,7 +3,6 @@
 package struct ReopenAct: OneTaskAct {
   let reason: String?
   let from: String?
-
   package var onBehalf: String? { from }
   package static let traits = Act.Traits(.reopen, restsOn: .state, makes: [.reopened])
   package static let move: Move? = .reopen

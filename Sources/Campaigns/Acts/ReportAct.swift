@@ -23,7 +23,6 @@ package struct Report: Sendable, Equatable {
 /// Progress is reported, or an instruction answered.
 package struct ReportAct: OneTaskAct {
   let report: Report
-
   package var onBehalf: String? { report.from }
   package static let traits = Act.Traits(.report, restsOn: .state)
   package static let move: Move? = .report

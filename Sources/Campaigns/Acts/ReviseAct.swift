@@ -18,7 +18,6 @@ package struct DraftRevision: Sendable, Equatable {
 /// An imported task is put right before it is accepted.
 package struct ReviseAct: OneTaskAct {
   let revision: DraftRevision
-
   package static let traits = Act.Traits(.reviseDraft, restsOn: .nothing)
   package static let move: Move? = .register
 

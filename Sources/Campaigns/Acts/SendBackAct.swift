@@ -1,7 +1,6 @@
 /// What was submitted is to be done again (退回重办).
 package struct SendBackAct: OneTaskAct {
   let reason: String
-
   package static let traits = Act.Traits(.sendBack, restsOn: .state)
   package static let move: Move? = .sendBack
 

@@ -2,7 +2,6 @@
 struct SetEventAct: PlanAct {
   let name: String
   let days: EventDays?
-
   static let traits = Act.Traits(.setEvent, restsOn: .nothing)
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {

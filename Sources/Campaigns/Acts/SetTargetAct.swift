@@ -18,7 +18,6 @@ package struct TargetDraft: Sendable, Equatable {
 /// A rate or count to reach is set, or changed; its readings stay.
 package struct SetTargetAct: TargetAct {
   let draft: TargetDraft
-
   package static let traits = Act.Traits(.setTarget, restsOn: .nothing)
   package static let move: Move? = nil
 

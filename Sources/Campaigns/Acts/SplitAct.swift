@@ -3,7 +3,6 @@
 /// its own (docs/decisions/splitting-and-moving.md).
 package struct SplitAct: TaskAct {
   let titles: [String]
-
   package static let traits = Act.Traits(.split, restsOn: .everything, makes: [.added])
   package static let move: Move? = .split
 

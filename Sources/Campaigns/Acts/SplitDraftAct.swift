@@ -1,7 +1,6 @@
 /// A second draft behind the first, with its units, time and place in the source.
 package struct SplitDraftAct: TaskAct {
   let title: String
-
   package static let traits = Act.Traits(.splitDraft, restsOn: .nothing)
   package static let move: Move? = .register
 

@@ -2,7 +2,6 @@
 package struct StrikeOffAct: OneTaskAct {
   let reviewer: String
   let day: Day?
-
   package static let traits = Act.Traits(.strikeOff, restsOn: .state, makes: [.completed])
   package static let move: Move? = .strikeOff
 

@@ -1,7 +1,6 @@
 /// Completion is asked for (申请办结).
 package struct SubmitAct: OneTaskAct {
   let text: String?
-
   package static let traits = Act.Traits(.submit, restsOn: .state)
   package static let move: Move? = .submit
 

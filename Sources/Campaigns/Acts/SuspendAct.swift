@@ -1,7 +1,6 @@
 /// Work on a task stops for a time (中止).
 package struct SuspendAct: OneTaskAct {
   let reason: String
-
   package static let traits = Act.Traits(.suspend, restsOn: .state, makes: [.suspended])
   package static let move: Move? = .suspend
 

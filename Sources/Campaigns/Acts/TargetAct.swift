@@ -21,7 +21,6 @@ extension TargetAct {
 struct OnTargets<Deed: TargetAct>: PlanAct {
   let id: String
   let act: Deed
-
   var command: JournalCommand { act.command }
   static var traits: Act.Traits { Deed.traits }
 

@@ -12,7 +12,6 @@ struct AcceptDraft: KeyAction {
   }
 
   func hint(_ model: Model) -> Hint? { Hint(5, model.wording.pick("立项", "accept")) }
-
   func availability(_ model: Model) -> Availability { model.hasDrafts }
 
   func perform(_ model: inout Model) -> [Effect] {

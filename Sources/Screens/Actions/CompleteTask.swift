@@ -7,9 +7,7 @@ struct CompleteTask: KeyAction {
   let keys = "d"
   let group = KeyGroup.change
   let presence = Presence.working
-
   func title(_ wording: Wording) -> String { wording.pick("办结", "complete") }
-
   func hint(_ model: Model) -> Hint? { Hint(2, title(model.wording)) }
 
   func availability(_ model: Model) -> Availability {

@@ -7,7 +7,6 @@ struct CountOccurrence: KeyAction {
   let keys = "c"
   let group = KeyGroup.change
   let presence = Presence.working
-
   func title(_ wording: Wording) -> String { wording.pick("计数：登记完成一次", "count: one more is done") }
 
   /// Few tasks want it: it is named on the pages of those that do, and the bar of a list stays as it is.

@@ -6,11 +6,8 @@ struct DropDraft: KeyAction {
   let keys = "D"
   let group = KeyGroup.change
   let presence = Presence.reviewing
-
   func title(_ wording: Wording) -> String { wording.pick("去掉这一项草稿", "leave this draft out") }
-
   func hint(_ model: Model) -> Hint? { Hint(3, model.wording.pick("去掉", "drop")) }
-
   func availability(_ model: Model) -> Availability { model.hasSelectedDraft }
 
   func perform(_ model: inout Model) -> [Effect] {

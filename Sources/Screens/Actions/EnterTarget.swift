@@ -2,7 +2,7 @@ import Campaigns
 import Wording
 
 /// 指标: records a reading of a target, or sets what passes.
-struct SetTarget: KeyAction {
+struct EnterTarget: KeyAction {
   let keys = "T"
   let group = KeyGroup.change
   let presence = Presence.working

@@ -6,9 +6,7 @@ struct FindTasks: KeyAction {
   let keys = "/"
   let group = KeyGroup.find
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("查找：边输入边筛选", "find: filter as you type") }
-
   func hint(_ model: Model) -> Hint? { Hint(6, model.wording.pick("查找", "find")) }
 
   func availability(_ model: Model) -> Availability {

@@ -6,7 +6,6 @@ struct FocusNumber: KeyAction {
   let group = KeyGroup.move
   let presence = Presence.withStore
   var keys: String { direction == .forward ? "Tab" : "S-Tab" }
-
   init(_ direction: Direction) { self.direction = direction }
 
   func title(_ wording: Wording) -> String {

@@ -5,7 +5,6 @@ struct GoBack: KeyAction {
   let keys = "Esc h Left"
   let group = KeyGroup.move
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("返回；清除筛选", "back; clear the filter") }
 
   func hint(_ model: Model) -> Hint? {

@@ -6,9 +6,7 @@ struct GroupList: KeyAction {
   let keys = "S"
   let group = KeyGroup.list
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("换一种分组", "group in another way") }
-
   func availability(_ model: Model) -> Availability { model.needs(.group) }
 
   func perform(_ model: inout Model) -> [Effect] {

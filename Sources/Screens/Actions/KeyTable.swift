@@ -19,13 +19,13 @@ package struct KeyBinding: Sendable {
 package enum KeyTable {
   /// Every binding, in the order of help.
   package static let all: [KeyBinding] = actions.map(KeyBinding.init)
-
   private static let actions: [any KeyAction] =
     [
-      CompleteTask(), ReportProgress(), Instruct(), AddNote(), CountOccurrence(), AskForTime(), ChaseUnits(),
-      AddEntry(), ReviseDraft(), DropDraft(), MergeDrafts(), SplitTask(), MoveTask(), AcceptDraft(),
+      CompleteTask(), EnterProgress(), LeaveInstruction(), AddNote(), CountOccurrence(), AskForTime(),
+      ChaseUnits(),
+      AddEntry(), ReviseDraft(), DropDraft(), MergeDrafts(), SplitTask(), MoveElsewhere(), AcceptDraft(),
       DateEvent(),
-      SetTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
+      EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
       FindTasks(), StepToMatch(.forward), StepToMatch(.backward),
     ] + Place.main.indices.map(ShowView.init) + [
       Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp,

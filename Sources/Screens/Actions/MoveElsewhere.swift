@@ -2,7 +2,7 @@ import Campaigns
 import Wording
 
 /// Moves a task to another phase or plan. A draft is put right in the review.
-struct MoveTask: KeyAction {
+struct MoveElsewhere: KeyAction {
   let keys = "M"
   let group = KeyGroup.change
   let presence = Presence.working

@@ -5,7 +5,6 @@ struct OpenItem: KeyAction {
   let keys = "Enter l Right"
   let group = KeyGroup.move
   let presence = Presence.everywhere
-
   func title(_ wording: Wording) -> String { wording.pick("打开选中的一项", "open what is selected") }
 
   func hint(_ model: Model) -> Hint? {

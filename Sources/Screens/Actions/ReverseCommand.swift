@@ -7,7 +7,6 @@ struct ReverseCommand: KeyAction {
   let group = KeyGroup.change
   let presence = Presence.changing
   var keys: String { reversal == .undo ? "u" : "U ^R" }
-
   init(_ reversal: Reversal) { self.reversal = reversal }
 
   func title(_ wording: Wording) -> String {
@@ -18,6 +17,5 @@ struct ReverseCommand: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability { .live }
-
   func perform(_ model: inout Model) -> [Effect] { [.offer(reversal)] }
 }

@@ -11,8 +11,6 @@ struct ReviseDraft: KeyAction {
   }
 
   func hint(_ model: Model) -> Hint? { Hint(2, model.wording.pick("修改", "edit")) }
-
   func availability(_ model: Model) -> Availability { model.hasSelectedDraft }
-
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.revise) }
 }

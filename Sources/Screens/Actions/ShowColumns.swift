@@ -6,9 +6,7 @@ struct ShowColumns: KeyAction {
   let keys = "o"
   let group = KeyGroup.list
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("切换显示列", "show other columns") }
-
   func availability(_ model: Model) -> Availability { model.needs(.columns) }
 
   func perform(_ model: inout Model) -> [Effect] {

@@ -8,9 +8,7 @@ struct ShowView: KeyAction {
   let presence = Presence.withStore
   var keys: String { "\(index + 1)" }
   private var place: Place { Place.main[index] }
-
   init(_ index: Int) { self.index = index }
-
   func title(_ wording: Wording) -> String { place.view.title(.none(wording)) }
 
   func hint(_ model: Model) -> Hint? {

@@ -6,9 +6,7 @@ struct SortList: KeyAction {
   let keys = "s"
   let group = KeyGroup.list
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("换一种排序", "sort in another way") }
-
   func availability(_ model: Model) -> Availability { model.needs(.sort) }
 
   func perform(_ model: inout Model) -> [Effect] {

@@ -6,7 +6,6 @@ struct SplitTask: KeyAction {
   let keys = "K"
   let group = KeyGroup.change
   let presence = Presence.changing
-
   func title(_ wording: Wording) -> String { wording.pick("拆成几项", "split it into several") }
 
   func availability(_ model: Model) -> Availability {

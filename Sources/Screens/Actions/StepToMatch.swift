@@ -7,7 +7,6 @@ struct StepToMatch: KeyAction {
   let group = KeyGroup.find
   let presence = Presence.withStore
   var keys: String { direction == .forward ? "n" : "N" }
-
   init(_ direction: Direction) { self.direction = direction }
 
   func title(_ wording: Wording) -> String {

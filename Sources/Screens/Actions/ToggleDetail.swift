@@ -5,7 +5,6 @@ struct ToggleDetail: KeyAction {
   let keys = "i"
   let group = KeyGroup.list
   let presence = Presence.withStore
-
   func title(_ wording: Wording) -> String { wording.pick("显示或收起详情", "show or hide the detail") }
 
   func availability(_ model: Model) -> Availability {

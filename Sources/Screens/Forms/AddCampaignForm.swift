@@ -9,7 +9,6 @@ struct AddCampaignForm: FormKind {
   ]
 
   func title(_ model: Model) -> String { model.wording.pick("新建方案", "New campaign") }
-
   func isAbout(_ snapshot: Snapshot) -> Bool { true }
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {

@@ -13,7 +13,6 @@ struct AddTaskForm: FormKind {
   ]
 
   func title(_ model: Model) -> String { model.wording.pick("新建任务", "New task") }
-
   func isAbout(_ snapshot: Snapshot) -> Bool { snapshot.ledger.campaign(code: code) != nil }
 
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {

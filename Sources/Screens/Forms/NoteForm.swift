@@ -5,7 +5,6 @@ import Wording
 struct NoteForm: TaskFormKind {
   let id: String
   let fields = [FormField(.text)]
-
   func title(_ model: Model) -> String { model.named(model.wording.pick("备注", "Note"), id) }
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {

@@ -10,7 +10,6 @@ struct SplitForm: TaskFormKind {
   ]
 
   private static let keepsID: FormField.Remark = { $1.wording.pick("编号不变", "keeps the id") }
-
   func title(_ model: Model) -> String { model.named(model.wording.pick("拆成几项", "Split"), id) }
 
   /// The task's title stands in the first field, or what was typed over it.

@@ -1,7 +1,61 @@
 import Campaigns
 import Wording
 
+/// What the line of notices says of what was done.
 extension Model {
+  /// Closes the form that asked for an act, and says what it did.
+  mutating func acted(_ act: Act, _ code: String, _ change: Change) {
+    closeForm()
+    guard let task = change.tasks.lazy.compactMap(\.after).first else {
+      if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
+      return
+    }
+    let name = "\(task.id)  \(task.title)"
+    switch act {
+    case .complete(_, let report):
+      if report.from != nil, task.stage == .completed {
+        sayDone(
+          wording.pick("全部成员均已办结，任务办结", "The last member; the task is completed"), name)
+      } else if let member = report.from {
+        sayDone(wording.pick("已登记\(member)办结", "Completed by \(member)"), name)
+      } else {
+        sayDone(wording.pick("已办结", "Completed"), name)
+      }
+    case .report: sayDone(wording.pick("已登记进展", "Progress recorded"), name)
+    case .note: sayDone(wording.pick("已加备注", "Noted"), name)
+    case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
+    case .record(_, let report): sayRecorded(report, task)
+    case .setTarget(_, let draft): sayTarget(draft.name, task)
+    case .addReading(_, let report): sayTarget(report.target, task)
+    case .remind: sayDone(wording.chased(change.chases(of: task.id), snapshot.units), name)
+    case .extend, .decide:
+      if let request = task.extensions.last { sayDone(wording.done(request), name) }
+    case .split: saySplit(change)
+    case .merge(let id, let target):
+      sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
+    case .addTask:
+      screen.selected = .task(task.id)
+      refresh()
+      sayDone(wording.pick("已新建任务", "New task"), name)
+    case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
+      .suspend, .cancel, .correct, .revise, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,
+      .removeTarget:
+      sayDone(wording.pick("已保存", "Saved"), name)
+    }
+  }
+
+  mutating func say(_ text: String) { notice = Notice(text: text) }
+
+  /// What was done, how to take it back, and to what: the last may be cut off.
+  mutating func sayDone(_ what: String, _ name: String) {
+    say(wording.pick("\(what) · u 撤销  \(name)", "\(what) · u undoes  \(name)"))
+  }
+
+  /// What ^C says: it cancels, and Q is what leaves.
+  mutating func sayCancelled(_ more: String = "") {
+    say(wording.pick("已取消。\(more)按 Q 退出程序。", "Cancelled. \(more)Q leaves the program."))
+  }
+
   /// Says what was recorded, and how the period stands that it counts in.
   mutating func sayRecorded(_ report: OccurrenceReport, _ task: Campaigns.Task) {
     guard let row = snapshot.row(id: task.id), let words = wording.recorded(report, on: row, snapshot.units)

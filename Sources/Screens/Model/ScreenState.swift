@@ -32,7 +32,7 @@ struct ScreenState: Sendable {
   /// Whether it is a page of text, which is scrolled rather than walked through.
   var isPage: Bool { !content.items.contains { $0.id != nil } }
   /// The selected item.
-  var item: Item? {
+  var item: ListItem? {
     content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
   }
 

@@ -15,7 +15,7 @@ struct CampaignView: View {
     var content = Content()
     guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
       let words = wording.pick("方案 \(code) 已不在库中。", "Campaign \(code) is not in the store any more.")
-      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
       return content
     }
     let all = scene.snapshot.rows.filter { $0.code == code && $0.task.stage != .draft }
@@ -26,7 +26,7 @@ struct CampaignView: View {
       [campaign.documentNumber, wording.rate(tally.completionRate)].compactMap(\.self)
       .joined(separator: "  ").visible
     if scene.filter == .all, scene.order == nil, scene.group == nil {
-      content.items = PhaseChart(campaign, rows: all, scene).lines.map { Item(line: .text($0)) }
+      content.items = PhaseChart(campaign, rows: all, scene).lines.map { ListItem(line: .text($0)) }
       if !content.items.isEmpty { content.items.append(.blank) }
     }
     if rows.isEmpty {
@@ -60,7 +60,7 @@ struct CampaignView: View {
       }, rows)
     let number = content.add(table)
     // Below the phases, and scrolled with them: above, it would name columns that are not there.
-    content.items.append(Item(line: .text(table.heading)))
+    content.items.append(ListItem(line: .text(table.heading)))
     var phase: Phase?
     for (index, row) in rows.enumerated() {
       if row.phase != phase, let next = row.phase {
@@ -71,7 +71,7 @@ struct CampaignView: View {
       }
       phase = row.phase
       content.items.append(
-        Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+        ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
     }
   }
 

@@ -28,7 +28,7 @@ struct CampaignsView: View {
     content.heading = table.heading
     let number = content.add(table)
     content.items = campaigns.enumerated().map { index, campaign in
-      Item(
+      ListItem(
         id: .campaign(campaign.code), line: .row(table: number, index: index),
         opens: campaign.isDraft ? .review(campaign.code) : .campaign(campaign.code))
     }
@@ -39,7 +39,7 @@ struct CampaignsView: View {
           wording.pick("还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
           wording.pick("还没有方案。", "There are no campaigns yet."))
         : wording.pick("没有符合条件的方案。", "No campaign matches the filter.")
-      content.items = [Item(line: .text([Span(words, .dim)]))]
+      content.items = [ListItem(line: .text([Span(words, .dim)]))]
     }
     return content
   }

@@ -30,7 +30,7 @@ struct HomeView: View {
     let third = shares.shown(lagging, 2) { .unit($0.unit.id) == scene.selected }
     let table = content.add(scene.table(first + second, TaskColumn.usual))
     content.items.append(.heading(wording.counted(wording.urgent, urgent.count)))
-    if urgent.isEmpty { content.items.append(Item(line: .text([Span(wording.nothingUrgent, .dim)]))) }
+    if urgent.isEmpty { content.items.append(ListItem(line: .text([Span(wording.nothingUrgent, .dim)]))) }
     add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
     content.items += waiting
     if !coming.isEmpty {
@@ -56,9 +56,9 @@ struct HomeView: View {
   }
 
   /// One line for the tasks whose leaders wait for an answer.
-  private func waiting(_ count: Int, _ scene: Scene) -> [Item] {
+  private func waiting(_ count: Int, _ scene: Scene) -> [ListItem] {
     let line = [Span(scene.wording.openInstructions, .title), Span(" \(count)", .dueSoon)]
-    let item = Item(id: .more(3), line: .text(line), opens: .tasks(.instructed))
+    let item = ListItem(id: .more(3), line: .text(line), opens: .tasks(.instructed))
     // A low screen has no row to spare.
     return scene.rows < 14 ? [item] : [.blank, item]
   }
@@ -73,7 +73,7 @@ struct HomeView: View {
   ) {
     for (offset, row) in rows.enumerated() {
       content.items.append(
-        Item(
+        ListItem(
           id: .task(row.task.id), line: .row(table: table, index: index + offset), opens: .task(row.task.id)))
     }
     let left = all - rows.count
@@ -85,10 +85,11 @@ struct HomeView: View {
     let title = scene.wording.counted(scene.wording.laggingUnits, all)
     let table = scene.table(columns.map { $0.column(scene.wording, list: title) }, loads)
     let number = content.add(table)
-    content.items += [.blank, Item(line: .text(table.heading.map { Span($0.text, .title) }))]
+    content.items += [.blank, ListItem(line: .text(table.heading.map { Span($0.text, .title) }))]
     for (index, load) in loads.enumerated() {
       content.items.append(
-        Item(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id)))
+        ListItem(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
+      )
     }
     let left = all - loads.count
     addMore(left, 2, scene.wording.pick("… 另有\(left)个单位", "… \(left) more"), opens: .units, &content)
@@ -96,10 +97,10 @@ struct HomeView: View {
 
   private func addMore(_ left: Int, _ section: Int, _ words: String, opens: Place, _ content: inout Content) {
     guard left > 0 else { return }
-    content.items.append(Item(id: .more(section), line: .text([Span(words, .dim)]), opens: opens))
+    content.items.append(ListItem(id: .more(section), line: .text([Span(words, .dim)]), opens: opens))
   }
 
-  private func empty(_ scene: Scene) -> [Item] {
+  private func empty(_ scene: Scene) -> [ListItem] {
     let wording = scene.wording
     let lines = [
       wording.pick("还没有任务。", "There are no tasks yet."),
@@ -110,7 +111,7 @@ struct HomeView: View {
           "Press 2 for campaigns and a to add one; a in a campaign adds a task."),
       wording.pick("看演示：退出后运行 duban demo 目录。", "For a demonstration: leave, and run duban demo DIR."),
     ]
-    return lines.compactMap(\.self).map { Item(line: .text([Span($0, .dim)])) }
+    return lines.compactMap(\.self).map { ListItem(line: .text([Span($0, .dim)])) }
   }
 }
 

@@ -20,13 +20,13 @@ struct MembersView: View {
     let number = content.add(table)
     content.heading = table.heading
     content.items = members.enumerated().map { index, member in
-      Item(
+      ListItem(
         id: .unit(member.id), line: .row(table: number, index: index),
         opens: .member(task: id, unit: member.id))
     }
     if members.isEmpty {
       let words = wording.pick("没有成员需要办理。", "No member is asked for it.")
-      content.items = [Item(line: .text([Span(words, .dim)]))]
+      content.items = [ListItem(line: .text([Span(words, .dim)]))]
     }
     return content
   }
@@ -46,7 +46,7 @@ struct MemberView: View {
 
   func content(_ scene: Scene) -> Content {
     var content = Content()
-    content.items = lines(scene, columns: scene.columns).map { Item(line: .text($0)) }
+    content.items = lines(scene, columns: scene.columns).map { ListItem(line: .text($0)) }
     return content
   }
 

@@ -27,15 +27,15 @@ struct RatesView: View {
     let number = content.add(table)
     content.heading = table.heading
     content.items = groups.enumerated().map { index, group in
-      Item(
+      ListItem(
         id: .group(group.key), line: .row(table: number, index: index),
         opens: scene.filter == .all ? .tasks(group.key.filter) : nil)
     }
     content.items += [
-      Item(line: .row(table: number, index: groups.count)), .blank,
+      ListItem(line: .row(table: number, index: groups.count)), .blank,
     ]
     content.items += scene.width.wrapped(wording.legendOfRateGroups, to: max(2, scene.columns)).map {
-      Item(line: .text([Span($0, .dim)]))
+      ListItem(line: .text([Span($0, .dim)]))
     }
     return content
   }

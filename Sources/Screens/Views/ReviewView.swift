@@ -30,7 +30,7 @@ struct ReviewView: View {
     var content = Content()
     guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
       let words = wording.pick("草稿 \(code) 已不在库中。", "Draft \(code) is not in the store any more.")
-      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
       return content
     }
     let drafts = campaign.tasks.filter { $0.stage == .draft }
@@ -40,16 +40,16 @@ struct ReviewView: View {
     let number = content.add(table)
     if !drafts.isEmpty { content.heading = table.heading }
     content.items = drafts.enumerated().map { index, task in
-      Item(id: .task(task.id), line: .row(table: number, index: index), opens: .task(task.id))
+      ListItem(id: .task(task.id), line: .row(table: number, index: index), opens: .task(task.id))
     }
     for row in comparison?.rows ?? [] where row.kind == .gone {
       guard let old = row.old else { continue }
       content.items.append(
-        Item(line: .text([Span("\(wording.title(.gone))  \(old.id)  \(old.title)".visible, .dim)])))
+        ListItem(line: .text([Span("\(wording.title(.gone))  \(old.id)  \(old.title)".visible, .dim)])))
     }
     if drafts.isEmpty {
       let words = wording.pick("没有待核对的事项，Esc 返回。", "Nothing is left to check; Esc goes back.")
-      content.items = [Item(line: .text([Span(words, .dim)]))]
+      content.items = [ListItem(line: .text([Span(words, .dim)]))]
     }
     return content
   }

@@ -28,7 +28,8 @@ extension Scene {
     func add(_ rows: [TaskRow]) {
       for row in rows {
         content.items.append(
-          Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+          ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id))
+        )
         index += 1
       }
     }
@@ -49,11 +50,11 @@ extension Scene {
   }
 
   /// What stands where a list of tasks is empty.
-  func emptyLine(_ words: String? = nil) -> Item {
+  func emptyLine(_ words: String? = nil) -> ListItem {
     let none =
       filter == .all
       ? words ?? wording.pick("没有任务。", "There are no tasks.")
       : wording.pick("没有符合条件的任务。", "No task matches the filter.")
-    return Item(line: .text([Span(none, .dim)]))
+    return ListItem(line: .text([Span(none, .dim)]))
   }
 }

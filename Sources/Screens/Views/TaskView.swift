@@ -16,7 +16,7 @@ struct TaskView: View {
       let words =
         scene.snapshot.ledger.task(formerly: id).map { wording.movedTo(id, $0.task.id) }
         ?? wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
-      content.items = [Item(line: .text([Span(words.visible, .alert)]))]
+      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
       return content
     }
     let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"
@@ -26,12 +26,12 @@ struct TaskView: View {
     for (index, line) in title.enumerated() {
       var spans = [Span(scene.width.fitted(line, to: room), .title)]
       if index == 0 { spans += [Span("  "), Span(state, Style(row.verdict.light))] }
-      content.items.append(Item(line: .text(spans)))
+      content.items.append(ListItem(line: .text(spans)))
     }
     content.items.append(.blank)
     let campaign = scene.snapshot.ledger.campaign(code: row.code)
     content.items += wording.facts(of: row, in: campaign, scene.snapshot.units)
-      .lines(scene.width, columns: scene.columns, wording).map { Item(line: .text($0)) }
+      .lines(scene.width, columns: scene.columns, wording).map { ListItem(line: .text($0)) }
     if !row.askedMembers(scene.snapshot.units).isEmpty { content.opens = .members(id) }
     return content
   }

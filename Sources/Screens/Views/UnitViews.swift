@@ -34,19 +34,19 @@ struct UnitsView: View {
     content.heading = table.heading
     let number = content.add(table)
     content.items = loads.enumerated().map { index, load in
-      Item(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
+      ListItem(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
     }
     if loads.isEmpty {
       let words =
         scene.filterText.isEmpty
         ? wording.pick("还没有承担任务的单位。", "No unit has a task yet.")
         : wording.pick("没有符合条件的单位。", "No unit matches the filter.")
-      content.items = [Item(line: .text([Span(words, .dim)]))]
+      content.items = [ListItem(line: .text([Span(words, .dim)]))]
     } else {
       content.items +=
         [.blank]
         + scene.width.wrapped(wording.legendOfRates, to: max(2, scene.columns)).map {
-          Item(line: .text([Span($0, .dim)]))
+          ListItem(line: .text([Span($0, .dim)]))
         }
     }
     return content
@@ -89,7 +89,8 @@ struct UnitView: View {
       content.items.append(.heading(wording.counted(name, rows.count)))
       for row in rows {
         content.items.append(
-          Item(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+          ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id))
+        )
         index += 1
       }
     }

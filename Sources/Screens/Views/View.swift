@@ -115,7 +115,7 @@ package enum ItemID: Hashable, Sendable {
 }
 
 /// A line of a list.
-struct Item: Sendable {
+struct ListItem: Sendable {
   enum Line: Sendable {
     case text([Span])
     /// A row of one of the content's tables.
@@ -127,8 +127,8 @@ struct Item: Sendable {
   /// What Enter opens.
   var opens: Place?
 
-  static let blank = Item(line: .text([]))
-  static func heading(_ text: String) -> Item { Item(line: .text([Span(text.visible, .title)])) }
+  static let blank = ListItem(line: .text([]))
+  static func heading(_ text: String) -> ListItem { ListItem(line: .text([Span(text.visible, .title)])) }
 }
 
 /// A number that opens what it counts.
@@ -145,13 +145,13 @@ struct Content: Sendable {
   var summary = ""
   /// Stays on top of the list while it is scrolled.
   var heading: [Span] = []
-  var items: [Item] = []
+  var items: [ListItem] = []
   var tables: [TextTable] = []
   /// What Enter opens on a page where nothing can be selected.
   var opens: Place?
 
   /// The spans of an item.
-  func spans(_ item: Item) -> [Span] {
+  func spans(_ item: ListItem) -> [Span] {
     switch item.line {
     case .text(let spans): spans
     case .row(let table, let index): tables[table].line(index)

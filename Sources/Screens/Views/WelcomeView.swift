@@ -8,13 +8,13 @@ struct WelcomeView: View {
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
     var content = Content()
-    func text(_ words: String, _ style: Style = .plain) -> [Item] {
+    func text(_ words: String, _ style: Style = .plain) -> [ListItem] {
       scene.width.wrapped(words.visible, to: max(2, scene.columns)).map {
-        Item(line: .text([Span($0, style)]))
+        ListItem(line: .text([Span($0, style)]))
       }
     }
-    func choice(_ choice: Welcome, _ words: String, _ path: String) -> [Item] {
-      [Item(id: .choice(choice.rawValue), line: .text([Span(" " + words)]))]
+    func choice(_ choice: Welcome, _ words: String, _ path: String) -> [ListItem] {
+      [ListItem(id: .choice(choice.rawValue), line: .text([Span(" " + words)]))]
         + (path.isEmpty ? [] : text("      " + path, .dim)) + [.blank]
     }
     content.items = text(

@@ -123,11 +123,11 @@ extension Session {
   }
 
   /// Whether the name is asked for: somebody reads what it is about, and can type.
-  fileprivate var mayAsk: Bool { format == .text && !options.yes && !options.noInput && Terminal.canAsk }
+  fileprivate var mayAsk: Bool { format == .text && !options.yes && !options.noInput && Question.canAsk }
 
   /// The name that somebody types; nil for none.
   fileprivate func typedName(_ name: String) -> String? {
-    let typed = Terminal.ask(
+    let typed = Question.ask(
       wording.pick(
         "恢复会替换现有内容（先自动备份）。确定请输入备份名 \(VisibleText.of(name))：",
         "This replaces what is there, after a backup. Type \(VisibleText.of(name)) to go on: "), output)

@@ -57,7 +57,7 @@ extension Session {
   /// Whether a problem is to be mended: asked where somebody sits there, else only with `--yes`.
   fileprivate func agrees(to problem: StoreProblem) -> Bool {
     if options.yes { return true }
-    guard !options.noInput, Terminal.canAsk else { return false }
+    guard !options.noInput, Question.canAsk else { return false }
     return confirm(wording.line(problem))
   }
 }

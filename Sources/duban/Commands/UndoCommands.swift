@@ -69,8 +69,8 @@ extension Session {
   /// Asks a question that is answered with y, where there is somebody to ask; `--yes` answers it, and a script is not
   /// asked.
   func confirm(_ question: String) -> Bool {
-    guard !options.yes, !options.noInput, Terminal.canAsk else { return true }
+    guard !options.yes, !options.noInput, Question.canAsk else { return true }
     let words = VisibleText.of(question + wording.pick(" 输入 y 继续：", " y to go on: "))
-    return Terminal.ask(words, output).lowercased() == "y"
+    return Question.ask(words, output).lowercased() == "y"
   }
 }

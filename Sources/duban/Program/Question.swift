@@ -1,7 +1,7 @@
 import Glibc
 
 /// Questions to somebody who sits at a terminal.
-enum Terminal {
+enum Question {
   /// Whether somebody can be asked.
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
 
