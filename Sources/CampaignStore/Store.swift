@@ -19,6 +19,9 @@ import Campaigns
 /// 7. New files take mode and group from their folder.
 /// 8. A campaign's file is `CODE.json`, and no code leads out of the folder (`isSafeName`). A symbolic link may lead to
 ///    another place in the store, and nowhere else.
+///
+///     let updated = try Store(path: path).update("h26", .complete(id: "h26-9", CompletionReport()), context)
+///     updated.change.tasks.first?.after?.stage  // .completed
 package struct Store: Sendable {
   /// The store's folder.
   package let path: String

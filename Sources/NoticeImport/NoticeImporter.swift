@@ -2,6 +2,8 @@ import Campaigns
 
 /// Reads official notices: text → plans and findings, each with its line. Never fails and never traps; what it does not
 /// understand it leaves out and says so. The same text gives the same result.
+///
+///     importer.read(lines).plans.first?.tasks.map(\.title)
 package struct NoticeImporter: Sendable {
   private let calendar: WorkCalendar
   private let year: Int?

@@ -15,6 +15,8 @@ package enum JSONError: Error, Equatable {
 }
 
 /// JSON in which everything has a place: what is wrong with it, and keys that nobody asked for.
+///
+///     try JSONText(bytes).object().int("format")  // or an error with its line and column
 package struct JSONText {
   private let tape: JSONTape
 

@@ -3,6 +3,8 @@ import CampaignStore
 
 /// The demonstration: past campaigns as they were, and live ones laid around a day, so that whenever it is opened it
 /// shows every light.
+///
+///     Demonstration(today: today)?.live.map(\.code)  // ["h26", "h26b"]
 package struct Demonstration: Sendable {
   /// The store's settings.
   package let settings: StoreSettings

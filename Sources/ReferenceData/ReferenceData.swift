@@ -2,6 +2,8 @@ import Campaigns
 import PlacedJSON
 
 /// Tables and the demonstration, compiled in, so that one binary is enough.
+///
+///     ReferenceData.holidays(2025...2026).map(\.year)  // [2025, 2026]
 package enum ReferenceData {
   /// The first and last year whose holidays are known.
   package static let holidayYears = 2007...2026

@@ -15,7 +15,7 @@ extension Column<MemberRow> {
         Span($0.isDone ? $0.row.task.completion?.on.iso ?? "" : "")
       },
       Column(wording.pick("最近记录", "last word"), least: 8, isFlexible: true, comfort: 24) { member in
-        let entry = member.row.task.log.last { $0.struckBy == nil }
+        let entry = member.row.task.lastEntry()
         return Span(
           entry.map { "\($0.day.iso) \($0.text ?? wording.entryKind($0.kind.name))" } ?? "")
       },

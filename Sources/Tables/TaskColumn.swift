@@ -61,7 +61,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
       }
     case .last:
       Column(wording.pick("最近进展", "last word"), least: 8, isFlexible: true) {
-        Span($0.task.log.last { $0.kind.name == .progress && $0.struckBy == nil }?.text ?? "")
+        Span($0.task.lastEntry(.progress)?.text ?? "")
       }
     case .extended:
       Column(wording.pick("批准延期至", "extended to"), least: .max) { Span($0.task.approvedEnd?.iso ?? "") }

@@ -2,6 +2,9 @@ import TerminalFrames
 
 /// Rows in columns, aligned by display width, never wider than they may be. Where there is not room enough, flexible
 /// columns shrink first, then the last columns go.
+///
+///     let table = TextTable(columns, rows: cells, width: DisplayWidth(), limit: 80)
+///     table.line(0)  // the first row, never wider than 80 columns
 package struct TextTable: Sendable {
   private let columns: [TableColumn]
   private let rows: [[Span]]

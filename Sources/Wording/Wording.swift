@@ -7,6 +7,8 @@ package enum Language: String, Sendable, CaseIterable {
 
 /// Everything that the interface says, in one language. Each phrase is written once, both languages side by side, so
 /// that a missing one does not compile.
+///
+///     Wording(.en).pick("逾期", "overdue")  // "overdue"
 package struct Wording: Sendable {
   /// The language.
   package let language: Language

@@ -90,4 +90,11 @@ struct WidthTests {
       }
     }
   }
+
+  @Test func examplesOfDocComments() {
+    #expect(DisplayWidth().columns("督办 a") == 6)
+    #expect(VisibleText.of("\u{1B}[31m红") == "␛[31m红")
+    var frame = Frame(Size(columns: 80, rows: 24), width: DisplayWidth())
+    #expect(frame.put("督办", row: 0, column: 1, style: .title) == 5)
+  }
 }

@@ -2,6 +2,8 @@
 ///
 /// Everything in this program that is a date is a `Day`; the zone (Asia/Shanghai) matters only where
 /// the clock is read. Valid from 1000-01-01 to 9999-12-31.
+///
+///     Day(iso: "2026-12-31").map { $0 + 1 }?.iso  // "2027-01-01"
 package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
   package let number: Int

@@ -2,6 +2,8 @@
 ///
 /// A year whose notice is not known falls back to weekends; `unpublishedYears(from:through:)` says so, and a verdict
 /// that rests on such a year must mention it.
+///
+///     WorkCalendar(years: ReferenceData.allHolidays).workingDays(after: friday, through: monday)  // 1
 package struct WorkCalendar: Sendable {
   // Stretches and days are few: they are looked through rather than spread out into sets, which takes longer than all
   // the questions of a status page.

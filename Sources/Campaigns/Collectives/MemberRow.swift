@@ -58,7 +58,7 @@ extension Task {
     if let on = status?.completed, stage.isOpen || stage.isCompleted {
       if stage.isOpen { part.stage = .completed }
       part.completion = Completion(
-        on: on, summary: part.log.last { $0.kind == .completed && $0.struckBy == nil }?.text,
+        on: on, summary: part.lastEntry(.completed)?.text,
         evidence: status?.evidence)
     }
     return part

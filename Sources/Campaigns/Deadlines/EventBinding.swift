@@ -1,4 +1,6 @@
 /// The event that a deadline hangs on: 党的十八大召开前, 考试结束后5个工作日内.
+///
+///     deadline.event.flatMap { judge.days(of: $0, in: campaign) }?.first
 package struct EventBinding: Encodable, Hashable, Sendable {
   /// On which side of the event the work is to be done.
   package enum Side: String, Encodable, Sendable, CaseIterable { case before, during, after }

@@ -1,4 +1,6 @@
 /// Reads what times in official documents mean (docs/decisions/time-rules.md).
+///
+///     TimeReader(TimeContext(year: 2026, from: today, calendar: calendar)).read("4月20日前").deadline.end?.iso  // "2026-04-20"
 package struct TimeReader {
   /// How far the reader may go in taking words for times.
   package enum Mode: Sendable {

@@ -105,6 +105,8 @@ extension TimeNote {
 }
 
 /// A deadline as read from words, and what was noticed on the way.
+///
+///     TimeReading(of: "12月底前", in: campaign, today: today, calendar: calendar).isWhole  // true: every word was read
 package struct TimeReading: Sendable, Equatable {
   /// What the words mean; kind `none` where they are no time.
   package var deadline: Deadline

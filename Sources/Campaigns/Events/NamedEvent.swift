@@ -1,4 +1,6 @@
 /// The days that an event takes; first and last are the same where it takes one.
+///
+///     try EventDays(words: "6月1日至9月30日", today: today, calendar: calendar).last
 package struct EventDays: Hashable, Sendable {
   /// Its first day.
   package let first: Day

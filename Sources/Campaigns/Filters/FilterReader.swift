@@ -1,4 +1,6 @@
 /// Reads the filter language: words, `key:value`, `not`, `or`, parentheses; words beside each other must all hold.
+///
+///     try FilterReader.read("unit:党办 is:逾期")  // .and(.unit("党办"), .part(.overdue))
 package struct FilterReader {
   private var tokens: [Token]
   private var place = 0

@@ -157,3 +157,10 @@ extension LogEntry: Encodable {
     }
   }
 }
+
+extension Task {
+  /// The last entry of its log that stands, of a kind where one is named.
+  package func lastEntry(_ kind: LogEntry.Kind.Name? = nil) -> LogEntry? {
+    log.last { $0.struckBy == nil && (kind == nil || $0.kind.name == kind) }
+  }
+}

@@ -56,6 +56,8 @@ package struct Unit: Encodable, Hashable, Sendable, Identifiable {
 }
 
 /// All units of an organisation.
+///
+///     registry.unit(named: "党委办公室")?.id  // by name, alias or id, merged ones as those that took them over
 package struct UnitRegistry: Encodable, Hashable, Sendable {
   /// Format of the file, 1.
   package var format: Int

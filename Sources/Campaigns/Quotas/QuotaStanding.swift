@@ -1,5 +1,7 @@
 /// Where a task stands with its quota on a day: its periods over the span, a total for the year, what is missing. A
 /// pure function of the quota, the occurrences, the span and the day; the rules are in docs/decisions/quotas.md.
+///
+///     row.verdict.quota?.owed  // 1: one of the last quarter is missing
 package struct QuotaStanding: Sendable, Hashable {
   /// The quota.
   package let quota: Quota

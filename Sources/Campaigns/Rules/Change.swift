@@ -1,4 +1,6 @@
 /// What becomes of an act: values before and after.
+///
+///     try campaign.change(for: .note(id: "h26-9", text: "已电话询问"), context).applied(to: campaign)
 package struct Change: Hashable, Sendable {
   /// One value replaced, added or taken away.
   package struct Edit<Value: Hashable & Sendable>: Hashable, Sendable {

@@ -1,4 +1,6 @@
 /// Judges tasks on a day. The one place where conditions and lights come from.
+///
+///     ledger.judge(today: today, years: ReferenceData.allHolidays).verdict(on: task, in: campaign).cause?.kind  // .overdue
 package struct Judge: Sendable {
   /// The day of judgement.
   package let today: Day

@@ -1,5 +1,7 @@
 /// What rates are told apart by. A task counts in every group that it belongs to: two lead units, two leaders; drafts in
 /// none. The rows of a group are those that its filter lists.
+///
+///     RateGroup.leader.groups(snapshot.rows, snapshot.units).map { snapshot.rows(matching: $0.key.filter).count }
 package enum RateGroup: String, CaseIterable, Sendable {
   /// The units that lead.
   case unit

@@ -16,6 +16,8 @@ package struct Share: Sendable, Equatable {
 }
 
 /// Counts and rates of a set of tasks; one definition everywhere (docs/domain.md, "Numbers and rates").
+///
+///     Tally(snapshot.rows).completionRate.percent  // 62; its rows are those that a filter lists
 package struct Tally: Sendable, Equatable {
   /// What numbers on top of a screen count: the conditions, with those behind schedule apart from the normal ones and
   /// late completions among the completed. Every task but drafts is in exactly one.

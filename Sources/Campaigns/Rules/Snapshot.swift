@@ -1,4 +1,6 @@
 /// A ledger judged on a day: what read commands and screens work on.
+///
+///     Snapshot(ledger, judge).rows(matching: .urgent).map(\.task.id)
 package struct Snapshot: Sendable {
   /// The ledger.
   package let ledger: Ledger

@@ -1,4 +1,6 @@
 /// What lists of tasks can be sorted by.
+///
+///     TaskOrder.due.sorted(snapshot.rows, snapshot.units)
 package enum TaskOrder: String, CaseIterable, Sendable {
   case due, id, unit, title, state, campaign
 

@@ -3,6 +3,9 @@ import TerminalFrames
 import Wording
 
 /// The state of the program as one value. `update` changes it and asks for effects; `frame` shows it and cannot change it.
+///
+///     var model = Model(setting, snapshot)
+///     model.update(.event(.key(.character("d"))))  // [.act(code: "h26", .complete(…))]
 package struct Model: Sendable {
   /// What does not change while the program runs.
   package struct Setting: Sendable {

@@ -30,6 +30,9 @@ package struct Cell: Hashable, Sendable {
 }
 
 /// A screenful as a value. Text is put into it by columns; what does not fit is left away, and no character is halved.
+///
+///     var frame = Frame(Size(columns: 80, rows: 24), width: DisplayWidth())
+///     frame.put("督办", row: 0, column: 1, style: .title)  // 5: the column behind it
 package struct Frame: Equatable, Sendable {
   /// Where the hardware cursor is to be. Input methods show their candidates there.
   package struct Cursor: Equatable, Sendable {

@@ -1,4 +1,6 @@
 /// How many columns text takes in a terminal.
+///
+///     DisplayWidth().columns("督办 a")  // 6
 package struct DisplayWidth: Sendable, Equatable {
   /// Whether characters of ambiguous width (“ ” — … · ● and box drawing) take two columns.
   package let ambiguousIsWide: Bool

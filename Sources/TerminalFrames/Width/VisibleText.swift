@@ -1,5 +1,7 @@
 /// Text made safe to show: control characters, escapes and what hides or turns text around become visible marks.
 /// Nothing that came from a file or a person reaches a terminal but through here (docs/interface.md, "Text is data").
+///
+///     VisibleText.of("\u{1B}[31m红")  // "␛[31m红"
 package enum VisibleText {
   /// The text with a mark for each character that a terminal would obey or a reader would not see.
   package static func of(_ text: String) -> String {

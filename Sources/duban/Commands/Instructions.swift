@@ -42,7 +42,7 @@ struct Instructions: Command {
   private func record(_ instruction: Instruction) -> JSONRecord {
     let (row, entry) = (instruction.row, instruction.entry)
     let answer = instruction.answer.map { answer -> JSONRecord in
-      ["entry": answer.id, "day": answer.on ?? answer.at.day, "by": answer.by, "text": answer.text]
+      ["entry": answer.id, "day": answer.day, "by": answer.by, "text": answer.text]
     }
     return [
       "task": row.task.id, "campaign": row.code, "title": row.task.title, "entry": entry.id,
@@ -65,7 +65,7 @@ struct Instructions: Command {
       + (all
         ? [
           Column(wording.pick("答复", "answer"), least: 10, isFlexible: true, comfort: 16) {
-            let answer = $0.answer.map { "#\($0.id) \(($0.on ?? $0.at.day).iso) \($0.text ?? "")" }
+            let answer = $0.answer.map { "#\($0.id) \($0.day.iso) \($0.text ?? "")" }
             return Span(answer ?? wording.pick("待复", "open"))
           }
         ] : [])
