@@ -48,7 +48,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     // What tests of several targets share.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CampaignStore"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "CampaignsTests", dependencies: ["TestSupport", "Campaigns", "CampaignStore", "ReferenceData"],
       swiftSettings: strict),

@@ -1,5 +1,6 @@
 import CampaignStore
 import Campaigns
+import TestSupport
 import Testing
 
 /// A command that changes a store, with what was done before it.

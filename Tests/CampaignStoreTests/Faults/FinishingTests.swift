@@ -1,5 +1,6 @@
 import CampaignStore
 import Campaigns
+import TestSupport
 import Testing
 
 /// What the next writer makes of a dead one's record is what the dead one would have written, whatever the act was.

@@ -1,5 +1,6 @@
 import CampaignStore
 import Campaigns
+import TestSupport
 
 /// What a store says, as its readers see it, and what its journal says.
 struct StoreContent: Equatable {

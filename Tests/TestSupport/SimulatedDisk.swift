@@ -1,17 +1,17 @@
-import TestSupport
 /// A disk in memory that tells what processes see from what outlasts a power cut. A value: a copy is another disk.
 ///
 /// It promises no more than POSIX does: content lasts after an fsync of the file, names after one of their folder.
 /// Without that each name and each piece of content may or may not be there afterwards, in any combination.
-struct SimulatedDisk: Hashable {
+package struct SimulatedDisk: Hashable, Sendable {
   /// What stands under a name.
-  enum Entry: Hashable {
+  package enum Entry: Hashable, Sendable {
     case file(Int)
     case folder(Int)
   }
 
-  struct File: Hashable {
-    var content: [UInt8] = []
+  /// A file: what it holds, and how much of that lasts.
+  package struct File: Hashable, Sendable {
+    package var content: [UInt8] = []
     /// What was made durable last; empty where nothing was.
     var durable: [UInt8] = []
     /// What it held since then.
@@ -20,7 +20,7 @@ struct SimulatedDisk: Hashable {
     var changed = 0
   }
 
-  struct Folder: Hashable {
+  struct Folder: Hashable, Sendable {
     var names: [String: Entry] = [:]
     var durable: [String: Entry] = [:]
     /// What was done to names since they were made durable; a rename is one step.
@@ -31,9 +31,13 @@ struct SimulatedDisk: Hashable {
   private(set) var folders: [Int: Folder] = [0: Folder()]
   private var last = 0
 
+  /// A disk with nothing on it.
+  package init() {}
+
   // MARK: Looking
 
-  func entry(_ path: String) -> Entry? {
+  /// What stands at a path.
+  package func entry(_ path: String) -> Entry? {
     var entry = Entry.folder(0)
     for name in path.split(separator: "/") {
       guard case .folder(let id) = entry, let next = folders[id]?.names[String(name)] else { return nil }
@@ -42,18 +46,20 @@ struct SimulatedDisk: Hashable {
     return entry
   }
 
-  func file(_ path: String) -> (id: Int, file: File)? {
+  /// The file at a path.
+  package func file(_ path: String) -> (id: Int, file: File)? {
     guard case .file(let id)? = entry(path), let file = files[id] else { return nil }
     return (id, file)
   }
 
-  func names(in path: String) -> [String]? {
+  /// Names in a folder, sorted; nil where there is none.
+  package func names(in path: String) -> [String]? {
     guard case .folder(let id)? = entry(path) else { return nil }
     return folders[id]?.names.keys.sorted()
   }
 
   /// All files below a folder, by path.
-  func contents(below path: String) -> [String: [UInt8]] {
+  package func contents(below path: String) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     for name in names(in: path) ?? [] {
       let inner = "\(path)/\(name)"
@@ -66,26 +72,29 @@ struct SimulatedDisk: Hashable {
   // MARK: Changing what processes see
 
   /// Changes names of one folder in one step; answers whether the folder is there.
-  mutating func setNames(in path: String, _ names: [String: Entry?]) -> Bool {
+  package mutating func setNames(in path: String, _ names: [String: Entry?]) -> Bool {
     guard case .folder(let id)? = entry(path) else { return false }
     for (name, entry) in names { folders[id]?.names[name] = entry }
     folders[id]?.since.append(names)
     return true
   }
 
-  mutating func makeFile(mode: UInt32) -> Entry {
+  /// A new file that has no name yet.
+  package mutating func makeFile(mode: UInt32) -> Entry {
     last += 1
     files[last] = File(mode: mode)
     return .file(last)
   }
 
-  mutating func makeFolder() -> Entry {
+  /// A new folder that has no name yet.
+  package mutating func makeFolder() -> Entry {
     last += 1
     folders[last] = Folder()
     return .folder(last)
   }
 
-  mutating func setContent(of id: Int, _ bytes: [UInt8]) {
+  /// Gives a file other content.
+  package mutating func setContent(of id: Int, _ bytes: [UInt8]) {
     last += 1
     files[id]?.content = bytes
     files[id]?.since.append(bytes)
@@ -94,20 +103,22 @@ struct SimulatedDisk: Hashable {
 
   // MARK: Making durable
 
-  mutating func syncFile(_ id: Int) {
+  /// Makes what a file holds durable.
+  package mutating func syncFile(_ id: Int) {
     guard let content = files[id]?.content else { return }
     files[id]?.durable = content
     files[id]?.since = []
   }
 
-  mutating func syncFolder(_ path: String) {
+  /// Makes the names in a folder durable.
+  package mutating func syncFolder(_ path: String) {
     guard case .folder(let id)? = entry(path), let names = folders[id]?.names else { return }
     folders[id]?.durable = names
     folders[id]?.since = []
   }
 
   /// What of it outlasts a power cut.
-  enum Luck {
+  package enum Luck: Sendable {
     /// Only what was made durable.
     case nothingMore
     /// Everything: the cut came late enough.
@@ -119,7 +130,7 @@ struct SimulatedDisk: Hashable {
   }
 
   /// The disk after a power cut.
-  func afterPowerCut(_ luck: Luck) -> SimulatedDisk {
+  package func afterPowerCut(_ luck: Luck) -> SimulatedDisk {
     var result = self
     var luck = luck
     for id in folders.keys.sorted() {

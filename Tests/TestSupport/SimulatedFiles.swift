@@ -3,10 +3,11 @@ import Synchronization
 
 /// A file system over a simulated disk in which one step goes wrong. Every system call that the real one would make is
 /// a step: a new file is made, written in two halves and made durable.
-final class SimulatedFiles: FileSystem {
+package final class SimulatedFiles: FileSystem {
   /// What goes wrong, and at which step.
-  struct Fault {
-    enum Kind: Equatable {
+  package struct Fault: Sendable {
+    /// How it goes wrong.
+    package enum Kind: Equatable, Sendable {
       /// This step fails, and none after it.
       case once(FileFailure.Kind)
       /// This step fails and all like it: the disk is full, or gone.
@@ -14,14 +15,19 @@ final class SimulatedFiles: FileSystem {
       /// The program dies before this step.
       case death
     }
-    var step: Int
-    var kind: Kind
+    /// The number of the step, from 0.
+    package var step: Int
+    /// How it goes wrong.
+    package var kind: Kind
+
+    /// A fault at a step.
+    package init(step: Int, kind: Kind) { (self.step, self.kind) = (step, kind) }
   }
 
   /// What a step does: failures differ by it.
-  enum Step { case look, fill, change }
+  package enum Step: Sendable { case look, fill, change }
 
-  struct State {
+  fileprivate struct State {
     var disk: SimulatedDisk
     var fault: Fault?
     var steps: [(what: String, kind: Step)] = []
@@ -29,33 +35,37 @@ final class SimulatedFiles: FileSystem {
     var isLocked = false
   }
 
-  let state: Mutex<State>
+  fileprivate let state: Mutex<State>
 
-  init(_ disk: SimulatedDisk, _ fault: Fault? = nil) {
+  /// The files of a disk, with a fault where one is wanted.
+  package init(_ disk: SimulatedDisk, _ fault: Fault? = nil) {
     state = Mutex(State(disk: disk, fault: fault))
   }
 
-  var disk: SimulatedDisk { state.withLock { $0.disk } }
-  var steps: [(what: String, kind: Step)] { state.withLock { $0.steps } }
-  var isDead: Bool { state.withLock { $0.isDead } }
+  /// The disk as it is now.
+  package var disk: SimulatedDisk { state.withLock { $0.disk } }
+  /// Every step that was made, in order: `read /srv/duban/store.json`.
+  package var steps: [(what: String, kind: Step)] { state.withLock { $0.steps } }
+  /// Whether the program died.
+  package var isDead: Bool { state.withLock { $0.isDead } }
 
   private func does<T: Sendable>(_ body: (inout State) throws(FileFailure) -> T) throws(FileFailure) -> T {
     try state.withLock { state throws(FileFailure) in try body(&state) }
   }
 
-  func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     try does { state throws(FileFailure) in
       try state.step("read", path, .look)
       return try state.existing(path).file.content
     }
   }
 
-  func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
+  package func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
     let bytes = try read(path)
     return (bytes.suffix(count), bytes.count)
   }
 
-  func names(in folder: String) throws(FileFailure) -> [String] {
+  package func names(in folder: String) throws(FileFailure) -> [String] {
     try does { state throws(FileFailure) in
       try state.step("names", folder, .look)
       guard let names = state.disk.names(in: folder) else { throw FileFailure(.missing, folder) }
@@ -63,7 +73,7 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func status(_ path: String) throws(FileFailure) -> FileStatus? {
+  package func status(_ path: String) throws(FileFailure) -> FileStatus? {
     try does { state throws(FileFailure) in
       try state.step("status", path, .look)
       switch state.disk.entry(path) {
@@ -79,9 +89,9 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func resolved(_ path: String) throws(FileFailure) -> String { path }
+  package func resolved(_ path: String) throws(FileFailure) -> String { path }
 
-  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure) {
+  package func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("make", path, .fill)
       guard state.disk.entry(path) == nil else { throw FileFailure(.exists, path) }
@@ -92,14 +102,14 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {
+  package func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("open", path, .look)
       try state.write(bytes, to: state.existing(path).id, at: offset, path)
     }
   }
 
-  func truncate(_ path: String, to size: Int) throws(FileFailure) {
+  package func truncate(_ path: String, to size: Int) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("cut", path, .change)
       let (id, file) = try state.existing(path)
@@ -109,14 +119,14 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure) {
+  package func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("share", path, .change)
       _ = try state.existing(path)
     }
   }
 
-  func rename(_ path: String, to target: String) throws(FileFailure) {
+  package func rename(_ path: String, to target: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("rename", target, .change)
       let id = try state.existing(path).id
@@ -125,7 +135,7 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func remove(_ path: String) throws(FileFailure) {
+  package func remove(_ path: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       _ = try state.existing(path)
       try state.step("remove", path, .change)
@@ -133,7 +143,7 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func makeFolder(_ path: String, like model: String?) throws(FileFailure) {
+  package func makeFolder(_ path: String, like model: String?) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("status", path, .look)
       guard state.disk.names(in: path) == nil else { return }
@@ -146,7 +156,7 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func syncFolder(_ path: String) throws(FileFailure) {
+  package func syncFolder(_ path: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("sync folder", path, .change)
       guard state.disk.names(in: path) != nil else { throw FileFailure(.missing, path) }
@@ -154,7 +164,7 @@ final class SimulatedFiles: FileSystem {
     }
   }
 
-  func lock(_ path: String, waiting: Int, holder: String) throws(FileFailure) -> any FileLock {
+  package func lock(_ path: String, waiting: Int, holder: String) throws(FileFailure) -> any FileLock {
     let (note, isNew) = try does { state throws(FileFailure) -> (String, Bool) in
       try state.step("lock", path, .look)
       guard !state.isLocked else { throw FileFailure(.busy(holder: nil), path) }
