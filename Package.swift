@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: [
-        "Screens", "Tables", "TerminalFrames", "Wording", "Campaigns", "ReferenceData", "CampaignStore",
+        "TestSupport", "duban", "Screens", "Tables", "TerminalFrames", "Wording", "Campaigns",
+        "ReferenceData", "CampaignStore",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

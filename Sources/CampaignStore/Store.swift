@@ -33,6 +33,9 @@ package struct Store: Sendable {
     self.files = files
   }
 
+  /// Another one on the same file system, whose path has this behind it.
+  package func beside(_ suffix: String) -> Store { Store(path: path + suffix, files: files) }
+
   /// Its journal.
   var journal: Journal { Journal(folder: "\(path)/journal", files: files) }
 

@@ -68,8 +68,9 @@ struct FormTests {
 
   @Test func relativeWordsCountFromToday() throws {
     var office = try Office()
-    let place = try #require(office.ledger.campaigns.firstIndex { $0.code == "h26" })
-    office.ledger.campaigns[place].issued = Day(iso: "2026-03-02")
+    var edit = CampaignEdit()
+    edit.issued = Day(iso: "2026-03-02")
+    try office.prepare { _ = try $0.update("h26", .editCampaign(edit), $1) }
     // Today is Friday, 2026-11-20.
     for (words, end) in [
       ("下周五", "2026-11-27"), ("下下周", "2026-12-06"), ("下月底前", "2026-12-31"), ("本月底前", "2026-11-30"),

@@ -50,7 +50,7 @@ struct GoldenTests {
   @Test(arguments: Language.allCases)
   func otherStates(language: Language) throws {
     for size in GoldenTests.sizes {
-      try expect(play("", size: size, language: language, isFirstRun: true), "welcome", size, language)
+      try expect(play("", .none(), size: size, language: language), "welcome", size, language)
       try expect(play("", size: size, language: language, isReadOnly: true), "read-only", size, language)
       try expect(
         play("?", size: size, language: language, isReadOnly: true), "read-only-help", size, language)

@@ -125,6 +125,6 @@ struct HomeTests {
     #expect(try play("? / '显示列'").text.contains("切换显示列"))
     #expect(try play("s").text.contains("本页不可用"))
     #expect(try play("5 G").text.contains("办结率＝办结÷应办"))
-    #expect(try play("", isFirstRun: true).text.contains("> 看演示"))
+    #expect(try play("", .none()).text.contains("> 看演示"))
   }
 }

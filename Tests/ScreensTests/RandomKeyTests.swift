@@ -28,6 +28,8 @@ struct RandomKeyTests {
       .character("e\u{301}"),
     ]
 
+  private static let hostile = Result { try Office(HostileLedger.ledger) }
+
   private static let environment = ProcessInfo.processInfo.environment
 
   @Test(arguments: [UInt64(0), 1, 2, 3])
@@ -63,16 +65,14 @@ struct RandomKeyTests {
   /// A session of so many events. Answers how many there were before somebody left, and whether each frame was whole.
   private func session(_ dice: inout Dice, keys: Int) throws -> (events: Int, isWhole: Bool) {
     let width = DisplayWidth(ambiguousIsWide: dice.roll(4) == 0)
-    let setting = Model.Setting(
-      wording: Wording(dice.pick(Language.allCases) ?? .zh), width: width, isReadOnly: dice.roll(5) == 0)
-    var office =
+    let (language, isReadOnly) = (dice.pick(Language.allCases) ?? .zh, dice.roll(5) == 0)
+    let beginning =
       switch dice.roll(6) {
-      case 0: try Office.empty()
-      case 1, 2: try Office(HostileLedger.ledger)
+      case 0: try dice.roll(2) == 0 ? Office.none() : .empty()
+      case 1, 2: try RandomKeyTests.hostile.get()
       default: try Office()
       }
-    var model =
-      dice.roll(12) == 0 ? Model(firstRun: setting, office.snapshot) : Model(setting, office.snapshot)
+    var (office, model) = try beginning.opened(language, width, isReadOnly: isReadOnly)
     model.resize(to: Size(columns: 80, rows: 24))
     for number in 1...keys {
       let event: Event =
@@ -85,7 +85,7 @@ struct RandomKeyTests {
         default: .key(dice.pick(RandomKeyTests.keys) ?? .enter)
         }
       if case .tick = event, dice.roll(2) == 0 {
-        office.others.append(RandomKeyTests.others(&dice, office.ledger))
+        office.others.append(RandomKeyTests.others(&dice, model.snapshot.ledger))
       }
       var messages = [Message.event(event)][...]
       while let message = messages.popFirst() {

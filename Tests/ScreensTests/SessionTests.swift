@@ -276,10 +276,10 @@ struct SessionTests {
   }
 
   @Test func theFirstRunOffers() throws {
-    #expect(try play("Enter", isFirstRun: true).office.effects == [.makeStore(.demonstration)])
-    #expect(try play("j Enter", .empty(), isFirstRun: true).text.contains("还没有任务"))
-    #expect(try play("G Enter", isFirstRun: true).ending == .quit)
-    #expect(try play("q", isFirstRun: true).ending == .quit)
+    #expect(try play("Enter", .none()).office.effects == [.makeStore(.demonstration)])
+    #expect(try play("j Enter", .none()).text.contains("还没有任务"))
+    #expect(try play("G Enter", .none()).ending == .quit)
+    #expect(try play("q", .none()).ending == .quit)
   }
 
   @Test func suspending() throws {

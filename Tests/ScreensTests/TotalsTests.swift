@@ -10,7 +10,7 @@ struct TotalsTests {
   private func merged() throws -> Office {
     var office = try Office()
     for (from, into) in [("信息科", "宣传科"), ("院办", "党办"), ("人事科", "党办")] {
-      office.ledger.units = try office.ledger.units.applying(.merge(unit: from, into: into))
+      try office.prepare { _ = try $0.updateUnits(.merge(unit: from, into: into), $1) }
     }
     return office
   }

@@ -36,7 +36,7 @@ struct Redo: Command {
 
 extension Session {
   fileprivate func reverse(_ reversal: Reversal, isDry: Bool) throws(Failure) -> Answer {
-    let user = self.user
+    let user = who().user
     guard let next = try onStore({ store throws(StoreError) in try store.next(reversal, by: user) }) else {
       throw .nothingTo(reversal, user: user)
     }

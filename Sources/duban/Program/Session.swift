@@ -7,8 +7,8 @@ import ReferenceData
 import TerminalFrames
 import Wording
 
-/// Everything that a command works with: who, when, which store, which language, where to print. The only place that
-/// reads the environment and the clock.
+/// Everything that a command works with, as values: who, when, which store, which language, where to print. Only
+/// `init(_ options:)` reads the environment and the clock; tests give others.
 struct Session {
   let options: Settings
   let wording: Wording
@@ -22,6 +22,10 @@ struct Session {
   /// The form in which the answer is asked for.
   let format: OutputFormat
   let output: Output
+  /// Now.
+  let clock: @Sendable () -> Moment
+  /// Who acts, and from which login; asked for by what writes only.
+  let who: @Sendable () -> (user: String, login: String)
 
   /// Settings of a user, in the XDG configuration folder.
   struct Config {
@@ -39,27 +43,28 @@ struct Session {
       ambiguousIsWide = try json.optionalBool("ambiguousIsWide")
     }
   }
+}
 
+extension Session {
+  /// A session as the command line, the configuration and the environment say.
   init(_ options: Settings) throws(Failure) {
-    self.options = options
-    output = Output(charset: Arguments.charset)
-    format = try OutputFormat(asked: options.formats)
-    config = try Session.config()
+    let format = try OutputFormat(asked: options.formats)
+    let config = try Session.config()
     let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
-    columns = terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80
-    isColoured =
-      terminal > 0 && !options.noColor && format == .text && Environment["NO_COLOR"]?.isEmpty != false
-      && Environment["TERM"] != "dumb"
     if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
-    wording = Wording(Session.language(options.lang, config))
-    today =
-      try options.asOf.map { text throws(Failure) in try Session.day(text, option: "--as-of") }
-      ?? Session.clock.day
-    store = Store(path: Session.storePath(options, config))
+    self.init(
+      options: options, wording: Wording(Session.language(options.lang, config)),
+      today: try options.asOf.map { text throws(Failure) in try Session.day(text, option: "--as-of") }
+        ?? Session.machineClock.day,
+      store: Store(path: Session.storePath(options, config)), config: config,
+      columns: terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80,
+      isColoured: terminal > 0 && !options.noColor && format == .text
+        && Environment["NO_COLOR"]?.isEmpty != false && Environment["TERM"] != "dumb",
+      format: format, output: Output(charset: Arguments.charset), clock: { Session.machineClock },
+      who: { Session.who(options, config) })
   }
 
-  /// Now, by the machine's clock.
-  static var clock: Moment { Moment(seconds: time(nil)) }
+  private static var machineClock: Moment { Moment(seconds: time(nil)) }
 
   /// The language for a message before there is a session.
   static func language(_ option: String?, _ config: Config?) -> Language {
@@ -96,7 +101,8 @@ struct Session {
   /// A day as people write one on a command line: 2011-04-20, or words that mean one day.
   static func day(_ text: String, option: String, year: Int? = nil) throws(Failure) -> Day {
     if let day = Day(iso: text) { return day }
-    let context = TimeContext(year: year ?? clock.day.year, from: clock.day, calendar: .weekendsOnly)
+    let today = machineClock.day
+    let context = TimeContext(year: year ?? today.year, from: today, calendar: .weekendsOnly)
     guard let day = TimeReader(context).read(text).day else { throw .badDate(option: option, text: text) }
     return day
   }
@@ -107,13 +113,16 @@ struct Session {
   }
 
   /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
-  var user: String {
-    if let name = options.as ?? Environment["DUBAN_USER"] ?? config.user, !name.isEmpty { return name }
-    return login
+  private static func who(_ options: Settings, _ config: Config) -> (user: String, login: String) {
+    let login = login
+    guard let name = options.as ?? Environment["DUBAN_USER"] ?? config.user, !name.isEmpty else {
+      return (login, login)
+    }
+    return (name, login)
   }
 
   /// The login with its real name.
-  private var login: String {
+  private static var login: String {
     guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
     let login = String(cString: entry.pointee.pw_name)
     let real = String(cString: entry.pointee.pw_gecos).split(separator: ",").first.map(String.init) ?? ""
@@ -129,7 +138,7 @@ struct Session {
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     try requireChange()
-    let now = Session.clock
+    let (now, (user, login)) = (clock(), who())
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",

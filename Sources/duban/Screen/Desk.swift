@@ -134,7 +134,7 @@ struct Desk {
 
   /// Reads the store where somebody changed it, or a new day began.
   private mutating func look() throws(Failure) -> [Message] {
-    let today = session.options.asOf == nil ? Session.clock.day : session.today
+    let today = session.options.asOf == nil ? session.clock().day : session.today
     let version = try? session.store.version()
     guard version != self.version || today != session.today else { return [] }
     session.today = today
@@ -152,7 +152,7 @@ struct Desk {
         try store.create(StoreSettings(organisation: nil), writing)
       }
     case .demonstration:
-      let store = Store(path: session.store.path + "-demo")
+      let store = session.store.beside("-demo")
       do throws(StoreError) {
         try store.createDemonstration(writing)
       } catch {

@@ -10,7 +10,7 @@ import Wording
 extension Session {
   /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
   func begin() throws(Failure) {
-    guard canOpenScreen, let model = try firstModel(), let terminal = try terminal() else {
+    guard canOpenScreen, case let model = try firstModel(), let terminal = try terminal() else {
       return try emit(Status.answer(self, isBrief: false))
     }
     try run(model, on: terminal)
@@ -25,18 +25,23 @@ extension Session {
   private var mayOnlyRead: Bool { access(store.path, F_OK) == 0 && access(store.path, W_OK) != 0 }
 
   /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
-  private func firstModel() throws(Failure) -> Model? {
-    let paths = StorePaths(store: store.path, demonstration: store.path + "-demo")
-    let setting = Model.Setting(
-      wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead, paths: paths)
-    do throws(Failure) {
-      let snapshot = try read()
-      return Model(setting, snapshot, flaws: snapshot.ledger.flaws.map(wording.prose))
-    } catch {
+  func firstModel() throws(Failure) -> Model {
+    do throws(Failure) { return model(of: try read()) } catch {
       guard isFirstRun(error) else { throw error }
       let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
-      return Model(firstRun: setting, Snapshot(empty, empty.judge(today: today, years: [])))
+      return Model(firstRun: screenSetting, Snapshot(empty, empty.judge(today: today, years: [])))
     }
+  }
+
+  /// The same where the store was read.
+  func model(of snapshot: Snapshot) -> Model {
+    Model(screenSetting, snapshot, flaws: snapshot.ledger.flaws.map(wording.prose))
+  }
+
+  private var screenSetting: Model.Setting {
+    Model.Setting(
+      wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead,
+      paths: StorePaths(store: store.path, demonstration: store.path + "-demo"))
   }
 
   /// Whether there is nothing yet where the store is to be.
