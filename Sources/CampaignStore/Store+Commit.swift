@@ -33,16 +33,18 @@ struct Deed {
 extension Store {
   /// The one way to the disk: all steps of a command, or none. `texts` are files that no record speaks of, sources of
   /// imports: they are there before whatever names them.
-  /// - Returns: the new end of the journal.
   @discardableResult func commit(
     _ steps: [FileStep], _ deed: Deed, texts: [(name: String, bytes: [UInt8])] = [], _ writer: Writer
-  ) throws(StoreError) -> Journal.End {
+  ) throws(StoreError) -> Saved {
     let record = try undamaged { () throws(DamagedFile) in try self.record(steps, deed, writer) }
+    var saved: [String: StoredFile?] = [:]
     var contents: [(name: String, bytes: [UInt8])] = []
     for step in steps {
+      saved.updateValue(nil, forKey: step.name)
       guard let after = step.after else { continue }
-      contents.append(
-        (step.name, try undamaged { () throws(DamagedFile) in try readableBytes(after, step.name) }))
+      let (bytes, file) = try undamaged { () throws(DamagedFile) in try readable(after, step.name) }
+      contents.append((step.name, bytes))
+      saved[step.name] = file
     }
     try onFiles { () throws(FileFailure) in
       // Of a clone by git, say, empty folders are missing.
@@ -54,10 +56,13 @@ extension Store {
       try onFiles { () throws(FileFailure) in try files.replace(place(of: text.name), with: text.bytes) }
     }
     var staged: [StagedFile] = []
+    var statuses: [String: FileStatus] = [:]
     let end: Journal.End
     do throws(StoreError) {
       for (name, bytes) in contents {
         staged.append(try onFiles { () throws(FileFailure) in try files.stage(place(of: name), bytes) })
+        // Before others can write to them. Where it is not known, they count as changed.
+        statuses[name] = staged.last.flatMap { try? files.status($0.temporary) }
       }
       end = try journal.append(record, at: writer.end)
     } catch {
@@ -79,15 +84,17 @@ extension Store {
     } catch {
       throw .unfinished(error)
     }
+    statuses[end.name] = try? files.status("\(path)/\(end.name)")
     writer.lock.leave(note: end.note)
-    return end
+    return Saved(files: saved, end: end, statuses: statuses)
   }
 
-  /// The bytes of a file. What could not be read again is not written.
-  private func readableBytes(_ file: StoredFile, _ name: String) throws(DamagedFile) -> [UInt8] {
+  /// The bytes of a file, and what they read as. What could not be read again is not written.
+  private func readable(_ file: StoredFile, _ name: String) throws(DamagedFile) -> ([UInt8], StoredFile) {
     let bytes = try file.bytes
-    if let flaw = try StoredFile.reading(named: name, bytes).unknownKey { throw DamagedFile(flaw: flaw) }
-    return bytes
+    let reading = try StoredFile.reading(named: name, bytes)
+    if let flaw = reading.unknownKey { throw DamagedFile(flaw: flaw) }
+    return (bytes, reading.value)
   }
 
   private func record(_ steps: [FileStep], _ deed: Deed, _ writer: Writer) throws(DamagedFile)

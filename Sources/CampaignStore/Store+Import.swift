@@ -5,7 +5,7 @@ extension Store {
   /// Units that the store does not know are added. Codes are `code` for the first plan, else those of its year.
   package func add(
     _ plans: [DraftPlan], source: [String], stage: Stage, code: String?, _ context: WriteContext
-  ) throws(StoreError) -> [Campaign] {
+  ) throws(StoreError) -> (campaigns: [Campaign], saved: Saved) {
     if let code {
       guard isSafeName(code) else { throw .refused(.badCode(code)) }
     }
@@ -33,10 +33,10 @@ extension Store {
         added.append(stamped(campaign, context))
       }
       try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/sources", like: path) }
-      try commit(
+      let saved = try commit(
         unitSteps(known, &units) + added.map { step(nil, $0) }, Deed(.import),
         texts: file.map { [("sources/\($0)", text)] } ?? [], writer)
-      return added
+      return (added, saved)
     }
   }
 
@@ -51,8 +51,8 @@ extension Store {
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit(unitSteps(known, &units) + [step(before, after)], Deed(.accept), writer)
-      return Updated(campaign: after, change: change, units: units)
+      let saved = try commit(unitSteps(known, &units) + [step(before, after)], Deed(.accept), writer)
+      return Updated(campaign: after, change: change, units: units, saved: saved)
     }
   }
 
@@ -71,9 +71,9 @@ extension Store {
         return (change, try change.applied(to: before))
       }
       let after = stamped(changed, context)
-      try commit(
+      let saved = try commit(
         unitSteps(known, &units) + [step(before, after), step(later, nil)], Deed(.updatePlan), writer)
-      return Updated(campaign: after, change: change, units: units)
+      return Updated(campaign: after, change: change, units: units, saved: saved)
     }
   }
 
@@ -114,7 +114,7 @@ extension Store {
   }
 
   /// Codes in use, archived campaigns included.
-  private func codes() throws(StoreError) -> Set<String> {
+  package func codes() throws(StoreError) -> Set<String> {
     var codes: Set<String> = []
     for folder in ["campaigns", "archive"] {
       do throws(FileFailure) {

@@ -15,9 +15,9 @@ extension Store {
         return (transfer, try transfer.from.applied(to: source), try transfer.to.applied(to: goal))
       }
       let after = stamped(reached, context)
-      try commit(
+      let saved = try commit(
         [step(source, stamped(left, context)), step(goal, after)], Deed(.moveTask), writer)
-      return Updated(campaign: after, change: transfer.to, units: units)
+      return Updated(campaign: after, change: transfer.to, units: units, saved: saved)
     }
   }
 }

@@ -30,7 +30,7 @@ extension Store {
   /// none. Refused where somebody changed the same since, or where it is no longer the one with that id.
   package func perform(
     _ reversal: Reversal, expecting id: Int?, _ context: WriteContext
-  ) throws(StoreError) -> HistoryEntry? {
+  ) throws(StoreError) -> (entry: HistoryEntry, saved: Saved)? {
     try writing(context) { writer throws(StoreError) in
       guard let record = try candidate(reversal, by: context.stamp.by) else { return nil }
       if let id, record.id != id {
@@ -47,8 +47,7 @@ extension Store {
       try requireConsistency(after: steps)
       let deed =
         reversal == .undo ? Deed(.undo, undoes: record.id) : Deed(.redo, redoes: record.id)
-      try commit(steps, deed, writer)
-      return record.entry
+      return (record.entry, try commit(steps, deed, writer))
     }
   }
 

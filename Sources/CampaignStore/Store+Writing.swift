@@ -46,18 +46,21 @@ extension Store {
         }
       }
       let acting = try acting(on: before, units, context)
-      var updated = before.map { Updated(campaign: $0, change: Change(code: $0.code), units: units) }
+      var after = before.map { (campaign: $0, change: Change(code: $0.code)) }
       for act in acts {
-        for place in updated.indices where updated[place].campaign.code == act.code {
-          try refusing { () throws(Refusal) in try updated[place].apply(act.act, acting) }
+        for place in after.indices where after[place].campaign.code == act.code {
+          let (campaign, change) = after[place]
+          after[place] = try refusing { () throws(Refusal) in
+            let next = try campaign.change(for: act.act, acting)
+            return (try next.applied(to: campaign), change.followed(by: next))
+          }
         }
       }
-      for place in updated.indices { updated[place].campaign = stamped(updated[place].campaign, context) }
-      let steps = zip(before, updated).map { step($0, $1.campaign) }
-      try commit(
+      for place in after.indices { after[place].campaign = stamped(after[place].campaign, context) }
+      let steps = zip(before, after).map { step($0, $1.campaign) }
+      let saved = try commit(
         unitSteps(known, &units) + steps, Deed(first.act.command, onBehalf: first.act.onBehalf), writer)
-      for place in updated.indices { updated[place].units = units }
-      return updated
+      return after.map { Updated(campaign: $0.campaign, change: $0.change, units: units, saved: saved) }
     }
   }
 
@@ -72,38 +75,40 @@ extension Store {
   }
 
   /// Adds a campaign; fails where the code is taken.
-  package func add(_ campaign: Campaign, _ context: WriteContext) throws(StoreError) -> Campaign {
+  package func add(
+    _ campaign: Campaign, _ context: WriteContext
+  ) throws(StoreError) -> (campaign: Campaign, saved: Saved) {
     guard isSafeName(campaign.code) else { throw .refused(.badCode(campaign.code)) }
     return try writing(context) { writer throws(StoreError) in
       guard try isFree(campaign.code) else { throw .codeTaken(campaign.code) }
       let added = stamped(campaign, context)
-      try commit([step(nil, added)], Deed(.addCampaign), writer)
-      return added
+      return (added, try commit([step(nil, added)], Deed(.addCampaign), writer))
     }
   }
 
   /// Changes the units.
-  package func updateUnits(_ act: UnitAct, _ context: WriteContext) throws(StoreError) -> UnitRegistry {
+  package func updateUnits(
+    _ act: UnitAct, _ context: WriteContext
+  ) throws(StoreError) -> (units: UnitRegistry, saved: Saved) {
     try writing(context) { writer throws(StoreError) in
       let before = try writableUnits()
       var after = try refusing { () throws(Refusal) in try before.applying(act) }
       after.revision += 1
-      try commit([step(before, after)], Deed(act.command), writer)
-      return after
+      return (after, try commit([step(before, after)], Deed(act.command), writer))
     }
   }
 
   /// Changes the settings.
-  package func updateSettings(_ act: SettingsAct, _ context: WriteContext) throws(StoreError) -> StoreSettings
-  {
+  package func updateSettings(
+    _ act: SettingsAct, _ context: WriteContext
+  ) throws(StoreError) -> (settings: StoreSettings, saved: Saved) {
     try writing(context) { writer throws(StoreError) in
       let reading = try settings()
       if let flaw = reading.unknownKey { throw .damaged(flaw) }
       var after = try refusing { () throws(Refusal) in try reading.value.applying(act) }
       after.revision += 1
       let step = FileStep(name: "store.json", before: .settings(reading.value), after: .settings(after))
-      try commit([step], Deed(act.command), writer)
-      return after
+      return (after, try commit([step], Deed(act.command), writer))
     }
   }
 
@@ -221,14 +226,6 @@ extension Store {
 
   func exists(_ name: String) throws(StoreError) -> Bool {
     try onFiles { () throws(FileFailure) in try files.status("\(path)/\(name)") } != nil
-  }
-}
-
-extension Updated {
-  fileprivate mutating func apply(_ act: Act, _ context: ActContext) throws(Refusal) {
-    let next = try campaign.change(for: act, context)
-    campaign = try next.applied(to: campaign)
-    change = change.followed(by: next)
   }
 }
 

@@ -48,4 +48,6 @@ package struct Updated: Sendable {
   package var change: Change
   /// The units at that moment.
   package var units: UnitRegistry
+  /// What is in the store now.
+  package let saved: Saved
 }

@@ -30,7 +30,7 @@ struct BackupTests {
     #expect(try store.restoration(from: backup.path).files.isEmpty)
     // One command like any other: what is newer than it stays newer, and it is taken back.
     #expect(try store.ledger().campaign(code: "h11").map { $0.revision > 3 } == true)
-    #expect(try store.perform(.undo, expecting: nil, writing)?.command == .restore)
+    #expect(try store.perform(.undo, expecting: nil, writing)?.entry.command == .restore)
     #expect(try contents(store) == later)
     #expect(try store.examine().isEmpty)
   }

@@ -23,7 +23,7 @@ struct QuotaUndoTests {
     let store = try store(folder)
     _ = try store.update("h11", .record(id: "h11-1", OccurrenceReport()), writing)
     _ = try store.update("h11", .record(id: "h11-1", OccurrenceReport(count: 2)), others)
-    #expect(try store.perform(.undo, expecting: nil, writing)?.command == .record)
+    #expect(try store.perform(.undo, expecting: nil, writing)?.entry.command == .record)
     #expect(
       try task(store).occurrences.map(\.count) == [2]
         && task(store).log.map(\.kind) == [.progress(), .progress(count: 2)])

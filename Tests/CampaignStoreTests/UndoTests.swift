@@ -25,7 +25,7 @@ struct UndoTests {
     }
     for place in acts.indices.reversed() {
       let undone = try store.perform(.undo, expecting: nil, writing)
-      #expect(undone?.command == acts[place].command)
+      #expect(undone?.entry.command == acts[place].command)
       #expect(try content(store) == states[place])
     }
     for place in acts.indices {
@@ -55,7 +55,7 @@ struct UndoTests {
     #expect(throws: StoreError.self) { try store.perform(.undo, expecting: nil, writing) }
     _ = try store.perform(.undo, expecting: nil, others)
     let undone = try store.perform(.undo, expecting: nil, writing)
-    let field = try #require(undone?.fields.first)
+    let field = try #require(undone?.entry.fields.first)
     #expect(field.owner == "汛期" && field.before == "\((today + 20).iso)..\((today + 40).iso)")
     #expect(field.after == "\((today + 10).iso)..\((today + 40).iso)")
     #expect(try days() == EventDays(first: today + 20, last: today + 40))
@@ -85,7 +85,7 @@ struct UndoTests {
     var plan = try #require(demonstration.live.first)
     plan.code = "h12"
     for place in plan.tasks.indices { plan.tasks[place].id = "h12-\(place + 1)" }
-    plan = try store.add(plan, writing)
+    plan = try store.add(plan, writing).campaign
     var states = [try content(store)]
     for step in 1...50 {
       let id = plan.tasks.randomElement(using: &random)?.id ?? ""
@@ -158,7 +158,7 @@ struct UndoTests {
     _ = try store.update("h11", .note(id: "h11-1", text: "甲"), writing)
     _ = try store.update("h11", .note(id: "h11-1", text: "乙"), others)
     // Another entry of the same task is another thing.
-    #expect(try store.perform(.undo, expecting: nil, writing)?.text == "甲")
+    #expect(try store.perform(.undo, expecting: nil, writing)?.entry.text == "甲")
     #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["乙"])
   }
 

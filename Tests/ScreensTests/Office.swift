@@ -58,7 +58,9 @@ struct Office {
   private init(_ beginning: Beginning) throws {
     self.beginning = beginning
     files = SimulatedFiles(beginning.disk)
-    desk = Desk(session: Office.session(Store(path: Office.path, files: files), .zh))
+    desk = Desk(
+      session: Office.session(Store(path: Office.path, files: files), .zh), ledger: beginning.snapshot?.ledger
+    )
   }
 
   /// An office with nothing in it.
@@ -94,18 +96,22 @@ struct Office {
   /// A notice is imported, as `duban import` does it.
   mutating func take(_ notice: [String], code: String, isRegistered: Bool = false) throws {
     let session = Office.session(store, .zh, isRegistered: isRegistered)
-    _ = try session.accept(session.importer(year: nil).read(notice).plans, notice, code: code)
+    let plans = session.importer(year: nil, ledger.units).read(notice).plans
+    _ = try session.accept(plans, notice, code: code)
     beginning = try Beginning(disk: files.disk, snapshot: read())
   }
 
   /// A session with a copy of the disk, and the screen at its beginning.
-  func opened(_ language: Language, _ width: DisplayWidth, isReadOnly: Bool) throws -> (Office, Model) {
+  func opened(
+    _ language: Language, _ width: DisplayWidth, isReadOnly: Bool, _ fault: SimulatedFiles.Fault? = nil
+  ) throws -> (office: Office, model: Model) {
     var office = self
-    office.files = SimulatedFiles(beginning.disk)
+    office.files = SimulatedFiles(beginning.disk, fault)
     let session = Office.session(
       Store(path: Office.path, files: office.files), language, width, isReadOnly: isReadOnly)
-    office.desk = Desk(session: session)
-    return (office, try beginning.snapshot.map(session.model) ?? session.firstModel())
+    office.desk = Desk(
+      session: session, version: try? session.store.version(), ledger: beginning.snapshot?.ledger)
+    return (office, try beginning.snapshot.map(office.desk.model) ?? office.desk.firstModel())
   }
 
   mutating func perform(_ effect: Effect) -> [Message] {
@@ -120,6 +126,24 @@ struct Office {
     }
     return desk.perform(effect)
   }
+
+  /// Runs a command in a copy of the office; answers how often it read each file of the store.
+  func reads(of words: [String]) throws -> [String: Int] {
+    let files = SimulatedFiles(beginning.disk)
+    let command = try #require(Root.parseAsRoot(words) as? any Command, "\(words)")
+    _ = try command.run(Office.session(Store(path: Office.path, files: files), .zh))
+    return Office.reads(files.steps)
+  }
+
+  /// How often each file of the store was read since a number of steps.
+  static func reads(_ steps: some Sequence<(what: String, kind: SimulatedFiles.Step)>) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for step in steps where step.what.hasPrefix("read \(path)/") {
+      counts[String(step.what.dropFirst("read \(path)/".count)), default: 0] += 1
+    }
+    return counts
+  }
+  var steps: [(what: String, kind: SimulatedFiles.Step)] { files.steps }
 
   // MARK: Values for the machine's
 

@@ -203,7 +203,7 @@ struct SessionTests {
       for: act, ActContext(judge: office.snapshot.judge, stamp: stamp))
     for key in [Key.character("m"), .character("收"), .enter] { _ = model.update(.event(.key(key))) }
     // What was saved is told before that it cannot be read again.
-    _ = model.update(.acted(act, code: "h26", change))
+    _ = model.update(.saved(.acted(act, change), nil))
     _ = model.update(.failed("读不出台账库"))
     #expect(model.frame.lines.joined().contains("读不出台账库"))
     #expect(model.update(.event(.key(.enter))).isEmpty)

@@ -15,6 +15,9 @@ struct Journal {
     /// The last record's number.
     var lastID = 0
 
+    /// The newest file, in the store.
+    var name: String { "journal/\(file ?? "")" }
+
     /// As the lock's file says it, so that the next one need not read the journal.
     var note: String { "\(lastID) \(size) \(file ?? "-")" }
 

@@ -55,6 +55,6 @@ extension Store {
       after.stamp(writer.context.stamp)
       steps.append(FileStep(name: entry.name, before: reading.value, after: after))
     }
-    return try commit(steps, Deed(.migrate), writer)
+    return try commit(steps, Deed(.migrate), writer).end
   }
 }

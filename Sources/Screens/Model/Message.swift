@@ -8,26 +8,32 @@ package enum Message: Sendable {
   /// The store was read: at the beginning, because somebody asked, or because others changed it. Damaged files are named
   /// in prose.
   case loaded(Snapshot, flaws: [String])
-  /// An act was saved.
-  case acted(Act, code: String, Change)
-  /// A campaign was added.
-  case added(Campaign)
+  /// What was asked for was saved, and what the store holds now; nil where it cannot be read any more.
+  case saved(Outcome, Snapshot?)
   /// The text that a draft was read from.
   case source(code: String, SourceReading)
+  /// What would be undone or redone, or why it cannot be.
+  case offered(Reversal, HistoryEntry)
+  /// What was asked for was not done; why, in prose.
+  case failed(String)
+}
+
+/// What was saved.
+package enum Outcome: Sendable {
+  /// An act.
+  case acted(Act, Change)
+  /// A campaign was added.
+  case added(Campaign)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
   /// A task went to another plan, where it has another id.
   case moved(from: String, to: String)
-  /// An event got its days; how many tasks hang on it.
-  case dated(event: String, EventDays, count: Int)
-  /// What would be undone or redone, or why it cannot be.
-  case offered(Reversal, HistoryEntry)
+  /// An event got its days, for the campaign of that code or for all.
+  case dated(event: String, EventDays, code: String?)
   /// A command was undone or redone.
   case reversed(Reversal, HistoryEntry)
-  /// What was asked for counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
+  /// It counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
   case recorded(String)
-  /// What was asked for was not done; why, in prose.
-  case failed(String)
 }
 
 /// What the model wants done, as data. Performed by the program, which answers with messages.

@@ -3,9 +3,31 @@ import Wording
 
 /// What the line of notices says of what was done.
 extension Model {
-  /// Closes the form that asked for an act, and says what it did.
-  mutating func acted(_ act: Act, _ code: String, _ change: Change) {
-    closeForm()
+  /// Says what was saved, and goes where it is.
+  mutating func take(_ outcome: Outcome) {
+    switch outcome {
+    case .acted(let act, let change): acted(act, change)
+    case .added(let campaign):
+      screen.selected = .campaign(campaign.code)
+      say(
+        wording.pick(
+          "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
+    case .accepted(let code, let count): accepted(code, count)
+    case .dated(let name, let days, let code):
+      let event = snapshot.ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
+      let tasks = wording.count(
+        event?.tasks.count ?? 0, "项任务随之定期", "task has its deadline", "tasks have their deadlines")
+      sayDone(
+        wording.pick("已定期", "Dated"),
+        wording.pick("\(name) \(wording.days(days))，\(tasks)", "\(name) \(wording.days(days)): \(tasks)"))
+    case .moved(let old, let new): followed(old, to: new)
+    case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .recorded(let words): notice = Notice(text: words, isAlert: true)
+    }
+  }
+
+  /// Says what an act did.
+  mutating func acted(_ act: Act, _ change: Change) {
     guard let task = change.tasks.lazy.compactMap(\.after).first else {
       if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
       return
@@ -35,7 +57,6 @@ extension Model {
       sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
     case .addTask:
       screen.selected = .task(task.id)
-      refresh()
       sayDone(wording.pick("已新建任务", "New task"), name)
     case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
       .suspend, .cancel, .correct, .revise, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,

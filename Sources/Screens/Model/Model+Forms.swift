@@ -59,6 +59,5 @@ extension Model {
       drafts[form.purpose] = nil
       overlay = nil
     }
-    refresh()
   }
 }

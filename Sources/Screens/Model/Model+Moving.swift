@@ -4,7 +4,6 @@ import Wording
 extension Model {
   /// Follows a task that got another id in another plan, and says so.
   mutating func followed(_ old: String, to new: String) {
-    closeForm()
     for place in stack.indices {
       switch stack[place].place {
       case .task(old): stack[place] = ScreenState(.task(new))
@@ -13,7 +12,6 @@ extension Model {
       default: if stack[place].selected == .task(old) { stack[place].selected = .task(new) }
       }
     }
-    refresh()
     sayDone(
       wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
   }

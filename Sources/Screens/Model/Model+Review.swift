@@ -7,7 +7,6 @@ extension Model {
     stack.removeAll { if case .review = $0.place { true } else { false } }
     if stack.isEmpty { stack = [ScreenState(.home)] }
     stack.append(ScreenState(.campaign(code)))
-    refresh()
     sayDone(
       wording.pick("已立项", "Registered"),
       wording.pick("\(code)：\(count)项任务", "\(code): \(count) tasks"))

@@ -23,7 +23,6 @@ extension Model {
     if stack.isEmpty { stack = [ScreenState(.home)] }
     let what = wording.subject(entry, snapshot.ledger.titles)
     if entry.tasks.count == 1 { screen.selected = .task(entry.tasks[0]) }
-    refresh()
     let more =
       reversal == .undo ? wording.pick(" · U 重做", " · U redoes") : wording.pick(" · u 撤销", " · u undoes")
     let done = reversal == .undo ? wording.pick("已撤销", "Undone") : wording.pick("已重做", "Redone")

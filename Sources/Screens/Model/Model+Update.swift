@@ -18,30 +18,15 @@ extension Model {
     switch message {
     case .event(let event): return update(event)
     case .loaded(let snapshot, let flaws): load(snapshot, flaws)
-    case .acted(let act, let code, let change): acted(act, code, change)
-    case .added(let campaign):
+    case .saved(let outcome, let snapshot):
+      if let snapshot { self.snapshot = snapshot }
       closeForm()
-      screen.selected = .campaign(campaign.code)
+      take(outcome)
       refresh()
-      say(
-        wording.pick(
-          "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
     case .source(let code, let reading):
       sources[code] = reading
       refresh()
-    case .accepted(let code, let count): accepted(code, count)
-    case .dated(let event, let days, let count):
-      closeForm()
-      let tasks = wording.count(count, "项任务随之定期", "task has its deadline", "tasks have their deadlines")
-      sayDone(
-        wording.pick("已定期", "Dated"),
-        wording.pick("\(event) \(wording.days(days))，\(tasks)", "\(event) \(wording.days(days)): \(tasks)"))
-    case .moved(let old, let new): followed(old, to: new)
     case .offered(let reversal, let entry): return offered(reversal, entry)
-    case .reversed(let reversal, let entry): reversed(reversal, entry)
-    case .recorded(let words):
-      closeForm()
-      notice = Notice(text: words, isAlert: true)
     case .failed(let reason):
       if case .form(var form) = overlay {
         form.error = reason

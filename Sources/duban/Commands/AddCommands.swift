@@ -30,7 +30,7 @@ struct CampaignFields: ParsableArguments {
       $0.documentNumber = number
       $0.issuer = issuer
       $0.issued = day
-    }
+    }.campaign
     return Answer(JSONRecord(added: [added])) { [.line("\(added.code)  \(added.title)")] }
   }
 
@@ -45,12 +45,10 @@ extension Session {
   /// Adds a campaign; without a code it gets the first free one of its year.
   func addCampaign(
     title: String, code: String? = nil, year: Int?, fill: (inout Campaign) -> Void
-  ) throws(Failure) -> Campaign {
+  ) throws(Failure) -> (campaign: Campaign, saved: Saved) {
     let writing = try writing()
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
-    let archived = try onStore { store throws(StoreError) in try store.archived() }
+    let taken = try onStore { store throws(StoreError) in try store.codes() }
     let year = year ?? today.year
-    let taken = Set((ledger.campaigns + archived.campaigns).map(\.code))
     guard !title.trimmed.isEmpty else { throw .refused(.emptyText(.title)) }
     var campaign = Campaign(
       code: code ?? Campaign.freeCode(year: year, taken: taken), title: title.trimmed, year: year)
@@ -92,14 +90,14 @@ struct AddPhase: Command {
   @Option(help: .say("上级阶段。", "The phase that it is part of.")) var parent: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     var draft = PhaseDraft(name: name)
     draft.parent = parent
     if let time {
       let read = try session.deadline(time, in: try ledger.campaign(matching: campaign))
       (draft.words, draft.start, draft.end) = (time, read.start, read.end)
     }
-    return try session.act(onCampaign: campaign, .addPhase(draft))
+    return try session.act(onCampaign: campaign, knowing: ledger, .addPhase(draft))
   }
 }
 
@@ -125,7 +123,7 @@ struct AddTask: Command {
   @Option(help: .say("标签，可写多个。", "A tag; may be given several times.")) var tag: [String] = []
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     var draft = TaskDraft(title: title)
     if let due { draft.deadline = try session.deadline(due, in: try ledger.campaign(matching: campaign)) }
     draft.units = unit
@@ -136,7 +134,7 @@ struct AddTask: Command {
     draft.number = number
     draft.text = text
     draft.tags = tag
-    return try session.act(onCampaign: campaign, .addTask(draft))
+    return try session.act(onCampaign: campaign, knowing: ledger, .addTask(draft))
   }
 }
 
@@ -232,21 +230,20 @@ struct Edit: Command {
     edit.addTags = tag
     edit.removeTags = untag
     edit.registers = register
-    if !(after + notAfter).isEmpty {
-      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
-      for other in after { edit.addDependencies.append(try ledger.task(id: other).task.id) }
-      for other in notAfter {
-        // One that is not there any more can be taken out all the same.
-        edit.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
-      }
+    if edit == TaskEdit(), due == nil, (after + notAfter).isEmpty {
+      throw .nothingGiven(what: "--title --due --phase …")
+    }
+    let ledger = try session.ledger()
+    for other in after { edit.addDependencies.append(try ledger.task(id: other).task.id) }
+    for other in notAfter {
+      // One that is not there any more can be taken out all the same.
+      edit.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
     }
     if let due {
-      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
       edit.deadline =
         due.trimmed.isEmpty ? Deadline() : try session.deadline(due, in: try ledger.task(id: id).campaign)
     }
-    if edit == TaskEdit() { throw .nothingGiven(what: "--title --due --phase …") }
-    return try session.act(on: id) { .editTask(id: $0, edit) }
+    return try session.act(on: id, knowing: ledger) { .editTask(id: $0, edit) }
   }
 }
 
@@ -255,14 +252,14 @@ extension Edit {
   private func editPhase(_ phase: String, of code: String, _ session: Session) throws(Failure) -> Answer {
     guard title != nil || due != nil else { throw .nothingGiven(what: "--title | --due") }
     var time: PhaseDraft?
+    let ledger = try session.ledger()
     if let due {
-      let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
       let read = try session.deadline(due, in: try ledger.campaign(matching: code))
       var draft = PhaseDraft(name: phase)
       (draft.words, draft.start, draft.end) = (due, read.start, read.end)
       time = draft
     }
-    return try session.act(onCampaign: code, .editPhase(id: phase, name: title, time: time))
+    return try session.act(onCampaign: code, knowing: ledger, .editPhase(id: phase, name: title, time: time))
   }
 }
 

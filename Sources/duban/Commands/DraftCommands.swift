@@ -13,10 +13,10 @@ struct CampaignAccept: Command {
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     let code = try ledger.campaign(matching: campaign).code
     let accepted = try session.onStore { store throws(StoreError) in try store.accept(code, writing) }
-    return try session.tell([accepted])
+    return session.tell([accepted], ledger)
   }
 }
 
@@ -33,7 +33,7 @@ struct CampaignUpdate: Command {
   @Flag(help: .say("只显示差别。", "Only show what differs.")) var dryRun = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
     guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
     if dryRun {
@@ -46,7 +46,7 @@ struct CampaignUpdate: Command {
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(plan.code, with: draft.code, writing)
     }
-    return try session.tell([updated])
+    return session.tell([updated], ledger)
   }
 
   /// What became of each task; an id is null where there is none.

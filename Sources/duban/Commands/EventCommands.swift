@@ -36,7 +36,7 @@ struct EventList: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     let (events, wording) = (ledger.awaitedEvents, session.wording)
     return Answer(["schema": 1, "events": events.map(record)]) {
       Listing(
@@ -106,11 +106,20 @@ struct EventClear: Command {
 }
 
 extension Session {
+  /// Gives an event its days, for the campaign of that code or for all.
+  func saveEvent(_ name: String, _ days: EventDays?, _ code: String?) throws(Failure) -> Saved {
+    let writing = try writing()
+    return try onStore { store throws(StoreError) in
+      guard let code else { return try store.updateSettings(.event(name: name, days), writing).saved }
+      return try store.update(code, .setEvent(name: name, days), writing).saved
+    }
+  }
+
   /// Gives an event its days, or takes them back, and shows what hangs on it.
   fileprivate func setEvent(_ words: String, _ days: EventDays?, campaign: String?) throws(Failure) -> Answer
   {
-    let writing = try writing()
-    let before = try onStore { store throws(StoreError) in try store.ledger() }
+    try requireChange()
+    let before = try ledger()
     let meant = before.event(meaning: words.trimmed, on: days)
     if meant.count > 1 { throw .ambiguousID(words, candidates: Array(meant.prefix(6))) }
     let name = meant.first ?? words.trimmed
@@ -119,14 +128,7 @@ extension Session {
       try requireNotArchived(campaign, before)
       code = try before.campaign(matching: campaign).code
     }
-    try onStore { store throws(StoreError) in
-      if let code {
-        _ = try store.update(code, .setEvent(name: name, days), writing)
-      } else {
-        _ = try store.updateSettings(.event(name: name, days), writing)
-      }
-    }
-    let reading = try read()
+    let reading = judged(try saveEvent(name, days, code).applied(to: before))
     // Without days it is awaited under the names that documents give it.
     let event = (days == nil ? before : reading.ledger).awaitedEvents.first {
       $0.name == name && $0.campaign == code

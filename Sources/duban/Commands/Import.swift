@@ -36,11 +36,13 @@ struct Import: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
-    let (result, lines) = try session.read(notice: file, year: year)
+    // Where there is no store yet, one is made.
+    let known = try? session.ledger()
+    let (result, lines) = try session.read(notice: file, year: year, known?.units)
     if dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard !result.plans.isEmpty else { throw .noPlan(file) }
-    let added = try session.accept(result.plans, lines, code: code)
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let (added, saved) = try session.accept(result.plans, lines, code: code)
+    let ledger = if let known { saved.applied(to: known) } else { try session.ledger() }
     let earlier = added.compactMap { new in ledger.earlierPlan(than: new).map { (plan: $0, new: new) } }
     return Answer(JSONRecord(added: added), remarks: session.options.yes ? sameNumber(earlier, session) : [])
     {
@@ -92,11 +94,13 @@ struct Import: Command {
 }
 
 extension Session {
-  /// Reads a file and what it proposes. Units of the store are known where there is one.
-  func read(notice path: String, year: Int?) throws(Failure) -> (ImportResult, lines: [String]) {
+  /// Reads a file and what it proposes.
+  func read(
+    notice path: String, year: Int?, _ units: UnitRegistry?
+  ) throws(Failure) -> (ImportResult, lines: [String]) {
     let text: DocumentText.SourceText
     do throws(DocumentError) { text = try DocumentReader().read(path) } catch { throw .document(error) }
-    var result = importer(year: year).read(text.lines)
+    var result = importer(year: year, units).read(text.lines)
     if text.undecodedBytes > 0 {
       result.findings.insert(
         Finding(.undecodable, line: 1, words: path, suggestion: "\(text.undecodedBytes)"), at: 0)
@@ -105,16 +109,16 @@ extension Session {
   }
 
   /// A reader of notices that knows the store's units, where there is a store.
-  func importer(year: Int?) -> NoticeImporter {
-    NoticeImporter(
-      calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year,
-      units: (try? store.ledger())?.units)
+  func importer(year: Int?, _ units: UnitRegistry?) -> NoticeImporter {
+    NoticeImporter(calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year, units: units)
   }
 
   /// Adds the plans: registered with `--yes`, else as drafts. A missing or empty folder becomes a store.
-  func accept(_ plans: [DraftPlan], _ lines: [String], code: String?) throws(Failure) -> [Campaign] {
+  func accept(
+    _ plans: [DraftPlan], _ lines: [String], code: String?
+  ) throws(Failure) -> (campaigns: [Campaign], saved: Saved) {
     let writing = try writing()
-    func add() throws(StoreError) -> [Campaign] {
+    func add() throws(StoreError) -> (campaigns: [Campaign], saved: Saved) {
       try store.add(plans, source: lines, stage: options.yes ? .registered : .draft, code: code, writing)
     }
     do throws(StoreError) { return try add() } catch {

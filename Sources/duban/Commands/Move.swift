@@ -27,7 +27,7 @@ struct MoveTask: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     if campaign == nil, phase == nil { throw .nothingGiven(what: "--campaign | --phase") }
     let writing = try session.writing()
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     let (source, task) = try session.worked(id, ledger)
     if let campaign {
       try session.requireNotArchived(campaign, ledger)
@@ -36,11 +36,13 @@ struct MoveTask: Command {
         let updated = try session.onStore { store throws(StoreError) in
           try store.transfer(task.id, from: source.code, to: target.code, phase: phase, writing)
         }
-        return try session.tell(
-          [updated], says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
+        return session.tell(
+          [updated], ledger, says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
       }
     }
     guard let phase else { throw .refused(.nothingToDo(id: task.id)) }
-    return try session.act(on: task.id, says: { row, _ in row.phase?.name }) { .move(id: $0, phase: phase) }
+    return try session.act(on: task.id, knowing: ledger, says: { row, _ in row.phase?.name }) {
+      .move(id: $0, phase: phase)
+    }
   }
 }

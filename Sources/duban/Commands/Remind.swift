@@ -75,7 +75,7 @@ struct Remind: Command {
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(acts, newUnits: [], writing)
     }
-    return try session.tell(updated)
+    return session.tell(updated, reading.ledger)
   }
 
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {

@@ -19,7 +19,7 @@ struct Lights: Command {
   @Flag(help: .say("恢复默认标准。", "Back to the defaults.")) var reset = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     var profile = ledger.settings.lights ?? LightProfile()
     if reset || dueSoon != nil || behindYellow != nil || behindRed != nil {
       let now = reset ? LightProfile() : profile
@@ -77,7 +77,7 @@ struct DaysCommand: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     guard let kind else {
       return session.answer(
-        try session.onStore { store throws(StoreError) in try store.ledger() }.settings.ownDays)
+        try session.ledger().settings.ownDays)
     }
     guard !days.isEmpty else { throw .nothingGiven(what: "DAY…") }
     return try session.setDays(days, kind.ownDay)
@@ -90,7 +90,7 @@ extension Session {
     for text in texts { days.append(try Session.day(text, option: "DAY", year: today.year)) }
     let (writing, wanted) = (try writing(), days)
     let settings = try onStore { store throws(StoreError) in
-      try store.updateSettings(.ownDays(wanted, kind), writing)
+      try store.updateSettings(.ownDays(wanted, kind), writing).settings
     }
     return answer(settings.ownDays)
   }

@@ -57,14 +57,15 @@ extension Session {
   fileprivate func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure)
     -> Answer
   {
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try ledger()
     let (wording, name) = (wording, name.trimmed)
     func says(_ targets: [Target]) -> String? {
       (targets.first { $0.name == name } ?? targets.first { $0.name.contains(name) }).map(wording.words)
     }
     guard let campaign = ledger.campaigns.first(where: { $0.code.lowercased() == id.lowercased() }) else {
-      return try self.act(on: id, says: { row, _ in says(row.task.targets) }, act)
+      return try self.act(on: id, knowing: ledger, says: { row, _ in says(row.task.targets) }, act)
     }
-    return try self.act(onCampaign: campaign.code, says: { says($0.targets) }, act(campaign.code))
+    return try self.act(
+      onCampaign: campaign.code, knowing: ledger, says: { says($0.targets) }, act(campaign.code))
   }
 }

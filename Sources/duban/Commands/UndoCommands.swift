@@ -40,7 +40,7 @@ extension Session {
     guard let next = try onStore({ store throws(StoreError) in try store.next(reversal, by: user) }) else {
       throw .nothingTo(reversal, user: user)
     }
-    let titles = try onStore { store throws(StoreError) in try store.ledger() }.titles
+    let titles = try ledger().titles
     let what = wording.line(next, titles)
     if isDry {
       return Answer(record(next, isUndone: reversal == .redo, titles)) {
@@ -54,7 +54,7 @@ extension Session {
       return Answer(JSONRecord(log: []), remarks: [wording.pick("未作改动。", "Nothing was changed.")]) { [] }
     }
     let done = try onStore { store throws(StoreError) in
-      try store.perform(reversal, expecting: next.id, writing)
+      try store.perform(reversal, expecting: next.id, writing)?.entry
     }
     guard let done else { throw .nothingTo(reversal, user: user) }
     return Answer(record(done, isUndone: reversal == .undo, titles)) {

@@ -9,7 +9,7 @@ extension Session {
   /// Changes the units and shows the one that it is about.
   func actOnUnits(_ act: UnitAct, shows name: String) throws(Failure) -> Answer {
     let writing = try writing()
-    let registry = try onStore { store throws(StoreError) in try store.updateUnits(act, writing) }
+    let registry = try onStore { store throws(StoreError) in try store.updateUnits(act, writing).units }
     let shown = [registry.unit(named: name.trimmed)].compactMap(\.self)
     return Answer(record(shown, registry)) {
       shown.map { unit in
@@ -144,7 +144,7 @@ struct UnitList: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = try session.ledger()
     let (units, wording, today) = (ledger.units, session.wording, session.today)
     let columns = [
       Column<Campaigns.Unit>(wording.pick("编号", "id"), least: 4) { Span($0.id) },

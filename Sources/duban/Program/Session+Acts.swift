@@ -4,38 +4,40 @@ import Tables
 import Wording
 
 extension Session {
-  /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then.
+  /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then. The ledger is
+  /// read where it is not known yet.
   func act(
-    on id: String, says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
-    _ act: (String) -> Act
+    on id: String, knowing known: Ledger? = nil,
+    says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil }, _ act: (String) -> Act
   ) throws(Failure) -> Answer {
     let writing = try writing()
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = if let known { known } else { try ledger() }
     let (campaign, task) = try worked(id, ledger)
     let updated = try onStore { store throws(StoreError) in
       try store.update(campaign.code, act(task.id), writing)
     }
-    return try tell([updated], says: says)
+    return tell([updated], ledger, says: says)
   }
 
   /// Makes one change to a campaign and says what became of it.
   func act(
-    onCampaign code: String, says: @escaping (Campaign) -> String? = { _ in nil }, _ act: Act
+    onCampaign code: String, knowing known: Ledger? = nil,
+    says: @escaping (Campaign) -> String? = { _ in nil }, _ act: Act
   ) throws(Failure) -> Answer {
     let writing = try writing()
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    let ledger = if let known { known } else { try ledger() }
     try requireNotArchived(code, ledger)
     let campaign = try ledger.campaign(matching: code)
     let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
-    return try tell([updated], saysOfCampaign: says)
+    return tell([updated], ledger, saysOfCampaign: says)
   }
 
-  /// The rows that changes of campaigns touched, as they are now.
+  /// The rows that changes of campaigns touched, as they are now. The ledger is as it was before.
   func tell(
-    _ all: [Updated], says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    _ all: [Updated], _ ledger: Ledger, says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
     saysOfCampaign: @escaping (Campaign) -> String? = { _ in nil }
-  ) throws(Failure) -> Answer {
-    let ledger = try onStore { store throws(StoreError) in try store.ledger() }
+  ) -> Answer {
+    let ledger = all.first?.saved.applied(to: ledger) ?? ledger
     let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
     let told = all.map { updated in
       let ids = Set(updated.change.tasks.compactMap { $0.after?.id })

@@ -5,9 +5,17 @@ import TerminalFrames
 import Wording
 
 extension Session {
+  /// Reads what daily views show: once in a command. What it saves is put into that (`Saved.applied`).
+  func ledger() throws(Failure) -> Ledger { try onStore { store throws(StoreError) in try store.ledger() } }
+
+  /// A ledger with every task judged.
+  func judged(_ ledger: Ledger) -> Snapshot {
+    Snapshot(ledger, ledger.judge(today: today, years: ReferenceYears.around(ledger, today)))
+  }
+
   /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
   func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Snapshot {
-    var ledger = try onStore { store throws(StoreError) in try store.ledger() }
+    var ledger = try ledger()
     if includingArchive {
       let archived = try onStore { store throws(StoreError) in try store.archived() }
       ledger.campaigns += archived.campaigns
@@ -18,8 +26,7 @@ extension Session {
       lights.dueSoonWorkingDays = dueSoon
       ledger.settings.lights = lights
     }
-    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
-    return Snapshot(ledger, judge)
+    return judged(ledger)
   }
 
   /// The filter that the arguments of a command say.

@@ -8,12 +8,9 @@ import Wording
 /// and the user's name.
 struct Desk {
   private(set) var session: Session
-  private var version: StoreVersion?
-
-  init(session: Session) {
-    self.session = session
-    version = try? session.store.version()
-  }
+  /// The store's version when it was read last, and what it held; what is saved here is put into both.
+  private(set) var version: StoreVersion?
+  private(set) var ledger: Ledger?
 
   mutating func perform(_ effect: Effect) -> [Message] {
     do throws(Failure) {
@@ -30,7 +27,7 @@ struct Desk {
       case .updatePlan(let code, let draft):
         return try accept { store, writing throws(StoreError) in try store.update(code, with: draft, writing)
         }
-      case .reload: return try [read()]
+      case .reload: return try [loaded()]
       case .look: return try look()
       case .makeStore(let choice): return try makeStore(choice)
       // The loop sees to these itself.
@@ -39,7 +36,8 @@ struct Desk {
     } catch {
       let words = error.prose(session.wording)
       guard case .store(.unfinished) = error else { return [.failed(words)] }
-      return afterwards(.recorded(words))
+      ledger = nil
+      return saved(.recorded(words), nil)
     }
   }
 
@@ -48,7 +46,7 @@ struct Desk {
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(code, act, newUnits: newUnits, writing)
     }
-    return afterwards(.acted(act, code: code, updated.change))
+    return saved(.acted(act, updated.change), updated.saved)
   }
 
   private mutating func accept(
@@ -56,22 +54,29 @@ struct Desk {
   ) throws(Failure) -> [Message] {
     let writing = try session.writing()
     let updated = try session.onStore { store throws(StoreError) in try body(store, writing) }
-    return afterwards(.accepted(code: updated.campaign.code, count: updated.change.tasks.count))
+    return saved(.accepted(code: updated.campaign.code, count: updated.change.tasks.count), updated.saved)
   }
 
   /// The text of a draft, read once more for what is doubtful in it.
   private func source(of code: String) -> Message? {
-    guard let campaign = (try? session.store.ledger())?.campaign(code: code),
-      let lines = session.store.source(of: campaign)
-    else { return nil }
-    let findings = session.importer(year: campaign.year).read(lines).findings
+    guard let campaign = ledger?.campaign(code: code), let lines = session.store.source(of: campaign) else {
+      return nil
+    }
+    let findings = session.importer(year: campaign.year, ledger?.units).read(lines).findings
     return .source(code: code, SourceReading(lines: lines, findings: findings))
   }
 
-  /// What was saved is told even where the store cannot be read again: nobody is to save it twice.
-  private mutating func afterwards(_ saved: Message) -> [Message] {
-    do throws(Failure) { return [try read(), saved] } catch {
-      return [saved, .failed(error.prose(session.wording))]
+  /// What was saved is put into what was read before: others' changes meanwhile make another version, which the next look
+  /// sees. It is told even where the store cannot be read: nobody is to save it twice.
+  private mutating func saved(_ outcome: Outcome, _ saved: Saved?) -> [Message] {
+    if let saved, let version, let ledger {
+      self.version = saved.applied(to: version)
+      let now = saved.applied(to: ledger)
+      self.ledger = now
+      return [.saved(outcome, session.judged(now))]
+    }
+    do throws(Failure) { return [.saved(outcome, try read())] } catch {
+      return [.saved(outcome, nil), .failed(error.prose(session.wording))]
     }
   }
 
@@ -79,23 +84,13 @@ struct Desk {
     -> [Message]
   {
     let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
-    return afterwards(.added(added))
+    return saved(.added(added.campaign), added.saved)
   }
 
   private mutating func setEvent(_ name: String, _ days: EventDays, _ code: String?) throws(Failure)
     -> [Message]
   {
-    let writing = try session.writing()
-    try session.onStore { store throws(StoreError) in
-      if let code {
-        _ = try store.update(code, .setEvent(name: name, days), writing)
-      } else {
-        _ = try store.updateSettings(.event(name: name, days), writing)
-      }
-    }
-    let ledger = try session.onStore { store throws(StoreError) in try store.ledger() }
-    let event = ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
-    return afterwards(.dated(event: name, days, count: event?.tasks.count ?? 0))
+    saved(.dated(event: name, days, code: code), try session.saveEvent(name, days, code))
   }
 
   private mutating func transfer(
@@ -106,7 +101,7 @@ struct Desk {
       try store.transfer(id, from: from, to: to, phase: phase, writing)
     }
     let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
-    return afterwards(.moved(from: id, to: arrived?.id ?? id))
+    return saved(.moved(from: id, to: arrived?.id ?? id), updated.saved)
   }
 
   private func offer(_ reversal: Reversal) throws(Failure) -> [Message] {
@@ -122,13 +117,19 @@ struct Desk {
       try store.perform(reversal, expecting: id, writing)
     }
     guard let done else { throw .nothingTo(reversal, user: writing.stamp.by) }
-    return afterwards(.reversed(reversal, done))
+    return saved(.reversed(reversal, done.entry), done.saved)
   }
 
-  /// Reads the store. What others do while it is being read is seen the next time.
-  private mutating func read() throws(Failure) -> Message {
-    version = try session.onStore { store throws(StoreError) in try store.version() }
-    let snapshot = try session.read()
+  /// Reads the store. What others do while it is being read is seen at the next look.
+  mutating func read() throws(Failure) -> Snapshot {
+    (version, ledger) = (try session.onStore { store throws(StoreError) in try store.version() }, nil)
+    let read = try session.ledger()
+    ledger = read
+    return session.judged(read)
+  }
+
+  private mutating func loaded() throws(Failure) -> Message {
+    let snapshot = try read()
     return .loaded(snapshot, flaws: snapshot.ledger.flaws.map(session.wording.prose))
   }
 
@@ -140,7 +141,7 @@ struct Desk {
     session.today = today
     // A store that cannot be read is told of once, not twice a second.
     self.version = version
-    return [try read()]
+    return [try loaded()]
   }
 
   private mutating func makeStore(_ choice: Welcome) throws(Failure) -> [Message] {
@@ -161,6 +162,6 @@ struct Desk {
       }
       session.store = store
     }
-    return [try read()]
+    return [try loaded()]
   }
 }

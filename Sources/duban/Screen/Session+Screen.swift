@@ -10,10 +10,11 @@ import Wording
 extension Session {
   /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
   func begin() throws(Failure) {
-    guard canOpenScreen, case let model = try firstModel(), let terminal = try terminal() else {
+    var desk = Desk(session: self)
+    guard canOpenScreen, case let model = try desk.firstModel(), let terminal = try terminal() else {
       return try emit(Status.answer(self, isBrief: false))
     }
-    try run(model, on: terminal)
+    try run(model, desk, on: terminal)
   }
 
   private var canOpenScreen: Bool {
@@ -24,28 +25,14 @@ extension Session {
   /// Whether the store is there, but not to be written by this person.
   private var mayOnlyRead: Bool { access(store.path, F_OK) == 0 && access(store.path, W_OK) != 0 }
 
-  /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
-  func firstModel() throws(Failure) -> Model {
-    do throws(Failure) { return model(of: try read()) } catch {
-      guard isFirstRun(error) else { throw error }
-      let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
-      return Model(firstRun: screenSetting, Snapshot(empty, empty.judge(today: today, years: [])))
-    }
-  }
-
-  /// The same where the store was read.
-  func model(of snapshot: Snapshot) -> Model {
-    Model(screenSetting, snapshot, flaws: snapshot.ledger.flaws.map(wording.prose))
-  }
-
-  private var screenSetting: Model.Setting {
+  fileprivate var screenSetting: Model.Setting {
     Model.Setting(
       wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead,
       paths: StorePaths(store: store.path, demonstration: store.path + "-demo"))
   }
 
   /// Whether there is nothing yet where the store is to be.
-  private func isFirstRun(_ failure: Failure) -> Bool {
+  fileprivate func isFirstRun(_ failure: Failure) -> Bool {
     guard !options.readOnly, case .store(let error) = failure else { return false }
     switch error {
     case .noStore: return true
@@ -63,11 +50,10 @@ extension Session {
     return CursesTerminal(isColoured: isColoured)
   }
 
-  private func run(_ model: Model, on terminal: consuming CursesTerminal) throws(Failure) {
-    var model = model
+  private func run(_ model: Model, _ desk: Desk, on terminal: consuming CursesTerminal) throws(Failure) {
+    var (model, desk) = (model, desk)
     let drafts = DraftFile(store: store.path)
     model.resume(drafts.forms)
-    var desk = Desk(session: self)
     let ending = model.run(on: &terminal) { desk.perform($0) }
     // Before the terminal is given back: it may be gone, the text is not to be.
     drafts.keep(model.unsent, store: desk.session.store.path)
@@ -78,5 +64,21 @@ extension Session {
     case .hungUp: throw .silent(128 + SIGHUP)
     case .terminated: throw .silent(128 + signal)
     }
+  }
+}
+
+extension Desk {
+  /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
+  mutating func firstModel() throws(Failure) -> Model {
+    do throws(Failure) { return model(of: try read()) } catch {
+      guard session.isFirstRun(error) else { throw error }
+      let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
+      return Model(firstRun: session.screenSetting, session.judged(empty))
+    }
+  }
+
+  /// The same where the store was read.
+  func model(of snapshot: Snapshot) -> Model {
+    Model(session.screenSetting, snapshot, flaws: snapshot.ledger.flaws.map(session.wording.prose))
   }
 }

@@ -37,15 +37,15 @@ struct FinishingTests {
       .splitDraft(id: "h13-1", title: "任务"), .merge(id: "h13-3", into: "h13-2"), .drop(id: "h13-2"),
     ]
     for (code, act) in acts.map({ ("h12", $0) }) + drafts.map({ ("h13", $0) }) {
-      disk = try finished(disk, "\(act)") { _ = try $0.update(code, act, writing) }
+      disk = try finished(disk, "\(act)") { try $0.update(code, act, writing).saved }
     }
     for act: UnitAct in [
       .rename(unit: "监察室", to: "纪检监察室"), .alias(unit: "党办", alias: "党委办公室", removes: false),
       .membership(unit: "第一支部", of: "各支部", leaves: true, on: today),
       .merge(unit: "纪检监察室", into: "党办"),
-    ] { disk = try finished(disk, "\(act)") { _ = try $0.updateUnits(act, others) } }
+    ] { disk = try finished(disk, "\(act)") { try $0.updateUnits(act, others).saved } }
     for reversal in [Reversal.undo, .undo, .undo, .redo, .redo] {
-      disk = try finished(disk, "\(reversal)") { _ = try $0.perform(reversal, expecting: nil, others) }
+      disk = try finished(disk, "\(reversal)") { try $0.perform(reversal, expecting: nil, others)?.saved }
     }
   }
 
@@ -57,12 +57,21 @@ struct FinishingTests {
       writing)
   }
 
-  /// Runs a command; and again, dying behind the record. Answers the disk after it.
+  /// Runs a command; and again, dying behind the record. Answers the disk after it. What the command says it saved, put
+  /// into what was there before, is what is there now.
   private func finished(
-    _ disk: SimulatedDisk, _ what: String, _ command: (Store) throws -> Void
+    _ disk: SimulatedDisk, _ what: String, _ command: (Store) throws -> Saved?
   ) throws -> SimulatedDisk {
     let whole = SimulatedFiles(disk)
-    do { try command(Store(path: storePath, files: whole)) } catch { throw Wrong("\(what): \(error)") }
+    let store = Store(path: storePath, files: SimulatedFiles(disk))
+    let (ledger, version) = (try store.ledger(), try store.version())
+    do {
+      let saved = try #require(try command(Store(path: storePath, files: whole)))
+      let store = Store(path: storePath, files: SimulatedFiles(whole.disk))
+      let (said, now) = (saved.applied(to: ledger), try store.ledger())
+      #expect(said.campaigns == now.campaigns && said.units == now.units && said.settings == now.settings)
+      #expect(try saved.applied(to: version) == store.version(), "\(what)")
+    } catch { throw Wrong("\(what): \(error)") }
     let step = try #require(whole.steps.firstIndex { $0.what.hasPrefix("rename") })
     let dying = SimulatedFiles(disk, .init(step: step, kind: .death))
     #expect(throws: StoreError.self) { try command(Store(path: storePath, files: dying)) }

@@ -1,0 +1,50 @@
+import Campaigns
+
+/// What a command left in the store: the files that it wrote, as they read now. Who knew the ledger before knows it
+/// afterwards, and reads nothing again; what others did meanwhile is seen by the store's version.
+///
+/// ```swift
+/// let known = try (version: store.version(), ledger: store.ledger())
+/// let saved = try store.update("h26", .note(id: "h26-1", text: "已电话询问"), writing).saved
+/// let ledger = saved.applied(to: known.ledger)
+/// let isAlone = try saved.applied(to: known.version) == store.version()
+/// ```
+package struct Saved: Sendable {
+  /// Each file; nil for one that was taken away.
+  let files: [String: StoredFile?]
+  /// The end of the journal, behind its record.
+  let end: Journal.End
+  /// How each of them stands on the disk.
+  let statuses: [String: FileStatus]
+
+  /// The campaigns that it wrote, those put away included.
+  package var campaigns: [Campaign] { files.values.compactMap { $0?.campaign } }
+
+  /// A ledger that was read before, as it is with what was saved.
+  package func applied(to ledger: Ledger) -> Ledger {
+    var ledger = ledger
+    for (name, file) in files {
+      switch file {
+      case .settings(let settings): ledger.settings = settings
+      case .units(let units): ledger.units = units
+      case .campaign, nil:
+        guard name.hasPrefix("campaigns/") else { continue }
+        ledger.campaigns.removeAll { $0.code == StoredFile.stem(of: name) }
+        guard let campaign = file?.campaign else { continue }
+        let place = ledger.campaigns.firstIndex { "\($0.code).json" > "\(campaign.code).json" }
+        ledger.campaigns.insert(campaign, at: place ?? ledger.campaigns.endIndex)
+      }
+    }
+    return ledger
+  }
+
+  /// The version of a store that was read before, as it is where nobody else changed anything meanwhile.
+  package func applied(to version: StoreVersion) -> StoreVersion {
+    var files = version.files
+    files = files.filter { !$0.key.hasPrefix("journal/") }
+    for name in [end.name] + self.files.keys where !name.hasPrefix("archive/") {
+      files[name] = statuses[name]
+    }
+    return StoreVersion(files: files)
+  }
+}
