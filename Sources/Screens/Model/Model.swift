@@ -55,6 +55,8 @@ package struct Model: Sendable {
   /// What can be done on the screen on top, by the keys of the action.
   var availabilities: [String: Availability] = [:]
   var lastFilter = ""
+  /// How often content was made: once for what changes it, for those who count.
+  private(set) var rounds = 0
 
   var wording: Wording { setting.wording }
   /// The screen on top.
@@ -92,6 +94,7 @@ package struct Model: Sendable {
 
   /// Takes the size of the terminal.
   package mutating func resize(to size: Size) {
+    guard size != self.size else { return }
     self.size = size
     refresh()
     weighActions()
@@ -155,15 +158,20 @@ package struct Model: Sendable {
     let layout = layout(overlayRows: 0)
     return Scene(
       snapshot: snapshot, wording: wording, width: setting.width, columns: layout.list.columns - 1,
-      rows: layout.list.rows, filter: screen.filter, filterText: screen.filterText, order: screen.order,
+      filter: screen.filter, filterText: screen.filterText, order: screen.order,
       group: screen.group, columnSet: screen.columnSet, selected: screen.selected,
       isReadOnly: setting.isReadOnly, sources: sources, paths: setting.paths)
   }
 
-  /// Makes the content of the screen on top anew. The layout depends on the content's numbers, and the content on the
-  /// rows that they leave; both settle in a second round.
+  /// Makes the content of the screen on top anew, once: what depends on the rows that its numbers and headings leave is
+  /// fitted into them.
   mutating func refresh() {
-    for _ in 0..<2 { screen.content = screen.place.view.content(scene(screen)) }
+    let (view, scene) = (screen.place.view, scene(screen))
+    var content = view.content(scene)
+    screen.content = content
+    view.fit(&content, rows: layout(overlayRows: 0).list.rows, scene)
+    screen.content = content
+    rounds += 1
     if let chip = screen.chip, chip >= shownChips { screen.chip = nil }
     screen.settle(rows: layout.list.rows)
   }

@@ -8,22 +8,25 @@ struct HomeView: View {
   func title(_ scene: Scene) -> String { scene.wording.pick("总览", "Home") }
 
   func content(_ scene: Scene) -> Content {
-    let (snapshot, wording) = (scene.snapshot, scene.wording)
-    let tally = snapshot.tally
+    let tally = scene.snapshot.tally
     var content = Content()
     content.chips = scene.chips(tally, .all)
     content.chips.insert(contentsOf: drafts(scene), at: min(3, content.chips.count))
-    content.summary = wording.rate(tally.completionRate) ?? ""
-    guard tally.total > 0 else {
-      content.items = empty(scene)
-      return content
-    }
-    let (urgent, coming) = (rows(scene, .urgent), rows(scene, .comingWeek))
+    content.summary = scene.wording.rate(tally.completionRate) ?? ""
+    if tally.total == 0 { content.items = empty(scene) }
+    return content
+  }
+
+  /// So many rows of each section that all of them begin on the first screenful.
+  func fit(_ content: inout Content, rows: Int, _ scene: Scene) {
+    let (snapshot, wording) = (scene.snapshot, scene.wording)
+    guard content.items.isEmpty else { return }
+    let (urgent, coming) = (sorted(.urgent, scene), sorted(.comingWeek, scene))
     let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
     let instructed = snapshot.rows(matching: .instructed).count
-    let waiting = instructed > 0 ? waiting(instructed, scene) : []
+    let waiting = instructed > 0 ? waiting(instructed, isLow: rows < 14, scene) : []
     let shares = Shares(
-      rows: scene.rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
+      rows: rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
     // One table for both, so that their columns stand under each other.
     let first = shares.shown(urgent, 0) { .task($0.task.id) == scene.selected }
     let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }
@@ -40,7 +43,6 @@ struct HomeView: View {
         &content)
     }
     if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
-    return content
   }
 
   /// Imported drafts that wait to be checked.
@@ -56,14 +58,14 @@ struct HomeView: View {
   }
 
   /// One line for the tasks whose leaders wait for an answer.
-  private func waiting(_ count: Int, _ scene: Scene) -> [ListItem] {
+  private func waiting(_ count: Int, isLow: Bool, _ scene: Scene) -> [ListItem] {
     let line = [Span(scene.wording.openInstructions, .title), Span(" \(count)", .dueSoon)]
     let item = ListItem(id: .more(3), line: .text(line), opens: .tasks(.instructed))
     // A low screen has no row to spare.
-    return scene.rows < 14 ? [item] : [.blank, item]
+    return isLow ? [item] : [.blank, item]
   }
 
-  private func rows(_ scene: Scene, _ filter: Filter) -> [TaskRow] {
+  private func sorted(_ filter: Filter, _ scene: Scene) -> [TaskRow] {
     TaskOrder.due.sorted(scene.snapshot.rows(matching: filter), scene.snapshot.units)
   }
 

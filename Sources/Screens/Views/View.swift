@@ -9,6 +9,8 @@ protocol View: Sendable {
   func title(_ scene: Scene) -> String
   /// What it shows now.
   func content(_ scene: Scene) -> Content
+  /// Puts in what depends on the rows of the list, which the numbers on top and the headings leave it.
+  func fit(_ content: inout Content, rows: Int, _ scene: Scene)
   /// What is known of the selected item, for the pane beside or below the list.
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]]
   /// What its lists can be asked to do.
@@ -20,6 +22,8 @@ enum ListAbility: Sendable { case sort, group, columns, filter }
 
 extension View {
   var abilities: Set<ListAbility> { [] }
+
+  func fit(_ content: inout Content, rows: Int, _ scene: Scene) {}
 
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
     switch item {
@@ -45,9 +49,8 @@ struct Scene: Sendable {
   let snapshot: Snapshot
   let wording: Wording
   let width: DisplayWidth
-  /// Columns and rows of the list.
+  /// Columns of the list.
   let columns: Int
-  let rows: Int
   /// What `/` left over.
   var filter = Filter.all
   /// Its words, for lists of other things than tasks.
@@ -70,7 +73,7 @@ struct Scene: Sendable {
     let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
     return Scene(
       snapshot: Snapshot(empty, empty.judge(today: .epoch, years: [])), wording: wording,
-      width: DisplayWidth(), columns: 80, rows: 24)
+      width: DisplayWidth(), columns: 80)
   }
 
   /// Rows of tasks that answer the filter.
