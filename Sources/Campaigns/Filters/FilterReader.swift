@@ -185,10 +185,10 @@ package struct FilterReader {
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
     let allowed =
-      [
-        "open", "draft", "urgent", "behind", "quota", "short", "failing", "review", "extended", "pending",
-        "chase",
-        "instructed", "waiting", "membersDone", "done", "struckOff",
+      ["open", "draft", "urgent"]
+      + Tally.Part.allCases.flatMap(\.filterWords).filter { $0.allSatisfy(\.isASCII) } + [
+        "short", "failing", "review", "extended", "pending", "chase", "instructed", "waiting", "membersDone",
+        "done", "struckOff",
       ]
       + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)

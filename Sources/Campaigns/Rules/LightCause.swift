@@ -48,7 +48,8 @@ package enum LightCause: Hashable, Sendable {
     }
   }
 
-  /// What rows that it decides count as, where their condition alone does not say so.
+  /// What rows that it decides count as. Only of a green one nil, where the condition says it: a row whose yellow or red light had
+  /// no part would count as 正常, and be missing among what is urgent.
   var part: Tally.Part? {
     switch self {
     case .overdue: .overdue

@@ -45,9 +45,10 @@ extension Scene {
     case .part(let part): [wording.part(part)]
     case .urgent: [wording.urgent]
     case .instructed: [wording.openInstructions]
+    case .open: [wording.pick("在办", "open")]
     case .words, .id, .unit, .missing, .campaign, .phase, .phaseID, .membersDone, .tag, .leader, .condition,
       .stage,
-      .open, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
+      .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
       [wording.pick("部分任务", "some tasks")]
     }
   }

@@ -39,8 +39,8 @@ struct Status: Command {
   private static func brief(_ reading: Snapshot, _ session: Session) -> String {
     let (wording, tally) = (session.wording, reading.tally)
     var parts = [wording.program, session.today.iso]
-    for part in [Tally.Part.overdue, .dueSoon, .behind, .normal] {
-      parts.append(wording.counted(part, tally[part]))
+    for (part, count) in tally.shown where part.isUrgent || part == .normal {
+      parts.append(wording.counted(part, count))
     }
     if let first = urgent(reading).first {
       parts.append("| \(first.task.id) \(wording.state(of: first)) \(first.task.title)")

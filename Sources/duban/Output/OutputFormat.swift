@@ -38,7 +38,8 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
-  /// An answer in this format; nil where it cannot say it, which is refused.
+  /// An answer in this format; nil where it cannot say it, which is refused. What is meant for a terminal goes through
+  /// `VisibleText` here.
   func bytes(_ answer: Answer, _ session: Session) -> [UInt8]? {
     switch self {
     case .text: session.output.encoded(answer.parts.flatMap(session.page.lines))
