@@ -34,9 +34,10 @@ import Testing
       ("instruct", "4 b '请说明原因'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
       ("add-campaign", "2 a"), ("complete-whom", "4 j j d"),
     ]
-    // Every view in both languages and at three sizes; all pairs of them are compared without a terminal (GoldenTests).
+    // At other sizes than the usual one where the layout is the point; the rest is compared without a terminal (GoldenTests).
+    let laidOut: Set = ["home", "campaign", "task", "detail", "help", "report"]
     for (columns, rows, language) in [(80, 24, "zh"), (120, 40, "en"), (60, 15, "zh")] {
-      for (name, keys) in views {
+      for (name, keys) in views where columns == 80 || laidOut.contains(name) {
         let terminal = try open(store, "--lang \(language)", columns: columns, rows: rows)
         try terminal.wait(for: language == "zh" ? "? 帮助" : "? help")
         try terminal.type(keys)

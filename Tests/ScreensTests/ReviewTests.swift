@@ -33,10 +33,10 @@ struct ReviewTests {
 
   @Test(arguments: Language.allCases)
   func asItLooks(language: Language) throws {
-    for size in GoldenTests.sizes {
-      for (name, keys) in [
-        ("review", "j j"), ("review-edit", "j j e"), ("review-accept", "A"), ("review-drop", "D"),
-      ] {
+    for (name, keys) in [
+      ("review", "j j"), ("review-edit", "j j e"), ("review-accept", "A"), ("review-drop", "D"),
+    ] {
+      for size in GoldenTests.sizes(of: name) {
         let played = try play(ReviewTests.open + keys, ReviewTests.office(), size: size, language: language)
         try expectGolden(
           played.text + "\n", "Golden/\(name).\(size.columns)x\(size.rows).\(language.rawValue).txt")
