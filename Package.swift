@@ -49,7 +49,8 @@ let package = Package(
       swiftSettings: strict),
     // What tests of several targets share.
     .target(
-      name: "TestSupport", dependencies: ["CampaignStore"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CampaignStore", "TerminalFrames"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "CampaignsTests", dependencies: ["TestSupport", "Campaigns", "CampaignStore", "ReferenceData"],
       swiftSettings: strict),

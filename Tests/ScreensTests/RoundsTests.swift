@@ -1,5 +1,6 @@
 import Campaigns
 import TerminalFrames
+import TestSupport
 import Testing
 
 @testable import Screens

@@ -1,6 +1,7 @@
 import Campaigns
 import Screens
 import TerminalFrames
+import TestSupport
 import Testing
 import Wording
 

@@ -1,4 +1,4 @@
-// What Terminal asks for is documented in Terminal.swift.
+import TerminalFrames
 
 /// A terminal for tests: plays events, keeps the frames that it was shown.
 package struct ScriptedTerminal: Terminal {
