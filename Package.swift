@@ -76,7 +76,10 @@ let package = Package(
     .testTarget(
       name: "DocumentTextTests", dependencies: ["TestSupport", "DocumentText"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEnd", dependencies: ["duban", "Campaigns", "Wording"], exclude: ["Golden"],
+      name: "EndToEnd",
+      dependencies: [
+        "duban", "Campaigns", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Golden"],
       swiftSettings: strict),
   ]
 )

@@ -163,7 +163,7 @@ struct UnitFields: ParsableArguments {
 struct AddUnit: Command {
   static let configuration = CommandConfiguration(
     commandName: "unit", abstract: .say("新增单位，或带成员的集体。", "Add a unit, or a collective with its members."),
-    discussion: "duban add unit 各支部 --member 第一支部 --member 第二支部")
+    discussion: "duban add unit 各病区 --member 内科 --member 外科")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
   @Argument(help: .say("名称。", "Name.")) var name: String
@@ -180,7 +180,7 @@ struct Edit: Command {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: .say("修改任务，写空文本即清空该项。", "Change a task; an empty text empties a field."),
     discussion: """
-      duban edit h26-7 --due 12月25日前 --phase 第二阶段 --tag 重点
+      duban edit h26-7 --due 12月25日前 --phase 总结提升阶段 --tag 重点
       duban edit h26-7 --after h26-3
       duban edit h26/p2 --title 第二阶段 --due 3月1日至5月31日
       """)

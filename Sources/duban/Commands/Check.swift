@@ -11,8 +11,8 @@ struct Check: Command {
       "检查时限：退出码 0 正常、1 临期、2 逾期、3 无法判断。", "Check deadlines: exit 0 fine, 1 due soon, 2 overdue, 3 cannot tell."
     ),
     discussion: """
-      duban check --quiet && echo fine
-      duban check -w 5 -c 2 --unit 党办
+      duban check --quiet || duban overdue
+      duban check -w 5 -c 2 --unit 工会
       """)
 
   static let dueSoon: Int32 = 1

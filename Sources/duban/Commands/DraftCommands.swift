@@ -26,7 +26,7 @@ struct CampaignUpdate: Command {
     commandName: "update",
     abstract: .say(
       "用新版公文的草稿更新方案，进展保留。", "Bring a plan up to date with a draft of its later version; progress is kept."),
-    discussion: "duban campaign update h11 --from h11b --dry-run")
+    discussion: "duban campaign update h26 --from h26c --dry-run")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the plan.")) var campaign: String
   @Option(help: .say("新版草稿的编号。", "Code of the draft.")) var from: String

@@ -14,17 +14,17 @@ struct EventCommand: ParsableCommand {
     discussion: .say(
       """
       duban event list                                  哪些任务在等哪些事件
-      duban event set 党的十八大 2012-11-08              定下日期，有关任务随之有了时限
-      duban event set 汛期 2026-06-01..2026-09-30        起止日期，也可写 6月1日至9月30日
-      duban event set 活动结束 2011-12-20 --campaign h11 只对一个方案
-      duban event clear 党的十八大                       取消日期
+      duban event set 集中督查 2026-12-10               定下日期，有关任务随之有了时限
+      duban event set 汛期 2026-06-01..2026-09-30       起止日期，也可写 6月1日至9月30日
+      duban event set 检查结束 2026-12-15 --campaign h26b  只对一个方案
+      duban event clear 集中督查                        取消日期
       """,
       """
       duban event list                                  which tasks wait for which events
-      duban event set 党的十八大 2012-11-08              gives it a day, and the tasks a deadline
-      duban event set 汛期 2026-06-01..2026-09-30        its first and last day; 6月1日至9月30日 too
-      duban event set 活动结束 2011-12-20 --campaign h11 for one campaign only
-      duban event clear 党的十八大                       takes the day back
+      duban event set 集中督查 2026-12-10               gives it a day, and the tasks a deadline
+      duban event set 汛期 2026-06-01..2026-09-30       its first and last day; 6月1日至9月30日 too
+      duban event set 检查结束 2026-12-15 --campaign h26b  for one campaign only
+      duban event clear 集中督查                        takes the day back
       """),
     subcommands: [EventList.self, EventSet.self, EventClear.self], defaultSubcommand: EventList.self)
 }

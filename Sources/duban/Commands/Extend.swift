@@ -9,10 +9,10 @@ struct Extend: Command {
     abstract: .say(
       "延期：申请、同意或不同意；原定时限保留。", "Ask for more time, grant or refuse it; the original deadline stays."),
     discussion: """
-      duban extend h26-7 --until 12月25日前 -m 等待上级批复 --percent 60
-      duban extend h26-7 --until 2026-12-25 -m 等待上级批复 --approved-by 分管领导
-      duban extend h26-7 --approve --by 分管领导 --until 2026-12-22
-      duban extend h26-7 --refuse --by 分管领导 -m 请按原定时限办结
+      duban extend h26-35 --until 12月25日前 -m 等待上级批复 --percent 60
+      duban extend h26-30 --until 2026-12-25 -m 等待上级批复 --approved-by 分管领导
+      duban extend h26-35 --approve --by 分管领导 --until 2026-12-22
+      duban extend h26-12 --refuse --by 分管领导 -m 请按原定时限办结
 
       """
         + .say("待批的用 duban list is:待批 查。", "duban list is:pending lists what waits for a decision."))

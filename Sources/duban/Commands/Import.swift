@@ -16,13 +16,13 @@ struct Import: Command {
       """
       duban import 工作要点.docx --dry-run          只看读出了什么
       duban import 工作要点.docx                    存为草稿（is:draft），核对后 duban campaign accept
-      duban import 实施方案.pdf --yes --code h11    直接立项
+      duban import 实施方案.pdf --yes --code h27    直接立项
       duban import - --dry-run --format json < 通知.txt
       """,
       """
       duban import 工作要点.docx --dry-run          only shows what was read
       duban import 工作要点.docx                    keeps a draft (is:draft); then duban campaign accept
-      duban import 实施方案.pdf --yes --code h11    tasks are registered at once
+      duban import 实施方案.pdf --yes --code h27    tasks are registered at once
       duban import - --dry-run --format json < notice.txt
       """))
 

@@ -9,9 +9,9 @@ struct MoveTask: Command {
     commandName: "move",
     abstract: .say("任务移到别的阶段或方案，记录随之。", "Move a task to another phase or campaign with its history."),
     discussion: """
-      duban move h26-7 --phase 第二阶段
+      duban move h26-7 --phase 总结提升阶段
       duban move h26-7 --campaign h26b
-      duban move h26-7 --campaign h26b --phase 整改阶段
+      duban move h26-8 --campaign h26b --phase 总结通报阶段
 
       """
         + .say(

@@ -7,13 +7,13 @@ struct Record: Command {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: .say("计数：登记完成一次（篇、学时……）。", "Count what was done towards a quota."),
     discussion: """
-      duban record h26-7
-      duban record h26-7 --count 2 --on 2026-11-18 --from 第三支部 -m 主题党日
+      duban record h26-6
+      duban record h26-6 --count 2 --on 2026-11-18 --from 第三支部 -m 主题党日
 
       """
         + .say(
           "记错了用 duban correct 更正该条记录，计数随之去掉；或 duban undo。",
-          "duban correct strikes a wrong entry and takes its count back; so does duban undo."))
+          "Wrong? duban correct strikes the entry and takes its count back, as duban undo does."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String

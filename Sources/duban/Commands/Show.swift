@@ -15,8 +15,8 @@ struct Show: Command {
     discussion: """
       duban show h26-7
       duban show h26
-      duban show h26-7 --members
-      duban show h26-7 --from 第三支部
+      duban show h26-9 --members
+      duban show h26-9 --from 第三支部
       """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions

@@ -9,7 +9,7 @@ struct Split: Command {
     abstract: .say("一项任务拆成几项，记录各带一份。", "Split a task into several, each with its history."),
     discussion: """
       duban split h26-7 --into 排查隐患 --into 整改隐患
-      duban split h26-7 --into 整改隐患
+      duban split h26-8 --into 整改隐患
 
       """
         + .say(

@@ -35,7 +35,7 @@ struct SetTarget: Command {
 struct AddReading: Command {
   static let configuration = CommandConfiguration(
     commandName: "reading", abstract: .say("登记指标的读数。", "Record a reading of a target."),
-    discussion: "duban reading h26-9 满意率 92.5% --on 2026-11-18 -m 第一次测评")
+    discussion: "duban reading h26-16 满意率 92.5% --on 2026-11-18 -m 第一次测评")
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号；写方案编号即整个方案的指标。", "Id of the task, or code of the campaign.")) var id: String

@@ -58,7 +58,7 @@ struct Done: Command {
 struct Assign: Command {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: .say("交办：确定或调整责任单位。", "Assign units to a task."),
-    discussion: "duban assign h26-7 党办 各支部 --lead 党办 --remove 监察室")
+    discussion: "duban assign h26-17 党办 各支部 --lead 党办 --remove 纪委监察室")
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String

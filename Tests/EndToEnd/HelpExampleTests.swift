@@ -1,0 +1,165 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import duban
+
+/// What help and both READMEs tell one to type is there, and works on the demonstration.
+struct HelpExampleTests {
+  /// Every command by its words: `add task`.
+  static let commands = [[]] + words(of: Root.self)
+
+  private static func words(of command: any ParsableCommand.Type) -> [[String]] {
+    command.configuration.subcommands.flatMap { inner -> [[String]] in
+      let name = inner.configuration.commandName ?? ""
+      return [[name]] + words(of: inner).map { [name] + $0 }
+    }
+  }
+
+  static let readmes = ["README.md", "README.zh-CN.md"]
+
+  @Test func everyCommandHasAName() {
+    #expect(HelpExampleTests.commands.count > 60 && HelpExampleTests.commands.allSatisfy { !$0.contains("") })
+  }
+
+  /// A command that nobody is told of is not found.
+  @Test(arguments: readmes, commands.compactMap { $0.count == 1 ? $0.first : nil })
+  func everyCommandIsInTheReadme(readme: String, command: String) throws {
+    let page = try Readme(readme)
+    // `duban list [FILTER]`, `next [DAYS]`, duban check --quiet || duban overdue
+    let known = (page.spans + page.blocks.joined()).flatMap { code in
+      let words = code.split(whereSeparator: \.isWhitespace)
+      return (words.prefix(1) + zip(words, words.dropFirst()).filter { $0.0 == "duban" }.map(\.1)).map(
+        String.init)
+    }
+    #expect(known.contains(command), "\(readme) does not name \(command)")
+  }
+
+  @Test(arguments: commands, ["zh", "en"])
+  func everyExampleOfHelpRuns(command: [String], language: String) throws {
+    let help = try Program().run(["help"] + command + ["--lang", language]).output
+    let paragraphs = help.components(separatedBy: "USAGE:")[0].components(separatedBy: "\n\n")
+    // What does not fit into a line goes on, indented or not.
+    let lines = paragraphs.filter { $0.hasPrefix("duban ") }.joined(separator: "\n").split(separator: "\n")
+    let examples = lines.filter { $0.hasPrefix("duban ") }.map { $0.components(separatedBy: "  ")[0] }
+    guard !examples.isEmpty else { return }
+    try Desktop().run(examples, "duban help \(command.joined(separator: " "))")
+  }
+
+  @Test(arguments: readmes)
+  func everyBlockOfTheReadmeRuns(readme: String) throws {
+    let page = try Readme(readme)
+    let blocks = page.blocks.filter { $0[0].first?.isLetter == true }
+    #expect(blocks.count > 3)
+    let makefile = try String(contentsOf: Page.root.appending(path: "Makefile"), encoding: .utf8)
+    for block in blocks {
+      let isMade = block[0].hasPrefix("make ")
+      guard isMade else {
+        try Desktop().run(block, readme)
+        continue
+      }
+      // Making it is for other tests; that there is such a target is for this one.
+      for line in block {
+        #expect(makefile.contains("\n\(line.split(separator: " ")[1]):"), "\(readme): \(line)")
+      }
+    }
+  }
+
+  /// Commands within the text are whole, unless they have placeholders.
+  @Test(arguments: readmes)
+  func everySpanOfTheReadmeRuns(readme: String) throws {
+    let spans = try Readme(readme).spans.filter {
+      $0.hasPrefix("duban ") && !$0.contains(/\b[A-Z][A-Z0-9]+\b|[…|\[]/)
+    }
+    try Desktop().run(spans, readme)
+  }
+}
+
+/// The code of a README.
+struct Readme {
+  /// Indented blocks, line by line.
+  var blocks: [[String]] = []
+  /// What stands between backticks.
+  let spans: [String]
+
+  init(_ name: String) throws {
+    let text = try String(contentsOf: Page.root.appending(path: name), encoding: .utf8)
+    let lines = text.components(separatedBy: "\n")
+    for chunk in lines.split(whereSeparator: { !$0.isEmpty && !$0.hasPrefix("    ") }) {
+      let block = chunk.map { String($0.dropFirst(4)) }.drop(while: \.isEmpty)
+      if !block.isEmpty { blocks.append(block.reversed().drop(while: \.isEmpty).reversed()) }
+    }
+    spans = lines.filter { !$0.hasPrefix("    ") }.flatMap(\.codes)
+  }
+}
+
+/// A home with a demonstration, a draft, commands of one's own, a backup and files: what examples speak of.
+final class Desktop: Sendable {
+  private let folder: String
+
+  private static let ready = Result { try Desktop(made: ()) }
+
+  /// A copy of it.
+  init() throws {
+    folder = NSTemporaryDirectory() + "duban-examples-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: Desktop.ready.get().folder, toPath: folder)
+  }
+
+  private init(made: Void) throws {
+    folder = NSTemporaryDirectory() + "duban-examples-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let made = try shell(
+      """
+      set -e
+      mkdir -p home/backups srv
+      duban demo "$DUBAN_STORE"
+      cd home
+      for file in 通知.txt notice.txt 工作要点.docx 实施方案.pdf; do
+        printf '2026年工作要点\\n1、召开专题会。责任科室：党办、各支部，完成时间：12月20日之前。\\n' >$file
+      done
+      duban import 通知.txt
+      duban report h26-31 -m 已布置
+      duban report h26-37 -m 已布置
+      duban report h26-41 -m 已布置
+      duban undo
+      duban backup
+      for name in backups/2026-11-20T0930.tar.gz 备份.tar.gz FILE.tar.gz; do
+        cp "$DUBAN_STORE"/backups/*.tar.gz $name
+      done
+      """)
+    guard made.status == 0 else { throw Failed(description: made.errors) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private struct Failed: Error { let description: String }
+
+  private func shell(_ script: String) throws -> Program.Outcome {
+    try Program(environment: [
+      "HOME": folder + "/home", "DUBAN_STORE": folder + "/srv/duban", "DUBAN_USER": "党办干事",
+    ]).shell(
+      """
+      duban() { "$D" --as-of 2026-11-20 "$@"; }
+      cd '\(folder)'
+      \(script)
+      """)
+  }
+
+  /// Types these lines at home, one after the other; each is to succeed.
+  func run(_ lines: [String], _ place: String, _ location: SourceLocation = #_sourceLocation) throws {
+    let own = lines.map { line in
+      // Folders and groups of the machine are not for tests.
+      line.replacing("/tmp/", with: "\(folder)/").replacing("/srv/duban", with: "\(folder)/srv/duban")
+        .replacing(/chgrp -R \S+/) { _ in "chgrp -R $(id -gn)" }
+    }
+    let script = own.enumerated().map { number, line in
+      "\(line)\ncode=$?; [ $code = 0 ] || echo \"FAILED \(number) $code\" >&2"
+    }
+    let outcome = try shell("cd home\n" + script.joined(separator: "\n"))
+    for match in outcome.errors.matches(of: /FAILED (\d+) (\d+)/) {
+      let line = Int(match.1).map { lines[$0] } ?? ""
+      Issue.record("\(place): \(line)\nends with \(match.2)\n\(outcome.errors)", sourceLocation: location)
+    }
+    #expect(outcome.status == 0, "\(place): \(outcome.errors)", sourceLocation: location)
+  }
+}
