@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "duban", "Campaigns", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "TestSupport", "duban", "Campaigns", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Golden"],
       swiftSettings: strict),
   ]
