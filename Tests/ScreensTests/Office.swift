@@ -80,6 +80,18 @@ struct Office {
   }
   var ledger: Ledger { snapshot.ledger }
 
+  /// The newest command in the journal.
+  var lastCommand: JournalCommand? {
+    get throws {
+      var found: JournalCommand?
+      try store.history { entry, _ in
+        found = entry.command
+        return false
+      }
+      return found
+    }
+  }
+
   private var nothing: Ledger {
     Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
   }

@@ -102,8 +102,8 @@ struct ReviewTests {
     #expect(played.text.contains("已立项 · u 撤销  h26z：4项任务") && played.text.contains("h26z-1"))
   }
 
-  @Test func aLaterVersionUpdatesThePlan() throws {
-    // Of the earlier one a task is under way.
+  /// The office with a plan of which a task is under way, and a draft of its later version.
+  static func officeWithEarlier() throws -> Office {
     var earlier = ReviewTests.notice.dropLast()
     earlier[4] = "2、组织消防演练。责任科室：保卫科，完成时间：12月20日前。"
     var office = try Office()
@@ -112,6 +112,11 @@ struct ReviewTests {
       _ = try $0.update("h26y", .report(id: "h26y-1", Report(text: "已部署", percent: 40)), $1)
     }
     try office.take(ReviewTests.notice, code: "h26z")
+    return office
+  }
+
+  @Test func aLaterVersionUpdatesThePlan() throws {
+    let office = try ReviewTests.officeWithEarlier()
     let shown = try play(ReviewTests.open, office)
     #expect(shown.text.contains("有改动 1") && shown.text.contains("新增 1"))
     let updated = try play(ReviewTests.open + "A y", office)
