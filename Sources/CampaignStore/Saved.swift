@@ -17,9 +17,6 @@ package struct Saved: Sendable {
   /// How each of them stands on the disk.
   let statuses: [String: FileStatus]
 
-  /// The campaigns that it wrote, those put away included.
-  package var campaigns: [Campaign] { files.values.compactMap { $0?.campaign } }
-
   /// A ledger that was read before, as it is with what was saved.
   package func applied(to ledger: Ledger) -> Ledger {
     var ledger = ledger
@@ -40,8 +37,7 @@ package struct Saved: Sendable {
 
   /// The version of a store that was read before, as it is where nobody else changed anything meanwhile.
   package func applied(to version: StoreVersion) -> StoreVersion {
-    var files = version.files
-    files = files.filter { !$0.key.hasPrefix("journal/") }
+    var files = version.files.filter { !$0.key.hasPrefix("journal/") }
     for name in [end.name] + self.files.keys where !name.hasPrefix("archive/") {
       files[name] = statuses[name]
     }

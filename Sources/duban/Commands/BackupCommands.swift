@@ -16,8 +16,7 @@ struct BackUp: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let writing = try session.writing()
-    let backup = try session.onStore { store throws(StoreError) in try store.backUp(writing) }
+    let backup = try session.change { store, writing throws(StoreError) in try store.backUp(writing) }
     var answer = Answer(["schema": 1, "path": backup.path, "files": backup.files, "bytes": backup.size]) {
       [.line(session.wording.made(backup))]
     }

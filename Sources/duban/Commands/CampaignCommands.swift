@@ -135,8 +135,7 @@ struct CampaignRestore: Command {
 
 extension Session {
   fileprivate func move(_ code: String, toArchive: Bool) throws(Failure) -> Answer {
-    let writing = try writing()
-    try onStore { store throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
+    try change { store, writing throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
     return Answer(["schema": 1, "campaign": code, "isArchived": toArchive]) {
       [.line(code + "  " + (toArchive ? wording.pick("已归档", "archived") : wording.pick("已取回", "restored")))]
     }

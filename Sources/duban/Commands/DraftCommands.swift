@@ -42,8 +42,7 @@ struct CampaignUpdate: Command {
         session.wording.lines(comparison, plan, draft).map { .line($0) }
       }
     }
-    let writing = try session.writing()
-    let updated = try session.onStore { store throws(StoreError) in
+    let updated = try session.change { store, writing throws(StoreError) in
       try store.update(plan.code, with: draft.code, writing)
     }
     return session.tell([updated], ledger)

@@ -108,8 +108,7 @@ struct EventClear: Command {
 extension Session {
   /// Gives an event its days, for the campaign of that code or for all.
   func saveEvent(_ name: String, _ days: EventDays?, _ code: String?) throws(Failure) -> Saved {
-    let writing = try writing()
-    return try onStore { store throws(StoreError) in
+    try change { store, writing throws(StoreError) in
       guard let code else { return try store.updateSettings(.event(name: name, days), writing).saved }
       return try store.update(code, .setEvent(name: name, days), writing).saved
     }

@@ -26,9 +26,8 @@ struct Lights: Command {
       profile = LightProfile(
         dueSoonWorkingDays: dueSoon ?? now.dueSoonWorkingDays, behindYellow: behindYellow ?? now.behindYellow,
         behindRed: behindRed ?? now.behindRed)
-      let writing = try session.writing()
       let wanted = profile
-      _ = try session.onStore { store throws(StoreError) in
+      _ = try session.change { store, writing throws(StoreError) in
         try store.updateSettings(.lights(wanted), writing)
       }
     }
@@ -88,8 +87,8 @@ extension Session {
   fileprivate func setDays(_ texts: [String], _ kind: SettingsAct.OwnDay) throws(Failure) -> Answer {
     var days: [Day] = []
     for text in texts { days.append(try Session.day(text, option: "DAY", year: today.year)) }
-    let (writing, wanted) = (try writing(), days)
-    let settings = try onStore { store throws(StoreError) in
+    let wanted = days
+    let settings = try change { store, writing throws(StoreError) in
       try store.updateSettings(.ownDays(wanted, kind), writing).settings
     }
     return answer(settings.ownDays)

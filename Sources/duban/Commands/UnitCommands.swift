@@ -8,8 +8,8 @@ import Wording
 extension Session {
   /// Changes the units and shows the one that it is about.
   func actOnUnits(_ act: UnitAct, shows name: String) throws(Failure) -> Answer {
-    let writing = try writing()
-    let registry = try onStore { store throws(StoreError) in try store.updateUnits(act, writing).units }
+    let registry = try change { store, writing throws(StoreError) in try store.updateUnits(act, writing).units
+    }
     let shown = [registry.unit(named: name.trimmed)].compactMap(\.self)
     return Answer(record(shown, registry)) {
       shown.map { unit in

@@ -154,6 +154,12 @@ extension Session {
   /// Says on standard error what is no part of the answer.
   func remark(_ words: String) { output.message("duban: " + VisibleText.of(words)) }
 
+  /// Changes the store.
+  func change<T>(_ body: (Store, WriteContext) throws(StoreError) -> T) throws(Failure) -> T {
+    let writing = try writing()
+    return try onStore { store throws(StoreError) in try body(store, writing) }
+  }
+
   /// Runs `body` and speaks of the store's failures in the program's terms.
   func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {
     do throws(StoreError) { return try body(store) } catch { throw .store(error) }

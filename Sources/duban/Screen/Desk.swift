@@ -15,10 +15,17 @@ struct Desk {
   mutating func perform(_ effect: Effect) -> [Message] {
     do throws(Failure) {
       switch effect {
-      case .act(let code, let act, let units): return try self.act(code, act, newUnits: units)
-      case .addCampaign(let title, let number, let year): return try addCampaign(title, number, year)
+      case .act(let code, let act, let units):
+        let updated = try session.change { store, writing throws(StoreError) in
+          try store.update(code, act, newUnits: units, writing)
+        }
+        return saved(.acted(act, updated.change), updated.saved)
+      case .addCampaign(let title, let number, let year):
+        let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
+        return saved(.added(added.campaign), added.saved)
       case .source(let code): return [source(of: code)].compactMap(\.self)
-      case .setEvent(let name, let days, let code): return try setEvent(name, days, code)
+      case .setEvent(let name, let days, let code):
+        return saved(.dated(event: name, days, code: code), try session.saveEvent(name, days, code))
       case .transfer(let id, let from, let to, let phase): return try transfer(id, from, to, phase)
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
@@ -41,19 +48,10 @@ struct Desk {
     }
   }
 
-  private mutating func act(_ code: String, _ act: Act, newUnits: [String]) throws(Failure) -> [Message] {
-    let writing = try session.writing()
-    let updated = try session.onStore { store throws(StoreError) in
-      try store.update(code, act, newUnits: newUnits, writing)
-    }
-    return saved(.acted(act, updated.change), updated.saved)
-  }
-
   private mutating func accept(
     _ body: (Store, WriteContext) throws(StoreError) -> Updated
   ) throws(Failure) -> [Message] {
-    let writing = try session.writing()
-    let updated = try session.onStore { store throws(StoreError) in try body(store, writing) }
+    let updated = try session.change(body)
     return saved(.accepted(code: updated.campaign.code, count: updated.change.tasks.count), updated.saved)
   }
 
@@ -80,24 +78,10 @@ struct Desk {
     }
   }
 
-  private mutating func addCampaign(_ title: String, _ number: String?, _ year: Int?) throws(Failure)
-    -> [Message]
-  {
-    let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
-    return saved(.added(added.campaign), added.saved)
-  }
-
-  private mutating func setEvent(_ name: String, _ days: EventDays, _ code: String?) throws(Failure)
-    -> [Message]
-  {
-    saved(.dated(event: name, days, code: code), try session.saveEvent(name, days, code))
-  }
-
   private mutating func transfer(
     _ id: String, _ from: String, _ to: String, _ phase: String?
   ) throws(Failure) -> [Message] {
-    let writing = try session.writing()
-    let updated = try session.onStore { store throws(StoreError) in
+    let updated = try session.change { store, writing throws(StoreError) in
       try store.transfer(id, from: from, to: to, phase: phase, writing)
     }
     let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
@@ -105,18 +89,17 @@ struct Desk {
   }
 
   private func offer(_ reversal: Reversal) throws(Failure) -> [Message] {
-    let user = try session.writing().stamp.by
-    let next = try session.onStore { store throws(StoreError) in try store.next(reversal, by: user) }
+    let user = session.who().user
+    let next = try session.change { store, _ throws(StoreError) in try store.next(reversal, by: user) }
     guard let next else { throw .nothingTo(reversal, user: user) }
     return [.offered(reversal, next)]
   }
 
   private mutating func reverse(_ reversal: Reversal, _ id: Int) throws(Failure) -> [Message] {
-    let writing = try session.writing()
-    let done = try session.onStore { store throws(StoreError) in
+    let done = try session.change { store, writing throws(StoreError) in
       try store.perform(reversal, expecting: id, writing)
     }
-    guard let done else { throw .nothingTo(reversal, user: writing.stamp.by) }
+    guard let done else { throw .nothingTo(reversal, user: session.who().user) }
     return saved(.reversed(reversal, done.entry), done.saved)
   }
 
