@@ -81,15 +81,18 @@ final class Desktop: Sendable {
   private let folder: String
 
   private static let ready = Result { try Desktop(made: ()) }
+  private static var path: String { NSTemporaryDirectory() + "duban-examples-\(getpid())" }
 
   /// A copy of it.
   init() throws {
-    folder = NSTemporaryDirectory() + "duban-examples-\(UUID().uuidString)"
+    folder = Desktop.path + "-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: Desktop.ready.get().folder, toPath: folder)
   }
 
   private init(made: Void) throws {
-    folder = NSTemporaryDirectory() + "duban-examples-\(UUID().uuidString)"
+    folder = Desktop.path
+    // It is kept for all tests of a run.
+    atexit { try? FileManager.default.removeItem(atPath: Desktop.path) }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let made = try shell(
       """

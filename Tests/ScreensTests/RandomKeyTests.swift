@@ -66,9 +66,10 @@ struct RandomKeyTests {
   private func session(_ dice: inout Dice, keys: Int) throws -> (events: Int, isWhole: Bool) {
     let width = DisplayWidth(ambiguousIsWide: dice.roll(4) == 0)
     let (language, isReadOnly) = (dice.pick(Language.allCases) ?? .zh, dice.roll(5) == 0)
+    // Where there is no store, a reader is told so before the screen opens.
     let beginning =
       switch dice.roll(6) {
-      case 0: try dice.roll(2) == 0 ? Office.none() : .empty()
+      case 0: try dice.roll(2) == 0 && !isReadOnly ? Office.none() : .empty()
       case 1, 2: try RandomKeyTests.hostile.get()
       default: try Office()
       }
