@@ -14,10 +14,11 @@ let package = Package(
   ],
   targets: [
     .target(name: "CSystem", cSettings: strictC),
-    .target(name: "Campaigns", swiftSettings: strict),
+    .target(name: "ChineseNumerals", swiftSettings: strict),
+    .target(name: "Campaigns", dependencies: ["ChineseNumerals"], swiftSettings: strict),
     .target(name: "PlacedJSON", swiftSettings: strict),
     .target(name: "TerminalFrames", swiftSettings: strict),
-    .target(name: "Wording", dependencies: ["Campaigns"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Campaigns", "ChineseNumerals"], swiftSettings: strict),
     .target(
       name: "CCurses", cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -27,7 +28,7 @@ let package = Package(
     .target(
       name: "Screens", dependencies: ["Campaigns", "Tables", "TerminalFrames", "Wording"],
       swiftSettings: strict),
-    .target(name: "NoticeImport", dependencies: ["Campaigns"], swiftSettings: strict),
+    .target(name: "NoticeImport", dependencies: ["Campaigns", "ChineseNumerals"], swiftSettings: strict),
     .target(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
@@ -35,7 +36,8 @@ let package = Package(
     .target(name: "CArchive", cSettings: strictC),
     // The archive, not the shared library: it is small, and loading a library costs every start.
     .target(name: "CExpat", cSettings: strictC, linkerSettings: [.linkedLibrary(":libexpat.a")]),
-    .target(name: "DocumentText", dependencies: ["CArchive", "CExpat"], swiftSettings: strict),
+    .target(
+      name: "DocumentText", dependencies: ["CArchive", "CExpat", "ChineseNumerals"], swiftSettings: strict),
     .target(
       name: "CampaignStore", dependencies: ["CArchive", "Campaigns", "PlacedJSON"], swiftSettings: strict),
     .executableTarget(
@@ -52,7 +54,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["CampaignStore", "TerminalFrames"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "CampaignsTests", dependencies: ["TestSupport", "Campaigns", "CampaignStore", "ReferenceData"],
+      name: "CampaignsTests",
+      dependencies: ["TestSupport", "Campaigns", "CampaignStore", "ChineseNumerals", "ReferenceData"],
       swiftSettings: strict),
     .testTarget(
       name: "CampaignStoreTests",

@@ -1,4 +1,5 @@
 import Campaigns
+import ChineseNumerals
 
 extension Wording {
   /// What a quota asks for: 每季度不少于2次, 每月5日前, 每两年一次.
@@ -136,8 +137,7 @@ extension Wording {
 
   /// Up to ten as documents write them.
   private func numeral(_ number: Int) -> String {
-    let words = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    return (1...10).contains(number) ? words[number - 1] : "\(number)"
+    (1...10).contains(number) ? ChineseNumeral.common.text(number) : "\(number)"
   }
 
   /// 1st, 2nd, 25th.

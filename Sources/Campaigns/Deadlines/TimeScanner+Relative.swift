@@ -41,13 +41,8 @@ extension TimeScanner {
 
   /// 一 … 六, 日, 天 as a weekday, 1 = Monday.
   mutating func takeWeekdayFigure() -> Int? {
-    for (index, words) in [
-      ["一", "1"], ["二", "2"], ["三", "3"], ["四", "4"], ["五", "5"], ["六", "6"], ["日", "天", "7"],
-    ]
-    .enumerated() where takeAny(words) != nil {
-      return index + 1
-    }
-    return nil
+    if takeAny(["日", "天", "7"]) != nil { return 7 }
+    return attempt { scanner in scanner.takeFigures(1).flatMap { (1...6).contains($0) ? $0 : nil } }
   }
 
   /// A weekday that stands beside a day: 周六 2013年04月08日, 2009年10月12号,星期一.

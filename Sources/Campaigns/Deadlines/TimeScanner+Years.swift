@@ -62,7 +62,7 @@ extension TimeScanner {
     return attempt { scanner in
       let isMarked = scanner.take(String(TimeWords.yearMark))
       let before = scanner.place
-      guard let figures = scanner.takeTwoFigures() else { return nil }
+      guard let figures = scanner.takeFigures(2), !TimeScanner.isNumeral(scanner.peek()) else { return nil }
       let hasWord = scanner.takeAny(["年度", "年"]) != nil
       if isMarked { return .short(figures) }
       let isLed = scanner.characters[before] == "0" || scanner.characters[before] == "〇"
@@ -71,24 +71,6 @@ extension TimeScanner {
       else { return nil }
       return .short(figures)
     }
-  }
-
-  private mutating func takeTwoFigures() -> Int? {
-    attempt { scanner in
-      var value = 0
-      for _ in 0..<2 {
-        guard let character = scanner.peek(), let digit = TimeScanner.figure(character) else { return nil }
-        value = value * 10 + digit
-        scanner.place += 1
-      }
-      return TimeScanner.isNumeral(scanner.peek()) ? nil : value
-    }
-  }
-
-  /// A figure as years are written: 8, 八, 〇.
-  static func figure(_ character: Character) -> Int? {
-    if isDigit(character) { return character.wholeNumberValue }
-    return "〇一二三四五六七八九".contains(character) ? digits[character] : nil
   }
 
   /// What stands behind a year or, with `hasYear` false, names a part of the year on its own.

@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// A place in words, and the small steps from which readers of times are made. Every `take…` either moves on
 /// and answers, or stays where it is and answers nil (or false).
 struct TimeScanner {
@@ -69,11 +71,6 @@ struct TimeScanner {
     return nil
   }
 
-  static let digits: [Character: Int] = [
-    "〇": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    "两": 2, "元": 1, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
-  ]
-
   static func isDigit(_ character: Character?) -> Bool {
     guard let utf8 = character?.utf8, utf8.count == 1, let byte = utf8.first else { return false }
     return (0x30...0x39).contains(byte)
@@ -89,26 +86,17 @@ struct TimeScanner {
   }
 
   /// Whether a number may begin at the place: asked at every character before anything dearer.
-  private var mayBeNumber: Bool {
-    guard place < scalars.count else { return false }
-    switch scalars[place] {
-    case 0x30...0x39: return true
-    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24, 0x3007,
-      0x5EFF, 0x5345,
-      0x767E, 0x62FE, 0x4F, 0x5143, 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396:
-      return true
-    default: return false
-    }
+  var mayBeNumber: Bool {
+    guard place < scalars.count, let scalar = Unicode.Scalar(scalars[place]) else { return false }
+    return ("0"..."9").contains(scalar) || scalar == "O" || scalar == "拾"
+      || ChineseNumber.worth(of: scalar) != nil
   }
 
   static func isNumeral(_ character: Character?) -> Bool {
-    guard let scalars = character?.unicodeScalars, let first = scalars.first else { return false }
-    switch first {
-    case "0"..."9": return scalars.count == 1
-    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "两", "〇", "百":
-      return scalars.count == 1
-    default: return false
+    guard let scalars = character?.unicodeScalars, let first = scalars.first, scalars.count == 1 else {
+      return false
     }
+    return ("0"..."9").contains(first) || ChineseNumber.worth(of: first) != nil
   }
 
   /// A whole number in digits (up to five) or Chinese numerals up to 999: 12, 十二, 二十, 廿一, 三百六十五.
@@ -124,44 +112,41 @@ struct TimeScanner {
       }
       return value
     }
-    return attempt { scanner in
-      var (total, current, isSeen) = (0, 0, false)
-      loop: while let character = scanner.peek() {
-        switch character {
-        case "十", "拾": (total, current) = (total + max(current, 1) * 10, 0)
-        case "廿": (total, current) = (total + 20, 0)
-        case "卅": (total, current) = (total + 30, 0)
-        case "百" where current > 0: (total, current) = (total + current * 100, 0)
-        case "〇": current = 0
-        default:
-          guard let digit = TimeScanner.digits[character], "一二三四五六七八九两".contains(character), current == 0
-          else { break loop }
-          current = digit
-        }
-        isSeen = true
-        scanner.place += 1
-      }
-      return isSeen ? total + current : nil
+    let start = place
+    var number = ChineseNumber()
+    while place < scalars.count, let sign = Unicode.Scalar(scalars[place]),
+      number.take(sign == "拾" ? "十" : sign)
+    {
+      place += 1
     }
+    return place > start ? number.value : nil
   }
 
   /// Four figures of a year, in digits or one Chinese numeral each: 2011, 二〇一一. 年 is not taken.
   mutating func takeYearFigures() -> Int? {
     guard mayBeNumber else { return nil }
     return attempt { scanner in
+      guard let year = scanner.takeFigures(4), (1900...2199).contains(year),
+        !TimeScanner.isDigit(scanner.peek())
+      else {
+        return nil
+      }
+      return year
+    }
+  }
+
+  /// So many figures as years are written: 08, 〇八.
+  mutating func takeFigures(_ count: Int) -> Int? {
+    attempt { scanner in
       var value = 0
-      for _ in 0..<4 {
-        guard let character = scanner.peek() else { return nil }
-        if TimeScanner.isDigit(character), let digit = character.wholeNumberValue {
-          value = value * 10 + digit
-        } else if let digit = TimeScanner.digits[character], !"元两".contains(character) {
-          value = value * 10 + digit
-        } else {
-          return nil
-        }
+      for _ in 0..<count {
+        guard let character = scanner.peek(), let scalar = character.unicodeScalars.first,
+          let figure = TimeScanner.isDigit(character)
+            ? character.wholeNumberValue : ChineseNumber.figure(scalar)
+        else { return nil }
+        value = value * 10 + figure
         scanner.place += 1
       }
-      guard (1900...2199).contains(value), !TimeScanner.isDigit(scanner.peek()) else { return nil }
       return value
     }
   }

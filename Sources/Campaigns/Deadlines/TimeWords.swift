@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// Words made ready for reading times: white space and quotation marks gone, full-width digits, the many dashes and zeros
 /// and the traditional characters of time words made one; each character knows where it stood.
 package struct TimeWords: Sendable {
@@ -165,8 +167,6 @@ package struct TimeWords: Sendable {
       return dash
     case 0x22, 0x27, 0x201C...0x201F, 0x2018...0x201B, 0x300A...0x300F, 0x3008...0x3009, 0xFF02, 0xFF07, 0x60:
       return nil
-    case 0x3007, 0x25CB, 0x25EF, 0x039F, 0x041E, 0xFF2F, 0x24EA: return "〇"
-    case 0x96F6: return "〇"
     case 0xFF0C, 0x2C: return "，"
     case 0x3B, 0xFF1B: return "；"
     case 0x3A, 0xFF1A: return "："
@@ -176,6 +176,7 @@ package struct TimeWords: Sendable {
     case 0xFF0F: return "/"
     case 0xB7, 0x2022, 0x30FB, 0x2027, 0xFF65: return "·"
     default:
+      if ChineseNumber.worth(of: scalar) == 0 { return "〇" }
       if let simplified = simplified(scalar) { return simplified }
       return character.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? nil : character
     }

@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// How a list writes its numbers: ECMA-376 part 1, 17.18.59. Those not listed there as Chinese, Latin or plain are
 /// shown as 1, 2, 3.
 enum NumberFormat: String {
@@ -29,11 +31,11 @@ enum NumberFormat: String {
     case .chineseCounting, .taiwaneseCounting:
       // Numbers with tens up to 99, digits beyond.
       number < 100
-        ? ChineseNumeral.common.text(number) : NumberFormat.digits(number, "〇一二三四五六七八九")
+        ? ChineseNumeral.common.text(number) : NumberFormat.digits(number, ChineseNumeral.figures)
     case .chineseCountingThousand, .taiwaneseCountingThousand: ChineseNumeral.common.text(number)
     case .japaneseCounting: ChineseNumeral.japanese.text(number)
     case .ideographDigital, .japaneseDigitalTenThousand, .taiwaneseDigital:
-      NumberFormat.digits(number, "〇一二三四五六七八九")
+      NumberFormat.digits(number, ChineseNumeral.figures)
     case .chineseLegalSimplified: ChineseNumeral.legalSimplified.text(number)
     case .ideographLegalTraditional, .japaneseLegal: ChineseNumeral.legalTraditional.text(number)
     case .ideographTraditional: NumberFormat.cycle(number, "甲乙丙丁戊己庚辛壬癸")

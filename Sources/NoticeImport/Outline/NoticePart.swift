@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// A part of a plan's text: the notice that it came with, the plan, an annex.
 struct NoticePart {
   enum Kind { case cover, plan }
@@ -146,8 +148,7 @@ struct NoticeFrame {
 
   private static func isDateWords(_ words: Passage) -> Bool {
     words.scalars.allSatisfy {
-      $0.isFigure || "年月日〇一二三四五六七八九十零".unicodeScalars.contains($0)
-        || [0x39F, 0x41E, 0x25CB, 0x4F].contains($0.value)
+      $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅".unicodeScalars.contains($0)
     }
   }
 

@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// Years in words, and whether a document says that it spans two.
 enum YearSpan {
   /// The first year with 年 behind it: 2012年, 二〇一二年.
@@ -53,27 +55,12 @@ enum YearSpan {
   private static func figures(_ scalars: [Unicode.Scalar], _ place: Int) -> (Int, Int)? {
     guard place == 0 || !scalars[place - 1].isFigure else { return nil }
     var (value, end) = (0, place)
-    while end < scalars.count, end - place < 4, let figure = figure(scalars[end]) {
+    while end < scalars.count, end - place < 4,
+      let figure = scalars[end].figure ?? ChineseNumber.figure(scalars[end])
+    {
       value = value * 10 + figure
       end += 1
     }
     return end - place == 4 && (1900...2199).contains(value) ? (value, end) : nil
-  }
-
-  private static func figure(_ scalar: Unicode.Scalar) -> Int? {
-    if let figure = scalar.figure { return figure }
-    switch scalar {
-    case "〇", "零", "○", "Ο", "О", "O": return 0
-    case "一": return 1
-    case "二": return 2
-    case "三": return 3
-    case "四": return 4
-    case "五": return 5
-    case "六": return 6
-    case "七": return 7
-    case "八": return 8
-    case "九": return 9
-    default: return nil
-    }
   }
 }

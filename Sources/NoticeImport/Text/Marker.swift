@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// A number before an item, as documents write it.
 struct Marker: Equatable {
   /// Kinds of numbers from the outermost to the innermost (公文 form: 一、（一）1.（1）①).
@@ -160,34 +162,13 @@ struct Marker: Equatable {
       end += 1
     }
     if end > place { return (value, end, false) }
-    var (tens, ones) = (0, 0)
-    while end < words.count, let digit = numeral(words[end]) {
-      if digit == 10 {
-        guard tens == 0 else { return nil }
-        tens = max(1, ones)
-        ones = 0
-      } else {
-        guard ones == 0 else { return nil }
-        ones = digit
-      }
+    var number = ChineseNumber()
+    while end < words.count, let worth = ChineseNumber.worth(of: words[end]), (1...10).contains(worth),
+      words[end] != "两"
+    {
+      guard number.take(words[end]) else { return nil }
       end += 1
     }
-    return end > place ? (tens * 10 + ones, end, true) : nil
-  }
-
-  private static func numeral(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar {
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    default: nil
-    }
+    return end > place ? (number.value, end, true) : nil
   }
 }

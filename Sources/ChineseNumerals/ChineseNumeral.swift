@@ -1,5 +1,7 @@
-/// Chinese numbers with tens, hundreds and thousands.
-struct ChineseNumeral {
+/// A way of writing numbers in Chinese numerals, with tens, hundreds and thousands. `ChineseNumber` reads them.
+///
+///     ChineseNumeral.common.text(101)   // "一百零一"
+package struct ChineseNumeral: Sendable {
   private let digits: [Character]
   private let units: [String]
   /// Whether ten is 一十 and not 十.
@@ -7,14 +9,16 @@ struct ChineseNumeral {
   /// Whether hundreds and thousands too leave out their 一, and zeros are passed over, as in Japanese.
   private let isJapanese: Bool
 
+  /// The figures of a number that is written figure by figure: 一〇五.
+  package static let figures = "〇一二三四五六七八九"
   /// 一 十 十一 一百零一.
-  static let common = ChineseNumeral("零一二三四五六七八九", ["", "十", "百", "千"])
+  package static let common = ChineseNumeral("零一二三四五六七八九", ["", "十", "百", "千"])
   /// 一 十 百 百一.
-  static let japanese = ChineseNumeral("〇一二三四五六七八九", ["", "十", "百", "千"], isJapanese: true)
+  package static let japanese = ChineseNumeral(figures, ["", "十", "百", "千"], isJapanese: true)
   /// 壹 壹拾 壹佰零壹.
-  static let legalSimplified = ChineseNumeral("零壹贰叁肆伍陆柒捌玖", ["", "拾", "佰", "仟"], saysOneTen: true)
+  package static let legalSimplified = ChineseNumeral("零壹贰叁肆伍陆柒捌玖", ["", "拾", "佰", "仟"], saysOneTen: true)
   /// 壹 壹拾 壹佰零壹, in the older characters.
-  static let legalTraditional = ChineseNumeral("零壹貳參肆伍陸柒捌玖", ["", "拾", "佰", "仟"], saysOneTen: true)
+  package static let legalTraditional = ChineseNumeral("零壹貳參肆伍陸柒捌玖", ["", "拾", "佰", "仟"], saysOneTen: true)
 
   private init(_ digits: String, _ units: [String], saysOneTen: Bool = false, isJapanese: Bool = false) {
     self.digits = Array(digits)
@@ -24,7 +28,7 @@ struct ChineseNumeral {
   }
 
   /// The number in words from 0 to 9,999, in figures beyond.
-  func text(_ number: Int) -> String {
+  package func text(_ number: Int) -> String {
     guard number > 0 else { return number == 0 ? String(digits[0]) : "\(number)" }
     guard number < 10_000 else { return "\(number)" }
     var text = ""
