@@ -24,7 +24,7 @@ extension Store {
         if file == nil { file = try sourceName(chosen, text) }
         let name = file ?? "\(chosen).txt"
         var campaign = plan.campaign(
-          code: chosen, source: SourceText(file: name, line: plan.line), units: units)
+          code: chosen, source: CampaignSource(file: name, line: plan.line), units: units)
         if stage != .draft, !campaign.tasks.isEmpty {
           campaign = try refusing { () throws(Refusal) in
             try campaign.accepting(&units, context.stamp).applied(to: campaign)

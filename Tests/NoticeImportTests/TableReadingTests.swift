@@ -57,8 +57,8 @@ struct TableReadingTests {
       ("牵头部门", .lead), ("配合单位", .supporting), ("责任领导", .leader), ("分管领导", .leader), ("责任人", .person),
       ("备注", .other),
       ("联系人", .other), ("扣分标准", .points), ("责 任 科 室", .lead), ("甲乙丙", nil), ("", nil),
-    ] as [(String, TableColumn?)])
-  func columns(heading: String, kind: TableColumn?) {
-    #expect(TableColumn(heading: Sample.passage(heading)) == kind)
+    ] as [(String, ColumnKind?)])
+  func columns(heading: String, kind: ColumnKind?) {
+    #expect(ColumnKind(heading: Sample.passage(heading)) == kind)
   }
 }

@@ -24,7 +24,7 @@ extension Campaign {
     events = try json.list("events") { json throws(JSONError) in try NamedEvent(json) }
     log = try json.list("log") { json throws(JSONError) in try LogEntry(json) }
     source = try json.optional("source") { json throws(JSONError) in
-      SourceText(file: try json.text("file"), line: try json.optionalInt("line"))
+      CampaignSource(file: try json.text("file"), line: try json.optionalInt("line"))
     }
     changed = try json.optional("changed") { json throws(JSONError) in try Stamp(json) }
   }

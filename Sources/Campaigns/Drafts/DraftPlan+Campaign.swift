@@ -1,7 +1,7 @@
 extension DraftPlan {
   /// The campaign that the draft becomes, its tasks still drafts. Units that `units` knows are bound; the others are
   /// kept by name until the draft is accepted. Ids are numbered in the document's order.
-  package func campaign(code: String, source: SourceText?, units: UnitRegistry) -> Campaign {
+  package func campaign(code: String, source: CampaignSource?, units: UnitRegistry) -> Campaign {
     var campaign = Campaign(code: code, title: title ?? code, year: year)
     campaign.documentNumber = documentNumber
     campaign.issuer = issuer

@@ -42,7 +42,7 @@ package struct Campaign: Encodable, Hashable, Sendable {
   /// Log of the plan as a whole.
   @Listed package var log: [LogEntry]
   /// The text that it was read from.
-  package var source: SourceText?
+  package var source: CampaignSource?
   /// Who changed it last.
   package var changed: Stamp?
 
@@ -108,7 +108,7 @@ package struct Phase: Encodable, Hashable, Sendable, Identifiable {
 }
 
 /// Where a campaign was read from.
-package struct SourceText: Encodable, Hashable, Sendable {
+package struct CampaignSource: Encodable, Hashable, Sendable {
   /// The file's name in `sources/`.
   package var file: String
   /// The line where the plan begins.

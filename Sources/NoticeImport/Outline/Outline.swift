@@ -1,5 +1,5 @@
 /// A numbered item of a notice with what stands below it.
-struct Item {
+struct OutlineItem {
   var marker: Marker?
   var stage: StageHeading?
   /// Whether it is a heading without a number.
@@ -45,10 +45,10 @@ struct Item {
 /// A plan's items as a tree: numbers say how deep an item stands (一、 outside （一）, that outside 1., and so on).
 struct Outline {
   /// The plan itself is the first item.
-  private(set) var items: [Item]
+  private(set) var items: [OutlineItem]
 
   init(_ paragraphs: [Paragraph], line: Int) {
-    items = [Item(words: Passage(), line: line)]
+    items = [OutlineItem(words: Passage(), line: line)]
     var open = [0]
     for (place, paragraph) in paragraphs.enumerated() {
       let next = place + 1 < paragraphs.count ? paragraphs[place + 1].words : nil
@@ -61,7 +61,7 @@ struct Outline {
   }
 
   private mutating func add(_ words: Passage, before next: Passage?, _ open: inout [Int]) {
-    var item = Item(words: words, line: words.line)
+    var item = OutlineItem(words: words, line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
       item.marker = marker
       item.words = words.from(marker.length)

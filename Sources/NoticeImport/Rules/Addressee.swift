@@ -44,7 +44,7 @@ enum Addressee {
     for stop in place + 3..<max(place + 3, min(words.count, place + 24)) {
       if words.scalars[stop].isClauseEnd { return false }
       if speaks.contains(where: { words.has($0, at: stop) }) {
-        let names = UnitList.names(in: words.slice(place + 1..<stop))
+        let names = NameList.names(in: words.slice(place + 1..<stop))
         return Actor.areActors(names)
       }
     }
@@ -65,7 +65,7 @@ enum Addressee {
       }
       end += 1
     }
-    let names = UnitList.names(in: words.slice(start..<end))
+    let names = NameList.names(in: words.slice(start..<end))
     return !names.isEmpty && Actor.areActors(names)
   }
 }

@@ -28,7 +28,7 @@ struct ItemSigns {
     switch label.kind {
     case .lead(let isJoint): takeUnits(label.value, isJoint ? .all : .first)
     case .supporting: takeUnits(label.value, .none)
-    case .leader: leaders += UnitList.names(in: label.value)
+    case .leader: leaders += NameList.names(in: label.value)
     case .person: persons += ItemSigns.names(label.value)
     case .time: timeWords.append(label.value)
     case .title: title = title ?? label.value
@@ -57,7 +57,7 @@ struct ItemSigns {
 
   /// Names up to a word that is none: fines and remarks stand behind them (完不成考核100元).
   private static func names(_ list: Passage) -> [Passage] {
-    UnitList.names(in: list).filter { $0.count <= 40 && !RunningTime.isPenalty($0) && !$0.contains("考核") }
+    NameList.names(in: list).filter { $0.count <= 40 && !RunningTime.isPenalty($0) && !$0.contains("考核") }
   }
 
   /// （党办牵头，各支部配合）, （党办、人事科，6月底前）, 【责任单位：人事科】 at the end of an item or sentence.
@@ -81,11 +81,11 @@ struct ItemSigns {
         leads += parts.leads
         supporting += parts.supporting
       } else if clause.hasSuffix("配合") || clause.hasSuffix("协办") {
-        supporting += UnitList.names(in: clause)
+        supporting += NameList.names(in: clause)
       } else if clause.isTimeLike {
         timeWords.append(clause)
       } else {
-        let names = UnitList.names(in: clause)
+        let names = NameList.names(in: clause)
         guard !names.isEmpty, names.allSatisfy({ Actor.isActor($0) }) else { return false }
         for name in names { if leads.isEmpty { leads.append(name) } else { supporting.append(name) } }
       }
@@ -103,7 +103,7 @@ struct ItemSigns {
       if piece.isTimeLike, !Actor.isActor(piece) {
         signs.timeWords.append(piece)
       } else {
-        let names = UnitList.names(in: piece)
+        let names = NameList.names(in: piece)
         guard signs.leads.isEmpty, !names.isEmpty else { return }
         signs.leads = Array(names.prefix(1))
         signs.supporting += names.dropFirst()

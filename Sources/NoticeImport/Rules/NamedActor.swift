@@ -92,7 +92,7 @@ enum NamedActor {
 
   /// The names of a stretch that is nothing but names.
   private static func actors(_ words: Passage) -> [Passage]? {
-    let names = UnitList.names(in: words.trimmed)
+    let names = NameList.names(in: words.trimmed)
     return !names.isEmpty && Actor.areActors(names) ? names : nil
   }
 
@@ -133,7 +133,7 @@ enum NamedActor {
     if let mark = words.scalars[..<end].firstIndex(where: \.isClauseEnd) { end = mark }
     while end >= 2 {
       let list = words.slice(0..<end)
-      let names = UnitList.names(in: list)
+      let names = NameList.names(in: list)
       let hasVerb =
         list.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
         || list.hasVerbToOrganise

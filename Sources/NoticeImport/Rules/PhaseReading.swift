@@ -36,7 +36,7 @@ struct PhaseReading {
   }
 
   /// Its name without brackets and what follows: 第一阶段, or the name behind it (第一环节：学习教育、听取意见).
-  private func name(of item: Item) -> Passage {
+  private func name(of item: OutlineItem) -> Passage {
     guard let stage = item.stage else { return upToBracket(item.words) }
     let behind = item.words.from(stage.length)
     guard let first = behind.scalars.first, first.isColon else {
@@ -57,7 +57,7 @@ struct PhaseReading {
   }
 
   /// The words that hold its days: the first bracket near its name, or what stands behind the colon.
-  private func time(of item: Item) -> Passage? {
+  private func time(of item: OutlineItem) -> Passage? {
     let words = item.words
     if let opening = words.scalars.firstIndex(where: \.isOpening), opening <= 24,
       let first = words.closingBracket(of: opening)

@@ -1,29 +1,5 @@
 import Campaigns
 
-/// What is known of days while a plan is read.
-struct TimeFrame {
-  var year: Int?
-  var issued: Day?
-  var calendar: WorkCalendar
-  /// Where the document says that it spans two years: months before this one are in the second.
-  var firstMonth: Int?
-
-  /// Reads a time, months after the turn of the year in the second year.
-  func read(_ text: String, _ mode: TimeReader.Mode) -> TimeReading {
-    let reading = reading(of: text, mode, year)
-    guard let firstMonth, let year, reading.notes.contains(.yearAssumed(year)),
-      let end = reading.deadline.end ?? reading.deadline.start, end.year == year, end.month < firstMonth
-    else { return reading }
-    return self.reading(of: text, mode, year + 1)
-  }
-
-  private func reading(of text: String, _ mode: TimeReader.Mode, _ year: Int?) -> TimeReading {
-    TimeReader(
-      TimeContext(year: year, from: issued, fromIsIssue: issued != nil, calendar: calendar), mode: mode
-    ).read(text)
-  }
-}
-
 /// Rule: a time in running text counts where it says when the work is to be done, not where it is part of a name, a cited
 /// document, the past, a fine or a clock time.
 struct RunningTime {

@@ -26,7 +26,7 @@ enum Subject {
       {
         continue
       }
-      let names = UnitList.names(in: words.slice(0..<place))
+      let names = NameList.names(in: words.slice(0..<place))
       if Actor.areActors(names) { return names }
       if isAsked, place <= 6, names.count == 1 { return names }
     }

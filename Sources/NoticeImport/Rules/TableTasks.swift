@@ -51,15 +51,15 @@ struct TableTasks {
       title: heading.trimmed.shortened(to: 40).trimmed.text, text: content.text, line: row.line,
       rule: .tableRow)
     task.number = row.cell(.serial).map { $0.trimmed.text }
-    let leads = row.cells(.lead).map { UnitList.names(in: $0).map(\.text) }
+    let leads = row.cells(.lead).map { NameList.names(in: $0).map(\.text) }
     task.leads = leads.first.map { Array($0.prefix(1)) } ?? []
     task.supporting = (leads.first ?? []).dropFirst() + leads.dropFirst().flatMap(\.self)
-    for name in row.cells(.supporting).flatMap({ UnitList.names(in: $0) })
+    for name in row.cells(.supporting).flatMap({ NameList.names(in: $0) })
     where !task.leads.contains(name.text) {
       task.supporting.append(name.text)
     }
-    task.leaders = row.cells(.leader).flatMap { UnitList.names(in: $0) }.map(\.text)
-    task.persons = row.cells(.person).flatMap { UnitList.names(in: $0) }.map(\.text)
+    task.leaders = row.cells(.leader).flatMap { NameList.names(in: $0) }.map(\.text)
+    task.persons = row.cells(.person).flatMap { NameList.names(in: $0) }.map(\.text)
     setTime(row, content, above, &task, &findings)
     guard !task.departments.isEmpty || task.deadline.kind != .none else { return nil }
     return task

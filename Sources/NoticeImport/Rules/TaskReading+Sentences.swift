@@ -2,7 +2,7 @@ import Campaigns
 
 /// Paragraphs of several matters: each sentence with a time or an addressee is a task.
 extension TaskReading {
-  mutating func readSection(_ item: Item, _ index: Int, _ section: Section) {
+  mutating func readSection(_ item: OutlineItem, _ index: Int, _ section: Section) {
     let sentences = item.words.sentences
     guard sentences.first.map({ !RunningTime.isOfMeeting($0) }) ?? false else { return }
     let body = sentences.count > 1 ? Array(sentences.dropFirst()) : sentences
@@ -11,7 +11,7 @@ extension TaskReading {
   }
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
-  mutating func readLoose(_ item: Item, _ section: Section, skipping skipped: Int) {
+  mutating func readLoose(_ item: OutlineItem, _ section: Section, skipping skipped: Int) {
     guard section != .aims, section != .points, !isTaken(item) else { return }
     let isIntroduction = item.parent == nil && !isCover
     for (place, words) in item.loose.enumerated() where place >= skipped && !LabelReading.begins(words) {
@@ -23,7 +23,7 @@ extension TaskReading {
   }
 
   mutating func readSentences(
-    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: Item? = nil,
+    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: OutlineItem? = nil,
     below index: Int? = nil,
     looseFrom: Int? = nil
   ) {
@@ -75,7 +75,7 @@ extension TaskReading {
   }
 
   /// Whether an item is a task by itself: what follows it without a number goes on with it.
-  func isTaken(_ item: Item) -> Bool {
+  func isTaken(_ item: OutlineItem) -> Bool {
     isDeep(item) && tasks.last.map { $0.line == item.line && $0.rule != .tableRow } ?? false
   }
 

@@ -70,7 +70,7 @@ struct TaskReading {
   }
 
   /// The sentences behind a phase's heading; days in brackets right behind it are the phase's own.
-  func bodyOfPhase(_ item: Item) -> [Passage] {
+  func bodyOfPhase(_ item: OutlineItem) -> [Passage] {
     item.words.sentences.dropFirst().enumerated().compactMap { place, sentence in
       guard place == 0, sentence.scalars.first?.isOpening == true,
         let closing = sentence.scalars.firstIndex(where: \.isClosing)
@@ -81,18 +81,18 @@ struct TaskReading {
   }
 
   /// Items below （一） are one task each; those above hold several matters.
-  func isDeep(_ item: Item) -> Bool {
+  func isDeep(_ item: OutlineItem) -> Bool {
     guard let marker = item.marker else { return false }
     return marker.kind > .chineseInBrackets
   }
 
   /// The words that say what an item is: its own paragraph, or those behind a bare heading.
-  func content(of item: Item) -> [Passage] {
+  func content(of item: OutlineItem) -> [Passage] {
     item.isBareHeading ? item.loose.filter { !LabelReading.begins($0) } : []
   }
 
   /// Paragraphs that are nothing but labels: 责任人：…，完成日期：….
-  func pairParagraphs(of item: Item) -> [Passage] {
+  func pairParagraphs(of item: OutlineItem) -> [Passage] {
     item.loose.filter { LabelReading.begins($0) } + (item.isBareHeading ? content(of: item) : [])
   }
 
@@ -200,7 +200,7 @@ struct TaskReading {
       let item = outline.items[around]
       guard item.isBareHeading else { continue }
       var heading = item.words.trimmed
-      if heading.count <= 20, Actor.isUnit(heading) { units = UnitList.names(in: heading) }
+      if heading.count <= 20, Actor.isUnit(heading) { units = NameList.names(in: heading) }
       if let opening = heading.scalars.firstIndex(where: \.isOpening), opening >= 2 {
         heading = heading.slice(0..<opening)
       }
@@ -296,7 +296,7 @@ struct TaskReading {
 
   // MARK: Making tasks
 
-  func draft(_ item: Item, _ content: [Passage], _ rule: ImportRule) -> DraftTask {
+  func draft(_ item: OutlineItem, _ content: [Passage], _ rule: ImportRule) -> DraftTask {
     let text = ([item.words] + content).map(\.text).joined(separator: "\n")
     return DraftTask(title: title(of: item.heading), text: text, line: item.line, rule: rule)
   }
@@ -330,20 +330,5 @@ struct TaskReading {
 
   mutating func note(_ reading: TimeReading, _ words: Passage) {
     findings += TimeFindings.findings(reading, line: words.line)
-  }
-}
-
-extension TimeFrame {
-  /// Whether words are a month, a quarter or a span of days and nothing else: a heading above items.
-  func isWholly(_ words: Passage) -> Bool {
-    guard words.count >= 2, words.scalars.contains(where: { "月季旬Qq".unicodeScalars.contains($0) }) else {
-      return false
-    }
-    let reading = read(words.text, .expression)
-    switch reading.deadline.kind {
-    case .month, .quarter, .xun:
-      return read(words.text, .sentence).deadline.text.count >= words.text.count - 1
-    default: return false
-    }
   }
 }

@@ -64,7 +64,7 @@ enum TableGap {
       let pieces = gap.pieces(line).map { Passage($0, line: 0) }
       let isSpaced = if case .spaces = gap { true } else { false }
       guard pieces.count(where: { !$0.isEmpty }) >= (isSpaced ? 3 : 2) else { continue }
-      guard pieces.count(where: { TableColumn(heading: $0) != nil }) >= 2 else { continue }
+      guard pieces.count(where: { ColumnKind(heading: $0) != nil }) >= 2 else { continue }
       self = isSpaced ? .spaces(TableGap.parts(line).map(\.column)) : gap
       return
     }

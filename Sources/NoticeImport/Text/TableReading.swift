@@ -31,7 +31,7 @@ struct TableReading {
       var first = start
       // 时间⏎安排⇥形式: a heading whose first cell was broken into lines.
       while case .tab = gap, first > 0, !lines[first - 1].isBlank, lines[first - 1].length <= 4,
-        TableColumn(heading: Passage(lines[first - 1].trimmed, line: 0)) != nil
+        ColumnKind(heading: Passage(lines[first - 1].trimmed, line: 0)) != nil
       {
         first -= 1
       }
@@ -57,7 +57,7 @@ struct TableReading {
         index += 1
       }
       guard let key else { return nil }
-      let headings = cells.cells.map { TableColumn(heading: $0) }
+      let headings = cells.cells.map { ColumnKind(heading: $0) }
       guard headings.count >= 2, headings.compactMap(\.self).count >= max(2, headings.count - 2),
         !headings.contains(.points)
       else { return nil }
@@ -69,11 +69,11 @@ struct TableReading {
     /// Headings, which come again on a new page.
     private static func isHeading(_ pieces: [ArraySlice<Unicode.Scalar>]) -> Bool {
       let cells = pieces.map { Passage($0, line: 0) }.filter { !$0.isEmpty }
-      return cells.count >= 2 && cells.allSatisfy { TableColumn(heading: $0) != nil }
+      return cells.count >= 2 && cells.allSatisfy { ColumnKind(heading: $0) != nil }
     }
 
     private mutating func read(
-      _ lines: [SourceLines.Line], from start: Int, _ gap: TableGap, _ key: RowKey, _ columns: [TableColumn],
+      _ lines: [SourceLines.Line], from start: Int, _ gap: TableGap, _ key: RowKey, _ columns: [ColumnKind],
       _ number: Int
     ) {
       var index = start
@@ -126,7 +126,7 @@ struct TableReading {
       return words.containsAny(["说明：", "备注：", "注：", "要求："]) || words.hasPrefix(">")
     }
 
-    private mutating func finish(_ stream: CellStream?, _ columns: [TableColumn], _ number: Int) {
+    private mutating func finish(_ stream: CellStream?, _ columns: [ColumnKind], _ number: Int) {
       guard let stream, let line = stream.line else { return }
       var cells = stream.cells
       while cells.count > columns.count, let last = cells.popLast() {
@@ -182,7 +182,7 @@ struct TableReading {
     case serial, time, full
 
     init?(heading: Passage) {
-      switch TableColumn(heading: heading) {
+      switch ColumnKind(heading: heading) {
       case .serial: self = .serial
       case .time: self = .time
       default: return nil

@@ -2,7 +2,7 @@ import Testing
 
 @testable import NoticeImport
 
-struct UnitListTests {
+struct NameListTests {
   @Test(
     arguments: [
       ("党办、人事科、工会", ["党办", "人事科", "工会"]), ("党办，人事科", ["党办", "人事科"]), ("党办;人事科/工会", ["党办", "人事科", "工会"]),
@@ -20,6 +20,6 @@ struct UnitListTests {
       ("党办、", ["党办"]),
     ] as [(String, [String])])
   func names(list: String, expected: [String]) {
-    #expect(UnitList.names(in: Sample.passage(list)).map(\.text) == expected)
+    #expect(NameList.names(in: Sample.passage(list)).map(\.text) == expected)
   }
 }

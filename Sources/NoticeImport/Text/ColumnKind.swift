@@ -1,5 +1,5 @@
 /// What a column of a plan's table holds, by its heading.
-enum TableColumn: Equatable {
+enum ColumnKind: Equatable {
   case serial, time, content, measure, lead, supporting, leader, person, other
   /// 启动时间: not the time by which.
   case start

@@ -1,0 +1,225 @@
+import ChineseNumerals
+
+/// Rule: what stands around the items: title (also over several lines), red head, addressee, signature, date of issue,
+/// imprint, list of annexes.
+struct NoticeFrame {
+  var title: Passage?
+  var documentNumber: (text: String, year: Int?)?
+  var issuer: Passage?
+  /// Days that stand alone: the date of issue is one of them.
+  var issued: Passage?
+  /// 2015年7月 as a signature: a year but no day.
+  var signedMonth: Passage?
+  /// The file's first line where the plan begins.
+  var line: Int
+  /// Cover, plan and annexes without what the frame took.
+  var parts: [NoticePart] = []
+  /// Whether the title was put together from several lines.
+  var titleLines: [Int] = []
+
+  private static let titleEnds: [StaticWords] = [
+    "通知", "方案", "要点", "计划", "意见", "办法", "安排", "安排表", "规划", "细则", "制度", "决定", "函", "通报", "清单", "任务书", "分工",
+    "台账", "一览表",
+    "分解表", "进度表", "计划表", "行动", "工程", "措施", "报告", "规定", "总结", "预案", "纲要", "部署", "任务", "表", "活动", "考核内容", "责任书",
+    "实施",
+    "公告", "进家门", "目录",
+  ]
+
+  init(_ paragraphs: [Paragraph]) {
+    line = paragraphs.first?.line ?? 1
+    var rest = paragraphs[...]
+    var cover: [Paragraph] = []
+    var titles: [(title: Passage, lines: [Int], place: Int)] = []
+    var kept: [(Paragraph, Int)] = []
+    var isSettled = false
+    var index = 0
+    let all = Array(rest)
+    rest = []
+    while index < all.count {
+      let words = all[index].words
+      guard all[index].row == nil else {
+        kept.append((all[index], index))
+        isSettled = true
+        index += 1
+        continue
+      }
+      if documentNumber == nil, let number = DocumentNumber.alone(words) {
+        documentNumber = number
+      } else if NoticeFrame.isDate(words) {
+        if issued == nil || !isSettled { issued = words }
+        takeIssuer(before: index, all, &kept)
+      } else if NoticeFrame.isMonth(words) {
+        if signedMonth == nil { signedMonth = words }
+        takeIssuer(before: index, all, &kept)
+      } else if NoticeFrame.isFurniture(words) {
+        // Left out.
+      } else if let (title, lines, next) = NoticeFrame.title(all, from: index, first: titles.isEmpty) {
+        titles.append((title, lines, kept.count))
+        index = next
+        continue
+      } else {
+        kept.append((all[index], index))
+        if Marker(words.scalars) != nil { isSettled = true }
+      }
+      index += 1
+    }
+    choose(titles, kept, &cover)
+    if issuer == nil, let title = titles.first?.title { issuer = NoticeFrame.issuer(in: title) }
+    if issuer == nil, let words = signature(all) { issuer = words }
+  }
+
+  /// The cover's title where it is a plan by itself; the annexed plan's where the cover only hands it out (印发).
+  private mutating func choose(
+    _ titles: [(title: Passage, lines: [Int], place: Int)], _ kept: [(Paragraph, Int)],
+    _ cover: inout [Paragraph]
+  ) {
+    let paragraphs = kept.map(\.0)
+    guard let first = titles.first else {
+      parts = [NoticePart(kind: .plan, paragraphs: paragraphs)]
+      return
+    }
+    let firstItem =
+      paragraphs.firstIndex { $0.row != nil || (Marker($0.words.scalars)?.kind == .chinese) }
+      ?? paragraphs.count
+    let isHandedOut = first.title.containsAny(["印发", "下发", "转发", "发布"])
+    let plan = isHandedOut ? titles.dropFirst().first { $0.place <= firstItem } : nil
+    let chosen = plan ?? first
+    title = chosen.title
+    titleLines = chosen.lines
+    line = chosen.lines.first ?? line
+    // The cover's words end where the annexed plan's title stands.
+    let edge = titles.dropFirst().first { $0.place <= firstItem }?.place ?? (plan?.place ?? first.place)
+    parts = [
+      NoticePart(kind: .cover, paragraphs: Array(paragraphs[..<min(edge, paragraphs.count)])),
+      NoticePart(kind: .plan, paragraphs: Array(paragraphs[min(edge, paragraphs.count)...])),
+    ].filter { !$0.paragraphs.isEmpty }
+  }
+
+  /// The paragraph right before a date, where it names an organisation.
+  private mutating func takeIssuer(before index: Int, _ all: [Paragraph], _ kept: inout [(Paragraph, Int)]) {
+    guard index > 0, let last = kept.last, last.1 == index - 1 else { return }
+    let words = all[index - 1].words.trimmed
+    guard (3...30).contains(words.count), !words.scalars.contains(where: \.isClauseEnd),
+      Marker(words.scalars) == nil,
+      NoticeFrame.isOrganisation(words)
+    else { return }
+    if issuer == nil { issuer = words }
+    kept.removeLast()
+  }
+
+  private func signature(_ all: [Paragraph]) -> Passage? {
+    guard let last = all.last?.words.trimmed, (4...30).contains(last.count), NoticeFrame.isOrganisation(last),
+      !last.scalars.contains(where: \.isClauseEnd), Marker(last.scalars) == nil, all.last?.row == nil,
+      all.count > 3
+    else { return nil }
+    return last
+  }
+
+  // MARK: Single paragraphs
+
+  static func isOrganisation(_ words: Passage) -> Bool {
+    let ends: [StaticWords] = [
+      "委员会", "医院", "党委", "党总支", "支部", "局", "院", "办公室", "政府", "公司", "学校", "中心", "部", "处", "厅", "委", "会", "组",
+      "集团", "大学",
+      "学院", "中学", "小学", "街道", "办事处", "社区", "党组", "工会",
+    ]
+    return ends.contains { words.hasSuffix($0) }
+  }
+
+  /// 二〇一二年四月二日, 2010年6月15日, with nothing else.
+  static func isDate(_ words: Passage) -> Bool {
+    let words = words.trimmed
+    return (8...12).contains(words.count) && words.contains("年") && words.contains("月")
+      && words.hasSuffix("日")
+      && isDateWords(words)
+  }
+
+  static func isMonth(_ words: Passage) -> Bool {
+    let words = words.trimmed
+    return (6...9).contains(words.count) && words.contains("年") && words.hasSuffix("月") && isDateWords(words)
+  }
+
+  private static func isDateWords(_ words: Passage) -> Bool {
+    words.scalars.allSatisfy {
+      $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅".unicodeScalars.contains($0)
+    }
+  }
+
+  /// Addressee, imprint, lists of annexes, web pages' furniture: nothing of a plan.
+  private static func isFurniture(_ words: Passage) -> Bool {
+    if words.hasPrefix("主题词") || words.hasPrefix("抄送") || words.hasPrefix("抄报") || words.hasPrefix("【本文地址") {
+      return true
+    }
+    if words.hasSuffix("印发"), words.contains("年"), words.contains("日"), words.count <= 50 { return true }
+    if words.hasPrefix("附件"), words.count <= 60, !words.scalars.contains(where: \.isSentenceEnd) {
+      return true
+    }
+    if words.hasSuffix("文件"), words.count <= 30, isOrganisation(words.slice(0..<words.count - 2)) {
+      return true
+    }
+    return false
+  }
+
+  /// A title from a paragraph on: up to four short lines without a mark at their end, the last ending as titles do.
+  private static func title(_ all: [Paragraph], from start: Int, first isFirst: Bool) -> (
+    Passage, [Int], Int
+  )? {
+    var title = Passage()
+    var lines: [Int] = []
+    var index = start
+    while index < all.count, index < start + 4, all[index].row == nil {
+      let words = all[index].words
+      guard isTitleLine(words) else { break }
+      title.append(words)
+      lines.append(words.line)
+      index += 1
+      if isTitle(title), index >= all.count || !continues(title, all[index]) {
+        return (title.trimmed, lines, index)
+      }
+    }
+    // A file that begins with a line of its own has that for a title, whatever it ends with.
+    guard isFirst, start == 0, let first = all.first, isTitleLine(first.words), first.words.count >= 4,
+      first.words.scalars.last.map({ !"：:".unicodeScalars.contains($0) }) ?? false
+    else {
+      return nil
+    }
+    return (first.words.trimmed, [first.line], 1)
+  }
+
+  private static func isTitle(_ words: Passage) -> Bool {
+    guard (5...90).contains(words.count) else { return false }
+    var core = words.trimmed
+    if let last = core.scalars.last, last.isClosing, let opening = core.scalars.lastIndex(where: \.isOpening),
+      opening > 4
+    {
+      core = core.slice(0..<opening)
+    }
+    return titleEnds.contains { core.hasSuffix($0) }
+  }
+
+  /// 关于下发…活动 goes on with …方案的通知.
+  private static func continues(_ title: Passage, _ next: Paragraph) -> Bool {
+    guard next.row == nil, isTitleLine(next.words), next.words.count <= 40,
+      isTitle(next.words) || next.words.hasSuffix("的通知")
+    else { return false }
+    return title.contains("关于") && !title.hasSuffix("通知")
+      || title.scalars.filter { "《“（".unicodeScalars.contains($0) }.count
+        != title.scalars.filter { "》”）".unicodeScalars.contains($0) }.count
+  }
+
+  private static func isTitleLine(_ words: Passage) -> Bool {
+    let words = words.trimmed
+    guard (2...60).contains(words.count), Marker(words.scalars) == nil, StageHeading(words) == nil else {
+      return false
+    }
+    guard !LabelReading.begins(words), !words.hasPrefix("附件"), !isDate(words) else { return false }
+    return !words.scalars.contains { "。；;：:！？，,".unicodeScalars.contains($0) }
+  }
+
+  /// 中共X委员会关于印发…: who issued it stands before 关于.
+  private static func issuer(in title: Passage) -> Passage? {
+    guard let about = title.firstIndex(of: "关于"), about >= 4 else { return nil }
+    let words = title.slice(0..<about)
+    return isOrganisation(words) ? words : nil
+  }
+}
