@@ -157,8 +157,6 @@ struct TimeAssembly {
     if !context.calendar.isWorkingDay(end) {
       resolver.note(.restDay(lastWorkingDay: context.calendar.lastWorkingDay(onOrBefore: end)))
     }
-    for year in context.calendar.unpublishedYears(from: end, through: end) {
-      resolver.note(.holidaysUnknown(year))
-    }
+    noteHolidays(from: end, through: end)
   }
 }

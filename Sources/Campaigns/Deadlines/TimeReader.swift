@@ -183,15 +183,11 @@ package struct TimeReader {
     guard end > start else { return nil }
     start = scanner.startOfName(from: start, to: end)
     let words = String(scanner.characters[start..<end])
-    for ending in ["之日起", "之日", "当日起", "以后", "之后", "后", "起"] where words.hasSuffix(ending) {
-      let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return TimeScanner.isName(name) ? (EventBinding(name: name, side: .after), start) : nil
-    }
-    for ending in ["之前", "以前", "前"] where words.hasSuffix(ending) {
-      let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
-      return TimeScanner.isName(name) ? (EventBinding(name: name, side: .before), start) : nil
-    }
-    return nil
+    let endings = ["之日起", "之日", "当日起", "以后", "之后", "后", "起", "之前", "以前", "前"]
+    guard let ending = endings.first(where: words.hasSuffix) else { return nil }
+    let name = EventBinding.cleaned(String(words.dropLast(ending.count)))
+    let side = ending.hasSuffix("前") ? EventBinding.Side.before : .after
+    return TimeScanner.isName(name) ? (EventBinding(name: name, side: side), start) : nil
   }
 
   /// 收到通知|3日内, 交办|5日内: an event without 后.

@@ -28,45 +28,19 @@ extension TimeResolver {
 
   private func days(
     of counted: TimePoint.Counted, from first: Int, through last: Int, in whole: (start: Day, end: Day)
-  )
-    -> (start: Day, end: Day)?
-  {
-    switch counted {
-    case .day:
-      return bounded(first, last, whole) {
-        $0 > 0 ? whole.start + ($0 - 1) : whole.end + ($0 + 1)
-      } end: {
-        $0
-      }
-    case .workingDay:
-      return bounded(first, last, whole) {
-        workingDay($0, in: whole)
-      } end: {
-        $0
-      }
-    case .week: return weeks(first, last, whole)
-    case .month:
-      return bounded(first, last, whole) {
-        month($0, of: 1, in: whole)
-      } end: {
-        $0.lastOfMonth
-      }
-    case .quarter:
-      return bounded(first, last, whole) {
-        month($0, of: 3, in: whole)
-      } end: {
-        $0.adding(months: 2).lastOfMonth
-      }
-    }
-  }
-
-  private func bounded(
-    _ first: Int, _ last: Int, _ whole: (start: Day, end: Day), day: (Int) -> Day?, end: (Day) -> Day
   ) -> (start: Day, end: Day)? {
-    guard let start = day(first), let finish = day(last).map(end), whole.start <= start, finish <= whole.end,
-      start <= finish
-    else { return nil }
-    return (start, finish)
+    func bounded(months: Int = 0, _ day: (Int) -> Day?) -> (start: Day, end: Day)? {
+      guard let start = day(first), var end = day(last) else { return nil }
+      if months > 0 { end = end.adding(months: months - 1).lastOfMonth }
+      return whole.start <= start && start <= end && end <= whole.end ? (start, end) : nil
+    }
+    return switch counted {
+    case .day: bounded { $0 > 0 ? whole.start + ($0 - 1) : whole.end + ($0 + 1) }
+    case .workingDay: bounded { workingDay($0, in: whole) }
+    case .week: weeks(first, last, whole)
+    case .month: bounded(months: 1) { month($0, of: 1, in: whole) }
+    case .quarter: bounded(months: 3) { month($0, of: 3, in: whole) }
+    }
   }
 
   private func workingDay(_ nth: Int, in whole: (start: Day, end: Day)) -> Day? {

@@ -223,7 +223,6 @@ extension TimeScanner {
   mutating func takeFromIssue(allowsRelativeDays: Bool) -> TimeFinding.Meaning? {
     guard begins(TimeScanner.issueStarts) else { return nil }
     return attempt { scanner in
-
       let start = scanner.place
       let isNow = scanner.takeAny(["即日起", "即日开始", "即日", "现在起", "现在开始", "现在", "此刻起"]) != nil
       if !isNow {
@@ -264,8 +263,6 @@ extension TimeScanner {
 
   /// 长期, 常年, 持续, 常态化, 常抓不懈.
   mutating func takeStanding() -> Bool {
-    takeAny([
-      "长期坚持", "长期", "常年", "持续", "常态化", "始终坚持", "贯穿始终", "长年", "常抓不懈",
-    ]) != nil
+    takeAny(["长期坚持", "长期", "常年", "持续", "常态化", "始终坚持", "贯穿始终", "长年", "常抓不懈"]) != nil
   }
 }

@@ -22,7 +22,7 @@ extension TimeScanner {
   private mutating func takeList(_ take: (inout TimeScanner) -> [DuePoint]?) -> [DuePoint]? {
     let start = place
     guard var points = take(&self) else { return nil }
-    takeQualifiersOfDay()
+    takeHour()
     takeEnd()
     defer { if points.isEmpty { place = start } }
     while let more: [DuePoint] = attempt({ scanner in
@@ -30,7 +30,7 @@ extension TimeScanner {
       return take(&scanner)
     }) {
       points += more
-      takeQualifiersOfDay()
+      takeHour()
       takeEnd()
     }
     // 每月20日后 and 每月5日起 are the opposite of due.
@@ -39,9 +39,7 @@ extension TimeScanner {
   }
 
   /// 17:00, 下班 and the like behind a day.
-  mutating func takeQualifiersOfDay() {
-    _ = takeClock()
-  }
+  mutating func takeHour() { _ = takeClock() }
 
   /// 结束后10日内, 终了后15日内, 次月5日前: after the end of the period.
   private mutating func takeAfterEnd(of period: Period) -> DuePoint? {

@@ -3,22 +3,18 @@ extension TimeScanner {
   static let happenings = [
     "结束", "完成", "召开", "开展", "印发", "下发", "发布", "公布", "启动", "闭幕", "开幕", "换届", "开学", "开班", "放假", "验收", "考试",
     "考核", "调研", "会议", "大会", "全会", "签订", "通过", "批准", "批复", "到期", "期满", "届满", "开工", "竣工", "收到", "接到", "立项",
-    "审议",
-    "到位", "中标", "投标", "开标", "揭牌", "任命", "培训", "成立", "基本结束", "告一段落", "整改", "检查", "督查", "评审", "生活会", "十八大",
-    "十九大", "二十大", "党代会", "结业", "毕业", "假期", "节日", "期末", "来临", "举办", "举行", "实施", "施行", "生效",
-    "交付", "投产", "上线", "组建", "抽查", "巡视", "巡察", "审计", "开会", "会", "节", "赛", "比赛", "运动会", "典礼",
+    "审议", "到位", "中标", "投标", "开标", "揭牌", "任命", "培训", "成立", "基本结束", "告一段落", "整改", "检查", "督查", "评审", "生活会",
+    "十八大", "十九大", "二十大", "党代会", "结业", "毕业", "假期", "节日", "期末", "来临", "举办", "举行", "实施", "施行", "生效", "交付", "投产",
+    "上线", "组建", "抽查", "巡视", "巡察", "审计", "开会", "会", "节", "赛", "比赛", "运动会", "典礼",
   ]
 
   /// Stretches of the year that have no day of their own (docs/decisions/time-rules.md): the clerk gives them days. Longer names first.
   static let namedPeriods = [
     "今冬明春", "岁末年初", "年底年初", "年末岁初", "岁尾年初", "冬春季节", "秋冬季节", "秋冬季", "冬春季", "春夏季", "主汛期", "防汛期", "后汛期", "前汛期",
-    "汛期", "供暖季", "供暖期", "采暖季", "采暖期",
-    "取暖季", "森林防火期", "防火期", "春季学期", "秋季学期", "第一学期", "第二学期", "上学期", "下学期", "本学期", "新学期", "每学期", "学期", "新学年",
-    "本学年",
-    "学年", "暑假", "寒假", "暑期", "寒暑假", "全国两会", "两会", "高考", "中考", "春运", "春耕", "春播", "夏收", "秋收", "三夏", "三秋", "双抢",
-    "农忙季节", "农忙", "农闲", "旅游旺季", "毕业季", "开学季", "迎峰度夏", "迎峰度冬", "梅雨季", "梅雨", "台风季", "春季", "夏季", "秋季", "冬季",
-    "冬天",
-    "夏天", "春天", "秋天",
+    "汛期", "供暖季", "供暖期", "采暖季", "采暖期", "取暖季", "森林防火期", "防火期", "春季学期", "秋季学期", "第一学期", "第二学期", "上学期", "下学期",
+    "本学期", "新学期", "每学期", "学期", "新学年", "本学年", "学年", "暑假", "寒假", "暑期", "寒暑假", "全国两会", "两会", "高考", "中考", "春运",
+    "春耕", "春播", "夏收", "秋收", "三夏", "三秋", "双抢", "农忙季节", "农忙", "农闲", "旅游旺季", "毕业季", "开学季", "迎峰度夏", "迎峰度冬", "梅雨季",
+    "梅雨", "台风季", "春季", "夏季", "秋季", "冬季", "冬天", "夏天", "春天", "秋天",
   ]
 
   /// 立行立改, 立即: an event of its own, unscheduled until a day is set.
@@ -40,8 +36,7 @@ extension TimeScanner {
 
   private static let vague = [
     "近期", "近日", "尽快", "尽早", "尽速", "早日", "随时", "适时", "及时", "按时", "按期", "如期", "抓紧", "择期", "择机", "择时", "待定",
-    "时间待定",
-    "时限待定", "视情况", "视情", "根据需要", "按要求", "按上级要求", "按照要求", "按规定", "按需", "有空时", "不定期", "必要时", "短期内",
+    "时间待定", "时限待定", "视情况", "视情", "根据需要", "按要求", "按上级要求", "按照要求", "按规定", "按需", "有空时", "不定期", "必要时", "短期内",
   ]
 
   /// Words for a time that say none: 近期, 待定, 按上级要求.
@@ -106,13 +101,7 @@ extension TimeScanner {
       if scanner.takeAny(["开始前", "开学前", "来临前", "来临之前", "到来前", "到来之前", "开始之前"]) != nil {
         return (.before, nil)
       }
-      if scanner.takeBefore() {
-        let span: TimeSpan? = scanner.attempt { inner in
-          guard let span = inner.takeLength(), !inner.seesAny(["内", "之内", "以内"]) else { return nil }
-          return span
-        }
-        return (.before, span)
-      }
+      if scanner.takeBefore() { return (.before, scanner.takeLengthBefore()) }
       if let span = scanner.takeSpanBefore() { return (.before, span) }
       let isOver = scanner.takeAny(["结束", "过"]) != nil
       if scanner.takeAfter() {
@@ -123,6 +112,14 @@ extension TimeScanner {
       if name.hasSuffix("期"), scanner.take("间") { return (.during, nil) }
       if scanner.takeAny(["期间", "之内", "以内", "内", "时"]) != nil { return (.during, nil) }
       return inRunningText || scanner.seesAny(["性"]) ? nil : (.during, nil)
+    }
+  }
+
+  /// 5日 behind 会议前; a length that something is done in is none.
+  private mutating func takeLengthBefore() -> TimeSpan? {
+    attempt { scanner in
+      guard let span = scanner.takeLength(), !scanner.seesAny(["内", "之内", "以内"]) else { return nil }
+      return span
     }
   }
 
@@ -189,13 +186,7 @@ extension TimeScanner {
       }
       return (.after, span)
     }
-    if takeBefore() {
-      let span: TimeSpan? = attempt { scanner in
-        guard let span = scanner.takeLength(), !scanner.seesAny(["内", "之内", "以内"]) else { return nil }
-        return span
-      }
-      return (.before, span)
-    }
+    if takeBefore() { return (.before, takeLengthBefore()) }
     if seesAny(["时间", "时限", "时期", "时候", "时段"]) { return nil }
     return take("期间") || allowsDuring && takeAny(["时", "当天", "当日"]) != nil ? (.during, nil) : nil
   }

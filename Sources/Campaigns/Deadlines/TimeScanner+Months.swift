@@ -4,17 +4,12 @@ extension TimeScanner {
     (["下一个月", "下个月", "下月份", "下月", "次月", "翌月"], 1), (["上上个月", "上上月"], -2), (["上一个月", "上个月", "上月份", "上月"], -1),
   ]
 
-  private mutating func takeRelativeMonth() -> TimePoint.Month? {
-    for (words, shift) in TimeScanner.relativeMonths where takeAny(words) != nil { return .relative(shift) }
-    return nil
-  }
-
   /// A month and what stands in it: 4月, 本月底, 3、4月, 十月第一个星期一, 月底前.
   mutating func takeMonthPart() -> TimePoint? {
     attempt { scanner in
-      if let month = scanner.takeRelativeMonth() {
+      if let shift = scanner.takeShift(TimeScanner.relativeMonths) {
         _ = scanner.take("份")
-        return scanner.takeInside(ofMonth: month)
+        return scanner.takeInside(ofMonth: .relative(shift))
       }
       if scanner.takeAny(["月底", "月末"]) != nil { return TimePoint(part: .edge(.month(nil), .end)) }
       if scanner.take("月初") {

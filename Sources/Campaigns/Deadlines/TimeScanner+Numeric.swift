@@ -47,9 +47,7 @@ extension TimeScanner {
         return TimePoint(year: .written(year), part: .month(.written(month)))
       }
       _ = scanner.takeAny(["日", "号"])
-      var point = TimePoint(year: .written(year), part: .day(.written(month), day))
-      scanner.takeQualifiers(of: &point)
-      return point
+      return scanner.qualified(TimePoint(year: .written(year), part: .day(.written(month), day)))
     }
   }
 
@@ -66,9 +64,7 @@ extension TimeScanner {
         let day = Day(number / 10_000, number / 100 % 100, number % 100)
       else { return nil }
       scanner.place += 8
-      var point = TimePoint(year: .written(day.year), part: .day(.written(day.month), day.day))
-      scanner.takeQualifiers(of: &point)
-      return point
+      return scanner.qualified(TimePoint(year: .written(day.year), part: .day(.written(day.month), day.day)))
     }
   }
 
@@ -81,9 +77,7 @@ extension TimeScanner {
         (1...31) ~= day, !scanner.sees(".")
       else { return nil }
       _ = scanner.takeAny(["日", "号"])
-      var point = TimePoint(year: .short(year), part: .day(.written(month), day))
-      scanner.takeQualifiers(of: &point)
-      return point
+      return scanner.qualified(TimePoint(year: .short(year), part: .day(.written(month), day)))
     }
   }
 
@@ -104,9 +98,7 @@ extension TimeScanner {
       // 3-5日内 is a length of time, 10-30日 a range of days.
       guard !scanner.sees("日") || mark != "-" else { return nil }
       _ = scanner.take("日")
-      var point = TimePoint(part: .day(.written(month), day))
-      scanner.takeQualifiers(of: &point)
-      return point
+      return scanner.qualified(TimePoint(part: .day(.written(month), day)))
     }
   }
 

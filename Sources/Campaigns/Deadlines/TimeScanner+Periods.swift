@@ -127,19 +127,8 @@ extension TimeScanner {
       place += word.count
       return counted
     }
-    if isOrdinal, sees("月"), !sees("月份") {
-      place += 1
-      return .month
-    }
-    if isOrdinal, sees("季"), !sees("季节") {
-      place += 1
-      return .quarter
-    }
-    if isOrdinal, sees("日") {
-      place += 1
-      return .day
-    }
-    return nil
+    guard isOrdinal, !seesAny(["月份", "季节"]) else { return nil }
+    return take("月") ? .month : take("季") ? .quarter : nil
   }
 
   private static let spans: [(String, Int, Int?, Bool)] = [
@@ -157,7 +146,9 @@ extension TimeScanner {
   /// 第二季度, 一至三季度's first number apart: 二季度末, 第一、二季度, 前三季度, Q2, 下季度首月10日.
   mutating func takeQuarter() -> TimePoint.Part? {
     attempt { scanner in
-      if let shift = scanner.takeRelativeQuarter() { return scanner.takeInside(.quarter(shift)) }
+      if let shift = scanner.takeShift(TimeScanner.relativeQuarters) {
+        return scanner.takeInside(.quarter(shift))
+      }
       if scanner.takeAny(["季度末", "季度底", "季末"]) != nil { return .edge(.quarter(0), .end) }
       if scanner.take("季度初") { return .edge(.quarter(0), .start) }
       if scanner.take("前") {
@@ -192,9 +183,8 @@ extension TimeScanner {
     }
   }
 
-  private mutating func takeRelativeQuarter() -> Int? {
-    if takeAny(["本季度", "当季度", "这个季度", "这一季度", "本季", "当季"]) != nil { return 0 }
-    if takeAny(["下一个季度", "下个季度", "下一季度", "下季度", "次季度", "下季"]) != nil { return 1 }
-    return takeAny(["上一个季度", "上个季度", "上一季度", "上季度"]) != nil ? -1 : nil
-  }
+  private static let relativeQuarters: [(words: [String], shift: Int)] = [
+    (["本季度", "当季度", "这个季度", "这一季度", "本季", "当季"], 0), (["下一个季度", "下个季度", "下一季度", "下季度", "次季度", "下季"], 1),
+    (["上一个季度", "上个季度", "上一季度", "上季度"], -1),
+  ]
 }

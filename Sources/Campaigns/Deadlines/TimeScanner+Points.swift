@@ -24,7 +24,7 @@ extension TimeScanner {
     }
   }
 
-  private mutating func qualified(_ point: TimePoint) -> TimePoint {
+  mutating func qualified(_ point: TimePoint) -> TimePoint {
     var point = point
     takeQualifiers(of: &point)
     return point

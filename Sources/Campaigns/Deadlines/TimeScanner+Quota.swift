@@ -1,8 +1,7 @@
 extension TimeScanner {
   static let counters = [
     "人次", "学时", "课时", "小时", "次", "篇", "条", "期", "场", "个", "轮", "项", "件", "份", "户", "堂", "节", "例", "批", "回",
-    "遍",
-    "天", "名", "人",
+    "遍", "天", "名", "人",
   ]
 
   /// 每季度不少于二次, 每月25日前, 一年一次, 按季度, 每两个月一次, 3、6、9、12月底, 上下半年各一次, 一月一调度.
@@ -52,7 +51,7 @@ extension TimeScanner {
         "学期学年".contains(String(scanner.characters[..<scanner.place].suffix(2)))
         && scanner.characters[..<scanner.place].suffix(2).first == "学"
       if period == .day {
-        scanner.takeQualifiersOfDay()
+        scanner.takeHour()
         scanner.takeEnd()
       }
       guard interval > 0 else {
@@ -65,7 +64,7 @@ extension TimeScanner {
       } else if !isTerm, let points = scanner.takePoints(in: quota.per), !points.isEmpty {
         quota.points = points
         quota.times = points.count
-        scanner.takeQualifiersOfDay()
+        scanner.takeHour()
         scanner.takeEnd()
       }
       return scanner.counted(&quota)
@@ -74,10 +73,7 @@ extension TimeScanner {
 
   /// What is counted behind a period: 不少于二次, 各一次.
   private mutating func counted(_ quota: inout Quota) -> Quota {
-    let isEach: Bool =
-      attempt { scanner -> Bool? in
-        scanner.take("各") ? true : nil
-      } ?? false
+    let isEach = take("各")
     if let count = takeCount(within: 18) {
       let share = isEach || (quota.points?.count ?? 1) == 1 ? quota.times : 1
       quota.times = share * count.times
@@ -101,14 +97,8 @@ extension TimeScanner {
   /// 逢单月, 双月15日前: every second month, odd or even.
   private mutating func takeAlternateMonths() -> Quota? {
     attempt { scanner in
-      let first: Int
-      if scanner.takeAny(["单月", "奇数月"]) != nil {
-        first = 1
-      } else if scanner.takeAny(["双月", "偶数月"]) != nil {
-        first = 2
-      } else {
-        return nil
-      }
+      guard let word = scanner.takeAny(["单月", "奇数月", "双月", "偶数月"]) else { return nil }
+      let first = ["单", "奇"].contains(where: word.hasPrefix) ? 1 : 2
       let mark = scanner.takeMonthMark() ?? .lastDay
       scanner.takeEnd()
       var quota = Quota(
@@ -292,10 +282,8 @@ extension TimeScanner {
 
   private static let acts = [
     "调度", "通报", "报告", "报送", "报", "研判", "例会", "会商", "分析", "督查", "督办", "检查", "考核", "评比", "评议", "评", "总结", "小结",
-    "汇总",
-    "主题", "排名", "晾晒", "晒", "述职", "走访", "更新", "梳理", "点评", "推进", "公示", "清零", "清", "结", "提醒", "培训", "学", "讲",
-    "测", "考",
-    "会", "碰头", "活动", "巡查", "核查", "盘点", "反馈", "议", "查", "访",
+    "汇总", "主题", "排名", "晾晒", "晒", "述职", "走访", "更新", "梳理", "点评", "推进", "公示", "清零", "清", "结", "提醒", "培训", "学",
+    "讲", "测", "考", "会", "碰头", "活动", "巡查", "核查", "盘点", "反馈", "议", "查", "访",
   ]
 
   /// 按月, 逐季, 按季度.

@@ -4,11 +4,10 @@ extension TimeScanner {
     ("当天", 0, 0), ("明天", 1, 1), ("明日", 1, 1), ("今晚", 0, 0), ("今早", 0, 0), ("今夜", 0, 0), ("明晚", 1, 1),
     ("明早", 1, 1), ("昨晚", -1, -1), ("次日", 1, 1), ("翌日", 1, 1), ("大大后天", 4, 4), ("大后天", 3, 3),
     ("大后日", 3, 3), ("后天", 2, 2), ("后日", 2, 2), ("昨天", -1, -1), ("昨日", -1, -1), ("大前天", -3, -3),
-    ("前天", -2, -2),
-    ("前日", -2, -2),
+    ("前天", -2, -2), ("前日", -2, -2),
   ]
 
-  private static let weeks: [(words: [String], week: Int)] = [
+  private static let weeks: [(words: [String], shift: Int)] = [
     (["本", "这一", "这", "当", "今"], 0), (["下下"], 2), (["下一", "下", "次"], 1), (["上上"], -2), (["上一", "上"], -1),
   ]
 
@@ -20,11 +19,7 @@ extension TimeScanner {
       return .fromToday(first: first, last: last)
     }
     return attempt { scanner in
-      var week: Int?
-      for (words, number) in TimeScanner.weeks where scanner.takeAny(words) != nil {
-        week = number
-        break
-      }
+      let week = scanner.takeShift(TimeScanner.weeks)
       if week != nil { _ = scanner.take("个") }
       guard scanner.takeAny(["周", "星期", "礼拜"]) != nil else { return nil }
       // 下周周六.

@@ -1,12 +1,10 @@
 extension TimeScanner {
   /// 今年, 2011年, 11年, '24, 二〇一一年, 20××年; 年 and 年度 are taken with it.
   mutating func takeYear() -> TimePoint.Year? {
-    if let shift = takeRelativeYear() { return .relative(shift) }
+    if let shift = takeShift(TimeScanner.relativeYears) { return .relative(shift) }
     return attempt { scanner in
-      if let year = scanner.takeYearFigures() ?? scanner.takeThousands() {
-        return scanner.takeAny(["年度", "年"]) != nil ? .written(year) : nil
-      }
-      return nil
+      guard let year = scanner.takeYearFigures() ?? scanner.takeThousands() else { return nil }
+      return scanner.takeAny(["年度", "年"]) != nil ? .written(year) : nil
     } ?? takeRedactedYear() ?? takeShortYear()
   }
 
@@ -16,8 +14,9 @@ extension TimeScanner {
     (["去年", "上一年度", "上年度", "上一年", "上年"], -1), (["前年"], -2),
   ]
 
-  private mutating func takeRelativeYear() -> Int? {
-    for (words, shift) in TimeScanner.relativeYears where takeAny(words) != nil { return shift }
+  /// How far a period that is said from today on lies from this one.
+  mutating func takeShift(_ table: [(words: [String], shift: Int)]) -> Int? {
+    for (words, shift) in table where takeAny(words) != nil { return shift }
     return nil
   }
 

@@ -32,9 +32,8 @@ extension TimeWords {
 
   /// The simplified form of a traditional character; nil for any other.
   static func simplified(_ scalar: Unicode.Scalar) -> Character? {
-    guard (0x4E00...0x9FFF).contains(scalar.value),
-      isTraditional[Int(scalar.value - 0x4E00) / 64] >> UInt64((scalar.value - 0x4E00) % 64) & 1 == 1
-    else { return nil }
+    let place = Int(scalar.value) - 0x4E00
+    guard (0..<0x5200).contains(place), isTraditional[place / 64] >> (place % 64) & 1 == 1 else { return nil }
     return simplifiedScalars[scalar.value]
   }
 }

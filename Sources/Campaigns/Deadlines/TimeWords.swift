@@ -28,7 +28,9 @@ package struct TimeWords: Sendable {
       if plain == TimeWords.dash, characters.last == TimeWords.dash { continue }
       characters.append(plain)
       offsets.append(offset)
-      if !needsMending { needsMending = TimeWords.isOdd(plain) }
+      if !needsMending, let scalar = plain.unicodeScalars.first {
+        needsMending = TimeWords.odd.contains(scalar)
+      }
     }
     if needsMending { TimeWords.mend(&characters) }
     self.characters = characters
@@ -95,14 +97,8 @@ package struct TimeWords: Sendable {
   /// What stands between a day and a clock time.
   static let gap: Character = " "
 
-  /// Whether a character may be written for another one.
-  private static func isOdd(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    switch scalar {
-    case "一", "O", "o", "I", "l", "|", "曰", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾": return true
-    default: return false
-    }
-  }
+  /// What may be written for another character.
+  private static let odd = Set("一OoIl|曰".unicodeScalars).union(formal.keys.flatMap(\.unicodeScalars))
 
   /// What hands and scanners write for other characters: 一 for a dash, 3O日 and 三十曰 for 30日, 叁 for 三.
   private static func mend(_ characters: inout [Character]) {
@@ -177,7 +173,7 @@ package struct TimeWords: Sendable {
     case 0xB7, 0x2022, 0x30FB, 0x2027, 0xFF65: return "·"
     default:
       if ChineseNumber.worth(of: scalar) == 0 { return "〇" }
-      if let simplified = simplified(scalar) { return simplified }
+      if (0x4E00...0x9FFF).contains(scalar.value) { return simplified(scalar) ?? character }
       return character.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint ? nil : character
     }
   }
