@@ -54,7 +54,7 @@ extension TimeAssembly {
 
   /// Says the hour that stands with a day, which is not kept.
   mutating func noteClock(of point: TimePoint?) {
-    if let clock = point?.clock { resolver.note(.clock(words.text(clock))) }
+    if let clock = point?.clock { resolver.note(.clock(clock)) }
   }
 
   /// A day that does not exist is no time; a time whose year is unknown stays one.

@@ -71,6 +71,14 @@ struct TimeFinding: Equatable {
   /// What the reader has to say of it.
   var notes: [TimeNote] = []
 
+  /// The same so many characters further on.
+  func moved(by count: Int) -> TimeFinding {
+    var finding = self
+    finding.range = range.lowerBound + count..<range.upperBound + count
+    finding.gaps = gaps.map { $0.lowerBound + count..<$0.upperBound + count }
+    return finding
+  }
+
   /// Days that a calendar can name, as against quotas, standing duties and events.
   var isFixed: Bool {
     switch meaning {

@@ -78,7 +78,7 @@ struct TimePoint: Equatable {
   /// 不含当日: by the day before.
   var isExcluded = false
   /// The clock time that stands with it, which is not read: 17时.
-  var clock: Range<Int>?
+  var clock: String?
 
   /// The kind of time that it is when it stands alone.
   var kind: DeadlineKind { TimePoint.kind(of: part) }

@@ -137,10 +137,11 @@ extension TimeReading {
     var context = TimeContext(
       year: year, from: campaign?.issued ?? today, fromIsIssue: campaign?.issued != nil, typed: today,
       calendar: calendar)
-    self = TimeReader(context).read(words)
+    let times = FoundTimes(words, mode: .expression)
+    self = TimeReader(context).read(times)
     guard year != today.year, let first = Day(year, 1, 1) else { return }
     context.typed = year < today.year ? campaign?.issued ?? first : first
-    let inYear = TimeReader(context).read(words)
+    let inYear = TimeReader(context).read(times)
     guard inYear.deadline != deadline else { return }
     self = inYear
     notes.append(.yearOfPlan(year))

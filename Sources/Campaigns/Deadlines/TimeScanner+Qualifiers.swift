@@ -6,7 +6,7 @@ extension TimeScanner {
       let before = place
       takeBracket(of: &point)
       _ = take(String(TimeWords.gap))
-      if let clock = takeClock() { point.clock = clock }
+      if let clock = takeClock() { point.clock = words.text(clock) }
       if takeAny(["左右", "上下", "前后"]) != nil { point.isApproximate = true }
       if !point.isPeriod { _ = takeAny(["当日", "当天"]) }
       isMoving = place > before

@@ -3,17 +3,18 @@ import ChineseNumerals
 /// A place in words, and the small steps from which readers of times are made. Every `take…` either moves on
 /// and answers, or stays where it is and answers nil (or false).
 struct TimeScanner {
-  let characters: [Character]
-  let scalars: [UInt32]
+  let words: TimeWords
   var place: Int
   /// Stretches that were passed over within what was taken: 每月|学习时间|不少于10小时.
   var gaps: [Range<Int>] = []
 
   init(_ words: TimeWords, at place: Int = 0) {
-    characters = words.characters
-    scalars = words.scalars
+    self.words = words
     self.place = place
   }
+
+  var characters: [Character] { words.characters }
+  var scalars: [UInt32] { words.scalars }
 
   var isAtEnd: Bool { place >= characters.count }
 

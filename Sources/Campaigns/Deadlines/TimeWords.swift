@@ -1,8 +1,9 @@
 import ChineseNumerals
 
 /// Words made ready for reading times: white space and quotation marks gone, full-width digits, the many dashes and zeros
-/// and the traditional characters of time words made one; each character knows where it stood.
-package struct TimeWords: Sendable {
+/// and the traditional characters of time words made one; each character knows where it stood. A class since all
+/// that reads them shares them.
+final class TimeWords {
   /// The characters to read.
   let characters: [Character]
   /// For each character its scalar, 0 where it has several: words are looked for in these.
@@ -16,7 +17,7 @@ package struct TimeWords: Sendable {
   static let dash: Character = "-"
 
   /// Makes `text` ready for reading.
-  package init(_ text: String) {
+  init(_ text: String) {
     original = Array(text)
     var characters: [Character] = []
     var offsets: [Int] = []
@@ -39,6 +40,20 @@ package struct TimeWords: Sendable {
       return scalars.count == 1 ? scalars[scalars.startIndex].value : 0
     }
     self.offsets = offsets
+  }
+
+  /// A stretch of the original, and where in `characters` it begins.
+  func stretch(_ range: Range<Int>) -> (words: TimeWords, place: Int) {
+    let first = offsets.firstPlace { $0 >= range.lowerBound }
+    let end = offsets.firstPlace { $0 >= range.upperBound }
+    return (TimeWords(stretch: first..<end, original: range, of: self), first)
+  }
+
+  private init(stretch: Range<Int>, original range: Range<Int>, of words: TimeWords) {
+    characters = Array(words.characters[stretch])
+    scalars = Array(words.scalars[stretch])
+    offsets = words.offsets[stretch].map { $0 - range.lowerBound }
+    original = Array(words.original[range])
   }
 
   /// The original words of a stretch of `characters`.

@@ -1,9 +1,10 @@
-extension TimeReader {
+extension TimeFinder {
   /// The findings that hold once every character is accounted for, and a note of what could not be read.
   func accounted(_ findings: [TimeFinding], _ words: TimeWords) -> (
     findings: [TimeFinding], notes: [TimeNote]
   ) {
-    isExpression ? wholly(findings, words) : inClause(findings, words)
+    let findings = withEvents(findings, words)
+    return isExpression ? wholly(findings, words) : inClause(findings, words)
   }
 
   /// Where the words are a time: what is left over is told; a time that it changes is an event, another time's object, or none.
@@ -47,7 +48,7 @@ extension TimeReader {
       !TimeScanner.isNumeral(first), !"或及个半末-.·/代".contains(first),
       TimeScanner.isName(String(characters[tail]))
     else { return nil }
-    let (year, start) = TimeReader.yearAndName(of: finding, point, from: tail.lowerBound, characters)
+    let (year, start) = TimeFinder.yearAndName(of: finding, point, from: tail.lowerBound, characters)
     let event = EventBinding(name: String(characters[start..<tail.upperBound]), side: .during)
     return TimeFinding(range: finding.range, meaning: .event(event, year: year))
   }
@@ -93,7 +94,7 @@ extension TimeReader {
     guard end < words.characters.count, !",，。；：（".contains(words.characters[end]),
       isExpression || SilentWords.length(at: end, in: words.characters) == 0
     else { return nil }
-    let (year, start) = TimeReader.yearAndName(of: finding, point, from: end, words.characters)
+    let (year, start) = TimeFinder.yearAndName(of: finding, point, from: end, words.characters)
     var scanner = TimeScanner(words, at: start)
     let limit = (isExpression ? 30 : 8) + end - start
     guard let event = scanner.takeEventWords(limit: limit, anyName: isExpression), scanner.place > end + 1,
