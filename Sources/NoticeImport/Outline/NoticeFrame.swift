@@ -19,22 +19,16 @@ struct NoticeFrame {
 
   private static let titleEnds: [StaticWords] = [
     "通知", "方案", "要点", "计划", "意见", "办法", "安排", "安排表", "规划", "细则", "制度", "决定", "函", "通报", "清单", "任务书", "分工",
-    "台账", "一览表",
-    "分解表", "进度表", "计划表", "行动", "工程", "措施", "报告", "规定", "总结", "预案", "纲要", "部署", "任务", "表", "活动", "考核内容", "责任书",
-    "实施",
-    "公告", "进家门", "目录",
+    "台账", "一览表", "分解表", "进度表", "计划表", "行动", "工程", "措施", "报告", "规定", "总结", "预案", "纲要", "部署", "任务", "表", "活动",
+    "考核内容", "责任书", "实施", "公告", "进家门", "目录",
   ]
 
-  init(_ paragraphs: [Paragraph]) {
-    line = paragraphs.first?.line ?? 1
-    var rest = paragraphs[...]
-    var cover: [Paragraph] = []
+  init(_ all: [Paragraph]) {
+    line = all.first?.line ?? 1
     var titles: [(title: Passage, lines: [Int], place: Int)] = []
     var kept: [(Paragraph, Int)] = []
     var isSettled = false
     var index = 0
-    let all = Array(rest)
-    rest = []
     while index < all.count {
       let words = all[index].words
       guard all[index].row == nil else {
@@ -63,17 +57,15 @@ struct NoticeFrame {
       }
       index += 1
     }
-    choose(titles, kept, &cover)
+    choose(titles, kept.map(\.0))
     if issuer == nil, let title = titles.first?.title { issuer = NoticeFrame.issuer(in: title) }
     if issuer == nil, let words = signature(all) { issuer = words }
   }
 
   /// The cover's title where it is a plan by itself; the annexed plan's where the cover only hands it out (印发).
   private mutating func choose(
-    _ titles: [(title: Passage, lines: [Int], place: Int)], _ kept: [(Paragraph, Int)],
-    _ cover: inout [Paragraph]
+    _ titles: [(title: Passage, lines: [Int], place: Int)], _ paragraphs: [Paragraph]
   ) {
-    let paragraphs = kept.map(\.0)
     guard let first = titles.first else {
       parts = [NoticePart(kind: .plan, paragraphs: paragraphs)]
       return
@@ -120,29 +112,23 @@ struct NoticeFrame {
   static func isOrganisation(_ words: Passage) -> Bool {
     let ends: [StaticWords] = [
       "委员会", "医院", "党委", "党总支", "支部", "局", "院", "办公室", "政府", "公司", "学校", "中心", "部", "处", "厅", "委", "会", "组",
-      "集团", "大学",
-      "学院", "中学", "小学", "街道", "办事处", "社区", "党组", "工会",
+      "集团", "大学", "学院", "中学", "小学", "街道", "办事处", "社区", "党组", "工会",
     ]
     return ends.contains { words.hasSuffix($0) }
   }
 
   /// 二〇一二年四月二日, 2010年6月15日, with nothing else.
   static func isDate(_ words: Passage) -> Bool {
-    let words = words.trimmed
-    return (8...12).contains(words.count) && words.contains("年") && words.contains("月")
-      && words.hasSuffix("日")
-      && isDateWords(words)
+    isDate(words.trimmed, 8...12, to: "日") && words.contains("月")
   }
 
-  static func isMonth(_ words: Passage) -> Bool {
-    let words = words.trimmed
-    return (6...9).contains(words.count) && words.contains("年") && words.hasSuffix("月") && isDateWords(words)
-  }
+  static func isMonth(_ words: Passage) -> Bool { isDate(words.trimmed, 6...9, to: "月") }
 
-  private static func isDateWords(_ words: Passage) -> Bool {
-    words.scalars.allSatisfy {
-      $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅".unicodeScalars.contains($0)
-    }
+  private static func isDate(_ words: Passage, _ length: ClosedRange<Int>, to end: StaticWords) -> Bool {
+    length.contains(words.count) && words.contains("年") && words.hasSuffix(end)
+      && words.scalars.allSatisfy {
+        $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅".unicodeScalars.contains($0)
+      }
   }
 
   /// Addressee, imprint, lists of annexes, web pages' furniture: nothing of a plan.
@@ -154,10 +140,7 @@ struct NoticeFrame {
     if words.hasPrefix("附件"), words.count <= 60, !words.scalars.contains(where: \.isSentenceEnd) {
       return true
     }
-    if words.hasSuffix("文件"), words.count <= 30, isOrganisation(words.slice(0..<words.count - 2)) {
-      return true
-    }
-    return false
+    return words.hasSuffix("文件") && words.count <= 30 && isOrganisation(words.slice(0..<words.count - 2))
   }
 
   /// A title from a paragraph on: up to four short lines without a mark at their end, the last ending as titles do.

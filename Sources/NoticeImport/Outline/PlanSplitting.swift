@@ -3,14 +3,8 @@
 enum PlanSplitting {
   static func plans(_ paragraphs: [Paragraph]) -> [[Paragraph]] {
     let chapters = paragraphs.indices.filter { isChapter(paragraphs[$0]) }
-    var starts: [Int] = []
-    if chapters.count >= 2 {
-      starts = chapters
-    } else if !paragraphs.isEmpty {
-      starts = [0]
-    }
-    guard var start = starts.first else { return [] }
-    let edges = Set(starts)
+    let edges = chapters.count >= 2 ? chapters : paragraphs.isEmpty ? [] : [0]
+    guard var start = edges.first else { return [] }
     var result: [[Paragraph]] = []
     var hasItems = false
     var index = start

@@ -2,10 +2,8 @@
 enum Subject {
   private static let stops: [StaticWords] = [
     "都要", "均要", "也要", "还要", "要", "应当", "应", "须", "必须", "务必", "负责", "组织", "牵头", "在", "对", "将", "于", "每", "根据",
-    "结合",
-    "按照", "认真", "及时", "可", "通过", "举办", "召开", "开展", "制定", "分别", "自己", "动员", "完成", "统一", "参加", "形成", "报送", "上报",
-    "提交",
-    "会同", "配合", "做好", "全年", "至少", "原则上", "联合", "动手", "全力", "积极", "建立", "向", "进行",
+    "结合", "按照", "认真", "及时", "可", "通过", "举办", "召开", "开展", "制定", "分别", "自己", "动员", "完成", "统一", "参加", "形成", "报送",
+    "上报", "提交", "会同", "配合", "做好", "全年", "至少", "原则上", "联合", "动手", "全力", "积极", "建立", "向", "进行",
   ]
 
   /// The actors that a clause or sentence begins with; empty where it begins with none.
@@ -20,12 +18,7 @@ enum Subject {
       if "。；：，,;:".unicodeScalars.contains(words.scalars[place]) { break }
       guard stops.contains(where: { words.has($0, at: place) }) else { continue }
       // 工会联合会 is one unit.
-      if words.has("联合会", at: place) { continue }
-      if words.has("组织", at: place), place + 2 < words.count,
-        "部科处生委".unicodeScalars.contains(words.scalars[place + 2])
-      {
-        continue
-      }
+      if words.has("联合会", at: place) || words.isUnitName(at: place) { continue }
       let names = NameList.names(in: words.slice(0..<place))
       if Actor.areActors(names) { return names }
       if isAsked, place <= 6, names.count == 1 { return names }

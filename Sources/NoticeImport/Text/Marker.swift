@@ -58,9 +58,7 @@ struct Marker: Equatable {
     self.kind = kind
     self.value = value
     self.length = length
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: words[place..<place + length])
-    text = String(view)
+    text = String(String.UnicodeScalarView(words[place..<place + length]))
   }
 
   /// ① ⑴ ⒈ ㈠

@@ -48,11 +48,7 @@ struct Passage: Equatable {
     gaps.append(isSpaced)
   }
 
-  func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
   func slice(_ range: Range<Int>) -> Passage {
     var part = Passage()

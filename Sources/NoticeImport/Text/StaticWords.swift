@@ -2,11 +2,7 @@
 struct StaticWords: ExpressibleByStringLiteral, Hashable, Sendable {
   let scalars: [Unicode.Scalar]
   var count: Int { scalars.count }
-  var text: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
+  var text: String { String(String.UnicodeScalarView(scalars)) }
 
   init(stringLiteral value: String) { scalars = Array(value.unicodeScalars) }
   init(_ value: String) { scalars = Array(value.unicodeScalars) }
