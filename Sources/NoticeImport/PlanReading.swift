@@ -46,13 +46,14 @@ struct PlanReading {
     let reading = TaskReading(outline, time, isCover: isCover)
     // Lines that a phase takes up, from its heading to the last item below it.
     var stretches: [(lines: ClosedRange<Int>, phase: Int)] = []
-    for index in outline.items.indices where index > 0 && reading.phases.isPhase(index) {
+    for index in outline.items.indices.dropFirst() {
+      guard let phase = reading.phases.ofItems[index] else { continue }
       let first = outline.items[index].line
       let items = [index] + outline.below(index)
       let last =
-        items.flatMap { [outline.items[$0].line] + outline.items[$0].loose.map(\.line) }.max() ?? first
+        items.flatMap { [outline.items[$0].line] + outline.items[$0].loose.map(\.words.line) }.max() ?? first
       stretches.append((first...max(first, last), plan.phases.count))
-      plan.phases.append(reading.phases.phase(index))
+      plan.phases.append(phase)
     }
     let rows = outline.items.flatMap(\.rows)
     let firstOfTable = plan.phases.count
@@ -80,23 +81,22 @@ struct PlanReading {
 
   /// From the date of issue, else the document number, the title, the signature, full dates (docs/domain.md, "The year").
   private mutating func setYear() {
-    let title = frame.title.flatMap { YearSpan.year(in: $0) }
-    let found: [(Int?, YearEvidence)] = [
-      (givenYear, .given), (plan.issued?.year, .dateOfIssue), (frame.documentNumber?.year, .documentNumber),
-      (title, .title), (frame.signedMonth.flatMap { YearSpan.year(in: $0) }, .signature),
-      (YearSpan.fullDate(in: paragraphs), .fullDates),
-    ]
-    for (year, evidence) in found {
-      guard let year else { continue }
-      plan.year = year
-      plan.yearEvidence = evidence
-      if evidence == .fullDates || evidence == .title || evidence == .signature {
-        findings.append(
-          Finding(.yearInferred, line: frame.line, words: "\(year)", suggestion: evidence.rawValue))
-      }
-      return
+    func year(_ year: Int?, _ evidence: YearEvidence) -> (Int, YearEvidence)? { year.map { ($0, evidence) } }
+    let stated =
+      year(givenYear, .given) ?? year(plan.issued?.year, .dateOfIssue)
+      ?? year(frame.documentNumber?.year, .documentNumber)
+    let inferred =
+      stated ?? year(frame.title.flatMap(YearSpan.year), .title)
+      ?? year(frame.signedMonth.flatMap(YearSpan.year), .signature)
+      ?? year(YearSpan.fullDate(in: paragraphs), .fullDates)
+    guard let (year, evidence) = inferred else {
+      return findings.append(Finding(.noYear, line: frame.line, words: plan.title ?? ""))
     }
-    findings.append(Finding(.noYear, line: frame.line, words: plan.title ?? ""))
+    (plan.year, plan.yearEvidence) = (year, evidence)
+    if stated == nil {
+      findings.append(
+        Finding(.yearInferred, line: frame.line, words: "\(year)", suggestion: evidence.rawValue))
+    }
   }
 
   private mutating func checkPhases() {

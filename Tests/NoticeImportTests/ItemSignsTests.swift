@@ -5,7 +5,7 @@ import Testing
 struct ItemSignsTests {
   /// Leads|supporting|leaders|persons|times.
   private static func signs(_ text: String) -> String {
-    let signs = ItemSigns([Sample.passage(text)])
+    let signs = ItemSigns(Prose(Sample.passage(text)))
     return [signs.leads, signs.supporting, signs.leaders, signs.persons, signs.timeWords]
       .map { $0.map(\.text).joined(separator: "、") }.joined(separator: "|")
   }

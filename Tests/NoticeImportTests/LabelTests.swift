@@ -39,7 +39,7 @@ struct LabelTests {
   }
 
   @Test func aLabelBeginsAParagraphOfItsOwn() {
-    #expect(LabelReading.begins(Sample.passage("责任单位：党办")))
-    #expect(!LabelReading.begins(Sample.passage("抓好学习，责任单位：党办")))
+    #expect(LabelReading.opening(Sample.passage("责任单位：党办")) == .lead(jointly: false))
+    #expect(LabelReading.opening(Sample.passage("抓好学习，责任单位：党办")) == nil)
   }
 }

@@ -70,8 +70,13 @@ struct LabelledTests {
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Labelled")
 
-  private static func names() throws -> [String] {
+  static func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.sorted()
+  }
+
+  static func lines(_ name: String) throws -> [String] {
+    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
   @Test func scoresHold() throws {
@@ -90,13 +95,12 @@ struct LabelledTests {
   }
 
   private func score(_ name: String) throws -> Score {
-    let text = try String(contentsOf: LabelledTests.folder.appending(path: name), encoding: .utf8)
     let labels = try JSONDecoder().decode(
       Labels.self,
       from: Data(
         contentsOf: LabelledTests.folder.appending(path: name.replacing(".txt", with: ".truth.json"))))
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
-    let read = NoticeImporter(calendar: WorkCalendar(years: ReferenceData.allHolidays)).read(lines)
+    let importer = NoticeImporter(calendar: WorkCalendar(years: ReferenceData.allHolidays))
+    let read = importer.read(try LabelledTests.lines(name))
     return scoreTasks(labels, read) + scorePhases(labels, read)
   }
 

@@ -5,11 +5,9 @@ import Testing
 struct PhaseReadingTests {
   /// Phases as 名|first day|last day|words, read from whole paragraphs.
   private static func phases(_ text: String) -> [String] {
-    let outline = Outline(Sample.paragraphs(text), line: 1)
-    let reading = PhaseReading(outline: outline, frame: Sample.frame())
-    return outline.items.indices.filter { $0 > 0 && reading.isPhase($0) }.map { index in
-      let phase = reading.phase(index)
-      return "\(phase.name)|\(phase.start?.iso ?? "-")|\(phase.end?.iso ?? "-")|\(phase.timeText)"
+    let phases = PhaseReading(Outline(Sample.paragraphs(text), line: 1), Sample.frame()).ofItems
+    return phases.sorted { $0.key < $1.key }.map { _, phase in
+      "\(phase.name)|\(phase.start?.iso ?? "-")|\(phase.end?.iso ?? "-")|\(phase.timeText)"
     }
   }
 

@@ -26,7 +26,7 @@ struct RandomNoticeTests {
     "99999999999", "十十", "１２", "5", "Ο",
   ]
 
-  private static func texts(seed: UInt64, count: Int) -> [String] {
+  static func texts(seed: UInt64, count: Int) -> [String] {
     var random = SeededNumbers(seed: seed)
     return (0..<count).map { _ in
       let length = Int(random.next() % 60) + 1

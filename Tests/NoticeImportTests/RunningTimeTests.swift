@@ -5,7 +5,7 @@ import Testing
 
 struct RunningTimeTests {
   private static func time(_ text: String) -> String? {
-    RunningTime(frame: Sample.frame()).reading(in: Sample.passage(text))?.deadline.text
+    RunningTime(frame: Sample.frame()).reading(in: Sentence(Sample.passage(text)))?.deadline.text
   }
 
   @Test(

@@ -17,6 +17,7 @@ struct SectionTests {
       (["各支部要按照工作要求认真落实各项任务并在规定时间内完成"], .work),
     ] as [([String], Section)])
   func kinds(headings: [String], kind: Section) {
-    #expect(Section(headings: headings.map(Sample.passage)) == kind)
+    let section = headings.reduce(Section.work) { Section(Sample.passage($1), within: $0) }
+    #expect(section == kind)
   }
 }

@@ -8,30 +8,28 @@ enum InnerNumbers {
     return lost.flatMap { piece in
       let parts = cut(
         piece, starts(piece, Set([.counted, .figure, .figureInBrackets, .circled]), isLost: false))
-      return parts.count(where: { isOwn($0) }) >= 2 ? parts : [piece]
+      return parts.count > 1 && parts.count(where: { isOwn(Prose($0)) }) >= 2 ? parts : [piece]
     }
   }
 
   /// Whether a part says for itself who does it: in a pair, a bracket, or in words beside a time.
-  private static func isOwn(_ part: Passage) -> Bool {
-    let labels = LabelReading.labels(in: part)
-    let isNamed = labels.contains {
+  private static func isOwn(_ part: Prose) -> Bool {
+    let isNamed = part.labels.contains {
       switch $0.kind {
       case .lead, .person, .leader: true
       default: false
       }
     }
-    if isNamed || ItemSigns([part]).hasPair { return true }
-    return RunningTime.mayHold(part) && !NamedActor.parts(in: part).isEmpty
+    if isNamed || part.signs.hasPair { return true }
+    return RunningTime.mayHold(part.words) && !NamedActor.parts(in: part.words).isEmpty
   }
 
   private static func starts(_ paragraph: Passage, _ kinds: Set<Marker.Kind>, isLost: Bool) -> [Int] {
     var starts: [Int] = []
     var last: [Marker.Kind: Int] = [:]
     if let marker = Marker(paragraph.scalars) { last[marker.kind] = marker.value }
-    var hasGap = false
     for place in 1..<paragraph.count {
-      hasGap = paragraph.gaps[place]
+      let hasGap = paragraph.gaps[place]
       let before = paragraph.scalars[place - 1]
       let isAfterSentence =
         before.isSentenceEnd || before.isClosing && place > 1 && paragraph.scalars[place - 2].isSentenceEnd
@@ -45,8 +43,8 @@ enum InnerNumbers {
         // 工作要求（一）…: only behind a sentence or a gap; a list of figures must go on, not begin.
         guard isAfterSentence || hasGap && marker.kind == .chineseInBrackets else { continue }
         guard marker.kind == .chineseInBrackets || marker.value > 1 else { continue }
-      } else {
-        guard isAfterMark else { continue }
+      } else if !isAfterMark {
+        continue
       }
       starts.append(place)
       last[marker.kind] = marker.value

@@ -195,7 +195,7 @@ struct NoticeFrame {
     guard (2...60).contains(words.count), Marker(words.scalars) == nil, StageHeading(words) == nil else {
       return false
     }
-    guard !LabelReading.begins(words), !words.hasPrefix("附件"), !isDate(words) else { return false }
+    guard LabelReading.opening(words) == nil, !words.hasPrefix("附件"), !isDate(words) else { return false }
     return !words.scalars.contains { "。；;：:！？，,".unicodeScalars.contains($0) }
   }
 

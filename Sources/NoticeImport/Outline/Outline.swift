@@ -5,11 +5,13 @@ struct OutlineItem {
   /// Whether it is a heading without a number.
   var isPlainHeading = false
   /// Its own paragraph without the number.
-  var words: Passage
+  var prose: Prose
   /// Paragraphs without a number that follow it.
-  var loose: [Passage] = []
+  var loose: [Prose] = []
   /// Rows of tables that follow it.
   var rows: [TableRow] = []
+  /// What the part that it stands in is for.
+  var section = Section.work
   var parent: Int?
   var children: [Int] = []
   var line: Int
@@ -22,24 +24,7 @@ struct OutlineItem {
     return marker.kind.rawValue * 2
   }
 
-  /// Whether its paragraph is a heading without a sentence behind it.
-  var isBareHeading: Bool {
-    let words = words.trimmed
-    return words.count <= 40 && !words.scalars.contains(where: \.isSentenceEnd)
-      && LabelReading.labels(in: words).isEmpty
-  }
-
-  /// Its first sentence: the heading where it is a short one.
-  var heading: Passage {
-    var first = words.sentences.first ?? words
-    if first.count > 30, let colon = first.scalars.firstIndex(where: { $0.isColon }),
-      colon >= 4,
-      colon <= 24
-    {
-      first = first.slice(0..<colon)
-    }
-    return first.trimmed
-  }
+  var words: Passage { prose.words }
 }
 
 /// A plan's items as a tree: numbers say how deep an item stands (一、 outside （一）, that outside 1., and so on).
@@ -48,7 +33,7 @@ struct Outline {
   private(set) var items: [OutlineItem]
 
   init(_ paragraphs: [Paragraph], line: Int) {
-    items = [OutlineItem(words: Passage(), line: line)]
+    items = [OutlineItem(prose: Prose(Passage()), line: line)]
     var open = [0]
     for (place, paragraph) in paragraphs.enumerated() {
       let next = place + 1 < paragraphs.count ? paragraphs[place + 1].words : nil
@@ -61,22 +46,23 @@ struct Outline {
   }
 
   private mutating func add(_ words: Passage, before next: Passage?, _ open: inout [Int]) {
-    var item = OutlineItem(words: words, line: words.line)
+    var item = OutlineItem(prose: Prose(words), line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
       item.marker = marker
-      item.words = words.from(marker.length)
+      item.prose = Prose(words.from(marker.length))
     }
     item.stage = StageHeading(item.words)
     if item.marker == nil, item.stage == nil {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)
     }
     guard item.rank >= 0 else {
-      items[open.last ?? 0].loose.append(words)
+      items[open.last ?? 0].loose.append(item.prose)
       return
     }
     while let last = open.last, last > 0, items[last].rank >= item.rank { open.removeLast() }
     let parent = open.last ?? 0
     item.parent = parent
+    item.section = Section(item.prose.heading, within: items[parent].section)
     items.append(item)
     items[parent].children.append(items.count - 1)
     open.append(items.count - 1)
@@ -105,7 +91,6 @@ struct Outline {
 
   /// Moves the last loose paragraph of an item to another.
   mutating func moveLooseParagraph(_ place: Int, of index: Int, to target: Int) {
-    let words = items[index].loose.remove(at: place)
-    items[target].loose.append(words)
+    items[target].loose.append(items[index].loose.remove(at: place))
   }
 }

@@ -3,11 +3,10 @@
 enum PlainHeading {
   /// Whether a paragraph without a number is a heading, by what follows it.
   static func isHeading(_ words: Passage, before next: Passage?) -> Bool {
-    if let label = LabelReading.labels(in: words).first, label.start == 0, label.kind == .title {
-      return true
-    }
+    let label = LabelReading.opening(words)
+    if label == .title { return true }
     let core = words.trimmed
-    guard (2...20).contains(core.count), !LabelReading.begins(words), let next,
+    guard (2...20).contains(core.count), label == nil, let next,
       let marker = Marker(next.scalars)
     else {
       return false

@@ -15,13 +15,16 @@ struct ItemSigns {
     !(leads.isEmpty && supporting.isEmpty && leaders.isEmpty && persons.isEmpty)
   }
 
-  /// Reads the labels of passages, then the brackets at the ends of sentences.
-  init(_ passages: [Passage]) {
-    for words in passages {
-      for label in LabelReading.labels(in: words) { take(label) }
-      if !hasPair { takeBrackets(of: words) }
-      if !hasPair { takeDashes(of: words) }
-    }
+  /// The labels of a paragraph; without any the brackets at the ends of its sentences, else its dashes.
+  init(_ prose: Prose) { take(prose) }
+
+  /// What more paragraphs add.
+  func with(_ more: [Prose]) -> ItemSigns { more.reduce(into: self) { $0.take($1) } }
+
+  private mutating func take(_ prose: Prose) {
+    for label in prose.labels { take(label) }
+    if !hasPair { takeBrackets(of: prose.words) }
+    if !hasPair { takeDashes(of: prose.words) }
   }
 
   private mutating func take(_ label: LabelledWords) {

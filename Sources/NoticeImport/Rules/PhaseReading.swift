@@ -3,41 +3,50 @@ import Campaigns
 /// Rule: 第一阶段, …阶段, …环节 and the items of 方法步骤 are phases; their days stand in brackets, behind the colon, or
 /// nowhere.
 struct PhaseReading {
-  let outline: Outline
-  let frame: TimeFrame
+  private let frame: TimeFrame
+  /// The phases that items make, by item.
+  private(set) var ofItems: [Int: DraftPhase] = [:]
 
-  /// Whether an item is a phase.
-  func isPhase(_ index: Int) -> Bool {
-    let item = outline.items[index]
-    if item.stage != nil { return true }
-    guard let marker = item.marker, marker.kind <= .figure, let parent = item.parent else { return false }
-    let name = self.name(of: item)
-    guard (2...20).contains(name.count) else { return false }
-    if name.hasSuffix("阶段") || name.hasSuffix("环节") { return true }
-    guard marker.kind == .chineseInBrackets else { return false }
-    let heading = outline.items[parent].heading
-    return heading.count <= 20 && heading.hasSuffix("步骤")
+  init(_ outline: Outline, _ frame: TimeFrame) {
+    self.frame = frame
+    for index in outline.items.indices { ofItems[index] = phase(outline.items[index], outline) }
   }
 
-  /// The phase that an item makes.
-  func phase(_ index: Int) -> DraftPhase {
-    let item = outline.items[index]
-    var phase = DraftPhase(name: name(of: item).text, line: item.line)
-    guard let words = time(of: item) else { return phase }
-    let reading = frame.read(RunningTime.masked(words).text, .sentence)
-    guard reading.deadline.kind != .none, reading.deadline.kind != .standing else {
-      phase.timeText = words.scalars.contains(where: \.isFigure) ? words.text : ""
-      return phase
+  /// The phase that an item makes; nil where it is none.
+  private func phase(_ item: OutlineItem, _ outline: Outline) -> DraftPhase? {
+    guard let name = item.stage.map({ self.name(of: item, $0) }) ?? plainName(of: item, outline) else {
+      return nil
     }
-    phase.timeText = reading.deadline.text
-    (phase.start, phase.end) = (reading.deadline.start, reading.deadline.end)
-    if phase.end == nil { phase.until = EventBinding(endOf: phase.timeText) }
+    var phase = DraftPhase(name: name.text, line: item.line)
+    guard let words = time(of: item) else { return phase }
+    if take(words, into: &phase) {
+      if phase.end == nil { phase.until = EventBinding(endOf: phase.timeText) }
+    } else {
+      phase.timeText = words.scalars.contains(where: \.isFigure) ? words.text : ""
+    }
     return phase
   }
 
-  /// Its name without brackets and what follows: 第一阶段, or the name behind it (第一环节：学习教育、听取意见).
-  private func name(of item: OutlineItem) -> Passage {
-    guard let stage = item.stage else { return upToBracket(item.words) }
+  /// The name of an item that is a phase without 第…阶段, by its name or by what is around it.
+  private func plainName(of item: OutlineItem, _ outline: Outline) -> Passage? {
+    guard let marker = item.marker, marker.kind <= .figure, let parent = item.parent else { return nil }
+    let name = upToBracket(item.words)
+    guard (2...20).contains(name.count) else { return nil }
+    if name.hasSuffix("阶段") || name.hasSuffix("环节") { return name }
+    let heading = outline.items[parent].prose.heading
+    return marker.kind == .chineseInBrackets && heading.count <= 20 && heading.hasSuffix("步骤") ? name : nil
+  }
+
+  /// Takes the days that words say; false where they say none.
+  private func take(_ words: Passage, into phase: inout DraftPhase) -> Bool {
+    let deadline = frame.read(RunningTime.masked(words).text, .sentence).deadline
+    guard deadline.kind != .none, deadline.kind != .standing else { return false }
+    (phase.timeText, phase.start, phase.end) = (deadline.text, deadline.start, deadline.end)
+    return true
+  }
+
+  /// The name of a stage without brackets and what follows: 第一阶段, or the name behind it (第一环节：学习教育、听取意见).
+  private func name(of item: OutlineItem, _ stage: StageHeading) -> Passage {
     let behind = item.words.from(stage.length)
     guard let first = behind.scalars.first, first.isColon else {
       return item.words.slice(0..<stage.length)
@@ -71,7 +80,7 @@ struct PhaseReading {
     }
     // A line of its own: 时间：3月1日至4月10日.
     return item.loose.compactMap { loose in
-      LabelReading.labels(in: loose).first { $0.kind == .time && $0.start == 0 }?.value
+      loose.labels.first { $0.kind == .time && $0.start == 0 }?.value
     }.first
   }
 
@@ -89,10 +98,7 @@ struct PhaseReading {
     return rows.compactMap { row in
       guard let cell = row.cell(.phase), seen.insert(cell.text).inserted else { return nil }
       var phase = DraftPhase(name: upToBracket(cell).text, line: row.line)
-      let reading = frame.read(RunningTime.masked(PhaseReading.bracket(in: cell)).text, .sentence)
-      guard reading.deadline.kind != .none, reading.deadline.kind != .standing else { return phase }
-      phase.timeText = reading.deadline.text
-      (phase.start, phase.end) = (reading.deadline.start, reading.deadline.end)
+      _ = take(PhaseReading.bracket(in: cell), into: &phase)
       return phase
     }
   }

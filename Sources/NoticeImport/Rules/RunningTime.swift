@@ -8,17 +8,16 @@ struct RunningTime {
   var allowsStanding = false
 
   /// The time in a stretch of running text, or nil.
-  func reading(in words: Passage) -> TimeReading? {
-    guard RunningTime.mayHold(words) || allowsStanding, !RunningTime.isForeign(words) else { return nil }
-    let masked = RunningTime.masked(words)
-    let reading = frame.read(masked.text, .sentence)
-    if accepts(reading, masked) { return reading }
+  func reading(in sentence: Sentence) -> TimeReading? {
+    guard sentence.mayHoldTime || allowsStanding, !sentence.isForeign else { return nil }
+    let reading = frame.read(sentence.times)
+    if accepts(reading, sentence.masked) { return reading }
     // Where the first time is part of a name, a later one may be meant: 评选五一奖章，“五一”前….
-    let clauses = masked.clauses
+    let clauses = sentence.clauses
     guard clauses.count > 1 else { return nil }
-    for clause in clauses where RunningTime.mayHold(clause) || allowsStanding {
-      let reading = frame.read(clause.text, .sentence)
-      if accepts(reading, clause) { return reading }
+    for clause in clauses where RunningTime.mayHold(clause.masked) || allowsStanding {
+      let reading = frame.read(clause.times)
+      if accepts(reading, clause.masked) { return reading }
     }
     return nil
   }
@@ -124,7 +123,7 @@ struct RunningTime {
   ).union(Feast.written.compactMap(\.words.unicodeScalars.last))
 
   /// The past, fines, scores, and what a campaign as a whole spans.
-  private static func isForeign(_ words: Passage) -> Bool {
+  static func isForeign(_ words: Passage) -> Bool {
     if isOfMeeting(words) { return true }
     if words.containsAny(["去年", "上年", "往年", "近年来", "截至目前", "曾获", "多年来", "三年来"]) { return true }
     return isPenalty(words) || isWholeSpan(words)
@@ -138,8 +137,7 @@ struct RunningTime {
   /// 扣1分, 奖50元, 罚款.
   static func isPenalty(_ words: Passage) -> Bool {
     if words.containsAny(["扣罚", "罚款", "扣发", "倒扣分", "奖励金"]) { return true }
-    let isMinus = words.containsAny(["扣", "加", "奖"])
-    guard isMinus, words.containsAny(["分", "元"]) else { return false }
+    guard words.containsAny(["分", "元"]) else { return false }
     for (place, scalar) in words.scalars.enumerated() where "扣加奖".unicodeScalars.contains(scalar) {
       var next = place + 1
       while next < min(words.count, place + 6), !words.scalars[next].isFigure { next += 1 }

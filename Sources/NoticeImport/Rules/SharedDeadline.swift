@@ -2,16 +2,14 @@
 /// their own. Such a sentence is no task.
 struct SharedDeadline {
   /// For an item the sentence that sets its time.
-  private(set) var sentences: [Int: Passage] = [:]
+  private(set) var sentences: [Int: Sentence] = [:]
 
   init(_ outline: Outline) {
     for index in outline.items.indices {
       let item = outline.items[index]
-      for words in [item.words] + item.loose {
-        for sentence in words.sentences where SharedDeadline.isShared(sentence) {
-          for target in targets(of: sentence, at: index, outline) where sentences[target] == nil {
-            sentences[target] = sentence
-          }
+      for sentence in ([item.prose] + item.loose).flatMap(\.sentences) where sentence.isShared {
+        for target in targets(of: sentence.words, at: index, outline) where sentences[target] == nil {
+          sentences[target] = sentence
         }
       }
     }
@@ -30,11 +28,8 @@ struct SharedDeadline {
   }
 
   private func targets(of sentence: Passage, at index: Int, _ outline: Outline) -> [Int] {
-    if sentence.containsAny(SharedDeadline.backward) {
-      let parent = outline.items[index].children.isEmpty ? outline.items[index].parent ?? 0 : index
-      return outline.below(parent).filter { $0 <= index || parent == index }
-    }
     let top = outline.items[index].children.isEmpty ? outline.items[index].parent ?? 0 : index
-    return outline.below(top)
+    let isBackward = sentence.containsAny(SharedDeadline.backward)
+    return outline.below(top).filter { !isBackward || $0 <= index || top == index }
   }
 }

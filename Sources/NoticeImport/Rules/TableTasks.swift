@@ -3,15 +3,22 @@ import Campaigns
 /// Rule: a row of a plan's table is a task; its columns say what, who and when. Cells that were merged downwards stand
 /// only in the first of their rows.
 struct TableTasks {
-  let frame: TimeFrame
+  private let frame: TimeFrame
+  /// What cells say; merged ones come again in each of their rows.
+  private var read: [String: TimeReading] = [:]
+
+  init(frame: TimeFrame) { self.frame = frame }
 
   /// The tasks of the rows, each with the words of its phase's cell where the table has such a column.
-  func tasks(_ rows: [TableRow], findings: inout [Finding]) -> [(task: DraftTask, phase: Passage?)] {
+  mutating func tasks(_ rows: [TableRow], findings: inout [Finding]) -> [(task: DraftTask, phase: Passage?)] {
     var above = Above()
     var made: [(DraftTask, Passage?)] = []
     for row in rows {
       if above.table != row.table { above = Above(table: row.table) }
-      above.take(row, frame)
+      if let cell = row.cell(.phase) { above.phase = cell }
+      if row.columns.first == .time, let cell = row.cells.first, reading(of: cell).deadline.kind != .none {
+        above.date = cell
+      }
       guard let task = task(row, above, &findings) else { continue }
       made.append((task, above.phase))
     }
@@ -24,18 +31,16 @@ struct TableTasks {
     var phase: Passage?
     /// The date of a column of dates, where the rows below it give clock times only.
     var date: Passage?
-
-    mutating func take(_ row: TableRow, _ frame: TimeFrame) {
-      if let cell = row.cell(.phase) { phase = cell }
-      if row.columns.first == .time, let cell = row.cells.first, !cell.isEmpty,
-        frame.read(cell.text, .sentence).deadline.kind != .none
-      {
-        date = cell
-      }
-    }
   }
 
-  private func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
+  private mutating func reading(of cell: Passage) -> TimeReading {
+    let text = RunningTime.masked(cell).text
+    let reading = read[text] ?? frame.read(text, .field)
+    read[text] = reading
+    return reading
+  }
+
+  private mutating func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
     guard row.columns.contains(where: { [.time, .lead, .supporting, .leader, .person].contains($0) }) else {
       return nil
     }
@@ -71,13 +76,13 @@ struct TableTasks {
     return row.cell(.measure) ?? row.cells(.other).max { $0.count < $1.count }
   }
 
-  private func setTime(
+  private mutating func setTime(
     _ row: TableRow, _ content: Passage, _ above: Above, _ task: inout DraftTask, _ findings: inout [Finding]
   ) {
     let cells = row.cells(.time)
     let phaseTime = above.phase.flatMap { PhaseReading.bracket(in: $0) }
     for cell in cells.reversed() + [above.date, phaseTime].compactMap(\.self) + row.cells(.start) {
-      let reading = frame.read(RunningTime.masked(cell).text, .field)
+      let reading = reading(of: cell)
       guard reading.deadline.kind != .none else { continue }
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: cell.line)
@@ -85,7 +90,7 @@ struct TableTasks {
     }
     if let cell = cells.first, !cell.isClockTime {
       findings.append(Finding(.unreadableTime, line: cell.line, words: cell.text))
-    } else if let reading = RunningTime(frame: frame).reading(in: content) {
+    } else if let reading = RunningTime(frame: frame).reading(in: Sentence(content)) {
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: content.line)
     }

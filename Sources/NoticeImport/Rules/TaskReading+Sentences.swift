@@ -3,8 +3,8 @@ import Campaigns
 /// Paragraphs of several matters: each sentence with a time or an addressee is a task.
 extension TaskReading {
   mutating func readSection(_ item: OutlineItem, _ index: Int, _ section: Section) {
-    let sentences = item.words.sentences
-    guard sentences.first.map({ !RunningTime.isOfMeeting($0) }) ?? false else { return }
+    let sentences = item.prose.sentences
+    guard sentences.first.map({ !RunningTime.isOfMeeting($0.words) }) ?? false else { return }
     let body = sentences.count > 1 ? Array(sentences.dropFirst()) : sentences
     readSentences(
       body, section, timesOnly: section != .work, heading: sentences.count > 1 ? item : nil, below: index)
@@ -14,31 +14,28 @@ extension TaskReading {
   mutating func readLoose(_ item: OutlineItem, _ section: Section, skipping skipped: Int) {
     guard section != .aims, section != .points, !isTaken(item) else { return }
     let isIntroduction = item.parent == nil && !isCover
-    for (place, words) in item.loose.enumerated() where place >= skipped && !LabelReading.begins(words) {
-      let sentences = words.sentences
+    for (place, prose) in item.loose.enumerated() where place >= skipped && !prose.isLabelled {
       if isIntroduction, place < 3, !outline.items[0].children.isEmpty { continue }
       readSentences(
-        sentences, section, timesOnly: isCover || isIntroduction || section != .work, looseFrom: 0)
+        prose.sentences, section, timesOnly: isCover || isIntroduction || section != .work, isLoose: true)
     }
   }
 
   mutating func readSentences(
-    _ sentences: [Passage], _ section: Section, timesOnly: Bool, heading: OutlineItem? = nil,
-    below index: Int? = nil,
-    looseFrom: Int? = nil
+    _ sentences: [Sentence], _ section: Section, timesOnly: Bool, heading: OutlineItem? = nil,
+    below index: Int? = nil, isLoose: Bool = false
   ) {
     var hasEvent = false
-    var made: [(DraftTask, Int)] = []
+    var made: [(task: DraftTask, place: Int, sentences: [Sentence])] = []
     for (place, sentence) in sentences.enumerated() {
-      guard !RunningTime.isPenalty(sentence), !SharedDeadline.isShared(sentence),
-        sentence.scalars.last.map({ !$0.isColon }) ?? false
-      else {
+      guard !sentence.isPenalty, !sentence.isShared, sentence.words.scalars.last?.isColon == false else {
         continue
       }
       for (segment, reading) in segments(of: sentence) {
-        let isHanded = Addressee.stands(in: segment)
+        let words = segment.words
+        let isHanded = segment.isHandedIn
         if let reading {
-          if segment.trimmed.text == reading.deadline.text || isCover && !isHanded && !asks(sentence) {
+          if words.trimmed.text == reading.deadline.text || isCover && !isHanded && !asks(sentence.words) {
             continue
           }
           if section == .procedure, reading.deadline.end == nil, reading.deadline.kind != .date { continue }
@@ -47,31 +44,33 @@ extension TaskReading {
             hasEvent = true
           }
         } else {
-          let actors = NamedActor.parts(in: segment)
-          let isOpenLoose = looseFrom != nil && place == 0 && isHanded
-          guard !isCover, section != .procedure, isOpenLoose || !timesOnly && (isHanded || actors.isCharge)
+          let isOpenLoose = isLoose && place == 0 && isHanded
+          guard !isCover, section != .procedure,
+            isOpenLoose || !timesOnly && (isHanded || segment.actors.isCharge)
           else { continue }
         }
         var task = DraftTask(
-          title: title(of: segment), text: sentence.text, line: segment.line,
+          title: title(of: words), text: sentence.words.text, line: words.line,
           rule: reading == nil ? .addressee : .timedSentence)
         if let reading {
           task.deadline = reading.deadline
-          note(reading, segment)
+          note(reading, words)
         }
-        let named = NamedActor.parts(in: segment)
-        setActors(named.isEmpty ? nil : named, sentence: segment, first: nil, &task)
+        setActors(segment.actors.isEmpty ? nil : segment.actors, sentence: words, first: nil, &task)
         if let index, !task.departments.isEmpty { setInheritedTime(index, &task) }
         if let index { task.number = outline.number(of: index) }
-        made.append((task, place))
+        made.append((task, place, [sentence]))
       }
     }
-    if let heading, section == .work, made.count == 1, made[0].1 == 0, isHeadingLike(heading.heading) {
-      made[0].0.title = title(of: heading.heading)
-      made[0].0.text = heading.words.text
-      made[0].0.line = heading.line
+    if let heading, section == .work, made.count == 1, made[0].place == 0,
+      isHeadingLike(heading.prose.heading)
+    {
+      made[0].task.title = title(of: heading.prose.heading)
+      made[0].task.text = heading.words.text
+      made[0].task.line = heading.line
+      made[0].sentences = heading.prose.sentences
     }
-    for (task, _) in made { add(task, nil) }
+    for (task, _, sentences) in made { add(task, nil, sentences) }
   }
 
   /// Whether an item is a task by itself: what follows it without a number goes on with it.
@@ -84,34 +83,36 @@ extension TaskReading {
   }
 
   /// A sentence in parts that have a time each: 12月14日前将…报送；于12月17日前将….
-  func segments(of sentence: Passage) -> [(Passage, TimeReading?)] {
+  func segments(of sentence: Sentence) -> [(Sentence, TimeReading?)] {
     let running = RunningTime(frame: frame)
     guard let whole = running.reading(in: sentence) else { return [(sentence, nil)] }
-    guard whole.deadline.others?.isEmpty == false || sentence.parts.count > 1 else {
+    let words = sentence.words
+    let parts = words.ranges(where: \.isPartEnd)
+    guard whole.deadline.others?.isEmpty == false || parts.count > 1 else {
       return [(sentence, whole)]
     }
-    var parts: [Passage] = []
-    var isTimed = false
-    for part in sentence.parts {
-      parts.append(Passage())
-      isTimed = false
-      for clause in part.clauses {
-        let begins = beginsWithTime(clause, running)
-        if begins, isTimed || !parts[parts.count - 1].isEmpty,
-          parts[parts.count - 1].trimmed.count > 8 || isTimed
-        {
-          parts.append(Passage())
+    var segments: [Range<Int>] = []
+    for part in parts {
+      var isTimed = false
+      var start: Int?
+      for clause in words.ranges(in: part, where: \.isClauseEnd) {
+        let stretch = sentence.stretch(clause)
+        let reading = running.reading(in: stretch)
+        let begins = reading.map { self.begins(stretch.words, with: $0) } ?? false
+        if begins, let open = start, isTimed || words.slice(open..<clause.lowerBound).trimmed.count > 8 {
+          segments.append(open..<clause.lowerBound)
+          start = nil
         }
-        if begins || running.reading(in: clause) != nil { isTimed = true }
-        parts[parts.count - 1].append(clause)
+        start = start ?? clause.lowerBound
+        if reading != nil { isTimed = true }
       }
+      if let start { segments.append(start..<part.upperBound) }
     }
-    let read = parts.map { ($0, running.reading(in: $0)) }.filter { $0.1 != nil }
+    let read = segments.map(sentence.stretch).map { ($0, running.reading(in: $0)) }.filter { $0.1 != nil }
     return read.count > 1 ? read : [(sentence, whole)]
   }
 
-  func beginsWithTime(_ clause: Passage, _ running: RunningTime) -> Bool {
-    guard let reading = running.reading(in: clause) else { return false }
+  private func begins(_ clause: Passage, with reading: TimeReading) -> Bool {
     var words = clause.withoutLead
     for lead: StaticWords in ["于", "在", "到", "自", "从"] where words.hasPrefix(lead) { words = words.from(1) }
     while let first = words.scalars.first, first.isQuote { words = words.from(1) }

@@ -14,6 +14,8 @@ struct TaskReading {
   /// Items whose pair stands on an item around them.
   private var covered: Set<Int> = []
   private let shared: SharedDeadline
+  /// For each item what it and the headings around it say for those below it.
+  private var said: [InheritedSigns] = []
   /// Phases by the words of their cells, for rows of tables.
   private(set) var phaseCells: [(task: Int, cell: String)] = []
 
@@ -21,8 +23,12 @@ struct TaskReading {
     self.outline = outline
     self.frame = frame
     self.isCover = isCover
-    phases = PhaseReading(outline: outline, frame: frame)
+    phases = PhaseReading(outline, frame)
     shared = SharedDeadline(outline)
+    for item in outline.items {
+      let around = item.parent.map { said[$0] } ?? InheritedSigns()
+      said.append(item.children.isEmpty ? around : InheritedSigns(item, in: around, frame))
+    }
     moveSharedPairs()
     for index in self.outline.items.indices { read(index) }
   }
@@ -31,16 +37,17 @@ struct TaskReading {
 
   mutating func read(_ index: Int) {
     let item = outline.items[index]
-    for (task, phase) in TableTasks(frame: frame).tasks(item.rows, findings: &findings) {
+    var table = TableTasks(frame: frame)
+    for (task, phase) in table.tasks(item.rows, findings: &findings) {
       if let phase { phaseCells.append((tasks.count, phase.text)) }
       tasks.append(task)
     }
     guard !covered.contains(index) else { return }
-    let section = Section(headings: outline.path(to: index).dropFirst().map { outline.items[$0].heading })
+    let section = item.section
     guard section != .points || index == 0 else { return }
     let content = content(of: item)
-    let signs = ItemSigns([item.words] + pairParagraphs(of: item))
-    let hasOwnParts = item.children.contains { ItemSigns([outline.items[$0].words]).hasPair }
+    let signs = item.prose.signs.with(pairParagraphs(of: item))
+    let hasOwnParts = item.children.contains { outline.items[$0].prose.signs.hasPair }
     if index > 0, !hasOwnParts || !item.isPlainHeading,
       signs.hasPair || !signs.timeWords.isEmpty && section != .aims && (isDeep(item) || signs.title != nil)
     {
@@ -49,51 +56,50 @@ struct TaskReading {
       return
     }
     // 活动时间：…, and headings of what stands below them.
-    if index > 0, LabelReading.begins(item.words) || item.isBareHeading && !item.children.isEmpty {
+    if index > 0, item.prose.isLabelled || item.prose.isBareHeading && !item.children.isEmpty {
       if section != .aims { readLoose(item, section, skipping: 0) }
       return
     }
-    let inherited = inheritedSigns(of: index)
-    if index > 0, !inherited.isEmpty, item.children.isEmpty, item.words.count >= 4 {
-      readBelowHeading(index, inherited, content)
+    if index > 0, !inherited(index).isEmpty, item.children.isEmpty, item.words.count >= 4 {
+      readBelowHeading(index, content)
       return
     }
     guard section != .aims else { return }
-    if phases.isPhase(index) {
+    if phases.ofItems[index] != nil {
       readSentences(bodyOfPhase(item), section, timesOnly: true)
     } else if index > 0, isDeep(item), section == .work {
       readDeep(index, content)
     } else if index > 0 {
       readSection(item, index, section)
     }
-    readLoose(item, section, skipping: index > 0 && isDeep(item) && item.isBareHeading ? content.count : 0)
+    readLoose(
+      item, section, skipping: index > 0 && isDeep(item) && item.prose.isBareHeading ? content.count : 0)
   }
 
   /// The sentences behind a phase's heading; days in brackets right behind it are the phase's own.
-  func bodyOfPhase(_ item: OutlineItem) -> [Passage] {
-    item.words.sentences.dropFirst().enumerated().compactMap { place, sentence in
-      guard place == 0, sentence.scalars.first?.isOpening == true,
-        let closing = sentence.scalars.firstIndex(where: \.isClosing)
+  func bodyOfPhase(_ item: OutlineItem) -> [Sentence] {
+    item.prose.sentences.dropFirst().enumerated().compactMap { place, sentence in
+      let scalars = sentence.words.scalars
+      guard place == 0, scalars.first?.isOpening == true, let closing = scalars.firstIndex(where: \.isClosing)
       else { return sentence }
-      let rest = sentence.from(closing + 1)
-      return rest.trimmed.isEmpty ? nil : rest
+      let rest = sentence.stretch(closing + 1..<scalars.count)
+      return rest.words.trimmed.isEmpty ? nil : rest
     }
   }
 
   /// Items below （一） are one task each; those above hold several matters.
   func isDeep(_ item: OutlineItem) -> Bool {
-    guard let marker = item.marker else { return false }
-    return marker.kind > .chineseInBrackets
+    item.marker.map { $0.kind > .chineseInBrackets } ?? false
   }
 
   /// The words that say what an item is: its own paragraph, or those behind a bare heading.
-  func content(of item: OutlineItem) -> [Passage] {
-    item.isBareHeading ? item.loose.filter { !LabelReading.begins($0) } : []
+  func content(of item: OutlineItem) -> [Prose] {
+    item.prose.isBareHeading ? item.loose.filter { !$0.isLabelled } : []
   }
 
   /// Paragraphs that are nothing but labels: 责任人：…，完成日期：….
-  func pairParagraphs(of item: OutlineItem) -> [Passage] {
-    item.loose.filter { LabelReading.begins($0) } + (item.isBareHeading ? content(of: item) : [])
+  func pairParagraphs(of item: OutlineItem) -> [Prose] {
+    item.loose.filter(\.isLabelled) + content(of: item)
   }
 
   // MARK: Pairs
@@ -109,7 +115,7 @@ struct TaskReading {
       guard let pair = outline.items[index].loose.firstIndex(where: { isPair($0) }) else { continue }
       let hasOwn = siblings.contains { sibling in
         let item = outline.items[sibling]
-        return ItemSigns([item.words]).hasPair || sibling != index && item.loose.contains { isPair($0) }
+        return item.prose.signs.hasPair || sibling != index && item.loose.contains { isPair($0) }
       }
       guard !hasOwn else { continue }
       outline.moveLooseParagraph(pair, of: index, to: parent)
@@ -117,40 +123,29 @@ struct TaskReading {
     }
   }
 
-  func isPair(_ words: Passage) -> Bool { LabelReading.begins(words) && ItemSigns([words]).hasPair }
+  func isPair(_ prose: Prose) -> Bool { prose.isLabelled && prose.signs.hasPair }
 
-  mutating func readPair(_ index: Int, _ signs: ItemSigns, _ content: [Passage]) {
+  mutating func readPair(_ index: Int, _ signs: ItemSigns, _ content: [Prose]) {
     let item = outline.items[index]
     var task = draft(item, content, .labelledPair)
-    if let title = signs.title, item.isBareHeading || title.count > 4 { task.title = self.title(of: title) }
-    set(signs, &task)
-    let text =
-      [item.words] + content + (covered.isDisjoint(with: outline.below(index)) ? [] : coveredWords(index))
-    if task.departments.isEmpty {
-      let units = inheritedSigns(of: index).units
-      task.leads = units.prefix(1).map(\.text)
-      task.supporting = units.dropFirst().map(\.text)
+    if let title = signs.title, item.prose.isBareHeading || title.count > 4 {
+      task.title = self.title(of: title)
     }
-    setTime(signs, text, &task, words: item.words)
-    setInheritedTime(index, &task)
-    add(task, index)
-  }
-
-  func coveredWords(_ index: Int) -> [Passage] {
-    outline.below(index).map { outline.items[$0].words }
-  }
-
-  func set(_ signs: ItemSigns, _ task: inout DraftTask) {
     task.leads = signs.leads.map(\.text)
     task.supporting = signs.supporting.map(\.text)
     task.leaders = signs.leaders.map(\.text)
     task.persons = signs.persons.map(\.text)
+    let below = outline.below(index)
+    let text =
+      [item.prose] + content + (covered.isDisjoint(with: below) ? [] : below.map { outline.items[$0].prose })
+    if task.departments.isEmpty { task.set(inherited(index).units) }
+    setTime(signs, text.flatMap(\.sentences), &task)
+    setInheritedTime(index, &task)
+    add(task, index, ([item.prose] + content).flatMap(\.sentences))
   }
 
   /// The time of its label; a quota in its words goes with it. Without a label the time in its words.
-  mutating func setTime(
-    _ signs: ItemSigns, _ text: [Passage], _ task: inout DraftTask, words: Passage
-  ) {
+  mutating func setTime(_ signs: ItemSigns, _ sentences: [Sentence], _ task: inout DraftTask) {
     for label in signs.timeWords {
       let reading = frame.read(RunningTime.masked(label).text, .field)
       if reading.deadline.kind == .none {
@@ -164,12 +159,11 @@ struct TaskReading {
       break
     }
     let running = RunningTime(frame: frame)
-    for sentence in text.flatMap(\.sentences) where task.deadline.quota == nil || task.deadline.kind == .none
-    {
+    for sentence in sentences where task.deadline.quota == nil || task.deadline.kind == .none {
       guard let reading = running.reading(in: sentence) else { continue }
       if task.deadline.kind == .none {
         task.deadline = reading.deadline
-        note(reading, sentence)
+        note(reading, sentence.words)
       } else if let quota = reading.deadline.quota, task.deadline.quota == nil {
         task.deadline.quota = quota
       }
@@ -179,82 +173,67 @@ struct TaskReading {
   /// 长期 in its words, the time of a heading, or one that all items of its section have.
   mutating func setInheritedTime(_ index: Int, _ task: inout DraftTask) {
     guard task.deadline.kind == .none else { return }
-    let item = outline.items[index]
     let standing = RunningTime(frame: frame, allowsStanding: true)
-    if let reading = item.words.sentences.lazy.compactMap({ standing.reading(in: $0) }).first {
+    if let reading = outline.items[index].prose.sentences.lazy.compactMap({ standing.reading(in: $0) }).first
+    {
       task.deadline = reading.deadline
-    } else if let time = inheritedSigns(of: index).time {
-      task.deadline = frame.read(time.text, .field).deadline
+    } else if let time = inherited(index).time {
+      task.deadline = time
     } else if let sentence = shared.sentences[index] {
-      task.deadline = frame.read(RunningTime.masked(sentence).text, .sentence).deadline
+      task.deadline = frame.read(sentence.times).deadline
     }
   }
 
   // MARK: Headings that are units or months
 
-  /// What the headings around an item say for all below them: a unit, or a time.
-  func inheritedSigns(of index: Int) -> (units: [Passage], time: Passage?, isEmpty: Bool) {
-    var units: [Passage] = []
-    var time: Passage?
-    for around in outline.path(to: index).dropLast() where around > 0 {
-      let item = outline.items[around]
-      guard item.isBareHeading else { continue }
-      var heading = item.words.trimmed
-      if heading.count <= 20, Actor.isUnit(heading) { units = NameList.names(in: heading) }
-      if let opening = heading.scalars.firstIndex(where: \.isOpening), opening >= 2 {
-        heading = heading.slice(0..<opening)
-      }
-      if heading.count <= 14, frame.isWholly(heading) { time = heading }
-    }
-    return (units, time, units.isEmpty && time == nil)
+  /// What the headings around an item say for it.
+  func inherited(_ index: Int) -> InheritedSigns {
+    outline.items[index].parent.map { said[$0] } ?? InheritedSigns()
   }
 
-  mutating func readBelowHeading(
-    _ index: Int, _ inherited: (units: [Passage], time: Passage?, isEmpty: Bool), _ content: [Passage]
-  ) {
+  mutating func readBelowHeading(_ index: Int, _ content: [Prose]) {
     let item = outline.items[index]
+    let units = inherited(index).units
     var task = draft(item, content, .heading)
-    let parts = NamedActor.parts(in: item.words, besides: inherited.units)
-    task.leads = (inherited.units + parts.leads).prefix(1).map(\.text)
-    task.supporting = (inherited.units + parts.leads).dropFirst().map(\.text) + parts.supporting.map(\.text)
+    let parts = NamedActor.parts(in: item.words, besides: units)
+    task.set(units + parts.leads, parts.supporting)
     let running = RunningTime(frame: frame)
-    if let own = ([item.words] + content).flatMap(\.sentences).lazy.compactMap({ running.reading(in: $0) })
-      .first
-    {
+    let sentences = ([item.prose] + content).flatMap(\.sentences)
+    if let own = sentences.lazy.compactMap({ running.reading(in: $0) }).first {
       task.deadline = own.deadline
       note(own, item.words)
     } else {
       setInheritedTime(index, &task)
     }
-    add(task, index)
+    add(task, index, sentences)
   }
 
   // MARK: Times, actors and addressees in running text
 
-  mutating func readDeep(_ index: Int, _ content: [Passage]) {
+  mutating func readDeep(_ index: Int, _ content: [Prose]) {
     let item = outline.items[index]
-    let sentences = ([item.words] + content).flatMap(\.sentences)
+    let sentences = ([item.prose] + content).flatMap(\.sentences)
     let running = RunningTime(frame: frame)
-    let times = sentences.map { RunningTime.isPenalty($0) ? nil : running.reading(in: $0) }
+    let times = sentences.map { $0.isPenalty ? nil : running.reading(in: $0) }
     let best =
       times.firstIndex { $0.map { $0.deadline.kind != .event && $0.deadline.kind != .recurring } ?? false }
       ?? times.firstIndex { $0 != nil }
-    let actors = sentences.map { RunningTime.isPenalty($0) ? NamedActor.Parts() : NamedActor.parts(in: $0) }
+    let actors = sentences.map { $0.isPenalty ? NamedActor.Parts() : $0.actors }
     let named = actors.firstIndex { !$0.isEmpty }
-    let handed = sentences.firstIndex { !RunningTime.isPenalty($0) && Addressee.stands(in: $0) }
+    let handed = sentences.firstIndex { !$0.isPenalty && $0.isHandedIn }
     let charged = named.flatMap { actors[$0].isCharge ? $0 : nil }
     guard let sign = best ?? charged ?? handed else { return readColonSubject(index, content) }
-    if best != nil, sentences[sign].trimmed.text == times[sign]?.deadline.text { return }
+    if best != nil, sentences[sign].words.trimmed.text == times[sign]?.deadline.text { return }
     var task = draft(item, content, best != nil ? .timedItem : named != nil ? .namedActor : .addressee)
     if let reading = best.flatMap({ times[$0] }) {
       task.deadline = reading.deadline
-      note(reading, sentences[sign])
+      note(reading, sentences[sign].words)
     }
-    if sign > 0, !isHeadingLike(item.heading) { task.title = title(of: sentences[sign]) }
-    let first = sign > 0 ? sentences.dropFirst().first : nil
-    setActors(named.map { actors[$0] }, sentence: sentences[sign], first: first, &task)
+    if sign > 0, !isHeadingLike(item.prose.heading) { task.title = title(of: sentences[sign].words) }
+    let first = sign > 0 ? sentences.dropFirst().first?.words : nil
+    setActors(named.map { actors[$0] }, sentence: sentences[sign].words, first: first, &task)
     if !task.departments.isEmpty { setInheritedTime(index, &task) }
-    add(task, index)
+    add(task, index, sentences)
   }
 
   mutating func setActors(
@@ -265,8 +244,7 @@ struct TaskReading {
     for name in named?.leads ?? [] where !leads.contains(where: { $0.text == name.text }) {
       leads.append(name)
     }
-    task.leads = leads.prefix(1).map(\.text)
-    task.supporting = leads.dropFirst().map(\.text) + (named?.supporting.map(\.text) ?? [])
+    task.set(leads, named?.supporting ?? [])
   }
 
   /// Who a sentence's timed clause begins with, else the sentence.
@@ -280,25 +258,23 @@ struct TaskReading {
   }
 
   /// ①先锋行动：市委组织部…组织…: who does it stands behind the colon.
-  mutating func readColonSubject(_ index: Int, _ content: [Passage]) {
+  mutating func readColonSubject(_ index: Int, _ content: [Prose]) {
     let item = outline.items[index]
-    guard let colon = item.words.scalars.firstIndex(where: { $0.isColon }), colon <= 20
-    else { return }
+    guard let colon = item.words.scalars.firstIndex(where: \.isColon), colon <= 20 else { return }
     let behind = item.words.from(colon + 1)
     let names = behind.sentences.flatMap { Subject.names(in: $0) }
     guard !names.isEmpty, names.allSatisfy({ Actor.isUnit($0) }) else { return }
     var task = draft(item, content, .namedActor)
     task.title = item.words.slice(0..<colon).trimmed.text
-    task.leads = names.prefix(1).map(\.text)
-    task.supporting = names.dropFirst().map(\.text)
-    add(task, index)
+    task.set(names)
+    add(task, index, ([item.prose] + content).flatMap(\.sentences))
   }
 
   // MARK: Making tasks
 
-  func draft(_ item: OutlineItem, _ content: [Passage], _ rule: ImportRule) -> DraftTask {
-    let text = ([item.words] + content).map(\.text).joined(separator: "\n")
-    return DraftTask(title: title(of: item.heading), text: text, line: item.line, rule: rule)
+  func draft(_ item: OutlineItem, _ content: [Prose], _ rule: ImportRule) -> DraftTask {
+    let text = ([item.prose] + content).map(\.words.text).joined(separator: "\n")
+    return DraftTask(title: title(of: item.prose.heading), text: text, line: item.line, rule: rule)
   }
 
   /// Its beginning, without marks, at most forty characters.
@@ -316,7 +292,7 @@ struct TaskReading {
     return !"本该此请各每凡".unicodeScalars.contains(first)
   }
 
-  mutating func add(_ task: DraftTask, _ index: Int?) {
+  mutating func add(_ task: DraftTask, _ index: Int?, _ sentences: [Sentence]) {
     guard !task.title.isEmpty else { return }
     var task = task
     if let index {
@@ -325,10 +301,18 @@ struct TaskReading {
       places[index] = tasks.count
     }
     tasks.append(task)
-    findings += TimeFindings.impossibleDays(of: task, frame)
+    findings += TimeFindings.impossibleDays(of: task, sentences, frame)
   }
 
   mutating func note(_ reading: TimeReading, _ words: Passage) {
     findings += TimeFindings.findings(reading, line: words.line)
+  }
+}
+
+extension DraftTask {
+  /// The first unit leads, the others and those named so support it.
+  fileprivate mutating func set(_ units: [Passage], _ supporting: [Passage] = []) {
+    leads = units.prefix(1).map(\.text)
+    self.supporting = (units.dropFirst() + supporting).map(\.text)
   }
 }

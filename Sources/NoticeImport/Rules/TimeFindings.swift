@@ -3,13 +3,13 @@ import Campaigns
 /// What the reader of times noticed, as findings with a line.
 enum TimeFindings {
   /// A day that does not exist is no time of a task, but is told: 2月30日前.
-  static func impossibleDays(of task: DraftTask, _ frame: TimeFrame) -> [Finding] {
-    guard task.deadline.kind == .none, task.text.unicodeScalars.contains("日") else { return [] }
-    let words = RunningTime.masked(Passage(task.text.unicodeScalars, line: task.line))
-    return frame.read(words.text, .sentence).notes.compactMap { note in
-      guard case .noSuchDay(let year, let month, let day) = note else { return nil }
-      return Finding(.noSuchDay, line: task.line, words: "\(year)-\(month)-\(day)")
-    }
+  static func impossibleDays(of task: DraftTask, _ sentences: [Sentence], _ frame: TimeFrame) -> [Finding] {
+    guard task.deadline.kind == .none else { return [] }
+    return sentences.filter { $0.words.scalars.contains("日") }.flatMap { frame.read($0.times).notes }
+      .compactMap {
+        guard case .noSuchDay(let year, let month, let day) = $0 else { return nil }
+        return Finding(.noSuchDay, line: task.line, words: "\(year)-\(month)-\(day)")
+      }
   }
 
   static func findings(_ reading: TimeReading, line: Int) -> [Finding] {
@@ -34,11 +34,8 @@ enum TimeFindings {
         Finding(.rolledOver, line: line, words: words, suggestion: "\(year)")
       // Assumptions that the review shows in the days themselves, and what becomes clear when the plan is at work.
       case .yearAssumed, .yearOfPlan, .yearUnknown, .monthAssumed, .approximate, .wholePeriodIncluded,
-        .countedFrom,
-        .startUnknown,
-        .restDay, .feastUnknown, .holidaysUnknown, .noTime, .shortYear, .lunar, .weekDays, .clock, .eventOpen,
-        .eventTaken,
-        .alreadyPast:
+        .countedFrom, .startUnknown, .restDay, .feastUnknown, .holidaysUnknown, .noTime, .shortYear, .lunar,
+        .weekDays, .clock, .eventOpen, .eventTaken, .alreadyPast:
         nil
       }
     }

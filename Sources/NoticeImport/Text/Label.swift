@@ -19,8 +19,8 @@ struct LabelledWords: Equatable {
 
 /// Rule: pairs like 责任科室：A、B，完成时间：X in all their spellings, in the text, in brackets, on lines of their own.
 enum LabelReading {
-  /// Whether a paragraph begins with a label.
-  static func begins(_ words: Passage) -> Bool { label(in: words.scalars, at: 0) != nil }
+  /// The label that a paragraph begins with.
+  static func opening(_ words: Passage) -> LabelKind? { label(in: words.scalars, at: 0)?.0 }
 
   /// All labels of a passage with their words.
   static func labels(in words: Passage) -> [LabelledWords] {
@@ -116,8 +116,7 @@ enum LabelReading {
       [
         "整改措施", "措施", "工作措施", "具体措施", "整改目标", "工作目标", "目标", "完成标准", "主题", "活动主题", "地点", "活动地点", "形式", "对象",
         "参加人员", "备注", "考核", "预期成效", "进展情况", "整改情况", "整改进展", "联系电话", "联系人", "验收标准", "成果形式", "组长", "副组长", "成员",
-        "职责",
-        "说明", "主题词", "附件", "附",
+        "职责", "说明", "主题词", "附件", "附",
       ], [""], .other)
     var byFirst: [Unicode.Scalar: [(StaticWords, LabelKind)]] = [:]
     for label in all.sorted(by: { $0.0.count > $1.0.count }) {

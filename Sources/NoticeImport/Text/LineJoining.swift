@@ -59,7 +59,9 @@ enum LineJoining {
       return false
     }
     if before.scalars.contains("\t") || line.scalars.contains("\t") { return false }
-    if Marker(next.scalars) != nil || StageHeading(next) != nil || LabelReading.begins(next) { return false }
+    if Marker(next.scalars) != nil || StageHeading(next) != nil || LabelReading.opening(next) != nil {
+      return false
+    }
     if let width { return before.length >= width - 4 && !next.scalars.isEmpty }
     if "，、,".unicodeScalars.contains(last) { return paragraph.count >= 10 }
     // A paragraph of several sentences that stops in the middle of one was broken by a page.

@@ -15,6 +15,9 @@ extension Unicode.Scalar {
   /// ，
   var isComma: Bool { self == "，" || self == "," }
 
+  /// ；。！？
+  var isPartEnd: Bool { isSentenceEnd || isSemicolon }
+
   /// ，；：。！？
   var isClauseEnd: Bool { isComma || isSemicolon || isColon || isSentenceEnd }
 

@@ -1,34 +1,37 @@
 /// Sentences and clauses of a passage.
 extension Passage {
   /// Its sentences, each with the mark that ends it. Brackets and quotations are not broken.
-  var sentences: [Passage] { pieces { $0.isSentenceEnd } }
+  var sentences: [Passage] { ranges(where: \.isSentenceEnd).map(slice) }
 
   /// Its parts between ；.
-  var parts: [Passage] { pieces { $0.isSentenceEnd || $0.isSemicolon } }
+  var parts: [Passage] { ranges(where: \.isPartEnd).map(slice) }
 
   /// Its clauses, each with the mark that ends it.
-  var clauses: [Passage] { pieces { $0.isClauseEnd } }
+  var clauses: [Passage] { ranges(where: \.isClauseEnd).map(slice) }
 
-  private func pieces(_ isEnd: (Unicode.Scalar) -> Bool) -> [Passage] {
-    var result: [Passage] = []
-    var (start, depth) = (0, 0)
-    for (place, scalar) in scalars.enumerated() {
+  /// The pieces of it, or of a stretch, that a mark ends.
+  func ranges(in stretch: Range<Int>? = nil, where isEnd: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    let stretch = stretch ?? 0..<count
+    var (start, depth) = (stretch.lowerBound, 0)
+    for place in stretch {
+      let scalar = scalars[place]
       if scalar.isOpening { depth += 1 }
       if scalar.isClosing { depth = max(0, depth - 1) }
       guard depth == 0 || place - start > 200, isEnd(scalar) else { continue }
       take(start..<place + 1, into: &result)
       (start, depth) = (place + 1, 0)
     }
-    if start < count { take(start..<count, into: &result) }
+    if start < stretch.upperBound { take(start..<stretch.upperBound, into: &result) }
     return result
   }
 
   /// Marks alone are no piece: they stay with the one before, so that pieces put together again are the words.
-  private func take(_ range: Range<Int>, into pieces: inout [Passage]) {
+  private func take(_ range: Range<Int>, into pieces: inout [Range<Int>]) {
     if !scalars[range].allSatisfy(\.isEdgeMark) {
-      pieces.append(slice(range))
-    } else if let last = pieces.indices.last {
-      pieces[last].append(slice(range))
+      pieces.append(range)
+    } else if let last = pieces.popLast() {
+      pieces.append(last.lowerBound..<range.upperBound)
     }
   }
 

@@ -51,6 +51,7 @@ struct Passage: Equatable {
   func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
 
   func slice(_ range: Range<Int>) -> Passage {
+    guard range.count < count else { return self }
     var part = Passage()
     part.scalars = Array(scalars[range])
     part.lines = Array(lines[range])

@@ -1,0 +1,23 @@
+import Campaigns
+
+/// Rule: a heading may say something for all that stands below it: a unit, or a time.
+struct InheritedSigns {
+  private(set) var units: [Passage] = []
+  private(set) var time: Deadline?
+
+  var isEmpty: Bool { units.isEmpty && time == nil }
+
+  init() {}
+
+  /// What an item says for those below it; where it says nothing, what is said around it holds.
+  init(_ item: OutlineItem, in around: InheritedSigns, _ frame: TimeFrame) {
+    self = around
+    guard item.parent != nil, item.prose.isBareHeading else { return }
+    var heading = item.words.trimmed
+    if heading.count <= 20, Actor.isUnit(heading) { units = NameList.names(in: heading) }
+    if let opening = heading.scalars.firstIndex(where: \.isOpening), opening >= 2 {
+      heading = heading.slice(0..<opening)
+    }
+    if heading.count <= 14, frame.isWholly(heading) { time = frame.read(heading.text, .field).deadline }
+  }
+}
