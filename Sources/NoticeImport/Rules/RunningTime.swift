@@ -204,6 +204,10 @@ struct RunningTime {
       scalars[end + 2].isFigure, place == 0 || !scalars[place - 1].isFigure
     else { return nil }
     end += 3
+    // 任务2：12月底前 is none.
+    if end < scalars.count, scalars[end].isFigure || "年月日号".unicodeScalars.contains(scalars[end]) {
+      return nil
+    }
     return scalars.has("开始", at: end) ? end + 2 : end
   }
 
