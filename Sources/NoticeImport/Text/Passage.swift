@@ -4,7 +4,7 @@ struct Passage: Equatable {
   /// The words.
   private(set) var scalars: [Unicode.Scalar] = []
   /// For each scalar its line, from 1.
-  private(set) var lines: [Int] = []
+  private(set) var lines: [Int32] = []
   /// For each scalar whether white space stood before it.
   private(set) var gaps: [Bool] = []
 
@@ -18,7 +18,7 @@ struct Passage: Equatable {
   var isEmpty: Bool { scalars.isEmpty }
   var count: Int { scalars.count }
   /// The first line; 0 where there are no words.
-  var line: Int { lines.first ?? 0 }
+  var line: Int { lines.first.map(Int.init) ?? 0 }
   var text: String { text(0..<count) }
 
   mutating func append(_ text: some Sequence<Unicode.Scalar>, line: Int) {
@@ -44,7 +44,7 @@ struct Passage: Equatable {
 
   private mutating func put(_ scalar: Unicode.Scalar, _ line: Int, _ isSpaced: Bool) {
     scalars.append(scalar)
-    lines.append(line)
+    lines.append(Int32(clamping: line))
     gaps.append(isSpaced)
   }
 
