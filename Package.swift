@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
+    .target(name: "CFiles", cSettings: strictC),
     .target(name: "CSystem", cSettings: strictC),
     .target(name: "ChineseNumerals", swiftSettings: strict),
     .target(name: "Campaigns", dependencies: ["ChineseNumerals"], swiftSettings: strict),
@@ -39,7 +40,8 @@ let package = Package(
     .target(
       name: "DocumentText", dependencies: ["CArchive", "CExpat", "ChineseNumerals"], swiftSettings: strict),
     .target(
-      name: "CampaignStore", dependencies: ["CArchive", "Campaigns", "PlacedJSON"], swiftSettings: strict),
+      name: "CampaignStore", dependencies: ["CArchive", "CFiles", "Campaigns", "PlacedJSON"],
+      swiftSettings: strict),
     .executableTarget(
       name: "duban",
       dependencies: [

@@ -4,6 +4,18 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+static int count;
+static char **values;
+
+__attribute__((constructor)) static void take(int argc, char **argv) {
+  count = argc;
+  values = argv;
+}
+
+int csystem_argument_count(void) { return count; }
+
+const char *csystem_argument(int index) { return index >= 0 && index < count ? values[index] : NULL; }
+
 int csystem_terminal_columns(int descriptor) {
   struct winsize size;
   if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;

@@ -13,6 +13,8 @@ struct FileStep {
   let name: String
   let before: StoredFile?
   let after: StoredFile?
+  /// The revision that the journal knows of a file that cannot be read.
+  var recorded: Int?
 }
 
 /// What a record says of its command.
@@ -47,6 +49,11 @@ extension Store {
       saved[step.name] = file
     }
     try onFiles { () throws(FileFailure) in
+      // What the record says was not there is not overwritten.
+      for step in steps where step.before == nil && !record.replacesWhatIsDamaged {
+        let place = try place(of: step.name)
+        if try files.status(place) != nil { throw FileFailure(.exists, place) }
+      }
       // Of a clone by git, say, empty folders are missing.
       for folder in Set(steps.compactMap { $0.name.contains("/") ? parent(of: $0.name) : nil }).sorted() {
         try files.makeFolder("\(path)/\(folder)", like: path)
@@ -64,29 +71,44 @@ extension Store {
         // Before others can write to them. Where it is not known, they count as changed.
         statuses[name] = staged.last.flatMap { try? files.status($0.temporary) }
       }
+      // Where hands took the lock's file away, somebody else may be writing.
+      guard try onFiles({ () throws(FileFailure) in try writer.lock.stands() }) else {
+        throw .file(FileFailure(.changed, "\(path)/.lock"))
+      }
       end = try journal.append(record, at: writer.end)
     } catch {
       for file in staged { try? files.remove(file.temporary) }
       throw error
     }
+    writer.context.counts()
     do throws(FileFailure) {
-      var folders: Set<String> = []
-      for file in staged {
-        try files.rename(file.temporary, to: file.target)
-        folders.insert(parent(of: file.target))
-      }
-      for step in steps where step.after == nil {
-        let place = try place(of: step.name)
-        try files.remove(place)
-        folders.insert(parent(of: place))
-      }
-      for folder in folders.sorted() { try files.syncFolder(folder) }
+      if end.file != writer.end.file { try writer.lock.hold("\(path)/\(end.name)", waiting: 0) }
+      try put(staged, steps, record)
     } catch {
-      throw .unfinished(error)
+      // Where only what was staged is gone, hands cleaned up, the record has it all.
+      do throws(FileFailure) { try finish(record) } catch { throw .unfinished(error) }
     }
     statuses[end.name] = try? files.status("\(path)/\(end.name)")
     writer.lock.leave(note: end.note)
     return Saved(files: saved, end: end, statuses: statuses)
+  }
+
+  /// Puts what is staged in its place, and takes away what goes.
+  private func put(
+    _ staged: [StagedFile], _ steps: [FileStep], _ record: JournalRecord
+  ) throws(FileFailure) {
+    var folders: Set<String> = []
+    for (file, step) in zip(staged, steps.filter { $0.after != nil }) {
+      let isReplaced = step.before != nil || record.replacesWhatIsDamaged
+      try files.rename(file.temporary, to: file.target, replacing: isReplaced)
+      folders.insert(parent(of: file.target))
+    }
+    for step in steps where step.after == nil {
+      let place = try place(of: step.name)
+      try files.remove(place)
+      folders.insert(parent(of: place))
+    }
+    for folder in folders.sorted() { try files.syncFolder(folder) }
   }
 
   /// The bytes of a file, and what they read as. What could not be read again is not written.
@@ -104,7 +126,7 @@ extension Store {
     for step in steps {
       changes.append(
         JournalRecord.FileChange(
-          file: step.name, before: step.before?.revision, after: step.after?.revision,
+          file: step.name, before: step.before?.revision ?? step.recorded, after: step.after?.revision,
           edits: try StoredFile.edits(from: step.before, to: step.after)))
     }
     return JournalRecord(
@@ -118,7 +140,7 @@ extension Store {
   /// Where the journal ended when everything was in its place, as the lock's file says; nil where it does not, or may not
   /// be read.
   func notedEnd() -> Journal.End? {
-    guard let bytes = try? files.read("\(path)/.lock") else { return nil }
+    guard let bytes = try? files.read("\(path)/.lock", atMost: 4_096) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.count > 1 ? Journal.End(note: lines[1]) : nil
@@ -126,11 +148,30 @@ extension Store {
 
   /// The record that a dead writer could not finish, or that a living one is finishing; nil where everything is done.
   /// A journal that may not be read says nothing.
-  func pending() -> JournalRecord? {
-    if let end = notedEnd(), (try? journal.ends(at: end)) == true { return nil }
-    // Where nobody ever took the lock, nobody left anything: a copy, or a clone by git.
-    guard (try? files.status("\(path)/.lock")) != nil else { return nil }
-    return (try? journal.tail())?.record
+  func pending() throws(StoreError) -> JournalRecord? {
+    do throws(FileFailure) {
+      if let end = notedEnd(), try journal.ends(at: end) { return nil }
+      let isLockNew = try files.status("\(path)/.lock") == nil
+      return try unfinished(try journal.tail(), isLockNew: isLockNew)
+    } catch {
+      guard error.kind == .denied else { throw .file(error) }
+      return nil
+    }
+  }
+
+  /// The last record, with those of its files that are not known to be finished. Where the lock's file is new, nobody
+  /// ever wrote here (a copy, a clone by git), or hands took the old one away while somebody did: what was written to
+  /// since the record is as hands put it.
+  private func unfinished(_ tail: Journal.Tail, isLockNew: Bool) throws(FileFailure) -> JournalRecord? {
+    guard isLockNew, var record = tail.record else { return tail.record }
+    let recorded = try files.status("\(path)/\(tail.end.name)")?.changed ?? .max
+    let changes = record.files
+    record.files = []
+    for change in changes {
+      if let status = try files.status(place(of: change.file)), status.changed > recorded { continue }
+      record.files.append(change)
+    }
+    return record
   }
 
   /// Finishes what a dead writer began, and takes away what it left behind. The lock is held.
@@ -145,12 +186,12 @@ extension Store {
     }
     return try onFiles { () throws(FileFailure) in
       let tail = try journal.tail()
+      let record = try unfinished(tail, isLockNew: lock.isNew)
       // What is seen of a dead writer's work need not be durable, the record itself included: cutting off what is torn
       // makes it so.
       if let file = tail.end.file { try files.truncate("\(journal.folder)/\(file)", to: tail.end.size) }
       for folder in [path, journal.folder] { try files.syncFolder(folder) }
-      // Without the lock's file nothing is unfinished: its name was made durable, above, before the first record counted.
-      if let record = tail.record, !lock.isNew { try finish(record) }
+      if let record { try finish(record) }
       removeLeftovers()
       return tail.end
     }
@@ -167,7 +208,11 @@ extension Store {
       case .nothing: continue
       case .write(let bytes):
         if record.replacesWhatIsDamaged { try keepDamaged(change.file, record.at) }
-        try files.replace(place, with: bytes)
+        if change.before == nil, !record.replacesWhatIsDamaged {
+          try files.make(place, bytes)
+        } else {
+          try files.replace(place, with: bytes)
+        }
       case .remove: try files.remove(place)
       }
     }
@@ -178,6 +223,12 @@ extension Store {
   /// - Returns: its name; nil where the file is not there, or can be read.
   @discardableResult func keepDamaged(_ name: String, _ moment: Moment) throws(FileFailure) -> String? {
     guard let found = try content(of: name), (try? StoredFile(named: name, found)) == nil else { return nil }
+    return try keep(found, of: name, moment)
+  }
+
+  /// Keeps the bytes of a file in `backups`.
+  /// - Returns: its name there.
+  func keep(_ found: [UInt8], of name: String, _ moment: Moment) throws(FileFailure) -> String {
     var stem = "backups/\(StoredFile.stem(of: name))-\(moment.day.iso).damaged"
     while let kept = try content(of: stem + ".json") {
       if kept == found { return stem + ".json" }
@@ -189,6 +240,10 @@ extension Store {
   }
 
   private func removeLeftovers() {
-    for name in [""] + storeFolders { files.removeLeftovers(in: "\(path)/\(name)") }
+    files.removeLeftovers(in: path)
+    // A folder that leads out of the store has nothing of ours.
+    for name in storeFolders {
+      if let folder = try? folder(name) { files.removeLeftovers(in: folder) }
+    }
   }
 }

@@ -56,13 +56,15 @@ extension Store {
     }
   }
 
-  /// Brings a plan up to date with a later draft of the same notice, without losing progress. The draft's file goes.
+  /// Brings a plan up to date with a later draft of the same notice, without losing progress. The draft's file goes; one
+  /// that is a draft no more is refused.
   package func update(_ code: String, with draft: String, _ context: WriteContext) throws(StoreError)
     -> Updated
   {
     try writing(context) { writer throws(StoreError) in
       let before = try writableCampaign(code)
       let later = try writableCampaign(draft)
+      try refusing { () throws(Refusal) in try require(no: later.draftObstacle) }
       let known = try writableUnits()
       var units = known
       let (change, changed) = try refusing { () throws(Refusal) in
@@ -98,7 +100,7 @@ extension Store {
   /// The lines of the text that a campaign was imported from; nil where the store has none.
   package func source(of campaign: Campaign) -> [String]? {
     guard let name = campaign.source?.file, !name.contains("/"), !name.hasPrefix("."),
-      let place = try? place(of: "sources/\(name)"), let bytes = try? files.read(place)
+      let place = try? place(of: "sources/\(name)"), let bytes = try? files.read(place, atMost: largestFile)
     else { return nil }
     return String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(
       String.init)

@@ -1,31 +1,6 @@
 import Campaigns
 
-/// How long a writer waits for another one, in milliseconds.
-private let lockWait = 2_000
-
 extension Store {
-  /// Makes a store, empty unless campaigns are given. Fails where there is one.
-  package func create(
-    _ settings: StoreSettings, units: UnitRegistry = UnitRegistry(), campaigns: [Campaign] = [],
-    archived: [Campaign] = [], _ context: WriteContext
-  ) throws(StoreError) {
-    guard try !exists("store.json") else { throw .storeExists(path) }
-    try onFiles { () throws(FileFailure) in
-      try makeFolders()
-    }
-    try locked(context) { _ throws(StoreError) in
-      guard try !exists("store.json") else { throw .storeExists(path) }
-      // store.json last: its presence is what makes a folder a store.
-      var contents: [(name: String, file: StoredFile)] = [("units.json", .units(units))]
-      for campaign in campaigns { contents.append(("campaigns/\(campaign.code).json", .campaign(campaign))) }
-      for campaign in archived { contents.append(("archive/\(campaign.code).json", .campaign(campaign))) }
-      for (name, file) in contents + [("store.json", .settings(settings))] {
-        let bytes = try undamaged { () throws(DamagedFile) in try file.bytes }
-        try onFiles { () throws(FileFailure) in try files.replace(place(of: name), with: bytes) }
-      }
-    }
-  }
-
   /// Applies acts to the freshly read campaigns, all of them or none, as one command; departments of those names are
   /// added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
   package func update(_ acts: [CampaignAct], newUnits: [String], _ context: WriteContext)
@@ -166,25 +141,40 @@ extension Store {
     }
   }
 
-  func makeFolders() throws(FileFailure) {
-    try files.makeFolder(path, like: nil)
-    // Somebody who died may have made it without making it durable.
-    try? files.syncFolder(parent(of: path))
-    for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
-  }
-
   func locked<T>(
     _ context: WriteContext, _ body: (any FileLock) throws(StoreError) -> T
   ) throws(StoreError) -> T {
     let lock: any FileLock
     do throws(FileFailure) {
-      lock = try files.lock("\(path)/.lock", waiting: lockWait, holder: context.holder)
+      lock = try files.lock("\(path)/.lock", waiting: patience, holder: context.holder)
     } catch {
       if case .busy(let holder) = error.kind { throw .locked(holder: holder) }
       throw .file(error)
     }
     defer { lock.unlock() }
+    try holdJournal(lock)
     return try body(lock)
+  }
+
+  /// Holds the journal's newest file too: it stays where it is when hands take the lock's file away while somebody writes.
+  private func holdJournal(_ lock: any FileLock) throws(StoreError) {
+    var held: String?
+    for _ in 0..<100 {
+      do throws(FileFailure) {
+        guard let newest = try journal.names().last, newest != held else { return }
+        try lock.hold("\(journal.folder)/\(newest)", waiting: patience)
+        held = newest
+      } catch {
+        switch error.kind {
+        case .missing, .changed: continue
+        case .busy(let holder): throw .locked(holder: holder)
+        // Whoever writes to it is told then; who only looks needs no more.
+        case .denied, .link, .notRegular, .outside: return
+        case .exists, .full, .other, .tooLarge: throw .file(error)
+        }
+      }
+    }
+    throw .locked(holder: nil)
   }
 
   func refusing<T>(_ body: () throws(Refusal) -> T) throws(StoreError) -> T {

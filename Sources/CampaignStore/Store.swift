@@ -27,58 +27,25 @@ package struct Store: Sendable {
   package let path: String
   let files: any FileSystem
 
-  /// A store at a path, which need not exist yet.
-  package init(path: String, files: any FileSystem = PosixFileSystem()) {
+  /// How long a writer waits for another one, in milliseconds.
+  let patience: Int
+
+  /// A store at a path, which need not exist yet. A writer waits that many milliseconds for another one.
+  package init(path: String, files: any FileSystem = PosixFileSystem(), patience: Int = 2_000) {
     self.path = path
     self.files = files
+    self.patience = patience
   }
 
   /// Another one on the same file system, whose path has this behind it.
-  package func beside(_ suffix: String) -> Store { Store(path: path + suffix, files: files) }
+  package func beside(_ suffix: String) -> Store {
+    Store(path: path + suffix, files: files, patience: patience)
+  }
 
   /// Its journal.
   var journal: Journal { Journal(folder: "\(path)/journal", files: files) }
 
   // MARK: Reading
-
-  /// Everything that daily views show.
-  package func ledger() throws(StoreError) -> Ledger {
-    let pending = pending()
-    let settings = try settings(pending)
-    var flaws = settings.unknownKey.map { [$0] } ?? []
-    var units = UnitRegistry()
-    do throws(DamagedFile) {
-      let reading = try readUnits(pending)
-      units = reading.value
-      if let flaw = reading.unknownKey { flaws.append(flaw) }
-    } catch {
-      flaws.append(error.flaw)
-    }
-    let (campaigns, more) = try campaigns(in: "campaigns", pending)
-    return Ledger(settings: settings.value, units: units, campaigns: campaigns, flaws: flaws + more)
-  }
-
-  /// What tells two states of it apart; cheap enough to be asked for all the time.
-  package func version() throws(StoreError) -> StoreVersion {
-    try onFiles { () throws(FileFailure) in
-      var found: [String: FileStatus] = [:]
-      var names = ["store.json", "units.json"]
-      // The journal moves on before the files do, and it stays so where a writer died in between.
-      if let newest = try journal.names().last { names.append("journal/\(newest)") }
-      do throws(FileFailure) {
-        names += try files.names(in: "\(path)/campaigns").filter { !$0.hasPrefix(".") }.map {
-          "campaigns/\($0)"
-        }
-      } catch { guard error.kind == .missing else { throw error } }
-      for name in names { found[name] = try files.status("\(path)/\(name)") }
-      return StoreVersion(files: found)
-    }
-  }
-
-  /// Campaigns put away; daily views do not read them.
-  package func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
-    try campaigns(in: "archive", pending())
-  }
 
   /// Codes of archived campaigns, those that cannot be read included.
   package func archivedCodes() throws(StoreError) -> [String] {
@@ -95,11 +62,15 @@ package struct Store: Sendable {
   /// The settings; their absence means that there is no store.
   func settings(_ pending: JournalRecord? = nil) throws(StoreError) -> StoredJSON.Reading<StoreSettings> {
     let bytes = try onFiles { () throws(FileFailure) in try content(of: "store.json", pending) }
-    guard let bytes else {
-      let status = try onFiles { () throws(FileFailure) in try files.status(path) }
-      throw status?.isFolder == true ? .notAStore(path) : .noStore(path)
-    }
+    guard let bytes else { throw try missing() }
     return try undamaged { () throws(DamagedFile) in try StoredJSON.settings(bytes, file: "store.json") }
+  }
+
+  /// Why there is no store.
+  func missing() throws(StoreError) -> StoreError {
+    if let file = try remnant() { return .storeRemains(path, file: file) }
+    let status = try onFiles { () throws(FileFailure) in try files.status(path) }
+    return status?.isFolder == true ? .notAStore(path) : .noStore(path)
   }
 
   /// Runs `body` and speaks of its failures in the store's terms.
@@ -130,9 +101,9 @@ package struct Store: Sendable {
   func content(of name: String, _ pending: JournalRecord? = nil) throws(FileFailure) -> [UInt8]? {
     var found: [UInt8]?
     do throws(FileFailure) {
-      do throws(FileFailure) { found = try files.read("\(path)/\(name)") } catch {
+      do throws(FileFailure) { found = try files.read("\(path)/\(name)", atMost: largestFile) } catch {
         guard error.kind == .link else { throw error }
-        found = try files.read(place(of: name))
+        found = try files.read(place(of: name), atMost: largestFile)
       }
     } catch { guard error.kind == .missing else { throw error } }
     switch pending?.rest(of: name, found) {
@@ -144,41 +115,20 @@ package struct Store: Sendable {
 
   /// The same, for a file of several: that it cannot be read is a flaw of the ledger.
   func readable(_ name: String, _ pending: JournalRecord?) throws(DamagedFile) -> [UInt8]? {
+    // No command could write it, and no backup has it.
+    guard StoredFile.Kind(name: name) == .json else {
+      throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: .unreadable(.name)))
+    }
     do throws(FileFailure) { return try content(of: name, pending) } catch {
-      let reason =
+      let obstacle: Ledger.Flaw.Obstacle =
         switch error.kind {
-        case .notRegular: "notRegular"
-        case .outside, .link: "outside"
-        default: "\(error.number)"
+        case .notRegular: .notRegular
+        case .outside, .link: .outside
+        case .tooLarge(let limit): .tooLarge(limit: limit)
+        case .missing, .exists, .denied, .full, .busy, .changed, .other: .system(error.number)
         }
-      throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: .unreadable(reason)))
+      throw DamagedFile(flaw: Ledger.Flaw(file: name, kind: .unreadable(obstacle)))
     }
-  }
-
-  private func campaigns(
-    in folder: String, _ pending: JournalRecord?
-  ) throws(StoreError) -> ([Campaign], [Ledger.Flaw]) {
-    var names: [String]
-    do throws(FileFailure) {
-      names = try files.names(in: self.folder(folder)).map { "\(folder)/\($0)" }
-    } catch {
-      guard error.kind == .missing else { throw .file(error) }
-      names = []
-    }
-    for name in pending?.files.map(\.file) ?? [] where name.hasPrefix(folder + "/") && !names.contains(name) {
-      names.append(name)
-    }
-    var (campaigns, flaws): ([Campaign], [Ledger.Flaw]) = ([], [])
-    for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix("\(folder)/.") {
-      do throws(DamagedFile) {
-        guard let reading = try campaign(name, pending) else { continue }
-        campaigns.append(reading.value)
-        if let flaw = reading.unknownKey { flaws.append(flaw) }
-      } catch {
-        flaws.append(error.flaw)
-      }
-    }
-    return (campaigns, flaws)
   }
 
   func campaign(
@@ -193,7 +143,5 @@ package struct Store: Sendable {
   }
 }
 
-/// A state of a store: equal as long as nobody changed what daily views show.
-package struct StoreVersion: Equatable, Sendable {
-  let files: [String: FileStatus]
-}
+/// Bytes of the largest file that is read whole: a plan of 50,000 tasks. A larger one is no plan, and would fill the memory.
+let largestFile = 64 << 20

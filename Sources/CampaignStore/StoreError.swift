@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case noStore(String)
   /// There is a folder, but no store in it.
   case notAStore(String)
+  /// There is no store.json, but a file that only a store has: it was lost.
+  case storeRemains(String, file: String)
   /// There is a store already.
   case storeExists(String)
   /// A newer program wrote the store.
@@ -24,6 +26,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case file(FileFailure)
   /// An archive could not be written or read.
   case archive(ArchiveFailure, path: String)
+  /// Somebody changed the store since one saw what a backup would make of it: the newest command, and how many.
+  case changedSincePreview(HistoryEntry, count: Int)
   /// An archive holds no store.
   case noBackup(String)
   /// The change is in the journal and counts, but the file system refused to put its files in place; the next writer

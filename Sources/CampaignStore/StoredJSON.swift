@@ -2,6 +2,8 @@ import Campaigns
 import FoundationEssentials
 import PlacedJSON
 
+extension StoredJSON.Reading: Sendable where Value: Sendable {}
+
 /// Reads and writes the store's files: JSON, pretty-printed with sorted keys, so that it reads well in a diff.
 package enum StoredJSON {
   /// What a file says, and the key that this program does not know, if there is one.

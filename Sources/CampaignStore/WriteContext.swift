@@ -12,13 +12,17 @@ package struct WriteContext: Sendable {
   package var holder: String
   /// The holidays that are known of some years; working days are counted by them.
   package let holidays: @Sendable (ClosedRange<Int>) -> [HolidayYear]
+  /// Told as soon as a change counts: whatever goes wrong from then on, it was saved.
+  let counts: @Sendable () -> Void
 
   /// A context.
   package init(
     today: Day, stamp: Stamp, login: String, holder: String,
-    holidays: @escaping @Sendable (ClosedRange<Int>) -> [HolidayYear]
+    holidays: @escaping @Sendable (ClosedRange<Int>) -> [HolidayYear],
+    counts: @escaping @Sendable () -> Void = {}
   ) {
     self.holidays = holidays
+    self.counts = counts
     self.today = today
     self.stamp = stamp
     self.login = login

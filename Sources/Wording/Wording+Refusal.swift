@@ -68,6 +68,10 @@ extension Wording {
       pick(
         "\(quoted(unit))包含\(quoted(collective))，不能再做它的成员。",
         "\(quoted(collective)) is part of \(quoted(unit)), which cannot be its member.")
+    case .nestedTooDeep(let unit, let collective, let limit):
+      pick(
+        "\(quoted(unit))再加入\(quoted(collective))，集体嵌套将超过\(limit)层。",
+        "With \(quoted(unit)) in \(quoted(collective)), collectives would nest on more than \(limit) levels.")
     case .laterExtension(let id):
       pick("\(id)：其后还有延期申请，请先更正后面的。", "\(id): a later request rests on it; correct that one first.")
     case .partCompleted(let id, let unit):
@@ -85,6 +89,11 @@ extension Wording {
     case .emptyText(let field): pick("\(name(field))不能为空。", "The \(name(field)) must not be empty.")
     case .sameTitle(let title):
       pick("拆分后名称不能相同：\(quoted(title))。", "Two of them would be called \(quoted(title)).")
+    case .notADraft(let code, let id):
+      pick(
+        "\(code) 已不是草稿（\(id) 已立项或已有记录），不能并入别的方案，未作改动。",
+        "\(code) is no draft any more (\(id) is registered or has a log); it cannot become another plan's. Nothing was changed."
+      )
     case .draftPlan(let code):
       pick("方案 \(code) 还是草稿，请先立项。", "The campaign \(code) is a draft; accept it first.")
     case .parted(let waiting, let other):

@@ -61,6 +61,9 @@ struct BackupTests {
     let before = try folder.text(of: "store/campaigns/h11.json")
     _ = try store.update("h11", .complete(id: "h11-1", CompletionReport()), writing)
     try folder.write(before, to: "store/campaigns/h11.json")
+    // A hand is slower than a clock's tick.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 1)], ofItemAtPath: store.path + "/campaigns/h11.json")
     let backup = try store.backUp(writing)
     let new = Store(path: folder.path + "/new")
     _ = try new.restore(from: backup.path, others)
@@ -70,6 +73,29 @@ struct BackupTests {
       _ = try store.update("h11", .note(id: "h11-1", text: "x"), others)
       #expect(try store.ledger().campaigns[0].tasks[0].stage == .registered)
     }
+  }
+
+  /// What came in since the preview is named, and nothing is taken away; what was done since the backup is listed.
+  @Test func restoringHoldsToItsPreview() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let backup = try store.backUp(writing)
+    _ = try store.update("h11", .note(id: "h11-1", text: "备份之后"), others)
+    let preview = try store.restoration(from: backup.path)
+    #expect(preview.position == 3 && preview.lost?.map(\.id) == [3])
+    _ = try store.update("h11", .note(id: "h11-1", text: "预览之后"), others)
+    let newest = try #require(try store.restoration(from: backup.path).lost?.first)
+    #expect(throws: StoreError.changedSincePreview(newest, count: 1)) {
+      try store.restore(from: backup.path, expecting: preview.position, writing)
+    }
+    #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["备份之后", "预览之后"])
+    let now = try store.restoration(from: backup.path)
+    #expect(now.lost?.map(\.id) == [4, 3])
+    _ = try store.restore(from: backup.path, expecting: now.position, writing)
+    #expect(try store.ledger().campaigns[0].tasks[0].log.isEmpty)
+    // The journal keeps what was taken away.
+    _ = try store.perform(.undo, expecting: nil, writing)
+    #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["备份之后", "预览之后"])
   }
 
   @Test func whatIsNoBackupIsRefused() throws {

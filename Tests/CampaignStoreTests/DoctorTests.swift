@@ -86,7 +86,7 @@ struct DoctorTests {
     #expect(mkdir(store.path + "/journal/2099.jsonl", 0o755) == 0)
     #expect(
       try store.examine(writing) == [
-        .damaged(.init(file: "journal/2099.jsonl", kind: .unreadable("notRegular")), nil)
+        .damaged(.init(file: "journal/2099.jsonl", kind: .unreadable(.notRegular)), nil)
       ])
     #expect(rmdir(store.path + "/journal/2099.jsonl") == 0)
     try FileManager.default.removeItem(atPath: store.path + "/journal")
@@ -161,7 +161,7 @@ struct DoctorTests {
       try edited("开展承诺活动", "改过的") == [.changedByHand(file: "campaigns/h11.json", revision: 2, recorded: 2)])
     #expect(
       try edited("\"revision\" : 2", "\"revision\" : 1")
-        == [.changedByHand(file: "campaigns/h11.json", revision: 1, recorded: 2)])
+        == [.behindJournal(file: "campaigns/h11.json", revision: 1, recorded: 2, .journal)])
     #expect(
       try edited("\"nextTask\" : 2", "\"nextTask\" : 1").contains(
         .inconsistent(file: "campaigns/h11.json", .numberTaken(campaign: "h11", next: 1))))

@@ -222,11 +222,13 @@ struct HostileStoreTests {
   @Test func aHoldersNameIsOneLine() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
-    var context = writing
-    context.holder = "党办干事\n9 9 2011.jsonl\r\n"
-    _ = try store.update("h11", .note(id: "h11-1", text: "x"), context)
+    let lock = try PosixFileSystem().lock(
+      store.path + "/.lock", waiting: 0, holder: "党办干事\n9 9 2011.jsonl\r\n")
     let lines = try folder.text(of: "store/.lock").split(separator: "\n")
-    #expect(lines.count == 2 && lines[0] == "党办干事 9 9 2011.jsonl" && lines[1].hasPrefix("3 "))
+    #expect(lines.count == 2 && lines[0] == "党办干事 9 9 2011.jsonl" && lines[1].hasPrefix("2 "))
+    lock.unlock()
+    // Nobody is told of a holder who is gone.
+    #expect(try folder.text(of: "store/.lock").hasPrefix("\n2 "))
   }
 
   @Test func longAndOddTitlesAreKept() throws {

@@ -134,9 +134,9 @@ struct StoreTests {
     #expect(contents() == before)
     let ledger = try? store.ledger()
     switch name {
-    case "campaigns/h11.json": #expect(ledger?.flaws.map(\.kind) == [.unreadable("outside")])
+    case "campaigns/h11.json": #expect(ledger?.flaws.map(\.kind) == [.unreadable(.outside)])
     case "campaigns", "store.json": #expect(ledger == nil)
-    case "units.json": #expect(ledger?.flaws.first?.kind == .unreadable("outside"))
+    case "units.json": #expect(ledger?.flaws.first?.kind == .unreadable(.outside))
     default: #expect(ledger?.campaign(code: "h11")?.tasks.count == 1)
     }
   }
@@ -200,7 +200,7 @@ struct StoreTests {
     let ledger = try store.ledger()
     #expect(
       ledger.campaigns.count == 1
-        && ledger.flaws.map(\.kind) == [.unreadable("notRegular"), .unreadable("notRegular")])
+        && ledger.flaws.map(\.kind) == [.unreadable(.notRegular), .unreadable(.notRegular)])
   }
 
   @Test func unitsGoOnAfterAMerge() throws {

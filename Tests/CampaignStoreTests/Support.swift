@@ -5,7 +5,7 @@ import ReferenceData
 import Testing
 
 /// A folder of a test's own, gone when the test is.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

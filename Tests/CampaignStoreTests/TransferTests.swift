@@ -134,3 +134,48 @@ struct TransferTests {
     }
   }
 }
+
+/// A plan brought up to date by a later draft.
+struct PlanUpdateTests {
+  /// A draft that is none any more would lose what was done in it.
+  @Test func whatHasBegunIsNoDraft() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.add(Campaign(code: "h12", title: "新版"), writing)
+    _ = try store.update("h12", .addTask(TaskDraft(title: "新任务")), writing)
+    #expect(throws: StoreError.refused(.notADraft(code: "h12", id: "h12-1"))) {
+      try store.update("h11", with: "h12", writing)
+    }
+    #expect(try store.ledger().campaigns.map(\.code) == ["h11", "h12"])
+    // A draft with a word in its log neither.
+    var draft = Campaign(code: "h13", title: "新版")
+    draft.tasks = [Task(id: "h13-1", title: "新任务", stage: .draft)]
+    draft.nextTask = 2
+    _ = try store.add(draft, writing)
+    _ = try store.update("h13", .note(id: "h13-1", text: "待核"), writing)
+    #expect(throws: StoreError.refused(.notADraft(code: "h13", id: "h13-1"))) {
+      try store.update("h11", with: "h13", writing)
+    }
+  }
+
+  /// What waits for what, and what is part of what, is called as it is in the plan.
+  @Test func idsAreThoseOfThePlan() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var draft = Campaign(code: "h12", title: "新版")
+    draft.tasks = [
+      Task(id: "h12-1", title: "总结", stage: .draft), Task(id: "h12-2", title: "开展承诺活动", stage: .draft),
+      Task(id: "h12-3", title: "写出报告", stage: .draft),
+    ]
+    draft.tasks[0].dependsOn = ["h12-2", "h12-3"]
+    draft.tasks[2].parent = "h12-2"
+    draft.nextTask = 4
+    _ = try store.add(draft, writing)
+    _ = try store.update("h11", with: "h12", writing)
+    let tasks = try store.ledger().campaigns[0].tasks
+    #expect(tasks.map(\.id) == ["h11-1", "h11-2", "h11-3"])
+    #expect(tasks[1].dependsOn == ["h11-1", "h11-3"] && tasks[2].parent == "h11-1")
+    let problems = try store.examine(writing)
+    #expect(problems == [])
+  }
+}

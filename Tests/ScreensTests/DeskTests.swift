@@ -27,7 +27,7 @@ struct DeskTests {
       act, .addCampaign(title: "安全月方案", documentNumber: nil, year: nil),
       .setEvent(name: "集中督查结束", EventDays(Office.day), code: nil),
       .act(code: "h26", .addTask(TaskDraft(title: "专题会")), newUnits: ["新科"]),
-      .transfer(id: "h26-30", from: "h26", to: "h26b", phase: nil), .updatePlan(code: "h26b", from: "h26"),
+      .transfer(id: "h26-30", from: "h26", to: "h26b", phase: nil),
     ] {
       guard let shown = snapshot(office.perform(effect))?.ledger else { continue }
       let there = office.ledger
@@ -35,7 +35,7 @@ struct DeskTests {
       #expect(shown.settings == there.settings)
       #expect(office.perform(.look).isEmpty, "nothing is read again")
     }
-    #expect(office.ledger.campaigns.map(\.code) == ["h26b", "h26c"])
+    #expect(office.ledger.campaigns.map(\.code) == ["h26", "h26b", "h26c"])
   }
 
   /// Somebody else writes and nobody looked yet: what is saved is shown at once, the other change at the next look.
@@ -62,7 +62,7 @@ struct DeskTests {
     var trial = try opened()
     _ = trial.perform(act)
     let step = try #require(trial.steps.lastIndex { $0.what.hasPrefix("rename") })
-    var office = try opened(.init(step: step, kind: .once(.other)))
+    var office = try opened(.init(step: step, kind: .fromThenOn(.other)))
     let messages = office.perform(act)
     guard case .saved(.recorded, let shown?)? = messages.first else {
       Issue.record("\(messages)")

@@ -53,15 +53,17 @@ package final class SimulatedFiles: FileSystem {
     try state.withLock { state throws(FileFailure) in try body(&state) }
   }
 
-  package func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  package func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8] {
     try does { state throws(FileFailure) in
       try state.step("read", path, .look)
-      return try state.existing(path).file.content
+      let content = try state.existing(path).file.content
+      guard content.count <= limit else { throw FileFailure(.tooLarge(limit: limit), path) }
+      return content
     }
   }
 
   package func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
-    let bytes = try read(path)
+    let bytes = try read(path, atMost: .max)
     return (bytes.suffix(count), bytes.count)
   }
 
@@ -91,7 +93,9 @@ package final class SimulatedFiles: FileSystem {
 
   package func resolved(_ path: String) throws(FileFailure) -> String { path }
 
-  package func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure) {
+  package func writeNew(
+    _ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String
+  ) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("make", path, .fill)
       guard state.disk.entry(path) == nil else { throw FileFailure(.exists, path) }
@@ -105,6 +109,7 @@ package final class SimulatedFiles: FileSystem {
   package func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("open", path, .look)
+      guard try state.existing(path).file.content.count == offset else { throw FileFailure(.changed, path) }
       try state.write(bytes, to: state.existing(path).id, at: offset, path)
     }
   }
@@ -126,9 +131,10 @@ package final class SimulatedFiles: FileSystem {
     }
   }
 
-  package func rename(_ path: String, to target: String) throws(FileFailure) {
+  package func rename(_ path: String, to target: String, replacing: Bool) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("rename", target, .change)
+      guard replacing || state.disk.entry(target) == nil else { throw FileFailure(.exists, target) }
       let id = try state.existing(path).id
       guard folder(of: path) == folder(of: target) else { throw FileFailure(.other, path) }
       try state.set([name(of: path): nil, name(of: target): .file(id)], in: folder(of: path))
@@ -205,6 +211,15 @@ private struct SimulatedLock: FileLock {
       }
     }
   }
+
+  func hold(_ path: String, waiting milliseconds: Int) throws(FileFailure) {
+    try files.state.withLock { state throws(FileFailure) in
+      try state.step("hold", path, .look)
+      _ = try state.existing(path)
+    }
+  }
+
+  func stands() throws(FileFailure) -> Bool { true }
 
   func unlock() { files.state.withLock { $0.isLocked = false } }
 }

@@ -1,6 +1,13 @@
 #ifndef DUBAN_CSYSTEM_H
 #define DUBAN_CSYSTEM_H
 
+/// How many arguments the process was started with, its own name included; 0 where it was told none. (Swift reads them in
+/// /proc, which a chroot or a sandbox need not have.)
+int csystem_argument_count(void);
+
+/// One of them, as bytes; NULL where there is none of that number.
+const char *csystem_argument(int index);
+
 /// Columns of the terminal behind a file descriptor, or 0 where there is none. (ioctl is variadic, which Swift
 /// does not import.)
 int csystem_terminal_columns(int descriptor);

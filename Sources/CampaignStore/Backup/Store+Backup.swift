@@ -15,7 +15,11 @@ package struct Backup: Sendable, Equatable {
 extension Store {
   /// Makes a dated archive of everything but earlier backups, and reads it back. The lock is held meanwhile.
   package func backUp(_ context: WriteContext) throws(StoreError) -> Backup {
-    try writing(context) { writer throws(StoreError) in try backUp(writer) }
+    // One that lost its settings too: before it is mended.
+    guard try remnant() != nil else { throw try missing() }
+    return try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
+      try backUp(writer)
+    }
   }
 
   func backUp(_ writer: Writer) throws(StoreError) -> Backup {
@@ -33,7 +37,7 @@ extension Store {
       return place
     }
     do throws(StoreError) {
-      let read = try onFiles { () throws(FileFailure) in try files.read(place) }
+      let read = try onFiles { () throws(FileFailure) in try files.read(place, atMost: .max) }
       let back = try onArchive(at: place) { () throws(ArchiveFailure) in try TarArchive.entries(of: read) }
       guard back == entries else {
         throw .archive(.damaged, path: place)

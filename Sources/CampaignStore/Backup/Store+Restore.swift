@@ -11,6 +11,10 @@ package struct Restoration: Sendable {
   package var skipped: [String] = []
   /// Whether there is no store yet, and the whole backup becomes one.
   package var isNew = false
+  /// The number of the journal's last record: what it would change holds as long as nothing is added.
+  package var position = 0
+  /// What was done since the backup and would count no more, newest first; nil where the backup is of another store.
+  package var lost: [HistoryEntry]?
   /// The backup that was made before, once it is done.
   package var backup: Backup?
 }
@@ -19,23 +23,35 @@ extension Store {
   /// What a backup would change. Nothing is written.
   package func restoration(from archive: String) throws(StoreError) -> Restoration {
     let content = try unpacked(archive)
-    guard try exists("store.json") else { return try restorationOfNothing(content) }
-    return restoration(try steps(to: content, nil), content)
+    guard try remnant() != nil else { return try restorationOfNothing(content) }
+    return try restoration(steps(to: content, nil), content)
   }
 
   /// Puts the plans, units and settings of a backup in the place of those that are there, in one command that can be
   /// undone; a backup is made before. The journal goes on. Where there is no store, the whole backup becomes one.
-  package func restore(from archive: String, _ context: WriteContext) throws(StoreError) -> Restoration {
+  /// Refused where the journal has moved on from `position`, that of a preview.
+  package func restore(
+    from archive: String, expecting position: Int? = nil, _ context: WriteContext
+  ) throws(StoreError) -> Restoration {
     let content = try unpacked(archive)
-    guard try exists("store.json") else {
+    guard try remnant() != nil else {
       let restoration = try restorationOfNothing(content)
-      try makeStore(of: content.entries, context)
+      try make(of: content.entries.map { ($0.name, $0.bytes) }, context)
       return restoration
     }
-    return try writing(context) { writer throws(StoreError) in
+    return try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
+      if let position, position != writer.end.lastID {
+        var since: [HistoryEntry] = []
+        try records { record in
+          if record.id > position { since.append(record.entry) }
+          return record.id > position
+        }
+        if let newest = since.first { throw .changedSincePreview(newest, count: since.count) }
+        throw .file(FileFailure(.changed, journal.folder))
+      }
       let backup = try backUp(writer)
       let steps = try steps(to: content, context)
-      var restoration = restoration(steps, content)
+      var restoration = try restoration(steps, content)
       restoration.backup = backup
       guard !steps.isEmpty else { return restoration }
       try commit(steps, Deed(.restore), texts: try texts(content.entries), writer)
@@ -51,7 +67,8 @@ extension Store {
   }
 
   private func unpacked(_ archive: String) throws(StoreError) -> ArchiveContent {
-    let bytes = try onFiles { () throws(FileFailure) in try files.read(files.resolved(archive)) }
+    let bytes = try onFiles { () throws(FileFailure) in try files.read(files.resolved(archive), atMost: .max)
+    }
     var content = ArchiveContent()
     for entry in try onArchive(
       at: archive, { () throws(ArchiveFailure) in try TarArchive.entries(of: bytes) })
@@ -77,11 +94,14 @@ extension Store {
     return content
   }
 
-  private func restoration(_ steps: [FileStep], _ content: ArchiveContent) -> Restoration {
+  private func restoration(
+    _ steps: [FileStep], _ content: ArchiveContent
+  ) throws(StoreError) -> Restoration {
     var restoration = Restoration()
     restoration.skipped = content.skipped
+    (restoration.position, restoration.lost) = try since(content)
     for step in steps {
-      let isThere = (try? exists(step.name)) == true
+      let isThere = try exists(step.name)
       restoration.files.append((step.name, step.after == nil ? .removed : isThere ? .changed : .added))
     }
     return restoration
@@ -129,6 +149,28 @@ extension Store {
     return FileStep(name: name, before: before, after: after)
   }
 
+  /// Where the journal ends, and what it has behind the last record of a backup's journal.
+  private func since(_ content: ArchiveContent) throws(StoreError) -> (position: Int, lost: [HistoryEntry]?) {
+    let newest = content.entries.filter { StoredFile.Kind(name: $0.name) == .journal }.max {
+      $0.name < $1.name
+    }
+    let last = newest.flatMap { file in
+      Journal.lines(of: file.bytes[...]).last.flatMap { Journal.record(file.bytes[$0]) }
+    }
+    var position: Int?
+    var (entries, isSame) = ([HistoryEntry](), last == nil)
+    try records { record in
+      position = position ?? record.id
+      guard let last, record.id <= last.id else {
+        entries.append(record.entry)
+        return true
+      }
+      isSame = record == last
+      return false
+    }
+    return (position ?? 0, isSame ? entries : nil)
+  }
+
   /// Sources that the store does not have. Those that are there stay as they are.
   private func texts(_ entries: [TarArchive.Entry]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var texts: [(name: String, bytes: [UInt8])] = []
@@ -142,22 +184,15 @@ extension Store {
     let found = try onFiles { () throws(FileFailure) in
       try files.status(path) == nil ? [] : try files.names(in: path)
     }
-    guard found.isEmpty else { throw .notAStore(path) }
+    // What making a store left that died is taken over.
+    let others = found.filter { name in
+      !storeFolders.contains(name) && name != ".lock" && !name.hasPrefix(temporaryPrefix)
+        && StoredFile.Kind(name: name) == nil
+    }
+    guard others.isEmpty else { throw .notAStore(path) }
     var restoration = Restoration(isNew: true)
     restoration.files = content.entries.map { ($0.name, .added) }
     restoration.skipped = content.skipped.filter { StoredFile.Kind(name: $0) == nil }
     return restoration
-  }
-
-  private func makeStore(of entries: [TarArchive.Entry], _ context: WriteContext) throws(StoreError) {
-    try onFiles { () throws(FileFailure) in try makeFolders() }
-    try locked(context) { lock throws(StoreError) in
-      // store.json last: its presence is what makes a folder a store.
-      for entry in entries.sorted(by: { $0.name != "store.json" && $1.name == "store.json" }) {
-        try onFiles { () throws(FileFailure) in try files.replace(place(of: entry.name), with: entry.bytes) }
-      }
-      // As it was backed up it is whole: nothing of its last command is to be finished.
-      lock.leave(note: try onFiles { () throws(FileFailure) in try journal.tail() }.end.note)
-    }
   }
 }

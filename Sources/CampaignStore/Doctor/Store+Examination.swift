@@ -5,6 +5,8 @@ extension Store {
   /// may not, what a writer at work can leave for a moment is not told. An unreadable folder, or no store at all, is
   /// an error.
   package func examine(_ context: WriteContext? = nil) throws(StoreError) -> [StoreProblem] {
+    let isDangling = try hasDanglingLock()
+    if isDangling { return [.danglingLock] + (try look()).filter { !$0.isMomentary } }
     if let context, try exists(".lock") {
       do throws(StoreError) { return try locked(context) { _ throws(StoreError) in try look() } } catch {
         guard case .file(let failure) = error, failure.kind == .denied else { throw error }
@@ -13,14 +15,20 @@ extension Store {
     return try look().filter { !$0.isMomentary }
   }
 
+  /// Whether the lock's file is a link to nothing.
+  private func hasDanglingLock() throws(StoreError) -> Bool {
+    if try exists(".lock") { return false }
+    return try names("").contains(".lock")
+  }
+
   private func look() throws(StoreError) -> [StoreProblem] {
     // A folder that is no store has nothing to look at.
-    if try !exists("store.json"), try !exists("campaigns") { _ = try settings() }
+    if try remnant() == nil { throw try missing() }
     var problems: [StoreProblem] = []
     let bases = try backups(&problems)
     let reconstruction = try journal(&problems, bases)
-    let pending = pending()
-    if let pending, isUnfinished(pending) { problems.append(.unfinished(pending.entry)) }
+    let pending = try pending()
+    if let pending, try isUnfinished(pending) { problems.append(.unfinished(pending.entry)) }
     var found: [String: StoredFile] = [:]
     for name in try jsonNames() {
       do throws(DamagedFile) {
@@ -37,10 +45,11 @@ extension Store {
       }
     }
     for name in try journalFolders() {
-      problems.append(.damaged(Ledger.Flaw(file: name, kind: .unreadable("notRegular")), nil))
+      problems.append(.damaged(Ledger.Flaw(file: name, kind: .unreadable(.notRegular)), nil))
     }
     if try !exists("store.json") {
-      problems.append(.missing(file: "store.json", reconstruction.content(of: "store.json")?.source))
+      problems.append(
+        .missing(file: "store.json", reconstruction.content(of: "store.json")?.source ?? .defaults))
     }
     compare(found, reconstruction, &problems)
     try inconsistencies(found, &problems)
@@ -49,11 +58,12 @@ extension Store {
     return problems
   }
 
-  private func isUnfinished(_ record: JournalRecord) -> Bool {
-    record.files.contains { change in
-      let bytes = try? content(of: change.file)
-      return record.rest(of: change.file, bytes ?? nil) != .nothing
+  private func isUnfinished(_ record: JournalRecord) throws(StoreError) -> Bool {
+    for change in record.files {
+      let bytes = try onFiles { () throws(FileFailure) in try content(of: change.file) }
+      if record.rest(of: change.file, bytes) != .nothing { return true }
     }
+    return false
   }
 
   /// What readable backups hold, the newest first; those that are not are named.
@@ -62,7 +72,9 @@ extension Store {
   ) throws(StoreError) -> [(backup: String, files: [String: StoredFile])] {
     var bases: [(backup: String, files: [String: StoredFile])] = []
     for name in try names("backups").reversed() where name.hasSuffix(".tar.gz") {
-      let bytes = try onFiles { () throws(FileFailure) in try files.read(place(of: "backups/\(name)")) }
+      let bytes = try onFiles { () throws(FileFailure) in
+        try files.read(place(of: "backups/\(name)"), atMost: .max)
+      }
       do throws(ArchiveFailure) {
         var files: [String: StoredFile] = [:]
         for entry in try TarArchive.entries(of: bytes) where StoredFile.Kind(name: entry.name) == .json {
@@ -85,7 +97,7 @@ extension Store {
     let names = try onFiles { () throws(FileFailure) in try journal.names() }
     for name in names {
       let file = "journal/\(name)"
-      let bytes = try onFiles { () throws(FileFailure) in try files.read("\(path)/\(file)") }
+      let bytes = try onFiles { () throws(FileFailure) in try files.read("\(path)/\(file)", atMost: .max) }
       for (index, line) in Journal.lines(of: bytes[...]).enumerated() {
         guard let record = Journal.record(bytes[line]) else {
           problems.append(.unreadableRecord(file: file, line: index + 1))
@@ -148,7 +160,12 @@ extension Store {
       }
       let told = reconstruction.content(of: name)?.file
       let differs = told.map { (try? $0.value.withoutCounter) != (try? file.value.withoutCounter) } ?? false
-      if file.revision != recorded || differs {
+      if file.revision < recorded {
+        problems.append(
+          .behindJournal(
+            file: name, revision: file.revision, recorded: recorded, reconstruction.content(of: name)?.source)
+        )
+      } else if file.revision != recorded || differs {
         problems.append(.changedByHand(file: name, revision: file.revision, recorded: recorded))
       }
     }
@@ -185,7 +202,9 @@ extension Store {
   private func leftovers(_ problems: inout [StoreProblem]) throws(StoreError) {
     for folder in [""] + storeFolders {
       for name in try names(folder) where name.hasPrefix(temporaryPrefix) {
-        problems.append(.leftover(file: folder.isEmpty ? name : "\(folder)/\(name)"))
+        let file = folder.isEmpty ? name : "\(folder)/\(name)"
+        let isFolder = try onFiles { () throws(FileFailure) in try files.status("\(path)/\(file)")?.isFolder }
+        problems.append(isFolder == true ? .foreignFolder(file) : .leftover(file: file))
       }
     }
   }

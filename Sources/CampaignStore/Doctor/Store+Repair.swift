@@ -9,10 +9,12 @@ extension Store {
     try writing(context, needsSettings: false) { writer throws(StoreError) in
       switch problem {
       case .damaged(let flaw, _): return try bringBack(flaw.file, writer)
-      case .missing(let file, _): return try bringBack(file, writer)
+      case .missing(let file, _), .behindJournal(let file, _, _, _): return try bringBack(file, writer)
       case .leftover(let file):
         guard file.split(separator: "/").last?.hasPrefix(temporaryPrefix) == true else { return nil }
-        try? onFiles { () throws(FileFailure) in try files.remove(place(of: file)) }
+        // Taking the lock may have seen to it.
+        guard try exists(file) else { return nil }
+        try onFiles { () throws(FileFailure) in try files.remove(place(of: file)) }
       case .notShared(let file):
         try onFiles { () throws(FileFailure) in
           let place = try place(of: file)
@@ -20,8 +22,10 @@ extension Store {
           try files.share(place, mode: around.mode & 0o666, group: around.group)
         }
       // Taking the lock has seen to these.
-      case .unfinished, .tornJournal: break
-      default: break
+      case .unfinished, .tornJournal, .danglingLock: break
+      case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
+        .foreignFolder, .damagedBackup, .changedByHand:
+        break
       }
       return nil
     }
@@ -30,14 +34,21 @@ extension Store {
   private func bringBack(_ name: String, _ writer: Writer) throws(StoreError) -> String? {
     var problems: [StoreProblem] = []
     let reconstruction = try journal(&problems, try backups(&problems))
-    guard var (file, _) = reconstruction.content(of: name) else { return nil }
+    let recorded = reconstruction.revision(of: name)
+    let proven = reconstruction.content(of: name)?.file
+    guard var file = proven ?? (name == "store.json" ? .settings(StoreSettings()) : nil) else { return nil }
     let found = try onFiles { () throws(FileFailure) in try content(of: name) }
+    let before = found.flatMap { try? StoredFile(named: name, $0) }
     // Mended meanwhile, by hand or by another doctor.
-    if let found, (try? StoredFile(named: name, found)) != nil { return nil }
-    let aside = try onFiles { () throws(FileFailure) in try keepDamaged(name, writer.context.stamp.at) }
-    file.revision = max(file.revision, reconstruction.revision(of: name) ?? 0) + 1
+    if let before, before.revision >= recorded ?? 0 { return nil }
+    let moment = writer.context.stamp.at
+    let aside = try onFiles { () throws(FileFailure) in
+      try found.map { bytes throws(FileFailure) in try keep(bytes, of: name, moment) }
+    }
+    file.revision = max(file.revision, recorded ?? 0, before?.revision ?? 0) + 1
     file.stamp(writer.context.stamp)
-    try commit([FileStep(name: name, before: nil, after: file)], Deed(.repair), writer)
+    let step = FileStep(name: name, before: before, after: file, recorded: recorded)
+    try commit([step], Deed(.repair), writer)
     return aside
   }
 }

@@ -8,6 +8,8 @@ package enum StoreProblem: Sendable, Equatable {
     case journal
     /// From a backup, and what the journal says since.
     case backup(String)
+    /// From nowhere: what a new store begins with.
+    case defaults
   }
 
   /// A file that cannot be read, or not be written.
@@ -30,12 +32,18 @@ package enum StoreProblem: Sendable, Equatable {
   case inconsistent(file: String, Inconsistency)
   /// What a dead writer left behind.
   case leftover(file: String)
+  /// A folder with the name of what a dead writer leaves: no writer ever made it.
+  case foreignFolder(String)
   /// A file that the group of its folder cannot write.
   case notShared(file: String)
   /// A backup that cannot be read.
   case damagedBackup(file: String, ArchiveFailure)
-  /// A file says something else than the journal: changed by hand, or put back to an older state.
+  /// A file says something else than the journal: changed by hand.
   case changedByHand(file: String, revision: Int, recorded: Int)
+  /// A file is at an older revision than the journal: hands put an older one in its place, or changes were lost.
+  case behindJournal(file: String, revision: Int, recorded: Int, Source?)
+  /// The lock's file is a link that leads nowhere.
+  case danglingLock
 
   /// Whether it is only to be known, and nothing to be mended.
   package var isNote: Bool { if case .changedByHand = self { true } else { false } }
@@ -43,7 +51,7 @@ package enum StoreProblem: Sendable, Equatable {
   /// Whether it may be a writer at work, seen from beside.
   var isMomentary: Bool {
     switch self {
-    case .unfinished, .tornJournal, .leftover, .changedByHand: true
+    case .unfinished, .tornJournal, .leftover, .changedByHand, .behindJournal: true
     default: false
     }
   }
@@ -51,9 +59,12 @@ package enum StoreProblem: Sendable, Equatable {
   /// Whether it can be mended by what is proven.
   package var isRepairable: Bool {
     switch self {
-    case .damaged(_, let source), .missing(_, let source): source != nil
-    case .unfinished, .tornJournal, .leftover, .notShared: true
-    default: false
+    case .damaged(_, let source), .missing(_, let source), .behindJournal(_, _, _, let source): source != nil
+    case .unfinished, .tornJournal, .leftover, .notShared, .danglingLock: true
+    case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
+      .foreignFolder,
+      .damagedBackup, .changedByHand:
+      false
     }
   }
 }

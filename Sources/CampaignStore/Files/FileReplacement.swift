@@ -3,8 +3,17 @@ extension FileSystem {
   /// old one, and the folder made durable. Mode, group and a symbolic link are kept; a new file takes them from its
   /// folder. The caller holds the lock.
   package func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    try put(path, bytes, replacing: true)
+  }
+
+  /// The same for a file that is not there yet; refused where it is.
+  func make(_ path: String, _ bytes: [UInt8]) throws(FileFailure) { try put(path, bytes, replacing: false) }
+
+  private func put(_ path: String, _ bytes: [UInt8], replacing: Bool) throws(FileFailure) {
     let staged = try stage(path, bytes)
-    do throws(FileFailure) { try rename(staged.temporary, to: staged.target) } catch {
+    do throws(FileFailure) {
+      try rename(staged.temporary, to: staged.target, replacing: replacing)
+    } catch {
       try? remove(staged.temporary)
       throw error
     }
@@ -16,13 +25,28 @@ extension FileSystem {
     let target = try resolved(path)
     let folder = parent(of: target)
     let (mode, group) = try modeAndGroup(for: target, in: folder)
-    let temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
-    try? remove(temporary)
-    do throws(FileFailure) { try writeNew(temporary, bytes, mode: mode, group: group) } catch {
+    var temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
+    // What a dead writer left, or somebody put there, may not be ours to remove.
+    while try isTaken(temporary) { temporary += "-" }
+    do throws(FileFailure) {
+      try writeNew(temporary, bytes, mode: mode, group: group, like: target)
+    } catch {
       try? remove(temporary)
       throw error
     }
     return StagedFile(temporary: temporary, target: target)
+  }
+
+  /// Whether something stands at a path for a new file that cannot be taken away.
+  private func isTaken(_ path: String) throws(FileFailure) -> Bool {
+    do throws(FileFailure) { try remove(path) } catch {
+      switch error.kind {
+      case .missing: return false
+      case .denied, .notRegular: return true
+      case .exists, .full, .busy, .other, .tooLarge, .changed, .link, .outside: throw error
+      }
+    }
+    return false
   }
 
   /// Removes what a writer that died left behind. Only for the holder of the lock: nobody else writes then.

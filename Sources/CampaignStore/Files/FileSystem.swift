@@ -1,8 +1,8 @@
 /// What the store asks of a file system. A protocol, so that tests can put a simulated one in its place that fails,
 /// or drops what was not made durable.
 package protocol FileSystem: Sendable {
-  /// The whole content of a regular file.
-  func read(_ path: String) throws(FileFailure) -> [UInt8]
+  /// The whole content of a regular file; refused unread where it has more bytes than that.
+  func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8]
   /// The last so many bytes of a regular file, or all that there are, and its size.
   func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int)
   /// Names in a folder, sorted.
@@ -11,16 +11,18 @@ package protocol FileSystem: Sendable {
   func status(_ path: String) throws(FileFailure) -> FileStatus?
   /// Where a symbolic link leads in the end; `path` itself where it is none.
   func resolved(_ path: String) throws(FileFailure) -> String
-  /// Writes a new file and makes its content durable; fails where the path is taken.
-  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure)
-  /// Writes bytes into a file from a place on, its end, and makes them durable.
+  /// Writes a new file and makes its content durable; fails where the path is taken. `model` is a file whose access list
+  /// it takes, where that has one.
+  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String)
+    throws(FileFailure)
+  /// Writes bytes behind a file's end, and makes them durable. Refused where it does not end at that place.
   func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure)
   /// Cuts a file off at a size, and makes that durable.
   func truncate(_ path: String, to size: Int) throws(FileFailure)
   /// Gives a regular file that mode and group.
   func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure)
-  /// Puts one file in another's place in one step.
-  func rename(_ path: String, to target: String) throws(FileFailure)
+  /// Gives a file another name in one step: that of a file whose place it takes, or one that nothing has.
+  func rename(_ path: String, to target: String, replacing: Bool) throws(FileFailure)
   /// Takes a file away.
   func remove(_ path: String) throws(FileFailure)
   /// Makes a folder and those around it, durable; does nothing where it exists. `model` is a folder whose mode and group it
@@ -41,6 +43,11 @@ package protocol FileLock {
   var isNew: Bool { get }
   /// Leaves a line for the next holders. Nothing depends on its being durable.
   func leave(note: String)
+  /// Holds another file as well, as long as this lock: whoever came in by a new file of the lock, since hands took this
+  /// one away, still meets that one. Waits as for the lock.
+  func hold(_ path: String, waiting milliseconds: Int) throws(FileFailure)
+  /// Whether its file, and what else it holds, still stand at their paths: only then does it keep others out.
+  func stands() throws(FileFailure) -> Bool
   /// Gives the lock back.
   func unlock()
 }
@@ -69,6 +76,9 @@ package struct FileStatus: Sendable, Equatable {
     self.size = size
     self.number = number
   }
+
+  /// That of what cannot even be looked at.
+  static let unknown = FileStatus(mode: 0, group: 0, isFolder: false, changed: 0, size: -1, number: 0)
 }
 
 /// Why the file system refused something.
@@ -76,6 +86,10 @@ package struct FileFailure: Error, Hashable, Sendable {
   /// What was wanted of it.
   package enum Kind: Hashable, Sendable {
     case missing, exists, denied, full, busy(holder: String?), notRegular, other
+    /// It has more bytes than that.
+    case tooLarge(limit: Int)
+    /// Hands changed it while it was being worked on.
+    case changed
     /// A symbolic link where none may stand.
     case link
     /// A symbolic link that leads out of the store.

@@ -1,3 +1,4 @@
+import CFiles
 import Glibc
 
 // What FileSystem asks for is documented in FileSystem.swift.
@@ -7,17 +8,24 @@ package struct PosixFileSystem: FileSystem {
   /// The machine's file system.
   package init() {}
 
-  package func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    try readEnd(path, .max).bytes
+  package func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8] {
+    try read(path, last: .max, atMost: limit).bytes
   }
 
   package func readEnd(_ path: String, _ wanted: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
+    try read(path, last: wanted, atMost: .max)
+  }
+
+  private func read(
+    _ path: String, last wanted: Int, atMost limit: Int
+  ) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
     // Not blocking, so that a pipe put where a file is expected cannot stop the program. No symbolic link: where one
     // may stand, `resolved` comes first.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     let size = try regularSize(descriptor, path)
+    guard size <= limit else { throw FileFailure(.tooLarge(limit: limit), path) }
     let start = wanted < size ? size - wanted : 0
     guard start == 0 || lseek(descriptor, start, SEEK_SET) == start else { throw failure(path) }
     var bytes = [UInt8](repeating: 0, count: size - start + 1)
@@ -40,7 +48,13 @@ package struct PosixFileSystem: FileSystem {
     guard let stream = opendir(folder) else { throw failure(folder) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      // No entry is the end, or a failure; only errno tells.
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw failure(folder) }
+        break
+      }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
@@ -57,7 +71,8 @@ package struct PosixFileSystem: FileSystem {
     }
     return FileStatus(
       mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR,
-      changed: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, size: Int(status.st_size),
+      // A clock far beyond all reason wraps around: it only tells one state from another.
+      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec, size: Int(status.st_size),
       number: UInt64(status.st_ino))
   }
 
@@ -70,14 +85,18 @@ package struct PosixFileSystem: FileSystem {
     return String(cString: real)
   }
 
-  package func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?) throws(FileFailure) {
+  package func writeNew(
+    _ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String
+  ) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     // The group first: changing it can take mode bits away. Only a member of the group may give it; a store shared
     // by nobody else works without.
     if let group { _ = fchown(descriptor, uid_t.max, group) }
-    guard fchmod(descriptor, mode) == 0 else { throw failure(path) }
+    guard fchmod(descriptor, mode) == 0, cfiles_copy_access(model, descriptor) == 0 else {
+      throw failure(path)
+    }
     try write(bytes, to: descriptor, at: 0, path)
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
@@ -86,7 +105,7 @@ package struct PosixFileSystem: FileSystem {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    _ = try regularSize(descriptor, path)
+    guard try regularSize(descriptor, path) == offset else { throw FileFailure(.changed, path) }
     try write(bytes, to: descriptor, at: offset, path)
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
@@ -110,7 +129,7 @@ package struct PosixFileSystem: FileSystem {
   }
 
   /// The size of an open file, which must be a regular one.
-  private func regularSize(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Int {
+  fileprivate func regularSize(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw FileFailure(.notRegular, path) }
@@ -132,8 +151,9 @@ package struct PosixFileSystem: FileSystem {
     }
   }
 
-  package func rename(_ path: String, to target: String) throws(FileFailure) {
-    guard Glibc.rename(path, target) == 0 else { throw failure(target) }
+  package func rename(_ path: String, to target: String, replacing: Bool) throws(FileFailure) {
+    let result = replacing ? Glibc.rename(path, target) : cfiles_rename_new(path, target)
+    guard result == 0 else { throw failure(target) }
   }
 
   package func remove(_ path: String) throws(FileFailure) {
@@ -166,32 +186,61 @@ package struct PosixFileSystem: FileSystem {
   package func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure)
     -> any FileLock
   {
-    let (descriptor, isNew) = try lockFile(path)
+    while true {
+      let (descriptor, isNew) = try lockFile(path)
+      let words: [UInt8]
+      do throws(FileFailure) {
+        words = try wait(for: descriptor, path, milliseconds)
+        // Taken away or replaced since it was opened, it locks nobody out any more.
+        guard try isStill(descriptor, path) else {
+          close(descriptor)
+          continue
+        }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      let note = String(decoding: words, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let lock = PosixLock(
+        files: self, path: path, descriptor: descriptor, isNew: isNew, holder: holder,
+        note: note.count > 1 ? String(note[1]) : "")
+      lock.leave(note: lock.note)
+      return lock
+    }
+  }
+
+  /// Waits until the lock on an open file is ours, as `FileSystem.lock` says. Answers what stands in the file.
+  fileprivate func wait(
+    for descriptor: Int32, _ path: String, _ milliseconds: Int
+  ) throws(FileFailure) -> [UInt8] {
     // A stopped holder is waited for briefly, a queue of busy ones longer: whenever the holder is another one, the wait
     // begins anew, up to a limit.
     let began = now()
     var (last, since) = ([UInt8](), began)
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        defer { close(descriptor) }
-        throw failure(path)
-      }
+    while cfiles_lock(descriptor) != 0 {
+      guard errno == EAGAIN || errno == EACCES || errno == EINTR else { throw failure(path) }
       let words = content(of: descriptor)
       if words != last { (last, since) = (words, now()) }
       guard now() - since < milliseconds, now() - began < milliseconds * 15 else {
-        close(descriptor)
         let name = String(decoding: last.prefix(200), as: UTF8.self).prefix { $0 != "\n" }
         throw FileFailure(.busy(holder: name.isEmpty ? nil : String(name)), path)
       }
       var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&pause, nil)
     }
-    let note = String(decoding: content(of: descriptor), as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let lock = PosixLock(
-      descriptor: descriptor, isNew: isNew, holder: holder, note: note.count > 1 ? String(note[1]) : "")
-    lock.leave(note: lock.note)
-    return lock
+    return content(of: descriptor)
+  }
+
+  /// Whether an open file is the one that stands at a path.
+  fileprivate func isStill(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Bool {
+    var (opened, standing) = (stat(), stat())
+    guard fstat(descriptor, &opened) == 0 else { throw failure(path) }
+    guard lstat(path, &standing) == 0 else {
+      if errno == ENOENT { return false }
+      throw failure(path)
+    }
+    return opened.st_dev == standing.st_dev && opened.st_ino == standing.st_ino
   }
 
   private func now() -> Int {
@@ -220,6 +269,11 @@ package struct PosixFileSystem: FileSystem {
       }
       return (existing, false)
     }
+    if errno == ELOOP, try status(path) == nil {
+      // A link that leads nowhere is nobody's lock.
+      try remove(path)
+      errno = ENOENT
+    }
     guard errno == ENOENT else { throw failure(path) }
     let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard made >= 0 else { throw failure(path) }
@@ -240,7 +294,7 @@ package struct PosixFileSystem: FileSystem {
     guard fchmod(descriptor, around.mode & 0o666) == 0 else { throw failure(path) }
   }
 
-  private func failure(_ path: String) -> FileFailure {
+  fileprivate func failure(_ path: String) -> FileFailure {
     let number = errno
     let kind: FileFailure.Kind =
       switch number {
@@ -256,23 +310,65 @@ package struct PosixFileSystem: FileSystem {
   }
 }
 
-private struct PosixLock: FileLock {
-  let descriptor: Int32
+private final class PosixLock: FileLock {
+  private let files: PosixFileSystem
+  private let path: String
+  private let descriptor: Int32
   let isNew: Bool
-  let holder: String
+  private let holder: String
   let note: String
+  private var left: String
+  private var held: [(descriptor: Int32, path: String)] = []
+
+  init(
+    files: PosixFileSystem, path: String, descriptor: Int32, isNew: Bool, holder: String, note: String
+  ) {
+    self.files = files
+    self.path = path
+    self.descriptor = descriptor
+    self.isNew = isNew
+    self.holder = holder
+    (self.note, left) = (note, note)
+  }
+
+  func leave(note: String) {
+    left = note
+    write(holder)
+  }
 
   /// Who holds the lock is a courtesy to those who wait; the lock itself does not depend on it.
-  func leave(note: String) {
+  private func write(_ holder: String) {
     // A name cannot say where the journal ends.
     let name = holder.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let words = Array((name + "\n" + note + "\n").utf8)
+    let words = Array((name + "\n" + left + "\n").utf8)
     _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     _ = ftruncate(descriptor, words.count)
   }
 
+  func hold(_ path: String, waiting milliseconds: Int) throws(FileFailure) {
+    let opened = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard opened >= 0 else { throw files.failure(path) }
+    held.append((opened, path))
+    _ = try files.regularSize(opened, path)
+    do throws(FileFailure) { _ = try files.wait(for: opened, path, milliseconds) } catch {
+      // What stands in it names nobody.
+      if case .busy = error.kind { throw FileFailure(.busy(holder: nil), path) }
+      throw error
+    }
+    guard try files.isStill(opened, path) else { throw FileFailure(.changed, path) }
+  }
+
+  func stands() throws(FileFailure) -> Bool {
+    for file in held + [(descriptor, path)] {
+      guard try files.isStill(file.descriptor, file.path) else { return false }
+    }
+    return true
+  }
+
   func unlock() {
-    _ = flock(descriptor, LOCK_UN)
+    // Nobody is to be told of a holder who is gone.
+    write("")
+    for file in held { close(file.descriptor) }
     close(descriptor)
   }
 }

@@ -115,7 +115,7 @@ struct Journal {
     _ body: (JournalRecord) -> Bool, damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
   ) throws(FileFailure) {
     for name in try names().reversed() {
-      let bytes = try files.read("\(folder)/\(name)")
+      let bytes = try files.read("\(folder)/\(name)", atMost: .max)
       for (index, line) in Journal.lines(of: bytes[...]).enumerated().reversed() {
         if let record = Journal.record(bytes[line]) {
           guard body(record) else { return }
@@ -158,13 +158,14 @@ struct Journal {
     do throws(FileFailure) {
       if name == end.file {
         do throws(FileFailure) { try files.append(path, line, at: end.size) } catch {
-          try? files.truncate(path, to: end.size)
+          // Where hands changed it, nothing was written.
+          if error.kind != .changed { try? files.truncate(path, to: end.size) }
           throw error
         }
       } else {
-        do throws(FileFailure) { try files.replace(path, with: line) } catch {
+        do throws(FileFailure) { try files.make(path, line) } catch {
           // Made durable too: it must not come back behind records that are written to the older file meanwhile.
-          if (try? files.remove(path)) != nil { try? files.syncFolder(folder) }
+          if error.kind != .exists, (try? files.remove(path)) != nil { try? files.syncFolder(folder) }
           throw error
         }
       }

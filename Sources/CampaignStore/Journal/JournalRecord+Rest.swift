@@ -17,11 +17,12 @@ extension JournalRecord {
       if let reading = try? StoredFile.reading(named: name, found) {
         guard reading.unknownKey == nil else { return .nothing }
         file = reading.value
-      } else if !replacesWhatIsDamaged || change.before != nil {
+      } else if !replacesWhatIsDamaged {
         return .nothing
       }
     }
-    guard file?.revision == change.before else { return .nothing }
+    // What is damaged or gone has no revision; its record has the one that the journal knew.
+    guard file?.revision == change.before || (file == nil && replacesWhatIsDamaged) else { return .nothing }
     guard let revision = change.after else { return file == nil ? .nothing : .remove }
     guard
       let result = try? StoredFile.applying(

@@ -3,7 +3,7 @@ import FoundationEssentials
 import PlacedJSON
 
 /// What a file of the store holds, whichever it is: what journal records are made from and applied to.
-enum StoredFile: Equatable {
+enum StoredFile: Equatable, Sendable {
   case campaign(Campaign)
   case units(UnitRegistry)
   case settings(StoreSettings)

@@ -26,6 +26,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case alreadyMember(unit: String, of: String)
   /// A collective would be part of itself.
   case collectiveCircle(String, of: String)
+  /// Collectives would lie within one another on more levels than that.
+  case nestedTooDeep(unit: String, of: String, limit: Int)
   /// A day that has not come yet.
   case dayInFuture(Day)
   /// Not between 0 and 100.
@@ -36,6 +38,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case sameTitle(String)
   /// A campaign that is still a draft.
   case draftPlan(code: String)
+  /// A campaign that is no draft any more: a task of it has begun.
+  case notADraft(code: String, id: String)
   /// A task waits for another one, and only one of the two would go.
   case parted(waiting: String, on: String)
   /// The event that a deadline hangs on has another day in the campaign that the task would go to.
@@ -103,6 +107,6 @@ func filled(_ text: String, _ field: Refusal.Field) throws(Refusal) -> String {
 }
 
 /// Refuses what something stands in the way of.
-func require(no obstacle: Refusal?) throws(Refusal) {
+package func require(no obstacle: Refusal?) throws(Refusal) {
   if let obstacle { throw obstacle }
 }

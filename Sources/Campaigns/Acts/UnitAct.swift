@@ -101,6 +101,10 @@ extension UnitRegistry {
       units[place].members[isMember].until = day - 1
     } else {
       guard isMember == nil else { throw .alreadyMember(unit: unit.name, of: units[place].name) }
+      let limit = 16
+      guard
+        levels(within: unit.id, limit: limit) + 1 + levels(around: units[place].id, limit: limit) <= limit
+      else { throw .nestedTooDeep(unit: unit.name, of: units[place].name, limit: limit) }
       units[place].members.append(Unit.Membership(unit: unit.id, from: day))
     }
   }

@@ -25,6 +25,12 @@ package struct CollectiveMember: Sendable, Hashable {
     return joined
   }
 
+  /// Whether another stretch has all of its days.
+  fileprivate func isWithin(_ other: CollectiveMember) -> Bool {
+    (other.from ?? .earliest) <= (from ?? .earliest)
+      && (other.until.map { end in until.map { $0 <= end } ?? false } ?? true)
+  }
+
   /// The stretch within another one; nil where they share no day.
   fileprivate func within(_ other: Unit.Membership) -> CollectiveMember? {
     let first = [from, other.from].compactMap(\.self).max()
@@ -37,18 +43,28 @@ package struct CollectiveMember: Sendable, Hashable {
 extension UnitRegistry {
   /// Everybody who ever belonged to a collective, in its order, a stretch each; merged units as those that took them
   /// over, collectives within it as their members.
-  package func memberships(of id: String) -> [CollectiveMember] { memberships(of: id, inside: []) }
-
-  private func memberships(of id: String, inside outer: Set<String>) -> [CollectiveMember] {
-    guard let collective = current(id: id), !outer.contains(collective.id) else { return [] }
-    return collective.members.flatMap { membership -> [CollectiveMember] in
-      guard let unit = current(id: membership.unit) else { return [] }
-      let inner =
-        unit.kind == .collective
-        ? memberships(of: unit.id, inside: outer.union([collective.id]))
-        : [CollectiveMember(unit: unit, from: nil, until: nil)]
-      return inner.compactMap { $0.within(membership) }
+  package func memberships(of id: String) -> [CollectiveMember] {
+    guard let collective = current(id: id) else { return [] }
+    var found: [CollectiveMember] = []
+    // Collectives in collectives: what was looked into for some days is not looked into again for them.
+    var known: [String: [CollectiveMember]] = [:]
+    var open = [CollectiveMember(unit: collective, from: nil, until: nil)]
+    while let next = open.popLast() {
+      guard next.unit.kind == .collective || next.unit.id == collective.id else {
+        found.append(next)
+        continue
+      }
+      let stretches = known[next.unit.id] ?? []
+      guard !stretches.contains(where: next.isWithin) else { continue }
+      known[next.unit.id] = CollectiveMember.joined(stretches + [next])
+      // From the end: the stack gives the first one back first.
+      for membership in next.unit.members.reversed() {
+        guard let unit = current(id: membership.unit) else { continue }
+        let part = CollectiveMember(unit: unit, from: next.from, until: next.until).within(membership)
+        if let part { open.append(part) }
+      }
     }
+    return found
   }
 
   /// Members of a collective on a day, once each.
@@ -56,6 +72,26 @@ extension UnitRegistry {
     var seen: Set<String> = []
     return memberships(of: id).filter { $0.isMember(on: day) }.map(\.unit)
       .filter { seen.insert($0.id).inserted }
+  }
+
+  /// How many levels of collectives lie within a unit; no more than `limit` are counted.
+  func levels(within id: String, limit: Int) -> Int {
+    levels(from: id, limit) { id in current(id: id)?.members.map(\.unit) ?? [] }
+  }
+
+  /// How many levels of collectives a unit lies within; no more than `limit` are counted.
+  func levels(around id: String, limit: Int) -> Int {
+    levels(from: id, limit) { id in units.filter { $0.members.contains { $0.unit == id } }.map(\.id) }
+  }
+
+  private func levels(from id: String, _ limit: Int, _ next: (String) -> [String]) -> Int {
+    var (level, levels): (Set<String>, Int) = ([id], 0)
+    while levels < limit {
+      level = Set(level.flatMap(next))
+      if level.isEmpty { break }
+      levels += 1
+    }
+    return levels
   }
 
   /// Whether one collective is another, or lies within it.

@@ -52,21 +52,35 @@ package struct PlanComparison: Sendable, Equatable {
 }
 
 extension Campaign {
+  /// Why this cannot be taken for a later draft: a task of it was registered, or has a log, which would be lost.
+  package var draftObstacle: Refusal? {
+    tasks.first { $0.stage != .draft || !$0.log.isEmpty }.map { .notADraft(code: code, id: $0.id) }
+  }
+
   /// The change that brings this plan up to date with a later draft: new tasks come, changed ones take the document's
   /// words, days and units and keep stage, progress and log; those that are gone stay, with a note.
   /// - Throws: `Refusal.nothingToDo` where nothing differs.
   package func updating(with later: Campaign, _ stamp: Stamp) throws(Refusal) -> Change {
     var change = Change(code: code)
     var next = nextTask
-    for row in PlanComparison(self, later).rows {
+    let rows = PlanComparison(self, later).rows
+    // What each task of the draft is called in this plan.
+    var ids: [String: String] = [:]
+    for row in rows {
+      guard let new = row.new else { continue }
+      ids[new.id] = row.old?.id ?? "\(code)-\(next)"
+      if row.old == nil { next += 1 }
+    }
+    for row in rows {
       switch row.kind {
       case .same: continue
       case .added:
-        guard var task = row.new else { continue }
-        task.id = "\(code)-\(next)"
-        next += 1
-        task.parent = nil
-        task.phase = nil
+        guard var task = row.new, let id = ids[task.id] else { continue }
+        task.id = id
+        task.parent = task.parent.flatMap { ids[$0] }
+        task.dependsOn = task.dependsOn.compactMap { ids[$0] }
+        let phase = later.phases.first { $0.id == task.phase }
+        task.phase = phases.first { $0.name == phase?.name }?.id
         change.tasks.append(Change.Edit(before: nil, after: task, index: tasks.count + change.tasks.count))
       case .changed:
         guard let old = row.old, let new = row.new else { continue }

@@ -12,10 +12,23 @@ package struct Ledger: Sendable {
       case unknownKey(String)
       /// A newer program wrote it.
       case newerFormat(Int)
-      /// It may not be read.
-      case unreadable(String)
+      /// It cannot be read.
+      case unreadable(Obstacle)
       /// Its code is not its name.
       case codeDiffers(String)
+    }
+    /// Why a file cannot be read.
+    package enum Obstacle: Sendable, Equatable {
+      /// It is a folder, a pipe or a device.
+      case notRegular
+      /// A symbolic link leads out of the store.
+      case outside
+      /// Its name is none that a campaign's code can be.
+      case name
+      /// It has more bytes than that.
+      case tooLarge(limit: Int)
+      /// The system says so, by its error number.
+      case system(Int32)
     }
     /// The file, within the store.
     package var file: String

@@ -64,20 +64,21 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
   /// Counts the changes of the file.
   package var revision: Int
   /// The units, in the organisation's own order.
-  @Listed package var units: [Unit]
+  @Listed package var units: [Unit] { didSet { places = Places(units) } }
+  private var places: Places
+
+  private enum CodingKeys: CodingKey { case format, revision, units }
 
   /// A registry of `units`.
   package init(revision: Int = 0, units: [Unit] = []) {
     format = storeFormat
     self.revision = revision
+    places = Places(units)
     self.units = units
   }
 
   /// The unit with that id, a merged one included.
-  package func unit(id: String) -> Unit? {
-    // By place: what `first` hands to its closure is copied unit by unit, and every row asks for several.
-    units.indices.first { units[$0].id == id }.map { units[$0] }
-  }
+  package func unit(id: String) -> Unit? { places.byID[id].map { units[$0] } }
 
   /// The unit in force for an id: a merged unit leads to the one that took it over.
   package func current(id: String) -> Unit? {
@@ -103,6 +104,18 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
       ?? units.first { $0.aliases.contains(name) } ?? units.first { $0.id == name || $0.name == name }
     return found.flatMap { current(id: $0.id) }
   }
+}
+
+/// Where units stand by their ids, the first of each: every row asks for several. It says nothing that they do not.
+private struct Places: Hashable, Sendable {
+  let byID: [String: Int]
+
+  init(_ units: [Unit]) {
+    byID = Dictionary(units.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  static func == (one: Places, other: Places) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// The version of the store's format that this program writes.

@@ -139,12 +139,34 @@ private func repeated<Element: Hashable>(_ elements: [Element]) -> [Element] {
 
 /// Those that lead back to themselves.
 private func circles(_ next: [String: [String]]) -> [String] {
-  next.keys.sorted().filter { start in
-    var (seen, open) = (Set<String>(), next[start] ?? [])
-    while let id = open.popLast() {
-      if id == start { return true }
-      if seen.insert(id).inserted { open += next[id] ?? [] }
+  // Tarjan's components, each id looked at once, on a stack of our own: what people nest has no bound.
+  var (order, lowest) = ([String: Int](), [String: Int]())
+  var (open, found) = ([String](), [String]())
+  var isOpen: Set<String> = []
+  for start in next.keys.sorted() where order[start] == nil {
+    var path: [(id: String, step: Int)] = [(start, 0)]
+    while let (id, step) = path.popLast() {
+      let followers = next[id] ?? []
+      if step == 0 {
+        (order[id], lowest[id]) = (order.count, order.count)
+        open.append(id)
+        isOpen.insert(id)
+      } else {
+        lowest[id] = min(lowest[id] ?? 0, lowest[followers[step - 1]] ?? 0)
+      }
+      // One that is done already and in no circle with this one says nothing.
+      let rest = followers[step...].firstIndex { order[$0] == nil || isOpen.contains($0) }
+      if let place = rest {
+        path.append((id, place + 1))
+        if order[followers[place]] == nil { path.append((followers[place], 0)) }
+        continue
+      }
+      guard lowest[id] == order[id], let place = open.lastIndex(of: id) else { continue }
+      let component = open[place...]
+      if component.count > 1 || followers.contains(id) { found += component }
+      isOpen.subtract(component)
+      open.removeSubrange(place...)
     }
-    return false
   }
+  return found.sorted()
 }

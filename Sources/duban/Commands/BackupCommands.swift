@@ -21,7 +21,7 @@ struct BackUp: Command {
       [.line(session.wording.made(backup))]
     }
     answer.remarks = backup.skipped.map {
-      session.wording.pick("\($0) 不是普通文件，未备份。", "\($0) is no regular file; not backed up.")
+      session.wording.pick("\($0) 不是台账库的文件，未备份。", "\($0) is no file of a store; not backed up.")
     }
     return answer
   }
@@ -47,7 +47,11 @@ struct Restore: Command {
       """))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("备份文件。", "The archive.")) var archive: String
-  @Option(help: .say("备份的文件名，写对才恢复。", "The archive's file name: then it is restored.")) var confirm: String?
+  @Option(
+    help: .say(
+      "备份的文件名，写对才恢复；预览所示的 名称@序号 在此后有人改动时不恢复。",
+      "The archive's file name: then it is restored. NAME@NUMBER, as a preview says, refuses where others changed something since."
+    )) var confirm: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let (path, wording) = (try session.archivePath(archive), session.wording)
@@ -66,18 +70,23 @@ struct Restore: Command {
       answer = Answer(record(planned)) { [] }
       typed = session.typedName(name)
     }
+    let exact = planned.isNew ? name : "\(name)@\(planned.position)"
     guard let typed else {
       answer.remarks.append(
         wording.pick(
-          "以上为预览，未作改动；恢复请加 --confirm \(name)", "Nothing was changed; to restore, add --confirm \(name)"))
+          "以上为预览，未作改动；恢复请加 --confirm \(exact)", "Nothing was changed; to restore, add --confirm \(exact)"))
       return answer
     }
-    guard typed == name else {
+    // Without a number it is the preview above that counts.
+    let seen = typed == name ? planned.position : Int(typed.dropFirst(name.count + 1))
+    guard let seen, typed == name || typed == "\(name)@\(seen)" else {
       answer.failure = .notConfirmed(name: name)
       return answer
     }
     let writing = try session.writing()
-    let done = try session.onStore { store throws(StoreError) in try store.restore(from: path, writing) }
+    let done = try session.onStore { store throws(StoreError) in
+      try store.restore(from: path, expecting: planned.isNew ? nil : seen, writing)
+    }
     let shown = answer
     return Answer(record(done, isDone: true), remarks: shown.remarks) {
       let undo = done.isNew ? "" : wording.pick("，duban undo 可撤销", "; duban undo takes it back")
@@ -89,7 +98,10 @@ struct Restore: Command {
   /// What becomes of files, or became of them; `backup` is the one that was made before.
   private func record(_ restoration: Restoration, isDone: Bool = false) -> JSONRecord {
     let files = restoration.files.map { ["name": $0.name, "change": $0.fate.rawValue] }
-    return ["schema": 1, "files": files, "isRestored": isDone, "backup": restoration.backup?.path]
+    return [
+      "schema": 1, "files": files, "isRestored": isDone, "backup": restoration.backup?.path,
+      "position": restoration.isNew ? nil : restoration.position, "lost": restoration.lost?.map(\.id),
+    ]
   }
 
   private func preview(_ planned: Restoration, _ session: Session) -> [Part] {
@@ -105,6 +117,7 @@ struct Restore: Command {
       Column(wording.pick("文件", "file"), least: 12, isFlexible: true) { Span($0.name) },
     ]
     return (planned.isNew ? [.line(new)] : []) + [.table(Table(columns, planned.files))]
+      + wording.lost(planned).map { .line($0) }
   }
 }
 
@@ -140,6 +153,25 @@ extension Wording {
     pick(
       "已备份 \(backup.files)个文件：\(backup.path)（\(backup.size)字节，已读回核对）",
       "Backed up \(backup.files) files: \(backup.path) (\(backup.size) bytes, read back)")
+  }
+
+  /// What was done since a backup and would count no more.
+  fileprivate func lost(_ planned: Restoration) -> [String] {
+    guard !planned.isNew else { return [] }
+    guard let lost = planned.lost else {
+      return [
+        pick(
+          "备份与现有日志对不上，备份之后的改动都不再生效。", "The backup is not of this journal: what was done here counts no more.")
+      ]
+    }
+    guard !lost.isEmpty else { return [] }
+    let shown = lost.prefix(10).map { entry in
+      "  #\(entry.id) \(entry.stamp.at.day.iso) \(person(entry))  \(subject(entry, entry.titles))"
+    }
+    let more = lost.count - shown.count
+    return [
+      pick("备份之后的\(lost.count)条操作将不再生效：", "\(lost.count) commands since the backup will count no more:")
+    ] + shown + (more > 0 ? [pick("  另有\(more)条，见 duban log", "  and \(more) more: duban log")] : [])
   }
 
   fileprivate func name(_ fate: Restoration.Fate) -> String {

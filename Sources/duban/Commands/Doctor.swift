@@ -32,7 +32,14 @@ struct Doctor: Command {
       for problem in problems where problem.isRepairable {
         guard session.agrees(to: problem) else { continue }
         let writing = try session.writing()
-        let kept = try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
+        let kept: String?
+        do throws(Failure) {
+          kept = try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
+        } catch {
+          // The others can be mended all the same.
+          session.remark(error.prose(session.wording))
+          continue
+        }
         session.remark(
           session.wording.pick("已修复 ", "Mended ") + session.wording.prose(problem)
             + (kept.map { session.wording.pick("原文件存于 \($0)。", " The old file is \($0).") } ?? ""))
@@ -69,7 +76,7 @@ extension Wording {
     guard problem.isRepairable else { return pick("问题  ", "wrong  ") + prose(problem) }
     let source =
       switch problem {
-      case .damaged(_, let source), .missing(_, let source): source
+      case .damaged(_, let source), .missing(_, let source), .behindJournal(_, _, _, let source): source
       default: StoreProblem.Source?.none
       }
     let how =
@@ -80,6 +87,7 @@ extension Wording {
         pick(
           "可依备份 \(name) 恢复，不含此后直接改文件的内容",
           "can be had from the backup \(name), without what hands changed since")
+      case .defaults: pick("可按默认设置新建，原有设置须重设", "can be made anew; settings must be set again")
       case nil: pick("可修复", "can be mended")
       }
     return pick("问题  \(prose(problem))（\(how)：--fix）", "wrong  \(prose(problem)) (\(how): --fix)")
@@ -111,6 +119,12 @@ extension Wording {
     case .inconsistent(let file, let problem): "\(file)\(pick("：", ": "))\(prose(problem))\(pick("。", "."))"
     case .leftover(let file):
       pick("\(file)：中断的写入留下的临时文件。", "\(file): a temporary file that a dead writer left.")
+    case .foreignFolder(let file):
+      pick(
+        "\(file)：文件夹用了临时文件的名字，不妨碍写入，请查看后移走。",
+        "\(file): a folder with a temporary file's name; it is in nobody's way. Look into it and move it.")
+    case .danglingLock:
+      pick(".lock 是断开的链接。", ".lock is a link that leads nowhere.")
     case .notShared(let file):
       pick("\(file)：同组的人不能写。", "\(file): the others of the group cannot write it.")
     case .damagedBackup(let file, _): pick("\(file)：备份无法读取。", "\(file): the backup cannot be read.")
@@ -118,9 +132,13 @@ extension Wording {
       revision == recorded
         ? pick("\(file)：直接改过文件，以文件为准。", "\(file): changed by hand; the file counts.")
         : pick(
-          "\(file)：版本为\(revision)，日志记到\(recorded)，可能被替换，以文件为准。",
-          "\(file): at revision \(revision) where the journal has \(recorded); it may have been exchanged, and counts."
-        )
+          "\(file)：版本为\(revision)，日志只记到\(recorded)，以文件为准。",
+          "\(file): at revision \(revision) where the journal has only \(recorded); the file counts.")
+    case .behindJournal(let file, let revision, let recorded, _):
+      pick(
+        "\(file)：版本为\(revision)，日志已记到\(recorded)，文件被换旧或改动丢失。",
+        "\(file): at revision \(revision) where the journal has \(recorded); an older file was put there, or changes were lost."
+      )
     }
   }
 }

@@ -36,6 +36,7 @@ struct CampaignUpdate: Command {
     let ledger = try session.ledger()
     let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
     guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
+    if let obstacle = draft.draftObstacle { throw .refused(obstacle) }
     if dryRun {
       let comparison = PlanComparison(plan, draft)
       return Answer(record(comparison, plan, draft)) {

@@ -9,16 +9,17 @@ enum Arguments {
   /// The character set that arguments come in.
   static let charset = String(cString: csystem_use_locale())
 
-  /// The arguments as text, read in the character set of the locale.
-  static func given() -> [String] {
-    guard ["GB18030", "GBK", "GB2312"].contains(charset.uppercased()) else {
-      return Array(CommandLine.arguments.dropFirst())
-    }
-    return (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-      CommandLine.unsafeArgv[index].map { pointer in
-        let bytes = UnsafeBufferPointer(start: pointer, count: strlen(pointer)).map { UInt8(bitPattern: $0) }
-        return Charset.decode(bytes, from: charset)
-      }
+  /// The arguments as text, read in the character set of the locale; nil where the system told none, not even the
+  /// program's name: nobody knows then what was asked for.
+  static func given() -> [String]? {
+    let count = csystem_argument_count()
+    guard count > 0 else { return nil }
+    let isChinese = ["GB18030", "GBK", "GB2312"].contains(charset.uppercased())
+    return (1..<count).compactMap { index in
+      guard let argument = csystem_argument(index) else { return nil }
+      guard isChinese else { return String(cString: argument) }
+      let bytes = UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }
+      return Charset.decode(bytes, from: charset)
     }
   }
 

@@ -10,6 +10,10 @@ protocol Command: ParsableCommand {
 extension Command {
   func run() throws {
     let session = try Session(global.settings)
-    try session.emit(run(session))
+    do throws(Failure) { try session.emit(run(session)) } catch {
+      // Whoever is told that it failed does it again.
+      guard session.saves.isAny, !error.isSaidAlready else { throw error }
+      session.remark(session.wording.savedAllTheSame(error.prose(session.wording)))
+    }
   }
 }

@@ -49,7 +49,7 @@ struct Root: ParsableCommand {
 enum Program {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    let arguments = Arguments.given()
+    guard let arguments = Arguments.given() else { end(.noArguments, []) }
     do {
       if let (settings, page) = Arguments.plainStatus(arguments) {
         let session = try Session(settings)

@@ -19,6 +19,7 @@ extension Failure {
     case .readOnly: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
     case .output: ExitCode.inputOutput.rawValue
+    case .noArguments: ExitCode.bug.rawValue
     case .silent(let code): code
     }
   }
@@ -28,15 +29,16 @@ extension Failure {
     case .noStore, .notAStore, .noCampaign: .notFound
     case .storeExists, .codeTaken: .cannotCreate
     case .newerStore: .configuration
-    case .damaged: .data
-    case .locked: .retry
+    case .damaged, .storeRemains: .data
+    case .locked, .changedSincePreview: .retry
     case .refused(let refusal): code(of: refusal)
     case .file(let failure):
       switch failure.kind {
       case .missing: .notFound
       case .denied: .noPermission
-      case .busy: .retry
+      case .busy, .changed: .retry
       case .exists: .cannotCreate
+      case .tooLarge: .data
       case .full, .notRegular, .link, .outside, .other: .inputOutput
       }
     // The change counts: who does it again would have it twice.
@@ -63,6 +65,9 @@ extension Failure {
   /// What happened, to which thing, what to do: one line.
   func prose(_ wording: Wording) -> String {
     switch self {
+    case .noArguments:
+      return wording.pick(
+        "系统没有传来命令行参数，不知道要办什么，未作改动。", "The system handed over no command line; nothing was done.")
     case .store(let error): return wording.prose(error)
     case .refused(let refusal): return wording.prose(refusal)
     case .filter(let error): return wording.prose(error)
@@ -147,6 +152,13 @@ extension Failure {
 }
 
 extension Wording {
+  /// That a change counts though its answer could not be given.
+  func savedAllTheSame(_ reason: String) -> String {
+    pick(
+      "改动已保存，不必重做；但结果未能显示：\(reason)",
+      "The change is saved, do not do it again; its answer could not be given: \(reason)")
+  }
+
   /// A damaged or unwritable file: its name, line and column, what is wrong, what to do.
   func prose(_ flaw: Ledger.Flaw) -> String {
     var place = flaw.file
@@ -167,13 +179,19 @@ extension Wording {
         pick(
           "格式版本 \(format) 比本程序新，未读入，请升级程序。",
           "format \(format) is newer than this program; left out. Upgrade it.")
-      case .unreadable("notRegular"): pick("不是普通文件，未读入。", "not a regular file; left out.")
-      case .unreadable("outside"):
+      case .unreadable(.notRegular): pick("不是普通文件，未读入。", "not a regular file; left out.")
+      case .unreadable(.outside):
         pick("是指向库外的链接，未读入。", "a symbolic link that leads out of the store; left out.")
-      case .unreadable(let number):
+      case .unreadable(.name):
         pick(
-          "读不出来（\(String(cString: strerror(Int32(number) ?? 0)))），未读入。",
-          "cannot be read (\(String(cString: strerror(Int32(number) ?? 0)))); left out.")
+          "文件名只能用字母、数字、- 和 _，未读入，请连同其中的 code 改名。",
+          "its name may have only letters, digits, - and _; left out. Rename it, and its code with it.")
+      case .unreadable(.tooLarge(let limit)):
+        pick("超过\(limit >> 20) MB，未读入。", "more than \(limit >> 20) MB; left out.")
+      case .unreadable(.system(let number)):
+        pick(
+          "读不出来（\(String(cString: strerror(number)))），未读入。",
+          "cannot be read (\(String(cString: strerror(number)))); left out.")
       case .codeDiffers(let code):
         pick(
           "文件名与其中的 code \(quoted(code)) 不一致，未读入，请改名。",
@@ -193,6 +211,11 @@ extension Wording {
         "这个目录不是台账库（没有 store.json）：\(path)。请用 --store 指明，或用 duban init 新建。",
         "The folder \(path) is no store (it has no store.json). Name one with --store, or make one with duban init."
       )
+    case .storeRemains(let path, let file):
+      pick(
+        "\(path) 有台账库的文件（\(file)），但缺 store.json，未作改动。请先 duban backup，再用 duban doctor --fix 或 duban restore 找回。",
+        "\(path) has a store's files (\(file)) but no store.json; nothing was changed. Make a duban backup, then bring it back by duban doctor --fix or duban restore."
+      )
     case .storeExists(let path):
       pick("已有台账库：\(path)，未作改动。", "There is a store at \(path) already; nothing was changed.")
     case .newerStore(let path, let format):
@@ -208,6 +231,11 @@ extension Wording {
         "台账库正被占用（\(holder ?? "持有人不明")），请稍后再试。",
         "The store is locked by \(holder ?? "somebody unknown"); try again.")
     case .refused(let refusal): prose(refusal)
+    case .changedSincePreview(let entry, let count):
+      pick(
+        "预览之后又有\(count)条操作（\(entry.stamp.by) \(subject(entry, entry.titles))），未恢复，请重新查看。",
+        "\(count) commands came in since the preview (\(entry.stamp.by): \(subject(entry, entry.titles))); nothing was restored. Look again."
+      )
     case .noBackup(let path):
       pick(
         "\(path) 不是台账库的备份（没有 store.json）。", "\(path) is no backup of a store (it has no store.json).")
@@ -231,7 +259,17 @@ extension Wording {
         pick(
           "\(failure.path) 是指向库外的链接，未作改动。",
           "\(failure.path) is a symbolic link that leads out of the store; nothing was changed.")
-      default:
+      case .exists:
+        pick("\(failure.path) 已经存在，未作改动。", "\(failure.path) is there already; nothing was changed.")
+      case .tooLarge(let limit):
+        pick(
+          "\(failure.path) 超过\(limit >> 20) MB 的上限，未读取。",
+          "\(failure.path) has more than the limit of \(limit >> 20) MB; it was not read.")
+      case .changed:
+        pick(
+          "\(failure.path) 正被别的程序改动，未作改动，请再试一次。",
+          "\(failure.path) was changed by another program meanwhile; nothing was changed. Try again.")
+      case .busy, .other:
         pick(
           "\(failure.path)：\(String(cString: strerror(failure.number)))。",
           "\(failure.path): \(String(cString: strerror(failure.number))).")

@@ -18,6 +18,8 @@ enum ExitCode: Int32 {
 
 /// Everything that ends a command early. The prose and the exit code are in `Failure+Prose.swift`, nowhere else.
 enum Failure: Error {
+  /// The system did not tell the command line.
+  case noArguments
   case store(StoreError)
   case refused(Refusal)
   case filter(FilterError)
@@ -53,4 +55,7 @@ enum Failure: Error {
   case flaws([Ledger.Flaw])
   /// A command that has said everything already.
   case silent(Int32)
+
+  /// Whether the command has said everything and ends with a code of its own.
+  var isSaidAlready: Bool { if case .silent = self { true } else { false } }
 }

@@ -4,6 +4,7 @@ import Campaigns
 import Glibc
 import PlacedJSON
 import ReferenceData
+import Synchronization
 import TerminalFrames
 import Wording
 
@@ -26,6 +27,8 @@ struct Session {
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
   let who: @Sendable () -> (user: String, login: String)
+  /// Whether something was saved in this session.
+  let saves = Saves()
 
   /// Settings of a user, in the XDG configuration folder.
   struct Config {
@@ -82,7 +85,12 @@ extension Session {
     else { return Config() }
     let path = base + "/duban/config.json"
     let files = PosixFileSystem()
-    guard let bytes = try? files.read(files.resolved(path)) else { return Config() }
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try files.read(files.resolved(path), atMost: 1 << 20) } catch {
+      // What may not be read is another user's, as under sudo.
+      guard error.kind == .missing || error.kind == .denied else { throw .badConfig(path: path) }
+      return Config()
+    }
     do throws(JSONError) { return try Config(JSONText(bytes).object()) } catch {
       throw .badConfig(path: path)
     }
@@ -142,7 +150,7 @@ extension Session {
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
-      holidays: { ReferenceData.holidays($0) })
+      holidays: { ReferenceData.holidays($0) }, counts: { [saves] in saves.note() })
   }
 
   /// How wide characters are, and how many columns there are.
@@ -164,6 +172,13 @@ extension Session {
   func onStore<T>(_ body: (Store) throws(StoreError) -> T) throws(Failure) -> T {
     do throws(StoreError) { return try body(store) } catch { throw .store(error) }
   }
+}
+
+/// Remembers that a change counts.
+final class Saves: Sendable {
+  private let any = Atomic(false)
+  var isAny: Bool { any.load(ordering: .relaxed) }
+  func note() { any.store(true, ordering: .relaxed) }
 }
 
 /// The environment, read one variable at a time: most commands need three of them.

@@ -4,7 +4,7 @@ import Wording
 /// The language of help texts. They are read while arguments are still being parsed, so it is found out beforehand.
 enum Spoken {
   static let language: Language = {
-    let arguments = Arguments.given()
+    let arguments = Arguments.given() ?? []
     let wanted = arguments.firstIndex(of: "--lang").flatMap {
       $0 + 1 < arguments.count ? arguments[$0 + 1] : nil
     }

@@ -31,7 +31,7 @@ struct DraftFile {
 
   init(store: String) {
     path = DraftFile.path
-    found = DraftFile.read(path).filter { $0.store == store }
+    found = (path.flatMap(DraftFile.read) ?? []).filter { $0.store == store }
   }
 
   /// The forms that are kept for this store.
@@ -40,11 +40,12 @@ struct DraftFile {
   /// Keeps these forms in place of those that were found. Drafts that others kept meanwhile stay.
   func keep(_ forms: [Form], store: String) {
     let mine = forms.map { Draft(store: store, $0) }
-    let before = DraftFile.read(path)
+    // What cannot be read is not overwritten.
+    guard let path, let before = DraftFile.read(path) else { return }
     let kept = before.filter { old in
       !found.contains(old) && !mine.contains { $0.store == old.store && $0.draft.form == old.draft.form }
     }
-    guard let path, kept + mine != before else { return }
+    guard kept + mine != before else { return }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(kept + mine) else { return }
@@ -60,9 +61,12 @@ struct DraftFile {
     return base.map { $0 + "/duban/drafts.json" }
   }
 
-  private static func read(_ path: String?) -> [Draft] {
+  /// The drafts in a file; none where there is no file, nil where it cannot be read.
+  private static func read(_ path: String) -> [Draft]? {
     let files = PosixFileSystem()
-    guard let path, let bytes = try? files.read(files.resolved(path)), !bytes.isEmpty else { return [] }
-    return (try? JSONDecoder().decode([Draft].self, from: Data(bytes))) ?? []
+    do throws(FileFailure) {
+      let bytes = try files.read(files.resolved(path), atMost: 16 << 20)
+      return bytes.isEmpty ? [] : (try? JSONDecoder().decode([Draft].self, from: Data(bytes))) ?? []
+    } catch { return error.kind == .missing ? [] : nil }
   }
 }

@@ -25,14 +25,14 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     var disk = SimulatedDisk()
     _ = disk.setNames(in: "/", ["home": disk.makeFolder()])
     let files = SimulatedFiles(disk)
-    try files.writeNew("/home/other.txt", Array("别人的".utf8), mode: 0o600, group: nil)
+    try files.writeNew("/home/other.txt", Array("别人的".utf8), mode: 0o600, group: nil, like: "")
     try files.syncFolder("/home")
     try files.syncFolder("/")
     guard start != .nothing else { return files.disk }
     let store = Store(path: storePath, files: files)
     try create(store)
     guard start != .newStore else { return files.disk }
-    try files.writeNew("\(storePath)/campaigns/.mine", [1], mode: 0o600, group: nil)
+    try files.writeNew("\(storePath)/campaigns/.mine", [1], mode: 0o600, group: nil, like: "")
     for unit in ["党办", "监察室"] { try addUnit(unit)(store) }
     for code in ["h11", "h12"] {
       _ = try store.add(Campaign(code: code, title: "工作要点", year: 2011), others)
