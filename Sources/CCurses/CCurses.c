@@ -69,8 +69,12 @@ void signals_give_back(void) {
   sigemptyset(&pass.sa_mask);
   const bool in_front = is_in_front();
   if (!in_front) sigaction(SIGTTOU, &pass, NULL);
+  // A terminal that takes nothing (^S, a line that hangs) does not keep us.
+  const int flags = fcntl(STDOUT_FILENO, F_GETFL);
+  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
   const ssize_t written = write(STDOUT_FILENO, farewell, (size_t)farewell_length);
   (void)written;
+  if (flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, flags);
   if (in_front) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
 }
 
@@ -87,6 +91,17 @@ int ccurses_wait(int milliseconds) {
 
 // ---- The screen.
 
+// Curses counts in short integers and keeps a screen's cells twice; no window is that large, but a number may be.
+enum { MOST_COLUMNS = 4096, MOST_ROWS = 2048 };
+
+static bool told_size(int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return true;
+}
+
 // Pasted text comes between two marks where the terminal can say so; only terminals that speak ANSI are asked.
 static bool speaks_ansi(void) {
   const char *move = tigetstr("cup");
@@ -101,6 +116,9 @@ static void say(const char *text) {
 bool ccurses_open(bool colours) {
   if (is_open || tcgetattr(STDIN_FILENO, &saved_modes) != 0) return false;
   signals_remember();
+  int columns, rows;
+  // Curses would take the size as it is told; without that it begins with the terminal's usual one.
+  if (told_size(&columns, &rows) && (columns > MOST_COLUMNS || rows > MOST_ROWS)) use_env(FALSE);
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) {
     // The terminal is as it was, and whatever the program does in place of a screen ends as any program does.
@@ -142,6 +160,7 @@ void ccurses_close(void) {
   }
   is_open = is_away = false;
   // A signal that comes from here on ends the program in the ordinary way, and no handler of curses is left.
+  alarm(0);
   signals_restore();
   delscreen(screen);
   screen = NULL;
@@ -197,10 +216,9 @@ bool ccurses_resume(void) {
 }
 
 void ccurses_size(int *columns, int *rows) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
-    *columns = size.ws_col;
-    *rows = size.ws_row;
+  if (told_size(columns, rows)) {
+    if (*columns > MOST_COLUMNS) *columns = MOST_COLUMNS;
+    if (*rows > MOST_ROWS) *rows = MOST_ROWS;
   } else {
     *columns = COLS > 0 ? COLS : 80;
     *rows = LINES > 0 ? LINES : 24;

@@ -13,14 +13,25 @@ enum { NOTED = 7 };
 static const int numbers[NOTED] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
 static const int ENDING = CCURSES_HUP | CCURSES_TERM | CCURSES_INT | CCURSES_QUIT;
 static volatile sig_atomic_t pending[NOTED];
+// The signal that the program is to end for.
+static volatile sig_atomic_t ending;
 static int wake[2] = {-1, -1};
 // What was done with signals before, by number.
 static struct sigaction previous[NSIG];
 
+// Seconds that the program has to end by itself once it is told to.
+enum { GRACE = 2 };
+
 static void noted(int number) {
   const int error = errno;
   for (int i = 0; i < NOTED; i++)
-    if (numbers[i] == number) pending[i] = 1;
+    if (numbers[i] == number) {
+      pending[i] = 1;
+      if (ENDING & 1 << i) {
+        ending = number;
+        alarm(GRACE);
+      }
+    }
   const ssize_t written = write(wake[1], "", 1);
   (void)written;
   errno = error;
@@ -33,6 +44,12 @@ static void trapped(int number) {
   const ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
   (void)written;
   _exit(70);
+}
+
+// It was told to end, and a terminal that takes nothing keeps it. What was being typed is in its file by then.
+static void overdue(int number) {
+  signals_give_back();
+  _exit(128 + (ending != 0 ? ending : number));
 }
 
 // Whatever else ends a program: it does, when this handler returns.
@@ -53,6 +70,12 @@ static bool is_trap(int number) {
 static bool is_noted(int number) {
   for (int i = 0; i < NOTED; i++)
     if (numbers[i] == number) return true;
+  return false;
+}
+
+static bool is_ending(int number) {
+  for (int i = 0; i < NOTED; i++)
+    if (numbers[i] == number) return (ENDING & 1 << i) != 0;
   return false;
 }
 
@@ -85,11 +108,17 @@ bool signals_catch(void) {
   struct sigaction note = {.sa_handler = noted, .sa_flags = SA_RESTART};
   struct sigaction trap = {.sa_handler = trapped, .sa_flags = SA_ONSTACK | SA_RESETHAND};
   struct sigaction end = {.sa_handler = died, .sa_flags = SA_RESETHAND};
+  // Writing that blocks is not taken up again where the program is to end.
+  struct sigaction finish = {.sa_handler = noted}, late = {.sa_handler = overdue};
+  sigemptyset(&finish.sa_mask);
+  sigemptyset(&late.sa_mask);
   sigemptyset(&note.sa_mask);
   sigemptyset(&trap.sa_mask);
   sigemptyset(&end.sa_mask);
   for (int number = 1; number < NSIG; number++) {
-    if (is_noted(number)) sigaction(number, &note, NULL);
+    if (is_ending(number)) sigaction(number, &finish, NULL);
+    else if (is_noted(number)) sigaction(number, &note, NULL);
+    else if (number == SIGALRM) sigaction(number, &late, NULL);
     else if (is_trap(number)) sigaction(number, &trap, NULL);
     else if (!is_harmless(number) && previous[number].sa_handler == SIG_DFL) sigaction(number, &end, NULL);
   }

@@ -8,7 +8,9 @@ import TerminalFrames
 package struct CursesTerminal: Terminal, ~Copyable {
   private var shown: Frame?
   private var keys = KeyReader()
+  /// When the latest look at the store began; it is due again that long after it ended.
   private var latestTick = ccurses_milliseconds()
+  private var isLooking = false
   /// The number of the signal that the program is to end for, once it was told.
   package private(set) var endingSignal: Int32?
 
@@ -58,11 +60,10 @@ package struct CursesTerminal: Terminal, ~Copyable {
 
   package mutating func next(within milliseconds: Int) -> Event {
     var fruitless = 0
+    if isLooking { (latestTick, isLooking) = (ccurses_milliseconds(), false) }
     while true {
       if let event = signalled() { return event }
-      let passed = ccurses_milliseconds() - latestTick
-      // Time passes while somebody types, too.
-      guard passed < milliseconds else { return tick() }
+      // Keys first: however long looking takes, who types is not kept waiting by the next look.
       var hasRead = false
       let event = keys.next(at: ccurses_milliseconds()) {
         let input = CursesTerminal.read()
@@ -71,6 +72,8 @@ package struct CursesTerminal: Terminal, ~Copyable {
       }
       if let event { return event }
       if hasRead { fruitless = 0 }
+      let passed = ccurses_milliseconds() - latestTick
+      guard passed < milliseconds else { return tick() }
       switch UInt32(ccurses_wait(Int32(milliseconds - Int(passed)))) {
       case CCURSES_TIME.rawValue: return tick()
       case CCURSES_GONE.rawValue: return .hangUp
@@ -84,7 +87,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   }
 
   private mutating func tick() -> Event {
-    latestTick = ccurses_milliseconds()
+    (latestTick, isLooking) = (ccurses_milliseconds(), true)
     return keys.quiet(at: latestTick) ?? .tick
   }
 

@@ -30,8 +30,33 @@ struct KeyReader {
   /// What was read to see what follows an Esc, and is a key of its own.
   private var held: Input?
 
-  /// The next event of what is there; nil where nothing more is.
+  /// What was read of a burst behind its first key.
+  private var queue: [Event] = []
+
+  /// The next event of what is there; nil where nothing more is. A burst is read whole: nobody types that much text in a
+  /// moment. It is pasted, by a terminal that does not say so, and no key of it is a command.
   mutating func next(at now: Int64, read: () -> Input) -> Event? {
+    if !queue.isEmpty { return queue.removeFirst() }
+    var (text, next) = ("", one(at: now, read: read))
+    while let event = next, let typed = event.typed {
+      text += typed
+      queue.append(event)
+      next = queue.count < Self.longestBurst ? one(at: now, read: read) : nil
+    }
+    if queue.count >= Self.shortestPaste {
+      queue = next.map { [$0] } ?? []
+      return .paste(text)
+    }
+    if let next { queue.append(next) }
+    return queue.isEmpty ? nil : queue.removeFirst()
+  }
+
+  /// Keys of text that come in one moment and are a paste.
+  static let shortestPaste = 64
+  /// As many keys as are looked at in one moment.
+  private static let longestBurst = 4_096
+
+  private mutating func one(at now: Int64, read: () -> Input) -> Event? {
     while true {
       let input = held ?? read()
       held = nil
@@ -124,5 +149,17 @@ struct KeyReader {
     if case .character(let code) = next, range.contains(code) { return true }
     if next != .nothing { held = next }
     return false
+  }
+}
+
+extension Event {
+  /// The text that a key stands for; nil for other keys and events.
+  fileprivate var typed: String? {
+    switch self {
+    case .key(.character(let character)): String(character)
+    case .key(.enter): "\n"
+    case .key(.tab): "\t"
+    default: nil
+    }
   }
 }

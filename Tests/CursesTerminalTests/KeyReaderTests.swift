@@ -81,4 +81,20 @@ struct KeyReaderTests {
     let escaped: [(Int64, [Input]?)] = [(0, [begin] + typed("ab\u{1B}")), (500, nil), (600, typed("j"))]
     #expect(events(escaped) == [.paste("ab")] + keys("j"))
   }
+
+  /// A terminal that does not say what is pasted: text that nobody types in one moment is pasted all the same.
+  @Test func aBurstOfTextIsAPaste() {
+    let few = String(repeating: "d", count: KeyReader.shortestPaste - 1)
+    #expect(events([(0, typed(few))]) == keys(few))
+    let up = Input.code(CCURSES_UP.rawValue)
+    #expect(
+      events([(0, typed(few + "\r督办") + [up] + typed("j"))]) == [.paste(few + "\n督办"), .key(.up)] + keys("j"))
+    // In two moments it is two.
+    #expect(events([(0, typed(few)), (10, typed("dd"))]) == keys(few + "dd"))
+    let much = String(repeating: "督", count: 10_000)
+    #expect(
+      events([(0, typed(much))]).map { event in if case .paste(let text) = event { text } else { "" } }
+        .joined()
+        == much)
+  }
 }

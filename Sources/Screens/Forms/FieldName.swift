@@ -28,6 +28,11 @@ extension Wording {
       "\(label(field)) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
   }
 
+  /// That a line does not take more characters than that.
+  func noRoom(_ most: Int) -> String {
+    pick("超过\(most)字，未采用。", "More than \(most) characters; none of it was taken.")
+  }
+
   /// The label of a field.
   func label(_ field: Form.FieldName) -> String {
     switch field {

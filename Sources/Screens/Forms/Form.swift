@@ -71,7 +71,10 @@ package struct Form: Sendable, Equatable {
       }
       text = digits.map(String.init).joined()
     }
-    fields[focus].line.insert(text)
+    guard fields[focus].line.insert(text) else {
+      error = wording.noRoom(TextLine.most)
+      return
+    }
     edited()
   }
 

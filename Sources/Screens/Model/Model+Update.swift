@@ -73,11 +73,11 @@ extension Model {
       form.insert(text, wording)
       overlay = .form(form)
     case .filter(var line):
-      line.line.insert(text)
+      if !line.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
       overlay = .filter(line)
       readFilter(line.line.text)
     case .help(var help) where help.isTyping:
-      help.line.insert(text)
+      if !help.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
       help.move(0, self)
       overlay = .help(help)
     case .help, .chooser, nil:

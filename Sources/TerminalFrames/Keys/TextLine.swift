@@ -3,12 +3,12 @@ package struct TextLine: Hashable, Sendable {
   private var characters: [Character]
   /// The caret stands before the character of this number.
   package private(set) var caret: Int
-  /// The most characters that it takes.
-  package static let most = 2_000
+  /// The most characters that can be typed or pasted into it; what it begins with may be longer.
+  package static let most = 20_000
 
   /// A line with the caret at its end.
   package init(_ text: String = "") {
-    characters = Array(text.prefix(TextLine.most))
+    characters = Array(text)
     caret = characters.count
   }
 
@@ -17,13 +17,14 @@ package struct TextLine: Hashable, Sendable {
   /// Whether nothing is typed.
   package var isEmpty: Bool { characters.isEmpty }
 
-  /// Puts text in at the caret; line ends and tabs become spaces.
-  package mutating func insert(_ text: String) {
-    let added = text.prefix(max(0, TextLine.most - characters.count)).map { character in
-      character.isNewline || character == "\t" ? " " : character
-    }
+  /// Puts text in at the caret; line ends and tabs become spaces. Answers whether there is room for all of it; else none
+  /// of it is put in.
+  @discardableResult package mutating func insert(_ text: String) -> Bool {
+    let added = text.map { character in character.isNewline || character == "\t" ? " " : character }
+    guard characters.count + added.count <= TextLine.most else { return false }
     characters.insert(contentsOf: added, at: caret)
     caret += added.count
+    return true
   }
 
   /// Does what a key does in a line. Answers whether it is a key of lines.
