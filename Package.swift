@@ -14,6 +14,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CFiles", cSettings: strictC),
+    .target(name: "CProcess", cSettings: strictC),
     .target(name: "CSystem", cSettings: strictC),
     .target(name: "ChineseNumerals", swiftSettings: strict),
     .target(name: "Campaigns", dependencies: ["ChineseNumerals"], swiftSettings: strict),
@@ -38,7 +39,8 @@ let package = Package(
     // The archive, not the shared library: it is small, and loading a library costs every start.
     .target(name: "CExpat", cSettings: strictC, linkerSettings: [.linkedLibrary(":libexpat.a")]),
     .target(
-      name: "DocumentText", dependencies: ["CArchive", "CExpat", "ChineseNumerals"], swiftSettings: strict),
+      name: "DocumentText", dependencies: ["CArchive", "CExpat", "CProcess", "ChineseNumerals"],
+      swiftSettings: strict),
     .target(
       name: "CampaignStore", dependencies: ["CArchive", "CFiles", "Campaigns", "PlacedJSON"],
       swiftSettings: strict),

@@ -40,6 +40,8 @@ package enum DocumentError: Error, Sendable, Equatable {
   case cannotConvert(String, command: String, errno: Int32)
   /// The converter did not end in time and was killed.
   case converterTimedOut(String, command: String, seconds: Double)
+  /// This program is to end, for that signal; what was begun is cleared away.
+  case interrupted(String, signal: Int32)
   /// A library that this kind needs is not installed; the Debian package has it.
   case libraryMissing(String, package: String)
 }

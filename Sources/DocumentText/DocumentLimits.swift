@@ -17,6 +17,8 @@ package struct DocumentLimits: Sendable, Equatable {
   package var depth = 256
   /// Seconds that a converter may take. LibreOffice needs one to three where nothing else runs.
   package var converterSeconds = 30.0
+  /// Bytes of memory that each process of a converter may have: LibreOffice takes 300 MB for a long document.
+  package var converterMemory = 1 << 30
 
   /// The limits as they stand above.
   package init() {}

@@ -8,12 +8,18 @@ package struct NoticeImporter: Sendable {
   private let calendar: WorkCalendar
   private let year: Int?
   private let units: UnitRegistry?
+  private let mayGoOn: @Sendable () -> Bool
 
-  /// An importer. `year` settles the year of days without one; `units` are those that the store knows.
-  package init(calendar: WorkCalendar, year: Int? = nil, units: UnitRegistry? = nil) {
+  /// An importer. `year` settles the year of days without one; `units` are those that the store knows. `mayGoOn` is asked
+  /// before each item: where it says no, what was read so far is the result, with a finding at the line where it ends.
+  package init(
+    calendar: WorkCalendar, year: Int? = nil, units: UnitRegistry? = nil,
+    mayGoOn: @escaping @Sendable () -> Bool = { true }
+  ) {
     self.calendar = calendar
     self.year = year
     self.units = units
+    self.mayGoOn = mayGoOn
   }
 
   /// What a notice proposes.
@@ -24,7 +30,11 @@ package struct NoticeImporter: Sendable {
     }
     var result = ImportResult()
     for part in PlanSplitting.plans(paragraphs) {
-      var reading = PlanReading(part, calendar: calendar, year: year)
+      guard mayGoOn() else {
+        result.findings.append(Finding(.cutShort, line: part.first?.line ?? 1, words: ""))
+        break
+      }
+      var reading = PlanReading(part, calendar: calendar, year: year, mayGoOn: mayGoOn)
       reading.read()
       guard reading.isPlan else { continue }
       result.findings += reading.findings

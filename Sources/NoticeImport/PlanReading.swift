@@ -6,10 +6,12 @@ struct PlanReading {
   private let frame: NoticeFrame
   private let calendar: WorkCalendar
   private let givenYear: Int?
+  private let mayGoOn: () -> Bool
   private(set) var plan: DraftPlan
   private(set) var findings: [Finding] = []
 
-  init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?) {
+  init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?, mayGoOn: @escaping () -> Bool) {
+    self.mayGoOn = mayGoOn
     self.paragraphs = paragraphs
     self.calendar = calendar
     givenYear = year
@@ -43,7 +45,7 @@ struct PlanReading {
   private mutating func read(_ part: NoticePart, _ time: TimeFrame) {
     let outline = Outline(part.paragraphs, line: part.paragraphs.first?.line ?? frame.line)
     let isCover = part.kind == .cover && frame.parts.count > 1
-    let reading = TaskReading(outline, time, isCover: isCover)
+    let reading = TaskReading(outline, time, isCover: isCover, mayGoOn: mayGoOn)
     // Lines that a phase takes up, from its heading to the last item below it.
     var stretches: [(lines: ClosedRange<Int>, phase: Int)] = []
     for index in outline.items.indices.dropFirst() {

@@ -48,6 +48,8 @@ extension Wording {
       return pick(
         "各部分分值合计与基本分不符：\(finding.words)", "The sections' marks do not add up to the base: \(finding.words)")
     case .rolledOver: return pick("\(words)跨年，止于\(suggestion)年。", "\(words) ends in \(suggestion).")
+    case .cutShort:
+      return pick("读得太久，到此为止，以下未读。", "Reading took too long and ended here; the rest was not read.")
     case .undecodable: return pick("有\(suggestion)个字节无法识别。", "\(suggestion) bytes could not be decoded.")
     }
   }

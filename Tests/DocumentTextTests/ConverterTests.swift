@@ -134,4 +134,22 @@ struct ConverterTests {
     converters.office = converter
     return DocumentReader(limits: limits, converters: converters)
   }
+
+  /// What uses up too much is stopped by the system: memory, files beside the result, processor time.
+  @Test(arguments: [
+    "a=0123456789; while :; do a=$a$a; done", "while :; do echo 0123456789; done >\"$1/beside\"",
+  ])
+  func whatUsesUpTooMuchIsStopped(script: String) {
+    var limits = DocumentLimits()
+    (limits.converterMemory, limits.fileBytes) = (64 << 20, 1_000_000)
+    let reader = ConverterTests.reader(script, limits)
+    let error = #expect(throws: DocumentError.self) {
+      try reader.read(bytes: ConverterTests.pdf, name: "x")
+    }
+    guard case .converterFailed("x", "/bin/sh", let status) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(status != 0)
+  }
 }

@@ -144,7 +144,7 @@ package struct Finding: Encodable, Hashable, Sendable {
       overlappingPhases
     case unreadableTime, unreadWords, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, wrongTotal,
       rolledOver
-    case undecodable
+    case undecodable, cutShort
   }
   /// What is doubtful.
   package var kind: Kind

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// A program with a time limit, in a process group of its own, which is killed with all that it started.
@@ -8,6 +9,8 @@ struct ChildProcess {
   let output: String
   /// Its whole environment.
   let environment: [String: String]
+  /// What it may use up.
+  let limits: cprocess_limits
 
   /// How it ended.
   enum End {
@@ -17,12 +20,18 @@ struct ChildProcess {
     case timedOut
     /// It was killed since it was not to go on.
     case stopped
+    /// It was killed since this program is to end, for that signal.
+    case interrupted(Int32)
     /// It was not started, for that error number.
     case failed(Int32)
   }
 
-  /// Runs it. Asked every few milliseconds whether it may go on.
+  /// Runs it. Asked every few milliseconds whether it may go on. A signal that asks this program to end is taken, and
+  /// stops the other one.
   func run(seconds: Double, mayGoOn: () -> Bool) -> End {
+    var (signals, before) = (ChildProcess.endingSignals(), sigset_t())
+    sigprocmask(SIG_BLOCK, &signals, &before)
+    defer { sigprocmask(SIG_SETMASK, &before, nil) }
     var process = pid_t()
     let error = start(&process)
     guard error == 0 else { return .failed(error) }
@@ -35,35 +44,34 @@ struct ChildProcess {
         return isLate ? .timedOut : .stopped
       }
       var time = timespec(tv_sec: 0, tv_nsec: pause)
-      nanosleep(&time, nil)
+      let signal = sigtimedwait(&signals, nil, &time)
+      if signal > 0 {
+        _ = finish(process)
+        return .interrupted(signal)
+      }
       pause = min(pause * 2, 20_000_000)
     }
     return .ended(finish(process))
   }
 
-  private func start(_ process: inout pid_t) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Whatever this program does with signals, the other one begins without.
+  /// Signals by which a person or the system ends a program, but for those that it was told to ignore.
+  private static func endingSignals() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      let isIgnored = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+      if !isIgnored { sigaddset(&signals, number) }
+    }
+    return signals
+  }
+
+  private func start(_ process: inout pid_t) -> Int32 {
     var arguments = words.map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
-    return posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
+    return cprocess_start(&process, &arguments, &variables, output, limits)
   }
 
   /// Whether the program has ended. It is left unreaped, so that its number stays its group's.

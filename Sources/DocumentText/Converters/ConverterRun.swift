@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// One run of a converter, in a private folder that is gone afterwards, whatever happens.
@@ -31,13 +32,21 @@ struct ConverterRun {
       words: [program] + converter.arguments(source, folder.path), output: printed,
       environment: [
         "PATH": CommandSearch.searchPath, "HOME": folder.path, "TMPDIR": folder.path, "LC_ALL": "C.UTF-8",
-      ])
+      ],
+      limits: cprocess_limits(
+        seconds: UInt(limits.converterSeconds.rounded(.up)), memory: UInt(limits.converterMemory),
+        file: UInt(limit) + 1))
     let end = process.run(seconds: limits.converterSeconds) { folder.size(of: result) <= limit }
     switch end {
     case .failed(let number): throw .cannotConvert(name, command: command, errno: number)
     case .timedOut: throw .converterTimedOut(name, command: command, seconds: limits.converterSeconds)
+    case .interrupted(let signal): throw .interrupted(name, signal: signal)
     case .stopped: throw .tooLarge(name, bytes: folder.size(of: result), limit: limit)
     case .ended(let status):
+      // The system stops it there, maybe before anybody looked.
+      guard folder.size(of: result) <= limit else {
+        throw .tooLarge(name, bytes: folder.size(of: result), limit: limit)
+      }
       // LibreOffice ends with 0 where it could make nothing of the file.
       guard status == 0, folder.size(of: result) >= 0 else {
         throw .converterFailed(name, command: command, status: status)

@@ -19,7 +19,7 @@ struct TaskReading {
   /// Phases by the words of their cells, for rows of tables.
   private(set) var phaseCells: [(task: Int, cell: String)] = []
 
-  init(_ outline: Outline, _ frame: TimeFrame, isCover: Bool) {
+  init(_ outline: Outline, _ frame: TimeFrame, isCover: Bool, mayGoOn: () -> Bool) {
     self.outline = outline
     self.frame = frame
     self.isCover = isCover
@@ -30,7 +30,13 @@ struct TaskReading {
       said.append(item.children.isEmpty ? around : InheritedSigns(item, in: around, frame))
     }
     moveSharedPairs()
-    for index in self.outline.items.indices { read(index) }
+    for index in self.outline.items.indices {
+      guard mayGoOn() else {
+        findings.append(Finding(.cutShort, line: self.outline.items[index].line, words: ""))
+        return
+      }
+      read(index)
+    }
   }
 
   // MARK: Items

@@ -14,7 +14,12 @@ enum LineJoining {
         open = nil
       }
       guard !line.isBlank, !line.isPageNumber, !tables.used.contains(line.number) else { continue }
-      if let before = open, let last = result.indices.last, goesOn(before, result[last].words, line, width) {
+      // The paragraph's end alone: whoever held it all would have it copied with every line.
+      let goesOn = open.map { before in
+        let words = result.last?.words ?? Passage()
+        return self.goesOn(before, words.scalars.suffix(17), words.count, line, width)
+      }
+      if goesOn == true, let last = result.indices.last {
         result[last].words.append(line.trimmed, line: line.number)
       } else {
         result.append(Paragraph(Passage(line.trimmed, line: line.number)))
@@ -35,14 +40,15 @@ enum LineJoining {
     return full.count * 10 >= lines.count * 4 && open * 2 >= full.count ? width : nil
   }
 
+  /// Whether a line goes on with a paragraph of so many characters, that ends so with the line before.
   private static func goesOn(
-    _ before: SourceLines.Line, _ paragraph: Passage, _ line: SourceLines.Line, _ width: Int?
+    _ before: SourceLines.Line, _ end: ArraySlice<Unicode.Scalar>, _ count: Int, _ line: SourceLines.Line,
+    _ width: Int?
   ) -> Bool {
     guard let last = before.trimmed.last, let first = line.trimmed.first else { return false }
     let next = Passage(line.trimmed, line: line.number)
-    if let opening = paragraph.scalars.lastIndex(where: \.isOpening),
-      !paragraph.scalars[opening...].contains(where: \.isClosing), paragraph.count - opening <= 16,
-      let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16
+    if let opening = end.lastIndex(where: \.isOpening), !end[opening...].contains(where: \.isClosing),
+      end.endIndex - opening <= 16, let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16
     {
       return true
     }
@@ -63,7 +69,7 @@ enum LineJoining {
       return false
     }
     if let width { return before.length >= width - 4 && !next.scalars.isEmpty }
-    if "，、,".unicodeScalars.contains(last) { return paragraph.count >= 10 }
+    if "，、,".unicodeScalars.contains(last) { return count >= 10 }
     // A paragraph of several sentences that stops in the middle of one was broken by a page.
     return before.length >= 40 || before.trimmed.contains(where: \.isSentenceEnd) && before.length >= 16
   }

@@ -127,7 +127,11 @@ extension Session {
     let own = "\(store.path)/backups/\(given)"
     let isOwn = !given.contains("/") && !isFile(given) && isFile(own)
     let inStore = "\(store.path)/\(given)"
-    return isOwn ? own : !isFile(given) && isFile(inStore) ? inStore : given
+    if isOwn { return own }
+    let isBackup = given.hasPrefix("backups/") && !given.split(separator: "/").contains("..")
+    if isBackup, !isFile(given) || !mayReadFiles, isFile(inStore) { return inStore }
+    try requireFiles(given)
+    return given
   }
 
   private func isFile(_ path: String) -> Bool {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import DocumentText
+import Glibc
 import NoticeImport
 import ReferenceData
 import Tables
@@ -37,7 +38,11 @@ struct Import: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     if let year, !(1000...9999).contains(year) { throw .badNumber(option: "--year", text: "\(year)") }
     // Where there is no store yet, one is made.
-    let known = try? session.ledger()
+    let known: Ledger?
+    do throws(Failure) { known = try session.ledger() } catch {
+      guard case .store(let cause) = error, session.isMissing(cause) else { throw error }
+      known = nil
+    }
     let (result, lines) = try session.read(notice: file, year: year, known?.units)
     if dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard !result.plans.isEmpty else { throw .noPlan(file) }
@@ -98,6 +103,7 @@ extension Session {
   func read(
     notice path: String, year: Int?, _ units: UnitRegistry?
   ) throws(Failure) -> (ImportResult, lines: [String]) {
+    if path != "-" { try requireFiles(path) }
     let text: DocumentText.SourceText
     do throws(DocumentError) { text = try DocumentReader().read(path) } catch { throw .document(error) }
     var result = importer(year: year, units).read(text.lines)
@@ -108,9 +114,13 @@ extension Session {
     return (result, text.lines)
   }
 
-  /// A reader of notices that knows the store's units, where there is a store.
+  /// A reader of notices that knows the store's units, where there is a store. It ends after half a minute with what it has
+  /// read: no notice takes so long.
   func importer(year: Int?, _ units: UnitRegistry?) -> NoticeImporter {
-    NoticeImporter(calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year, units: units)
+    let end = Session.milliseconds + 30_000
+    return NoticeImporter(
+      calendar: WorkCalendar(years: ReferenceData.allHolidays), year: year, units: units,
+      mayGoOn: { Session.milliseconds < end })
   }
 
   /// Adds the plans: registered with `--yes`, else as drafts. A missing or empty folder becomes a store.
@@ -130,11 +140,18 @@ extension Session {
     }
   }
 
-  private func isMissing(_ error: StoreError) -> Bool {
+  /// Whether there is no store yet, and nothing in its place.
+  fileprivate func isMissing(_ error: StoreError) -> Bool {
     switch error {
     case .noStore: true
     case .notAStore(let path): (try? PosixFileSystem().names(in: path).isEmpty) ?? false
     default: false
     }
+  }
+
+  private static var milliseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
   }
 }

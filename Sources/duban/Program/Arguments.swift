@@ -25,8 +25,18 @@ enum Arguments {
 
   private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format"]
   private static let flags: Set<String> = [
-    "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only",
+    "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only", "--allow-files",
   ]
+
+  /// What stands behind `--read-only` and only whoever says that may say: in a forced command of SSH, what follows is the
+  /// caller's. Nil where there is nothing such.
+  static func forbidden(_ arguments: [String]) -> String? {
+    let own = arguments.prefix { $0 != "--" }
+    guard let place = own.firstIndex(of: "--read-only"), !own[..<place].contains("--allow-files") else {
+      return nil
+    }
+    return own[place...].first { $0 == "--store" || $0.hasPrefix("--store=") || $0 == "--allow-files" }
+  }
 
   /// The arguments with global options moved behind the subcommand, so that they may stand before it too.
   static func hoisted(_ arguments: [String]) -> [String] {
@@ -64,6 +74,7 @@ enum Arguments {
       case "--plain": settings.formats.append("plain")
       case "--no-color": settings.noColor = true
       case "--read-only": settings.readOnly = true
+      case "--allow-files": settings.allowFiles = true
       case "--store", "--as-of", "--lang", "--as", "--format":
         guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
         switch argument {

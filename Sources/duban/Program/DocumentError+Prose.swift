@@ -9,7 +9,7 @@ extension Failure {
     case .notFound: .notFound
     case .cannotRead(_, let number): number == EACCES || number == EPERM ? .noPermission : .inputOutput
     case .missingConverter, .libraryMissing: .configuration
-    case .cannotConvert, .converterFailed, .converterTimedOut: .inputOutput
+    case .cannotConvert, .converterFailed, .converterTimedOut, .interrupted: .inputOutput
     default: .data
     }
   }
@@ -63,6 +63,7 @@ extension Wording {
       pick(
         "无法运行 \(command) 转换 \(path)：\(String(cString: strerror(number)))",
         "\(command) could not be run on \(path): \(String(cString: strerror(number)))")
+    case .interrupted(let path, _): pick("\(path)：已中断，未作改动。", "\(path): stopped; nothing was changed.")
     case .converterTimedOut(let path, let command, let seconds):
       pick(
         "\(command) 转换 \(path) 超过\(Int(seconds))秒，已停止。",

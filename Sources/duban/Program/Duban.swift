@@ -49,8 +49,11 @@ struct Root: ParsableCommand {
 enum Program {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow any more is an error like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     guard let arguments = Arguments.given() else { end(.noArguments, []) }
     do {
+      if let option = Arguments.forbidden(arguments) { throw Failure.notForReaders(option) }
       if let (settings, page) = Arguments.plainStatus(arguments) {
         let session = try Session(settings)
         if page == .screen {
@@ -83,6 +86,11 @@ enum Program {
     // One line, whatever the names in it hold.
     report(
       "duban: " + failure.prose(Spoken.wording).split(whereSeparator: \.isNewline).joined(separator: "␊"))
+    if case .document(.interrupted(_, let number)) = failure {
+      // As whoever sent it expects; what was begun is cleared away.
+      signal(number, SIG_DFL)
+      raise(number)
+    }
     exit(code(failure.code, arguments))
   }
 

@@ -16,7 +16,7 @@ extension Failure {
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
     case .unknownID, .archived, .nothingTo: ExitCode.notFound.rawValue
-    case .readOnly: ExitCode.noPermission.rawValue
+    case .readOnly, .notForReaders: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
     case .output: ExitCode.inputOutput.rawValue
     case .noArguments: ExitCode.bug.rawValue
@@ -133,6 +133,11 @@ extension Failure {
         "This command has no answer in the format \(format.rawValue); nothing was changed.")
     case .conflicting(let options):
       return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
+    case .notForReaders(let what):
+      return wording.pick(
+        "只读方式下不读取库外文件（\(what)）；须由设置者在 --read-only 之前写上 --store 或 --allow-files。",
+        "Read-only, nothing outside the store is read (\(what)); --store and --allow-files must stand before --read-only."
+      )
     case .readOnly:
       return wording.pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
     case .badConfig(let path):

@@ -43,6 +43,8 @@ enum Failure: Error {
   /// Options that exclude each other.
   case conflicting(options: String)
   case readOnly
+  /// A file, or an option that names one, that who may only read the store is not shown.
+  case notForReaders(String)
   /// The campaign is in the archive.
   case archived(String)
   /// The name typed is not that of the backup.

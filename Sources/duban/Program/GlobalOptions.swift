@@ -54,12 +54,19 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .long, help: .say("只读，不作任何修改。", "Change nothing: acts are refused."))
   var readOnly = false
 
+  @Flag(
+    name: .long,
+    help: .say(
+      "只读时也可读取库外文件、另指台账库；写在 --read-only 之前。",
+      "Files outside the store, and another store, may be read though --read-only; stands before that."))
+  var allowFiles = false
+
   /// The options as a plain value.
   var settings: Settings {
     Settings(
       store: store, asOf: asOf, lang: lang, as: self.as,
       formats: [json ? "json" : nil, plain ? "plain" : nil, format].compactMap(\.self), noColor: noColor,
-      yes: yes, noInput: noInput, readOnly: readOnly)
+      yes: yes, noInput: noInput, readOnly: readOnly, allowFiles: allowFiles)
   }
 }
 
@@ -75,4 +82,5 @@ struct Settings: Equatable {
   var yes = false
   var noInput = false
   var readOnly = false
+  var allowFiles = false
 }

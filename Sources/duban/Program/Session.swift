@@ -143,6 +143,14 @@ extension Session {
     if format.saysTablesOnly { throw .notInFormat(format) }
   }
 
+  /// Whether files outside the store may be read.
+  var mayReadFiles: Bool { !options.readOnly || options.allowFiles }
+
+  /// - Throws: where a file outside the store may not be read.
+  func requireFiles(_ path: String) throws(Failure) {
+    if !mayReadFiles { throw .notForReaders(path) }
+  }
+
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     try requireChange()

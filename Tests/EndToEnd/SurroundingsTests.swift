@@ -1,0 +1,75 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What the machine around the program does to it: no `/proc`, no room for its answer, a signal while it waits.
+struct SurroundingsTests {
+  /// In a chroot of SSH, a container or a sandbox there may be no `/proc`: arguments are heard all the same.
+  @Test func argumentsAreHeardWithoutProc() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let hides = "mount -t tmpfs none /proc && test ! -e /proc/self"
+    let lines = [
+      "\"$D\" report h26-9 -m 已电话询问", "\"$D\" log h26-9 --json | grep -q 已电话询问",
+      "\"$D\" list --read-only --json > /dev/null", "! \"$D\" note-there-is-no-such-command 2> /dev/null",
+      "! \"$D\" done h26-9 --read-only 2> /dev/null",
+    ]
+    let outcome = try store.program.shell(
+      "unshare \(geteuid() == 0 ? "-m" : "-rm") bash -ec '\(([hides] + lines).joined(separator: "; "))'")
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
+  /// The change counts: whoever is told that it failed does it again.
+  @Test func aChangeWhoseAnswerHasNoRoomIsTold() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let outcome = try store.program.shell("\"$D\" report h26-9 -m 已电话询问 > /dev/full")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("改动已保存") && outcome.errors.split(separator: "\n").count == 1)
+    #expect(try store.run("log", "h26-9").output.contains("已电话询问"))
+    // What only reads has nothing else to tell.
+    #expect(try store.program.shell("\"$D\" list > /dev/full").status == 74)
+    // What changes nothing has not saved anything.
+    #expect(try store.program.shell("\"$D\" report h26-9999 -m x > /dev/full").status == 66)
+  }
+
+  /// A file that may not grow is an error in one line, and nothing is changed.
+  @Test func aLimitOnFilesIsTold() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let before = try store.run("list", "--json").output
+    let outcome = try store.program.shell(
+      "ulimit -f 1; \"$D\" report h26-9 -m 已电话询问 2>&1 | cat; exit ${PIPESTATUS[0]}")
+    #expect(outcome.status == 74 && outcome.output.split(separator: "\n").count == 1, "\(outcome.output)")
+    #expect(try store.run("list", "--json").output == before)
+  }
+
+  /// A conversion that is interrupted ends with what it started, and leaves no copy of the document.
+  @Test(arguments: ["INT", "TERM", "HUP"]) func anInterruptedConversionLeavesNothing(signal: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "duban-end-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    // It says who it is, in a file, and waits for ever with a child of its own.
+    let converter =
+      "#!/bin/sh\nsleep 600 &\necho $$ $! > '\(folder)/who.new'\nmv '\(folder)/who.new' '\(folder)/who'\nwait\n"
+    try Data(converter.utf8).write(to: URL(filePath: folder + "/bin/pdftotext"))
+    #expect(chmod(folder + "/bin/pdftotext", 0o755) == 0)
+    try Data("%PDF-1.4\n".utf8).write(to: URL(filePath: folder + "/x.pdf"))
+    try FileManager.default.createDirectory(atPath: folder + "/tmp", withIntermediateDirectories: true)
+    let program = Program(environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TMPDIR": folder + "/tmp"])
+    // A shell starts what is in its background with SIGINT ignored.
+    let outcome = try program.shell(
+      """
+      env --default-signal=INT "$D" import '\(folder)/x.pdf' --dry-run --store '\(folder)/none' & import=$!
+      until test -e '\(folder)/who'; do kill -0 $import || exit 99; sleep 0.01; done
+      kill -\(signal) $import; wait $import; status=$?
+      for process in $(cat '\(folder)/who'); do
+        for again in $(seq 500); do kill -0 $process 2> /dev/null || break; sleep 0.01; done
+        kill -0 $process 2> /dev/null && echo "$process is left"
+      done
+      exit $status
+      """)
+    let numbers = ["INT": SIGINT, "TERM": SIGTERM, "HUP": SIGHUP]
+    #expect(outcome.status == 128 + (numbers[signal] ?? 0), "\(outcome.errors)")
+    let words = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("duban:") }
+    #expect(outcome.output.isEmpty && words.count == 1, "\(outcome.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp").isEmpty)
+  }
+}
