@@ -3,13 +3,16 @@
 
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 // libarchive does not check gzip's checksum, nor what follows the end of a tar, and takes bytes that end early for the
 // end of the archive. So two of its readers stand behind one another, one that unpacks and one that reads the tar, and
 // what goes from one to the other is measured on its way.
 struct carchive_tar {
   struct archive *gzip, *tar;
-  const uint8_t *trailer;
+  carchive_pull pull;
+  void *context;
+  uint8_t trailer[CARCHIVE_TRAILER];
   // Bytes that may be unpacked so far.
   uint64_t allowance;
   uint64_t unpacked;
@@ -22,7 +25,6 @@ struct carchive_tar {
 };
 
 enum {
-  TRAILER = 8,
   TAR_BLOCK = 512,
   // What an entry may take in the tar beside its bytes: headers, a long name, filling.
   OVERHEAD = 4096,
@@ -30,7 +32,7 @@ enum {
   AHEAD = 1 << 18,
 };
 
-static uint32_t checksum_of(uint32_t checksum, const uint8_t *bytes, size_t count) {
+uint32_t carchive_checksum(uint32_t checksum, const uint8_t *bytes, size_t count) {
   static const uint32_t table[16] = {
       0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c,
       0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c,
@@ -48,6 +50,13 @@ static uint32_t little_endian(const uint8_t *bytes) {
   return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
 }
 
+// What the unpacker calls for more.
+static la_ssize_t packed(struct archive *archive, void *data, const void **block) {
+  (void)archive;
+  carchive_tar *tar = data;
+  return (la_ssize_t)tar->pull(tar->context, block);
+}
+
 // What the tar's reader calls for more: the next bytes, 0 at the end, below 0 where they are damaged or too many.
 static la_ssize_t pull(struct archive *archive, void *data, const void **block) {
   (void)archive;
@@ -61,7 +70,7 @@ static la_ssize_t pull(struct archive *archive, void *data, const void **block) 
     else if (result != ARCHIVE_OK) return -1;
   }
   const uint8_t *bytes = *block;
-  tar->checksum = checksum_of(tar->checksum, bytes, count);
+  tar->checksum = carchive_checksum(tar->checksum, bytes, count);
   size_t content = count;
   while (content > 0 && bytes[content - 1] == 0) content--;
   if (content > 0) tar->end_of_content = tar->unpacked + content;
@@ -81,11 +90,14 @@ static int next_header(struct archive *archive, struct archive_entry **entry) {
   return result;
 }
 
-carchive_tar *carchive_tar_open(const void *bytes, size_t count, uint64_t limit) {
-  if (!carchive_is_available() || count < TRAILER) return NULL;
+carchive_tar *carchive_tar_open(
+    carchive_pull give, void *context, const uint8_t trailer[CARCHIVE_TRAILER], uint64_t limit) {
+  if (!carchive_is_available()) return NULL;
   carchive_tar *tar = calloc(1, sizeof *tar);
   if (tar == NULL) return NULL;
-  tar->trailer = (const uint8_t *)bytes + count - TRAILER;
+  tar->pull = give;
+  tar->context = context;
+  memcpy(tar->trailer, trailer, CARCHIVE_TRAILER);
   tar->allowance = limit + AHEAD;
   tar->gzip = call_archive_read_new();
   tar->tar = call_archive_read_new();
@@ -94,7 +106,7 @@ carchive_tar *carchive_tar_open(const void *bytes, size_t count, uint64_t limit)
       // One filter by name: asked for the filter that fits, the library would unpack a gzip in a gzip as well.
       call_archive_read_append_filter(tar->gzip, ARCHIVE_FILTER_GZIP) == ARCHIVE_OK &&
       call_archive_read_support_format_raw(tar->gzip) == ARCHIVE_OK &&
-      call_archive_read_open_memory(tar->gzip, bytes, count) == ARCHIVE_OK &&
+      call_archive_read_open(tar->gzip, tar, NULL, packed, NULL) == ARCHIVE_OK &&
       call_archive_read_next_header(tar->gzip, &whole) == ARCHIVE_OK &&
       call_archive_read_support_format_tar(tar->tar) == ARCHIVE_OK &&
       call_archive_read_open(tar->tar, tar, NULL, pull, NULL) == ARCHIVE_OK)

@@ -2,6 +2,7 @@ import CampaignStore
 import Campaigns
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 struct BackupTests {
@@ -98,12 +99,27 @@ struct BackupTests {
     #expect(try store.ledger().campaigns[0].tasks[0].log.map(\.text) == ["备份之后", "预览之后"])
   }
 
+  /// A file larger than the pieces that it is read and written in comes back as it was.
+  @Test func largeFilesGoPieceByPiece() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    var numbers = SeededNumbers(seed: 7)
+    let text = (0..<300_000).map { _ in String(UInt64.random(in: 0 ... .max, using: &numbers)) }.joined(
+      separator: "\n")
+    try folder.write(text, to: "store/sources/h11.txt")
+    let backup = try store.backUp(writing)
+    #expect(text.utf8.count > 5 << 20 && backup.files == 5)
+    let new = Store(path: folder.path + "/new")
+    _ = try new.restore(from: backup.path, writing)
+    #expect(try folder.text(of: "new/sources/h11.txt") == text)
+  }
+
   @Test func whatIsNoBackupIsRefused() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
     let path = folder.path + "/x.tar.gz"
     func archive(_ entries: [(String, String)]) throws {
-      let entries = entries.map { TarArchive.Entry(name: $0.0, mode: 0o644, bytes: Array($0.1.utf8)) }
+      let entries = entries.map { TarEntry(name: $0.0, mode: 0o644, bytes: Array($0.1.utf8)) }
       try Data(TarArchive.bytes(of: entries, at: 0)).write(to: URL(filePath: path))
     }
     let settings = ("store.json", "{\"format\":1,\"revision\":1}")

@@ -2,7 +2,7 @@ import CampaignStore
 import TestSupport
 import Testing
 
-private typealias Entry = TarArchive.Entry
+private typealias Entry = TarEntry
 
 private let small = [
   Entry(name: "duban.json", mode: 0o644, bytes: Array(#"{"format": 1}"#.utf8)),

@@ -1,3 +1,36 @@
+import CampaignStore
+
+/// Archives in memory.
+enum TarArchive {
+  static func bytes(
+    of entries: [TarEntry], at seconds: Int, within limits: TarLimits = TarLimits()
+  ) throws(ArchiveFailure) -> [UInt8] {
+    let writer = try TarWriter(at: seconds, within: limits)
+    for entry in entries {
+      try writer.begin(entry.name, mode: entry.mode, size: entry.bytes.count)
+      try writer.add(entry.bytes)
+      try writer.end()
+    }
+    try writer.finish()
+    return writer.taken()
+  }
+
+  static func entries(of bytes: [UInt8], within limits: TarLimits = TarLimits()) throws(ArchiveFailure)
+    -> [TarEntry]
+  {
+    var rest = bytes[...]
+    let reader = try TarReader(trailer: bytes.suffix(8), within: limits) {
+      defer { rest = rest.dropFirst(4_096) }
+      return Array(rest.prefix(4_096))
+    }
+    var entries: [TarEntry] = []
+    while let header = try reader.next() {
+      entries.append(TarEntry(name: header.name, mode: header.mode, bytes: try reader.content()))
+    }
+    return entries
+  }
+}
+
 /// Tar and gzip by hand, for archives that no tar program would write.
 struct RawTar {
   private(set) var bytes: [UInt8] = []

@@ -33,6 +33,19 @@ package final class MeddlingFiles: FileSystem {
     try call { files throws(FileFailure) in try files.readEnd(path, count) }
   }
 
+  package func read(_ path: String, from offset: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    try call { files throws(FileFailure) in try files.read(path, from: offset, count: count) }
+  }
+
+  package func writeNew(
+    _ path: String, mode: UInt32, group: UInt32?, like model: String,
+    _ content: (Sink) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    try call { files throws(FileFailure) in
+      try files.writeNew(path, mode: mode, group: group, like: model, content)
+    }
+  }
+
   package func names(in folder: String) throws(FileFailure) -> [String] {
     try call { files throws(FileFailure) in try files.names(in: folder) }
   }

@@ -67,6 +67,19 @@ package final class SimulatedFiles: FileSystem {
     return (bytes.suffix(count), bytes.count)
   }
 
+  package func read(_ path: String, from offset: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    Array(try read(path, atMost: .max).dropFirst(offset).prefix(count))
+  }
+
+  package func writeNew(
+    _ path: String, mode: UInt32, group: UInt32?, like model: String,
+    _ content: (Sink) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    var bytes: [UInt8] = []
+    try content { piece in bytes += piece }
+    try writeNew(path, bytes, mode: mode, group: group, like: model)
+  }
+
   package func names(in folder: String) throws(FileFailure) -> [String] {
     try does { state throws(FileFailure) in
       try state.step("names", folder, .look)

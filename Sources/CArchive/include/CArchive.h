@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What Swift asks of libarchive: reading a zip, reading and writing a tar.gz, all in memory. The library is loaded on
+// What Swift asks of libarchive: reading a zip, reading and writing a tar.gz. The library is loaded on
 // first use, not with the program: it brings libxml2 and ICU, which would cost every start milliseconds.
 
 /// A zip being read.
@@ -43,9 +43,17 @@ typedef struct {
   int64_t size;
 } carchive_tar_entry;
 
-/// Opens a tar.gz; the bytes must stay where they are until it is closed. Unpacking ends at the limit, in bytes: what
-/// headers and filling need comes on top. NULL where it is none.
-carchive_tar *carchive_tar_open(const void *bytes, size_t count, uint64_t limit);
+/// Gives the next bytes of an archive, which stay where they are until it is called again: how many, 0 at the end, below 0
+/// where they cannot be had.
+typedef ptrdiff_t (*carchive_pull)(void *context, const void **block);
+
+/// How many bytes at an archive's end say what it must come to: gzip's checksum and size.
+enum { CARCHIVE_TRAILER = 8 };
+
+/// Opens a tar.gz that ends in those bytes. Unpacking ends at the limit, in bytes: what headers and filling need comes on
+/// top. NULL where it is none.
+carchive_tar *carchive_tar_open(
+    carchive_pull pull, void *context, const uint8_t trailer[CARCHIVE_TRAILER], uint64_t limit);
 /// Goes to the next entry. CARCHIVE_END only where the tar has its end, nothing follows, and gzip's checksum fits.
 enum carchive_step carchive_tar_next(carchive_tar *tar, carchive_tar_entry *entry);
 /// The next block of the entry; valid until the next step.
@@ -53,17 +61,26 @@ enum carchive_step carchive_tar_read(carchive_tar *tar, const void **block, size
 /// Closes it.
 void carchive_tar_close(carchive_tar *tar);
 
-/// A tar, compressed with gzip, being written into memory.
+/// The checksum that gzip keeps (CRC-32), going on from that of the bytes before; 0 at the beginning.
+uint32_t carchive_checksum(uint32_t checksum, const uint8_t *bytes, size_t count);
+
+/// A tar, compressed with gzip, being written.
 typedef struct carchive_writer carchive_writer;
+
+/// Takes the next bytes of an archive; false where it cannot.
+typedef bool (*carchive_put)(void *context, const void *bytes, size_t count);
 
 /// Begins one; all its files have that time, in seconds since 1970, and owner and group 0. NULL where there is no
 /// memory.
-carchive_writer *carchive_writer_open(int64_t seconds);
-/// Adds a regular file. False where there is no memory.
-bool carchive_writer_add(
-    carchive_writer *writer, const char *name, uint32_t mode, const void *bytes, size_t count);
-/// Ends it; the bytes stay where they are until it is closed. False where there is no memory.
-bool carchive_writer_finish(carchive_writer *writer, const void **bytes, size_t *count);
+carchive_writer *carchive_writer_open(int64_t seconds, carchive_put put, void *context);
+/// Begins a regular file of so many bytes. False where there is no memory, or the bytes were not taken.
+bool carchive_writer_begin(carchive_writer *writer, const char *name, uint32_t mode, int64_t size);
+/// Its next bytes.
+bool carchive_writer_add(carchive_writer *writer, const void *bytes, size_t count);
+/// Its end.
+bool carchive_writer_end(carchive_writer *writer);
+/// Ends the archive.
+bool carchive_writer_finish(carchive_writer *writer);
 /// Closes it.
 void carchive_writer_close(carchive_writer *writer);
 

@@ -1,3 +1,4 @@
+import CArchive
 import Campaigns
 
 /// A backup: one archive in the store's folder `backups`, or anywhere else.
@@ -23,51 +24,139 @@ extension Store {
   }
 
   func backUp(_ writer: Writer) throws(StoreError) -> Backup {
-    let (entries, skipped) = try content()
+    let (names, skipped) = try namesOfFiles()
     let moment = writer.context.stamp.at
-    let bytes = try onArchive { () throws(ArchiveFailure) in
-      try TarArchive.bytes(of: entries, at: moment.seconds)
-    }
     // As in 2026-11-25T093005: names in their order are backups in theirs.
     let name = try freeName("backups/\(moment.iso.prefix(19).filter { $0 != ":" })", ".tar.gz")
-    let place = try onFiles { () throws(FileFailure) in
-      try files.makeFolder("\(path)/backups", like: path)
-      let place = try self.place(of: name)
-      try files.replace(place, with: bytes)
-      return place
-    }
+    try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/backups", like: path) }
+    let place = try onFiles { () throws(FileFailure) in try self.place(of: name) }
+    let seals = try write(names, to: place, at: moment)
     do throws(StoreError) {
-      let read = try onFiles { () throws(FileFailure) in try files.read(place, atMost: .max) }
-      let back = try onArchive(at: place) { () throws(ArchiveFailure) in try TarArchive.entries(of: read) }
-      guard back == entries else {
-        throw .archive(.damaged, path: place)
-      }
+      guard try self.seals(in: place) == seals else { throw .archive(.damaged, path: place) }
     } catch {
       try? files.remove(place)
       throw error
     }
-    return Backup(path: "\(path)/\(name)", files: entries.count, size: bytes.count, skipped: skipped)
+    let size = try onFiles { () throws(FileFailure) in try files.status(place)?.size ?? 0 }
+    return Backup(path: "\(path)/\(name)", files: seals.count, size: size, skipped: skipped)
   }
 
-  /// Every file of the store, by name, byte for byte, broken ones too; and the names of what is none.
-  func content() throws(StoreError) -> (entries: [TarArchive.Entry], skipped: [String]) {
-    try onFiles { () throws(FileFailure) in
-      var (entries, skipped) = ([TarArchive.Entry](), [String]())
-      for name in ["store.json", "units.json"] + (try namesInFolders()) {
-        guard StoredFile.Kind(name: name) != nil else {
-          skipped.append(name)
-          continue
+  /// What tells a file from others: whether it came back as it was written.
+  private struct Seal: Equatable {
+    var name: String
+    var mode: UInt32
+    var size = 0
+    var checksum: UInt32 = 0
+
+    mutating func add(_ bytes: [UInt8]) {
+      size += bytes.count
+      checksum = carchive_checksum(checksum, bytes, bytes.count)
+    }
+  }
+
+  /// Writes an archive of these files, a piece at a time.
+  private func write(_ names: [String], to place: String, at moment: Moment) throws(StoreError) -> [Seal] {
+    var (seals, failure): ([Seal], StoreError?) = ([], nil)
+    do throws(FileFailure) {
+      try files.make(place) { put throws(FileFailure) in
+        do throws(StoreError) {
+          let writer = try onArchive { () throws(ArchiveFailure) in try TarWriter(at: moment.seconds) }
+          for name in names { seals.append(try add(name, to: writer, put)) }
+          try onArchive { () throws(ArchiveFailure) in try writer.finish() }
+          try onFiles { () throws(FileFailure) in try put(writer.taken()) }
+        } catch {
+          failure = error
+          throw FileFailure(.other, place)
         }
+      }
+    } catch { throw failure ?? .file(error) }
+    return seals
+  }
+
+  private func add(_ name: String, to writer: TarWriter, _ put: Sink) throws(StoreError) -> Seal {
+    let (place, status) = try onFiles { () throws(FileFailure) in
+      let place = try self.place(of: name)
+      return (place, try files.status(place))
+    }
+    guard let status else { throw .file(FileFailure(.missing, place)) }
+    var seal = Seal(name: name, mode: status.mode & 0o777)
+    try onArchive { () throws(ArchiveFailure) in try writer.begin(name, mode: status.mode, size: status.size)
+    }
+    while seal.size < status.size {
+      let bytes = try onFiles { () throws(FileFailure) in
+        try files.read(place, from: seal.size, count: min(pieceSize, status.size - seal.size))
+      }
+      // The lock keeps programs out, and no hand.
+      guard !bytes.isEmpty else { throw .file(FileFailure(.changed, place)) }
+      try onArchive { () throws(ArchiveFailure) in try writer.add(bytes) }
+      try onFiles { () throws(FileFailure) in try put(writer.taken()) }
+      seal.add(bytes)
+    }
+    try onArchive { () throws(ArchiveFailure) in try writer.end() }
+    return seal
+  }
+
+  /// The files that an archive holds.
+  private func seals(in place: String) throws(StoreError) -> [Seal] {
+    var seals: [Seal] = []
+    try readArchive(at: place) { header, reader throws(ArchiveFailure) in
+      var seal = Seal(name: header.name, mode: header.mode)
+      while let bytes = try reader.read() { seal.add(bytes) }
+      seals.append(seal)
+    }
+    return seals
+  }
+
+  /// Goes through an archive, file by file.
+  func readArchive(
+    at place: String, _ body: (TarReader.Header, TarReader) throws(ArchiveFailure) -> Void
+  ) throws(StoreError) {
+    var failure: FileFailure?
+    let end = try onFiles { () throws(FileFailure) in try files.readEnd(place, 8) }
+    var (offset, limits) = (0, TarLimits())
+    // Plans and journals pack 10 to 1, a bomb 1,000 to 1.
+    limits.bytes = min(limits.bytes, max(256 << 20, end.size * 100))
+    do throws(StoreError) {
+      try onArchive(at: place) { () throws(ArchiveFailure) in
+        let reader = try TarReader(trailer: end.bytes, within: limits) {
+          do throws(FileFailure) {
+            let bytes = try files.read(place, from: offset, count: pieceSize)
+            offset += bytes.count
+            return bytes
+          } catch {
+            failure = error
+            return nil
+          }
+        }
+        while let header = try reader.next() { try body(header, reader) }
+      }
+    } catch {
+      if let failure { throw .file(failure) }
+      throw error
+    }
+  }
+
+  /// Names of the files that a backup holds, broken ones too; and of what is no file of a store.
+  func namesOfFiles() throws(StoreError) -> (names: [String], skipped: [String]) {
+    try onFiles { () throws(FileFailure) in
+      var (names, skipped) = ([String](), [String]())
+      for name in ["store.json", "units.json"] + (try namesInFolders()) {
         do throws(FileFailure) {
-          guard let bytes = try content(of: name) else { continue }
-          let mode = try files.status(place(of: name))?.mode ?? 0o644
-          entries.append(TarArchive.Entry(name: name, mode: mode, bytes: bytes))
+          let place = try place(of: name)
+          guard let status = try files.status(place) else { continue }
+          guard StoredFile.Kind(name: name) != nil, !status.isFolder else {
+            skipped.append(name)
+            continue
+          }
+          // What is no regular file says so when it is read.
+          _ = try files.read(place, from: 0, count: 1)
+          names.append(name)
         } catch {
           guard [.notRegular, .outside, .link].contains(error.kind) else { throw error }
           skipped.append(name)
         }
       }
-      return (entries, skipped)
+      return (names, skipped)
     }
   }
 
@@ -97,3 +186,6 @@ extension Store {
     do throws(ArchiveFailure) { return try body() } catch { throw .archive(error, path: path ?? self.path) }
   }
 }
+
+/// Bytes that are read and written in one go.
+private let pieceSize = 1 << 20

@@ -61,18 +61,24 @@ extension Store {
 
   /// What an archive holds: all entries that a store's file can be, and those plans that can be read.
   private struct ArchiveContent {
-    var entries: [TarArchive.Entry] = []
+    var entries: [TarEntry] = []
     var files: [String: StoredFile] = [:]
     var skipped: [String] = []
   }
 
   private func unpacked(_ archive: String) throws(StoreError) -> ArchiveContent {
-    let bytes = try onFiles { () throws(FileFailure) in try files.read(files.resolved(archive), atMost: .max)
+    let place = try onFiles { () throws(FileFailure) in try files.resolved(archive) }
+    var entries: [TarEntry] = []
+    do throws(StoreError) {
+      try readArchive(at: place) { header, reader throws(ArchiveFailure) in
+        entries.append(TarEntry(name: header.name, mode: header.mode, bytes: try reader.content()))
+      }
+    } catch {
+      if case .archive(let failure, _) = error { throw .archive(failure, path: archive) }
+      throw error
     }
     var content = ArchiveContent()
-    for entry in try onArchive(
-      at: archive, { () throws(ArchiveFailure) in try TarArchive.entries(of: bytes) })
-    {
+    for entry in entries {
       guard let kind = StoredFile.Kind(name: entry.name) else {
         content.skipped.append(entry.name)
         continue
@@ -113,9 +119,7 @@ extension Store {
     to wanted: ArchiveContent, _ context: WriteContext?
   ) throws(StoreError) -> [FileStep] {
     var names = Set(wanted.files.keys)
-    for entry in try content().entries where StoredFile.Kind(name: entry.name) == .json {
-      names.insert(entry.name)
-    }
+    for name in try namesOfFiles().names where StoredFile.Kind(name: name) == .json { names.insert(name) }
     var steps: [FileStep] = []
     for name in names.subtracting(wanted.skipped).sorted() {
       let found = try onFiles { () throws(FileFailure) in try content(of: name) }
@@ -172,7 +176,7 @@ extension Store {
   }
 
   /// Sources that the store does not have. Those that are there stay as they are.
-  private func texts(_ entries: [TarArchive.Entry]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
+  private func texts(_ entries: [TarEntry]) throws(StoreError) -> [(name: String, bytes: [UInt8])] {
     var texts: [(name: String, bytes: [UInt8])] = []
     for entry in entries where StoredFile.Kind(name: entry.name) == .source {
       if try !exists(entry.name) { texts.append((entry.name, entry.bytes)) }

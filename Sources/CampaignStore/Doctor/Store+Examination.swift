@@ -72,17 +72,17 @@ extension Store {
   ) throws(StoreError) -> [(backup: String, files: [String: StoredFile])] {
     var bases: [(backup: String, files: [String: StoredFile])] = []
     for name in try names("backups").reversed() where name.hasSuffix(".tar.gz") {
-      let bytes = try onFiles { () throws(FileFailure) in
-        try files.read(place(of: "backups/\(name)"), atMost: .max)
-      }
-      do throws(ArchiveFailure) {
-        var files: [String: StoredFile] = [:]
-        for entry in try TarArchive.entries(of: bytes) where StoredFile.Kind(name: entry.name) == .json {
-          files[entry.name] = try? StoredFile(named: entry.name, entry.bytes)
+      let place = try onFiles { () throws(FileFailure) in try self.place(of: "backups/\(name)") }
+      var files: [String: StoredFile] = [:]
+      do throws(StoreError) {
+        try readArchive(at: place) { header, reader throws(ArchiveFailure) in
+          guard StoredFile.Kind(name: header.name) == .json else { return }
+          files[header.name] = try? StoredFile(named: header.name, reader.content())
         }
         bases.append((name, files))
       } catch {
-        problems.append(.damagedBackup(file: "backups/\(name)", error))
+        guard case .archive(let failure, _) = error else { throw error }
+        problems.append(.damagedBackup(file: "backups/\(name)", failure))
       }
     }
     return bases

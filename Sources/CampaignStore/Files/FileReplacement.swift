@@ -9,8 +9,19 @@ extension FileSystem {
   /// The same for a file that is not there yet; refused where it is.
   func make(_ path: String, _ bytes: [UInt8]) throws(FileFailure) { try put(path, bytes, replacing: false) }
 
+  /// The same for content that comes piece by piece.
+  func make(_ path: String, _ content: (Sink) throws(FileFailure) -> Void) throws(FileFailure) {
+    let staged = try stage(path) { file throws(FileFailure) in
+      try writeNew(file.path, mode: file.mode, group: file.group, like: file.target, content)
+    }
+    try put(staged, replacing: false)
+  }
+
   private func put(_ path: String, _ bytes: [UInt8], replacing: Bool) throws(FileFailure) {
-    let staged = try stage(path, bytes)
+    try put(stage(path, bytes), replacing: replacing)
+  }
+
+  private func put(_ staged: StagedFile, replacing: Bool) throws(FileFailure) {
     do throws(FileFailure) {
       try rename(staged.temporary, to: staged.target, replacing: replacing)
     } catch {
@@ -22,15 +33,22 @@ extension FileSystem {
 
   /// Writes new content beside a file and makes it durable; nothing of it is left where that fails.
   func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> StagedFile {
+    try stage(path) { file throws(FileFailure) in
+      try writeNew(file.path, bytes, mode: file.mode, group: file.group, like: file.target)
+    }
+  }
+
+  private func stage(
+    _ path: String,
+    _ write: ((path: String, mode: UInt32, group: UInt32?, target: String)) throws(FileFailure) -> Void
+  ) throws(FileFailure) -> StagedFile {
     let target = try resolved(path)
     let folder = parent(of: target)
     let (mode, group) = try modeAndGroup(for: target, in: folder)
     var temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
     // What a dead writer left, or somebody put there, may not be ours to remove.
     while try isTaken(temporary) { temporary += "-" }
-    do throws(FileFailure) {
-      try writeNew(temporary, bytes, mode: mode, group: group, like: target)
-    } catch {
+    do throws(FileFailure) { try write((temporary, mode, group, target)) } catch {
       try? remove(temporary)
       throw error
     }

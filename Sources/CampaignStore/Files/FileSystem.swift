@@ -5,6 +5,8 @@ package protocol FileSystem: Sendable {
   func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8]
   /// The last so many bytes of a regular file, or all that there are, and its size.
   func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int)
+  /// Bytes of a regular file from a place on: as many as asked for, or as there are.
+  func read(_ path: String, from offset: Int, count: Int) throws(FileFailure) -> [UInt8]
   /// Names in a folder, sorted.
   func names(in folder: String) throws(FileFailure) -> [String]
   /// What stands at a path, symbolic links followed; nil where nothing does.
@@ -15,6 +17,11 @@ package protocol FileSystem: Sendable {
   /// it takes, where that has one.
   func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String)
     throws(FileFailure)
+  /// The same, of content that comes piece by piece: `content` hands it over.
+  func writeNew(
+    _ path: String, mode: UInt32, group: UInt32?, like model: String,
+    _ content: (Sink) throws(FileFailure) -> Void
+  ) throws(FileFailure)
   /// Writes bytes behind a file's end, and makes them durable. Refused where it does not end at that place.
   func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure)
   /// Cuts a file off at a size, and makes that durable.
@@ -34,6 +41,9 @@ package protocol FileSystem: Sendable {
   /// the wait goes on. `holder` is what other writers are told; it differs from every other holder's.
   func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure) -> any FileLock
 }
+
+/// Takes the next bytes of a file that is being written.
+package typealias Sink = ([UInt8]) throws(FileFailure) -> Void
 
 /// A lock that is held until it is given back.
 package protocol FileLock {

@@ -46,14 +46,15 @@ extension Store {
   func migrate(_ writer: Writer) throws(StoreError) -> Journal.End {
     _ = try backUp(writer)
     var steps: [FileStep] = []
-    for entry in try content().entries where StoredFile.Kind(name: entry.name) == .json {
-      guard let reading = try? StoredFile.reading(named: entry.name, entry.bytes), reading.unknownKey == nil
+    for name in try namesOfFiles().names where StoredFile.Kind(name: name) == .json {
+      guard let bytes = try onFiles({ () throws(FileFailure) in try content(of: name) }),
+        let reading = try? StoredFile.reading(named: name, bytes), reading.unknownKey == nil
       else { continue }
       var after = reading.value
       after.revision += 1
       // As whoever finishes it after a death would.
       after.stamp(writer.context.stamp)
-      steps.append(FileStep(name: entry.name, before: reading.value, after: after))
+      steps.append(FileStep(name: name, before: reading.value, after: after))
     }
     return try commit(steps, Deed(.migrate), writer).end
   }
