@@ -10,7 +10,7 @@ struct DuePointTests {
     try #require(
       QuotaStanding(
         quota, [], from: try day(start), through: try day(end), member: nil, today: try day("2026-06-01"),
-        calendar: chinese, lights: LightProfile()))
+        calendar: chinese, lights: .usual))
   }
 
   /// Month and day of what is due in 2026, the year before others.

@@ -40,7 +40,7 @@ enum Fixture {
       judge: Judge(today: today, calendar: chinese, units: units), stamp: Stamp(at: noon, by: "党办干事"))
   }
 
-  static func judge(_ today: String, lights: LightProfile = LightProfile(), events: [NamedEvent] = []) throws
+  static func judge(_ today: String, lights: LightProfile = .usual, events: [NamedEvent] = []) throws
     -> Judge
   {
     Judge(today: try day(today), calendar: chinese, lights: lights, events: events, units: units)

@@ -177,7 +177,7 @@ struct QuotaPointTests {
         QuotaStanding(
           quota, [Occurrence(on: try day("2026-06-01"), count: .max)], from: try day("1000-01-01"),
           through: try day("9999-12-31"), member: nil, today: try day(today), calendar: chinese,
-          lights: LightProfile()))
+          lights: .usual))
       #expect(!standing.periods.isEmpty && standing.periods.count <= 8_000 && standing.owed >= 0)
       let isInOrder = zip(standing.periods, standing.periods.dropFirst()).allSatisfy {
         $0.due < $1.due && $0.through + 1 == $1.from && $1.from <= $1.due
@@ -239,7 +239,7 @@ struct QuotaPointTests {
       let standing = try #require(
         QuotaStanding(
           quota, done, from: start, through: end, member: nil,
-          today: start + Int.random(in: -10...650, using: &random), calendar: chinese, lights: LightProfile())
+          today: start + Int.random(in: -10...650, using: &random), calendar: chinese, lights: .usual)
       )
       let (first, last) = (try #require(standing.periods.first), try #require(standing.periods.last))
       #expect(first.from == start && last.through >= end)

@@ -215,7 +215,7 @@ struct QuotaTests {
       let standing = try #require(
         QuotaStanding(
           Quota(times: 2, per: per), occurrences, from: start, through: end, member: nil,
-          today: start + Int.random(in: -10...650, using: &random), calendar: chinese, lights: LightProfile())
+          today: start + Int.random(in: -10...650, using: &random), calendar: chinese, lights: .usual)
       )
       #expect(standing.periods.first?.start == start && standing.periods.last?.end == end)
       for (one, next) in zip(standing.periods, standing.periods.dropFirst()) {

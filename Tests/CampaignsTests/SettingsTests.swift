@@ -13,6 +13,13 @@ struct SettingsTests {
     }
   }
 
+  /// The usual profile but for what is said.
+  private func usual(_ change: (inout LightProfile) -> Void) -> LightProfile {
+    var profile = LightProfile.usual
+    change(&profile)
+    return profile
+  }
+
   @Test func actsAndRefusals() throws {
     var settings = StoreSettings()
     let (may, june) = (try day("2026-05-12"), try day("2026-06-06"))
@@ -21,7 +28,7 @@ struct SettingsTests {
     #expect(settings.ownDays == .init(off: [may], working: [june]))
     settings = try settings.applying(.ownDays([may, june], .usual))
     #expect(settings.ownDays == nil)
-    settings = try settings.applying(.lights(LightProfile(dueSoonWorkingDays: 5)))
+    settings = try settings.applying(.lights(usual { $0.dueSoonWorkingDays = 5 }))
     settings = try settings.applying(.event(name: " 党的十八大召开 ", EventDays(may)))
     #expect(settings.events == [NamedEvent(name: "党的十八大召开", day: may)])
     settings = try settings.applying(.event(name: "党的十八大召开", EventDays(june)))
@@ -30,14 +37,13 @@ struct SettingsTests {
     settings = try settings.applying(.lights(nil))
     #expect(settings == StoreSettings())
     for profile in [
-      LightProfile(dueSoonWorkingDays: -1), LightProfile(dueSoonWorkingDays: 61),
-      LightProfile(behindYellow: 0),
-      LightProfile(behindYellow: 40), LightProfile(behindRed: 101),
+      usual { $0.dueSoonWorkingDays = -1 }, usual { $0.dueSoonWorkingDays = 61 },
+      usual { $0.behindYellow = 0 }, usual { $0.behindYellow = 40 }, usual { $0.behindRed = 101 },
     ] { #expect(refusal(.lights(profile)) == .badLights(profile)) }
     #expect(refusal(.event(name: " ", EventDays(may))) == .emptyText(.name))
     #expect(refusal(.event(name: "考试", nil)) == .nothingToDo(id: "考试"))
     #expect(refusal(.ownDays([may], .usual)) == .nothingToDo(id: "2026-05-12"))
-    #expect(refusal(.lights(LightProfile())) == .nothingToDo(id: "lights"))
+    #expect(refusal(.lights(.usual)) == .nothingToDo(id: "lights"))
   }
 
   private func task(_ words: String, year: Int = 2012) -> Task {
@@ -133,7 +139,7 @@ struct SettingsTests {
     #expect(try verdict().condition == .dueSoon)
     ledger.settings = try ledger.settings.applying(.ownDays([end], .off))
     #expect(try verdict().notes == [.restDay(lastWorkingDay: try day("2026-11-26"))])
-    ledger.settings = try ledger.settings.applying(.lights(LightProfile(dueSoonWorkingDays: 1)))
+    ledger.settings = try ledger.settings.applying(.lights(usual { $0.dueSoonWorkingDays = 1 }))
     #expect(try verdict().condition == .normal)
   }
 

@@ -43,7 +43,7 @@ struct DomainPageTests {
     let lights = [Light.green, .yellow, .red, .none]
     #expect(Set(lights) == Set(Light.allCases))
     #expect(try terms("Lights") == lights.map { [$0.rawValue, wording.light($0)] })
-    let usual = LightProfile()
+    let usual = LightProfile.usual
     let thresholds =
       "(\(usual.dueSoonWorkingDays) working days, \(usual.behindYellow) and \(usual.behindRed) points)"
     #expect(try page.section("Lights").joined(separator: " ").contains(thresholds))

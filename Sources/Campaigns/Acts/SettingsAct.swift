@@ -50,7 +50,7 @@ extension StoreSettings {
     case .organisation(let name): result.organisation = name.trimmed.isEmpty ? nil : name.trimmed
     case .lights(let profile):
       if let profile { try profile.requireSense() }
-      result.lights = profile == LightProfile() ? nil : profile
+      result.lights = profile == .usual ? nil : profile
     case .ownDays(let days, let kind):
       var (off, working) = (Set(ownDays?.off ?? []), Set(ownDays?.working ?? []))
       for day in days {

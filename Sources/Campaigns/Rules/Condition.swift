@@ -18,8 +18,11 @@ package struct LightProfile: Encodable, Hashable, Sendable {
   /// Points behind schedule above which it turns red.
   package var behindRed: Int
 
-  /// A profile; the defaults are those of docs/domain.md, "Lights".
-  package init(dueSoonWorkingDays: Int = 3, behindYellow: Int = 10, behindRed: Int = 30) {
+  /// That of a store which says nothing else: docs/domain.md, "Lights".
+  package static let usual = LightProfile(dueSoonWorkingDays: 3, behindYellow: 10, behindRed: 30)
+
+  /// A profile of these thresholds, each of which has to be given: whoever makes one is asked for a new one.
+  package init(dueSoonWorkingDays: Int, behindYellow: Int, behindRed: Int) {
     self.dueSoonWorkingDays = dueSoonWorkingDays
     self.behindYellow = behindYellow
     self.behindRed = behindRed

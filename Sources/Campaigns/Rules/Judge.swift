@@ -14,7 +14,7 @@ package struct Judge: Sendable {
 
   /// A judge for one day.
   package init(
-    today: Day, calendar: WorkCalendar, lights: LightProfile = LightProfile(), events: [NamedEvent] = [],
+    today: Day, calendar: WorkCalendar, lights: LightProfile = .usual, events: [NamedEvent] = [],
     units: UnitRegistry = UnitRegistry()
   ) {
     self.today = today

@@ -69,7 +69,7 @@ extension Ledger {
     let calendar = WorkCalendar(
       years: years, ownOff: settings.ownDays?.off ?? [], ownWorking: settings.ownDays?.working ?? [])
     return Judge(
-      today: today, calendar: calendar, lights: settings.lights ?? LightProfile(), events: settings.events,
+      today: today, calendar: calendar, lights: settings.lights ?? .usual, events: settings.events,
       units: units)
   }
 

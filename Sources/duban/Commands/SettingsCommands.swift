@@ -20,9 +20,9 @@ struct Lights: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.ledger()
-    var profile = ledger.settings.lights ?? LightProfile()
+    var profile = ledger.settings.lights ?? .usual
     if reset || dueSoon != nil || behindYellow != nil || behindRed != nil {
-      let now = reset ? LightProfile() : profile
+      let now = reset ? .usual : profile
       profile = LightProfile(
         dueSoonWorkingDays: dueSoon ?? now.dueSoonWorkingDays, behindYellow: behindYellow ?? now.behindYellow,
         behindRed: behindRed ?? now.behindRed)

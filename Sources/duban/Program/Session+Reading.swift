@@ -22,7 +22,7 @@ extension Session {
       ledger.flaws += archived.flaws
     }
     if let dueSoon {
-      var lights = ledger.settings.lights ?? LightProfile()
+      var lights = ledger.settings.lights ?? .usual
       lights.dueSoonWorkingDays = dueSoon
       ledger.settings.lights = lights
     }
