@@ -84,16 +84,14 @@ package struct Wording: Sendable {
   /// 逾期 3: a number on top.
   package func counted(_ part: Tally.Part, _ count: Int) -> String { "\(self.part(part)) \(count)" }
 
-  /// The heading of what hurts.
-  package var urgent: String { pick("逾期、临期与滞后", "Overdue, due soon, behind") }
+  /// The heading of what hurts, whatever the cause: `is:紧要`.
+  package var urgent: String { pick("紧要任务", "Urgent") }
   /// The heading of what comes.
   package var withinSevenDays: String { pick("七天内", "Within seven days") }
   /// The heading of those who lag.
   package var laggingUnits: String { pick("滞后单位", "Lagging units") }
   /// What stands where nothing hurts.
-  package var nothingUrgent: String {
-    pick("没有逾期、临期和滞后的任务。", "Nothing is overdue, due soon or behind.")
-  }
+  package var nothingUrgent: String { pick("没有紧要任务。", "Nothing is urgent.") }
 
   /// The stage in a word.
   package func stage(_ stage: Stage) -> String {

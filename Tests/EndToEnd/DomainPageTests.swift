@@ -52,6 +52,9 @@ struct DomainPageTests {
   @Test func numbersOnTopRolesAndLevels() throws {
     let numbers = try page.section("Numbers and rates").joined(separator: " ")
     for part in Tally.Part.allCases { #expect(numbers.contains(wording.part(part)), "\(part)") }
+    let urgent = Tally.Part.allCases.filter(\.isUrgent)
+    #expect(urgent == Array(Tally.Part.allCases.prefix(4)))
+    #expect(numbers.contains("The first four are urgent (\(wording.urgent))"))
     let words = try page.table("Words").map { $0[0] }
     for role in Role.allCases { #expect(words.contains(wording.role(role)), "\(role)") }
     let chases = try page.section("Chases").joined(separator: " ")

@@ -139,7 +139,7 @@ struct InterfacePageTests {
     try terminal.wait(for: ">h26-35")
     #expect((1...budgets[1]).contains(try sent()), "a line")
     for (view, title) in [
-      ("2", "方案"), ("3", "全部任务"), ("4", "逾期、临期与滞后"), ("5", "单位"), ("6", "办结率"), ("1", "总览"),
+      ("2", "方案"), ("3", "全部任务"), ("4", "紧要任务"), ("5", "单位"), ("6", "办结率"), ("1", "总览"),
     ] {
       try terminal.type(view)
       try terminal.wait(for: "督办 / \(title)")

@@ -150,7 +150,7 @@ import Testing
     let demonstration = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try demonstration.wait(for: "还没有台账库")
     try demonstration.type("Enter")
-    try demonstration.wait(for: "逾期、临期与滞后（13）")
+    try demonstration.wait(for: "紧要任务（13）")
     #expect(FileManager.default.fileExists(atPath: path + "-demo/store.json"))
     let empty = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try empty.wait(for: "还没有台账库")

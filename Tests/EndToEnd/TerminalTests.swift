@@ -116,7 +116,7 @@ import Testing
     try terminal.type("'fg' Enter")
     try terminal.wait(for: "? 帮助")
     try terminal.type("4")
-    try terminal.wait(for: "督办 / 逾期、临期与滞后")
+    try terminal.wait(for: "督办 / 紧要任务")
     try terminal.type("^Z")
     try terminal.wait("the shell") { $0.contains("Stopped") && !$0.contains("? 帮助") }
     try terminal.type("'bg; kill %1; wait %1; echo \"ended $?\"' Enter")
@@ -133,7 +133,7 @@ import Testing
     try terminal.wait("the screen") { $0.contains("逾期 5") && $0.contains("? 帮助") && !$0.contains("ready>") }
     // Keys come one by one, and pasted text is no commands.
     try terminal.type("4")
-    try terminal.wait(for: "督办 / 逾期、临期与滞后")
+    try terminal.wait(for: "督办 / 紧要任务")
     try terminal.tmux("set-buffer", "Q")
     try terminal.tmux("paste-buffer", "-p")
     try terminal.wait(for: "粘贴的内容未采用")
@@ -209,7 +209,7 @@ import Testing
     // One at a time, each waking the program.
     for _ in 0..<130 { try terminal.tmux("send-keys", "IC") }
     try terminal.type("4")
-    try terminal.wait(for: "督办 / 逾期、临期与滞后")
+    try terminal.wait(for: "督办 / 紧要任务")
   }
 
   @Test func altAndALetterIsNotTheLetter() throws {
@@ -218,7 +218,7 @@ import Testing
     let terminal = try open(store)
     try terminal.tmux("send-keys", "M-d", "M-Q", "M-q", "M-5", "M-Enter")
     try terminal.type("4")
-    try terminal.wait(for: "督办 / 逾期、临期与滞后")
+    try terminal.wait(for: "督办 / 紧要任务")
     try terminal.type("/ '党办'")
     try terminal.wait(for: "/党办")
     try terminal.type("Esc")
@@ -265,7 +265,7 @@ import Testing
     try terminal.wait(for: "粘贴的内容未采用")
     // Esc ends what never came to its end.
     try terminal.type("4")
-    try terminal.wait(for: "督办 / 逾期、临期与滞后")
+    try terminal.wait(for: "督办 / 紧要任务")
     try send(bytes: "\u{1B}[200~Q", to: terminal)
     try terminal.type("Esc")
     try terminal.wait(for: "粘贴的内容未采用")

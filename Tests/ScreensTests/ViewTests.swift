@@ -84,7 +84,7 @@ struct ViewTests {
       ("", "还没有任务。", "There are no tasks yet."),
       ("2", "还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
       ("3", "没有任务。", "There are no tasks."),
-      ("4", "没有逾期、临期和滞后的任务。", "Nothing is overdue, due soon or behind."),
+      ("4", "没有紧要任务。", "Nothing is urgent."),
       ("5", "还没有承担任务的单位。", "No unit has a task yet."),
     ] {
       #expect(try play(keys, .empty()).text.contains(chinese))

@@ -26,7 +26,7 @@ package indirect enum Filter: Hashable, Sendable {
   case open
   /// What a number on top counts.
   case part(Tally.Part)
-  /// What somebody must see to: 逾期、临期与滞后.
+  /// 紧要: what somebody must see to, the parts that are urgent.
   case urgent
   /// 欠次: open, and fewer were done than a quota asked for in a period that is over.
   case short

@@ -39,7 +39,7 @@ package struct Tally: Sendable, Equatable {
       }
     }
 
-    /// Whether somebody must see to it (逾期、临期与滞后).
+    /// 紧要: whether somebody must see to it.
     package var isUrgent: Bool { light == .red || light == .yellow }
 
     /// Whether it is shown even where there are none.

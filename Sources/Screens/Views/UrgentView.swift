@@ -2,7 +2,7 @@ import Campaigns
 import TerminalFrames
 import Wording
 
-/// 逾期、临期与滞后 across campaigns, grouped by unit unless asked otherwise.
+/// 紧要任务 across campaigns, grouped by unit unless asked otherwise.
 struct UrgentView: View {
   var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
 

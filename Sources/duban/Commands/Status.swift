@@ -9,7 +9,7 @@ struct Status: Command {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: .say(
-      "总览，一屏：各灯数量、逾期临期滞后、七天内到期、滞后单位。", "One screenful: lights, what is overdue, what is next, who lags."),
+      "总览，一屏：各灯数量、紧要任务、七天内到期、滞后单位。", "One screenful: lights, what is urgent, what is next, who lags."),
     discussion: "duban status --brief        "
       + .say("只有一行，供登录提示和 tmux 用", "one line, for a login banner or tmux"))
 
