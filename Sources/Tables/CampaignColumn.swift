@@ -21,15 +21,15 @@ package struct CampaignFigures: Sendable {
 
 /// Columns of lists of campaigns, on the screen and in commands.
 package enum CampaignColumn: Sendable {
-  case code, title, markedTitle, total, open, overdue, dueSoon, behind, rate, bar, state, number
+  case code, title, markedTitle, total, open, count(Tally.Part), rate, bar, state, number
 
   /// What the screen shows.
   package static let screen: [CampaignColumn] = [
-    .code, .markedTitle, .total, .open, .overdue, .dueSoon, .behind, .rate, .bar,
+    .code, .markedTitle, .total, .open, .count(.overdue), .count(.dueSoon), .count(.behind), .rate, .bar,
   ]
   /// What `duban campaign list` shows.
   package static let list: [CampaignColumn] = [
-    .code, .title, .total, .overdue, .dueSoon, .rate, .state, .number,
+    .code, .title, .total, .count(.overdue), .count(.dueSoon), .rate, .state, .number,
   ]
 
   /// Its heading, and what it shows of a campaign.
@@ -48,11 +48,7 @@ package enum CampaignColumn: Sendable {
       }
     case .total: .figure(wording.pick("任务", "tasks")) { Span("\($0.tally.total)") }
     case .open: .figure(wording.pick("在办", "open")) { Span("\($0.open)") }
-    case .overdue:
-      .figure(wording.condition(.overdue)) { Span(count: $0.tally.count(.overdue), .overdue) }
-    case .dueSoon:
-      .figure(wording.condition(.dueSoon)) { Span(count: $0.tally.count(.dueSoon), .dueSoon) }
-    case .behind: .figure(wording.part(.behind)) { Span(count: $0.tally.behind, .dueSoon) }
+    case .count(let part): .count(part, of: \.tally, wording)
     case .rate: .figure(wording.pick("办结率", "rate")) { Span($0.tally.completionRate) }
     case .bar: Column("", least: 10, isExtra: true) { Span(bar: $0.tally.completionRate, columns: 10) }
     case .state:

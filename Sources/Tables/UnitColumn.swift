@@ -4,14 +4,20 @@ import Wording
 
 /// Columns of unit lists, on the screen and in commands.
 package enum UnitColumn: Sendable {
-  case name, leads, open, overdue, dueSoon, behind, rate, onTime, byOriginal, supports, bar
+  case name, leads, open, count(Tally.Part), rate, onTime, byOriginal, supports, bar
 
   /// What the list of all units shows.
   package static let usual: [UnitColumn] = [
-    .name, .leads, .open, .overdue, .dueSoon, .behind, .rate, .onTime, .byOriginal, .supports,
+    .name, .leads, .open, .count(.overdue), .count(.dueSoon), .count(.behind), .rate, .onTime, .byOriginal,
+    .supports,
   ]
-  /// What a list of those who lag shows.
-  package static let lagging: [UnitColumn] = [.name, .overdue, .behind, .dueSoon, .open, .rate]
+  /// What a list of those who lag shows; a part that is not always shown, where there are some.
+  package static func lagging(_ loads: some Collection<UnitLoad>) -> [UnitColumn] {
+    let parts = [Tally.Part.overdue, .behind, .short, .dueSoon].filter { part in
+      part.isAlwaysShown || loads.contains { $0.tally[part] > 0 }
+    }
+    return [.name] + parts.map { .count($0) } + [.open, .rate]
+  }
 
   /// Its heading, and what it shows of a unit; `list` is what the list is called where its name says more than what stands
   /// in it.
@@ -21,11 +27,7 @@ package enum UnitColumn: Sendable {
       Column(list ?? wording.pick("单位", "unit"), least: 8, isFlexible: true) { Span($0.unit.name) }
     case .leads: .figure(wording.pick("牵头", "leads")) { Span("\($0.tally.total)") }
     case .open: .figure(wording.pick("在办", "open")) { Span("\($0.open)") }
-    case .overdue:
-      .figure(wording.condition(.overdue)) { Span(count: $0.tally.count(.overdue), .overdue) }
-    case .dueSoon:
-      .figure(wording.condition(.dueSoon)) { Span(count: $0.tally.count(.dueSoon), .dueSoon) }
-    case .behind: .figure(wording.part(.behind)) { Span(count: $0.tally.behind, .dueSoon) }
+    case .count(let part): .count(part, of: \.tally, wording)
     case .rate: .figure(wording.pick("办结率", "rate")) { Span($0.tally.completionRate) }
     case .onTime: .figure(wording.pick("按时率", "on time"), isExtra: true) { Span($0.tally.onTimeRate) }
     case .byOriginal:

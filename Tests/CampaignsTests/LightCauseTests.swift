@@ -65,6 +65,38 @@ struct LightCauseTests {
     #expect(seen == Set(LightCause.Kind.allCases))
   }
 
+  /// What a list shows first, and who lags, follows from what decided the light, whatever the condition is.
+  @Test func listsSortByTheCauseOfTheLight() throws {
+    func task(
+      _ id: Int, _ unit: String, from start: String = "2011-02-28", until end: String, percent: Int? = nil,
+      doneInWeeks done: [String]? = nil
+    ) throws -> Task {
+      var deadline = Deadline(kind: .range, start: try day(start), end: try day(end))
+      if done != nil { deadline.quota = Quota(times: 1, per: .week) }
+      var task = Task(id: "h11-\(id)", title: "事项", deadline: deadline, stage: .inProgress)
+      task.units = [Responsibility(unit: unit, name: unit, role: .lead)]
+      task.percent = percent
+      task.occurrences = try done?.map { Occurrence(on: try day($0)) } ?? []
+      return task
+    }
+    var campaign = Campaign(code: "h11", title: "方案")
+    campaign.tasks = [
+      try task(1, "zhibu1", until: "2011-04-29"),
+      try task(2, "zhibu1", until: "2011-04-29", doneInWeeks: ["2011-03-02", "2011-03-09"]),
+      try task(3, "zhibu2", until: "2011-04-29", doneInWeeks: ["2011-03-02"]),
+      try task(4, "zhibu3", from: "2011-03-07", until: "2011-03-25", percent: 10),
+      try task(5, "zhibu1", until: "2011-03-17"), try task(6, "dangban", until: "2011-03-11"),
+    ]
+    let rows = campaign.rows(try Fixture.judge("2011-03-15"))
+    #expect(
+      rows.map(\.verdict.cause?.kind) == [.inTime, .quotaDueSoon, .short, .behind, .dueSoon, .overdue])
+    #expect(
+      TaskOrder.state.sorted(rows, Fixture.units).map(\.task.id)
+        == ["h11-6", "h11-5", "h11-4", "h11-2", "h11-3", "h11-1"])
+    let lagging = UnitLoad.lagging(UnitLoad.all(rows, Fixture.units))
+    #expect(lagging.map(\.unit.id) == ["dangban", "zhibu2", "zhibu3"])
+  }
+
   /// The words of a filter and the parts that numbers count are one list.
   @Test func everyPartCanBeAskedForInItsOwnWord() throws {
     let words: [Tally.Part: String] = [

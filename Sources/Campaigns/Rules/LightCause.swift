@@ -59,6 +59,14 @@ package enum LightCause: Hashable, Sendable {
     case .quotaMet, .inTime: nil
     }
   }
+
+  /// Whether it is arrears: something is late already, not merely due soon.
+  var isArrears: Bool {
+    switch self {
+    case .overdue, .behind, .short: true
+    case .dueSoon, .quotaDueSoon, .quotaMet, .inTime: false
+    }
+  }
 }
 
 extension Verdict {

@@ -60,6 +60,8 @@ package struct Tally: Sendable, Equatable {
   private var parts = [Int](repeating: 0, count: Part.allCases.count)
   /// All rows, drafts left out.
   package private(set) var total = 0
+  /// Rows whose light something late decided.
+  package private(set) var arrears = 0
   private var completedByOriginal = 0
   private var overdueByOriginal = 0
 
@@ -69,6 +71,7 @@ package struct Tally: Sendable, Equatable {
       counts[row.verdict.condition.ordinal] += 1
       total += 1
       parts[row.part.rawValue] += 1
+      if row.verdict.cause?.isArrears == true { arrears += 1 }
       guard row.verdict.condition != .standing else { continue }
       guard let original = row.verdict.originalEnd else {
         if row.task.stage.isCompleted { completedByOriginal += 1 }
@@ -87,9 +90,6 @@ package struct Tally: Sendable, Equatable {
   }
 
   private var lateByOriginal = 0
-
-  /// Normal rows that are behind schedule.
-  package var behind: Int { self[.behind] }
 
   /// Rows in that part.
   package subscript(part: Part) -> Int { parts[part.rawValue] }
@@ -116,7 +116,7 @@ package struct Tally: Sendable, Equatable {
 
 extension Condition {
   /// Its place among all conditions, for counting without a dictionary: unit lists tally hundreds of rows.
-  fileprivate var ordinal: Int {
+  var ordinal: Int {
     switch self {
     case .normal: 0
     case .dueSoon: 1

@@ -18,9 +18,7 @@ package enum TaskOrder: String, CaseIterable, Sendable {
     case .title: row.task.title
     case .state:
       // What hurts first, and within it the earliest deadline.
-      ([Condition.overdue, .dueSoon].firstIndex(of: row.verdict.condition).map { "\($0)" }
-        ?? "5\(Condition.allCases.firstIndex(of: row.verdict.condition) ?? 9)")
-        + (row.verdict.end?.iso ?? "~")
+      "\(row.part.rawValue + 10) \(row.verdict.condition.ordinal) \(row.verdict.end?.iso ?? "~")"
     case .campaign: row.code
     }
   }

@@ -44,14 +44,13 @@ package struct UnitLoad: Sendable {
     }
   }
 
-  /// Lead units with something overdue or behind schedule, the worst first. What is merely due soon is no arrears.
+  /// Lead units with arrears, the worst first.
   package static func lagging(_ loads: [UnitLoad]) -> [UnitLoad] {
-    let late = loads.filter { $0.tally.count(.overdue) + $0.tally.behind > 0 }
     // Stable: units alike stay in the registry's order.
-    return late.enumerated().sorted { left, right in
+    loads.filter { $0.tally.arrears > 0 }.enumerated().sorted { left, right in
       let (one, other) = (left.element.tally, right.element.tally)
-      return (other.count(.overdue), other.behind, other.count(.dueSoon), left.offset)
-        < (one.count(.overdue), one.behind, one.count(.dueSoon), right.offset)
+      return (other[.overdue], other.arrears, other[.dueSoon], left.offset)
+        < (one[.overdue], one.arrears, one[.dueSoon], right.offset)
     }.map(\.element)
   }
 }

@@ -83,7 +83,7 @@ struct HomeView: View {
   }
 
   private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {
-    let columns = UnitColumn.lagging + (scene.columns >= 70 ? [.bar] : [])
+    let columns = UnitColumn.lagging(loads) + (scene.columns >= 70 ? [.bar] : [])
     let title = scene.wording.counted(scene.wording.laggingUnits, all)
     let table = scene.table(columns.map { $0.column(scene.wording, list: title) }, loads)
     let number = content.add(table)

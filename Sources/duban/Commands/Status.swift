@@ -103,7 +103,7 @@ struct Status: Command {
     guard !loads.isEmpty else { return [] }
     let title = wording.laggingUnits
     return [
-      .line(""), .table(Table(UnitColumn.lagging.map { $0.column(wording, list: title) }, loads)),
+      .line(""), .table(Table(UnitColumn.lagging(loads).map { $0.column(wording, list: title) }, loads)),
     ]
   }
 }
