@@ -43,10 +43,27 @@ struct DomainPageTests {
     let lights = [Light.green, .yellow, .red, .none]
     #expect(Set(lights) == Set(Light.allCases))
     #expect(try terms("Lights") == lights.map { [$0.rawValue, wording.light($0)] })
+    for (row, light) in zip(try page.table("Lights"), lights) {
+      let kinds = LightCause.Kind.allCases.filter { kind in causes(kind).contains { $0.light == light } }
+      #expect(Set(row[2].codes) == Set(kinds.map(\.rawValue)), "\(light)")
+    }
     let usual = LightProfile.usual
     let thresholds =
       "(\(usual.dueSoonWorkingDays) working days, \(usual.behindYellow) and \(usual.behindRed) points)"
     #expect(try page.section("Lights").joined(separator: " ").contains(thresholds))
+  }
+
+  /// A cause of a kind, for each light that it can turn on.
+  private func causes(_ kind: LightCause.Kind) -> [LightCause] {
+    switch kind {
+    case .overdue: [.overdue(days: 1)]
+    case .dueSoon: [.dueSoon(days: 1)]
+    case .behind: [.behind(points: 10, isFar: false), .behind(points: 31, isFar: true)]
+    case .short: [.short(owed: 1)]
+    case .quotaDueSoon: [.quotaDueSoon(workingDays: 1)]
+    case .quotaMet: [.quotaMet]
+    case .inTime: [.inTime]
+    }
   }
 
   @Test func numbersOnTopRolesAndLevels() throws {
