@@ -1,6 +1,8 @@
 import Campaigns
 import Screens
+import TerminalFrames
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -17,6 +19,22 @@ struct RatesViewTests {
       let opened = try play(keys + String(repeating: " j", count: index) + " Enter")
       #expect(opened.model.taskCount == Int(figures[0]), "\(text)\n\(opened.text)")
       #expect(opened.text.contains("办结率 \(figures[4])") || figures[4] == "—", "\(text)\n\(opened.text)")
+    }
+  }
+
+  /// Beside the list on a wide screen: how the group stands, and what is urgent in it.
+  @Test func theDetailSaysHowAGroupStands() throws {
+    let snapshot = try Office().snapshot
+    for (index, group) in RateGroup.unit.groups(snapshot.rows, snapshot.units).enumerated() {
+      let keys = "6" + String(repeating: " j", count: index)
+      let text = try play(keys, size: Size(columns: 160, rows: 50)).text
+      for row in group.rows where row.part.isUrgent {
+        #expect(text.contains("  \(row.task.id)  "), "\(row.task.id)\n\(text)")
+      }
+      let tally = Tally(group.rows)
+      for part in Tally.Part.allCases where tally[part] > 0 {
+        #expect(text.contains("\(Wording(.zh).part(part)) \(tally[part])"), "\(part)\n\(text)")
+      }
     }
   }
 

@@ -12,12 +12,11 @@ struct CampaignView: View {
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    var content = Content()
     guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
       let words = wording.pick("方案 \(code) 已不在库中。", "Campaign \(code) is not in the store any more.")
-      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
-      return content
+      return Content(items: [.text(words, .alert)])
     }
+    var content = Content()
     let all = scene.snapshot.rows.filter { $0.code == code && $0.task.stage != .draft }
     let rows = scene.filtered(all)
     let tally = Tally(all)
@@ -63,15 +62,12 @@ struct CampaignView: View {
     content.items.append(ListItem(line: .text(table.heading)))
     var phase: Phase?
     for (index, row) in rows.enumerated() {
-      if row.phase != phase, let next = row.phase {
-        let time = scene.wording.time(of: next)
-        content.items.append(.heading("\(next.name)  \(time)"))
-      } else if row.phase != phase {
-        content.items.append(.heading(scene.wording.pick("未列阶段", "Outside phases")))
+      if row.phase != phase {
+        let heading = row.phase.map { "\($0.name)  \(scene.wording.time(of: $0))" }
+        content.items.append(.heading(heading ?? scene.wording.pick("未列阶段", "Outside phases")))
+        phase = row.phase
       }
-      phase = row.phase
-      content.items.append(
-        ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id)))
+      content.add([row], of: number, from: index)
     }
   }
 

@@ -22,16 +22,12 @@ struct CampaignsView: View {
       CampaignColumn.screen.map { $0.column(wording) },
       campaigns.map { campaign in
         CampaignFigures(
-          campaign,
-          scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft })
+          campaign, scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft })
       })
     content.heading = table.heading
-    let number = content.add(table)
-    content.items = campaigns.enumerated().map { index, campaign in
-      ListItem(
-        id: .campaign(campaign.code), line: .row(table: number, index: index),
-        opens: campaign.isDraft ? .review(campaign.code) : .campaign(campaign.code))
-    }
+    content.add(
+      table,
+      campaigns.map { (.campaign($0.code), $0.isDraft ? .review($0.code) : .campaign($0.code)) })
     if campaigns.isEmpty {
       let words =
         scene.filterText.isEmpty
@@ -39,7 +35,7 @@ struct CampaignsView: View {
           wording.pick("还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
           wording.pick("还没有方案。", "There are no campaigns yet."))
         : wording.pick("没有符合条件的方案。", "No campaign matches the filter.")
-      content.items = [ListItem(line: .text([Span(words, .dim)]))]
+      content.items = [.text(words)]
     }
     return content
   }

@@ -33,14 +33,14 @@ struct HomeView: View {
     let third = shares.shown(lagging, 2) { .unit($0.unit.id) == scene.selected }
     let table = content.add(scene.table(first + second, TaskColumn.usual))
     content.items.append(.heading(wording.counted(wording.urgent, urgent.count)))
-    if urgent.isEmpty { content.items.append(ListItem(line: .text([Span(wording.nothingUrgent, .dim)]))) }
-    add(first, of: urgent.count, table, from: 0, section: 0, opens: .urgent, scene, &content)
+    if urgent.isEmpty { content.items.append(.text(wording.nothingUrgent)) }
+    content.add(first, of: table)
+    addMore(urgent.count - first.count, 0, opens: .urgent, scene, &content)
     content.items += waiting
     if !coming.isEmpty {
       content.items += [.blank, .heading(wording.counted(wording.withinSevenDays, coming.count))]
-      add(
-        second, of: coming.count, table, from: first.count, section: 1, opens: .tasks(.comingWeek), scene,
-        &content)
+      content.add(second, of: table, from: first.count)
+      addMore(coming.count - second.count, 1, opens: .tasks(.comingWeek), scene, &content)
     }
     if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
   }
@@ -69,36 +69,20 @@ struct HomeView: View {
     TaskOrder.due.sorted(scene.snapshot.rows(matching: filter), scene.snapshot.units)
   }
 
-  private func add(
-    _ rows: [TaskRow], of all: Int, _ table: Int, from index: Int, section: Int, opens: Place, _ scene: Scene,
-    _ content: inout Content
-  ) {
-    for (offset, row) in rows.enumerated() {
-      content.items.append(
-        ListItem(
-          id: .task(row.task.id), line: .row(table: table, index: index + offset), opens: .task(row.task.id)))
-    }
-    let left = all - rows.count
-    addMore(left, section, scene.wording.pick("… 另有\(left)项", "… \(left) more"), opens: opens, &content)
-  }
-
   private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {
     let columns = UnitColumn.lagging(loads) + (scene.columns >= 70 ? [.bar] : [])
     let title = scene.wording.counted(scene.wording.laggingUnits, all)
     let table = scene.table(columns.map { $0.column(scene.wording, list: title) }, loads)
-    let number = content.add(table)
     content.items += [.blank, ListItem(line: .text(table.heading.map { Span($0.text, .title) }))]
-    for (index, load) in loads.enumerated() {
-      content.items.append(
-        ListItem(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
-      )
-    }
-    let left = all - loads.count
-    addMore(left, 2, scene.wording.pick("… 另有\(left)个单位", "… \(left) more"), opens: .units, &content)
+    content.add(table, loads.map { (.unit($0.unit.id), .unit($0.unit.id)) })
+    addMore(all - loads.count, 2, opens: .units, scene, &content)
   }
 
-  private func addMore(_ left: Int, _ section: Int, _ words: String, opens: Place, _ content: inout Content) {
+  /// The line that says how many more there are of a section.
+  private func addMore(_ left: Int, _ section: Int, opens: Place, _ scene: Scene, _ content: inout Content) {
     guard left > 0 else { return }
+    let zh = opens == .units ? "个单位" : "项"
+    let words = scene.wording.pick("… 另有\(left)\(zh)", "… \(left) more")
     content.items.append(ListItem(id: .more(section), line: .text([Span(words, .dim)]), opens: opens))
   }
 
@@ -113,7 +97,7 @@ struct HomeView: View {
           "Press 2 for campaigns and a to add one; a in a campaign adds a task."),
       wording.pick("看演示：退出后运行 duban demo 目录。", "For a demonstration: leave, and run duban demo DIR."),
     ]
-    return lines.compactMap(\.self).map { ListItem(line: .text([Span($0, .dim)])) }
+    return lines.compactMap(\.self).map { .text($0) }
   }
 }
 

@@ -17,16 +17,10 @@ struct MembersView: View {
     content.summary = [row.task.title, wording.progress(of: row, scene.snapshot.units)]
       .filter { !$0.isEmpty }.joined(separator: "  ")
     let table = scene.table(Column.members(scene.snapshot.units, wording), members)
-    let number = content.add(table)
     content.heading = table.heading
-    content.items = members.enumerated().map { index, member in
-      ListItem(
-        id: .unit(member.id), line: .row(table: number, index: index),
-        opens: .member(task: id, unit: member.id))
-    }
+    content.add(table, members.map { (.unit($0.id), .member(task: id, unit: $0.id)) })
     if members.isEmpty {
-      let words = wording.pick("没有成员需要办理。", "No member is asked for it.")
-      content.items = [ListItem(line: .text([Span(words, .dim)]))]
+      content.items = [.text(wording.pick("没有成员需要办理。", "No member is asked for it."))]
     }
     return content
   }
@@ -45,9 +39,7 @@ struct MemberView: View {
   func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: unit)?.name ?? unit }
 
   func content(_ scene: Scene) -> Content {
-    var content = Content()
-    content.items = lines(scene, columns: scene.columns).map { ListItem(line: .text($0)) }
-    return content
+    Content(items: lines(scene, columns: scene.columns).map { ListItem(line: .text($0)) })
   }
 
   func lines(_ scene: Scene, columns: Int) -> [[Span]] {
@@ -56,9 +48,7 @@ struct MemberView: View {
       let words = scene.wording.pick("该单位不在此任务的成员之内。", "The unit is no member that this task asks.")
       return [[Span(words, .dim)]]
     }
-    let title = scene.width.wrapped("\(task)  \(row.task.title)".visible, to: columns)
-    return title.map { [Span($0, .title)] }
-      + scene.wording.facts(of: member, scene.snapshot.units).lines(
-        scene.width, columns: columns, scene.wording)
+    return scene.page(
+      "\(task)  \(row.task.title)", scene.wording.facts(of: member, scene.snapshot.units), columns: columns)
   }
 }

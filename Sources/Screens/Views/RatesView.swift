@@ -24,19 +24,11 @@ struct RatesView: View {
     let table = scene.table(
       Column.rates(wording),
       groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), Tally(rows))])
-    let number = content.add(table)
     content.heading = table.heading
-    content.items = groups.enumerated().map { index, group in
-      ListItem(
-        id: .group(group.key), line: .row(table: number, index: index),
-        opens: scene.filter == .all ? .tasks(group.key.filter) : nil)
-    }
-    content.items += [
-      ListItem(line: .row(table: number, index: groups.count)), .blank,
-    ]
-    content.items += scene.width.wrapped(wording.legendOfRateGroups, to: max(2, scene.columns)).map {
-      ListItem(line: .text([Span($0, .dim)]))
-    }
+    content.add(
+      table, groups.map { (.group($0.key), scene.filter == .all ? .tasks($0.key.filter) : nil) })
+    content.items.append(ListItem(line: .text(table.line(groups.count))))
+    content.items += scene.legend(wording.legendOfRateGroups)
     return content
   }
 }

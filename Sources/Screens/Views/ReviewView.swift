@@ -27,29 +27,23 @@ struct ReviewView: View {
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    var content = Content()
     guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
       let words = wording.pick("草稿 \(code) 已不在库中。", "Draft \(code) is not in the store any more.")
-      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
-      return content
+      return Content(items: [.text(words, .alert)])
     }
+    var content = Content()
     let drafts = campaign.tasks.filter { $0.stage == .draft }
     let comparison = scene.snapshot.ledger.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
     content.summary = summary(drafts, comparison, scene)
     let table = scene.table(columns(campaign, comparison, scene), drafts)
-    let number = content.add(table)
     if !drafts.isEmpty { content.heading = table.heading }
-    content.items = drafts.enumerated().map { index, task in
-      ListItem(id: .task(task.id), line: .row(table: number, index: index), opens: .task(task.id))
-    }
+    content.add(table, drafts.map { (.task($0.id), .task($0.id)) })
     for row in comparison?.rows ?? [] where row.kind == .gone {
       guard let old = row.old else { continue }
-      content.items.append(
-        ListItem(line: .text([Span("\(wording.title(.gone))  \(old.id)  \(old.title)".visible, .dim)])))
+      content.items.append(.text("\(wording.title(.gone))  \(old.id)  \(old.title)"))
     }
     if drafts.isEmpty {
-      let words = wording.pick("没有待核对的事项，Esc 返回。", "Nothing is left to check; Esc goes back.")
-      content.items = [ListItem(line: .text([Span(words, .dim)]))]
+      content.items = [.text(wording.pick("没有待核对的事项，Esc 返回。", "Nothing is left to check; Esc goes back."))]
     }
     return content
   }

@@ -24,20 +24,13 @@ extension Scene {
     let table = table(all)
     if !rows.isEmpty { content.heading = table.heading }
     let number = content.add(table)
+    guard let groups else { return content.add(all, of: number) }
     var index = 0
-    func add(_ rows: [TaskRow]) {
-      for row in rows {
-        content.items.append(
-          ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id))
-        )
-        index += 1
-      }
-    }
-    guard let groups else { return add(all) }
     for (place, group) in groups.enumerated() {
       if place > 0 { content.items.append(.blank) }
       content.items.append(.heading(wording.counted(wording.group(group.key), group.rows.count)))
-      add(group.rows)
+      content.add(group.rows, of: number, from: index)
+      index += group.rows.count
     }
   }
 
@@ -55,6 +48,31 @@ extension Scene {
       filter == .all
       ? words ?? wording.pick("没有任务。", "There are no tasks.")
       : wording.pick("没有符合条件的任务。", "No task matches the filter.")
-    return ListItem(line: .text([Span(none, .dim)]))
+    return .text(none)
+  }
+
+  /// What is known of something, below its name, in lines of so many columns.
+  func page(_ name: String, _ facts: [Fact], columns: Int) -> [[Span]] {
+    title(name, columns: columns) + facts.lines(width, columns: columns, wording)
+  }
+
+  /// How a set of rows stands, and which of them are urgent, below what they are called.
+  func brief(_ name: String, _ rows: [TaskRow], columns: Int) -> [[Span]] {
+    title(name, columns: columns)
+      + width.wrapped(wording.counts(Tally(rows)), to: columns).map { [Span($0)] }
+      + TaskOrder.due.sorted(rows.filter(\.part.isUrgent), snapshot.units).map { row in
+        let (state, name) = (wording.state(of: row), "\(row.task.id)  \(row.task.title)".visible)
+        let room = columns - width.columns(state) - 2
+        return [Span(state, Style(row.verdict.light)), Span("  "), Span(width.cut(name, to: room))]
+      }
+  }
+
+  private func title(_ name: String, columns: Int) -> [[Span]] {
+    width.wrapped(name.visible, to: columns).map { [Span($0, .title)] }
+  }
+
+  /// Words that stand below a list, for those who read that far.
+  func legend(_ words: String) -> [ListItem] {
+    [.blank] + width.wrapped(words, to: max(2, columns)).map { .text($0) }
   }
 }

@@ -11,14 +11,13 @@ struct TaskView: View {
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    var content = Content()
     guard let row = scene.snapshot.row(id: id) else {
       let words =
         scene.snapshot.ledger.task(formerly: id).map { wording.movedTo(id, $0.task.id) }
         ?? wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
-      content.items = [ListItem(line: .text([Span(words.visible, .alert)]))]
-      return content
+      return Content(items: [.text(words, .alert)])
     }
+    var content = Content()
     let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"
     let state = wording.state(of: row) + light
     let room = max(2, scene.columns - scene.width.columns(state) - 2)

@@ -32,29 +32,24 @@ struct UnitsView: View {
     content.summary = wording.count(loads.count, "个单位", "unit", "units")
     let table = scene.table(UnitColumn.usual.map { $0.column(wording) }, loads)
     content.heading = table.heading
-    let number = content.add(table)
-    content.items = loads.enumerated().map { index, load in
-      ListItem(id: .unit(load.unit.id), line: .row(table: number, index: index), opens: .unit(load.unit.id))
-    }
+    content.add(table, loads.map { (.unit($0.unit.id), .unit($0.unit.id)) })
     if loads.isEmpty {
       let words =
         scene.filterText.isEmpty
         ? wording.pick("还没有承担任务的单位。", "No unit has a task yet.")
         : wording.pick("没有符合条件的单位。", "No unit matches the filter.")
-      content.items = [ListItem(line: .text([Span(words, .dim)]))]
+      content.items = [.text(words)]
     } else {
-      content.items +=
-        [.blank]
-        + scene.width.wrapped(wording.legendOfRates, to: max(2, scene.columns)).map {
-          ListItem(line: .text([Span($0, .dim)]))
-        }
+      content.items += scene.legend(wording.legendOfRates)
     }
     return content
   }
 
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
-    guard case .unit(let id) = item else { return [] }
-    return UnitView(id: id).facts(scene, columns: columns)
+    guard case .unit(let id) = item, let unit = scene.snapshot.units.current(id: id) else { return [] }
+    return scene.brief(
+      "\(unit.name)  \(scene.wording.unitKind(unit.kind))", UnitView(id: id).rows(.lead, scene),
+      columns: columns)
   }
 }
 
@@ -87,37 +82,15 @@ struct UnitView: View {
     for (place, (name, rows)) in sections.enumerated() {
       if place > 0 { content.items.append(.blank) }
       content.items.append(.heading(wording.counted(name, rows.count)))
-      for row in rows {
-        content.items.append(
-          ListItem(id: .task(row.task.id), line: .row(table: number, index: index), opens: .task(row.task.id))
-        )
-        index += 1
-      }
+      content.add(rows, of: number, from: index)
+      index += rows.count
     }
     if sections.isEmpty { content.items = [scene.emptyLine()] }
     return content
   }
 
-  /// What is known of the unit, for the pane beside the list of units.
-  func facts(_ scene: Scene, columns: Int) -> [[Span]] {
-    guard let unit = scene.snapshot.units.current(id: id) else { return [] }
-    let wording = scene.wording
-    var lines = [[Span("\(unit.name)  \(wording.unitKind(unit.kind))".visible, .title)]]
-    let late = TaskOrder.due.sorted(
-      rows(.lead, scene).filter(\.part.isUrgent),
-      scene.snapshot.units)
-    lines += scene.width.wrapped(wording.counts(Tally(rows(.lead, scene))), to: columns).map { [Span($0)] }
-    lines += late.flatMap { row -> [[Span]] in
-      let state = wording.state(of: row)
-      let text = scene.width.cut(
-        "\(row.task.id)  \(row.task.title)".visible, to: columns - scene.width.columns(state) - 2)
-      return [[Span(state, Style(row.verdict.light)), Span("  "), Span(text)]]
-    }
-    return lines
-  }
-
   /// What it leads, or what it supports without leading it.
-  private func rows(_ role: Role, _ scene: Scene) -> [TaskRow] {
+  fileprivate func rows(_ role: Role, _ scene: Scene) -> [TaskRow] {
     let units = scene.snapshot.units
     return scene.snapshot.rows.filter { row in
       row.task.stage != .draft && row.task.units(in: role, units).contains(id)

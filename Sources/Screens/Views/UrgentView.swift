@@ -15,11 +15,7 @@ struct UrgentView: View {
     content.chips = scene.filter == .all ? scene.chips(tally, .all, isUrgentOnly: true) : []
     content.summary = scene.wording.count(rows.count, "项", "task", "tasks")
     scene.tasks(rows, order: .due, group: scene.group, into: &content)
-    if rows.isEmpty {
-      content.items = [
-        scene.emptyLine(scene.wording.nothingUrgent)
-      ]
-    }
+    if rows.isEmpty { content.items = [scene.emptyLine(scene.wording.nothingUrgent)] }
     return content
   }
 }

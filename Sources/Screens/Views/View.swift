@@ -26,20 +26,20 @@ extension View {
   func fit(_ content: inout Content, rows: Int, _ scene: Scene) {}
 
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
+    let (snapshot, wording) = (scene.snapshot, scene.wording)
     switch item {
     case .task(let id):
-      guard let row = scene.snapshot.row(id: id) else { return [] }
-      let campaign = scene.snapshot.ledger.campaign(code: row.code)
-      let title = scene.width.wrapped("\(row.task.id)  \(row.task.title)".visible, to: columns)
-      return title.map { [Span($0, .title)] }
-        + scene.wording.facts(of: row, in: campaign, scene.snapshot.units)
-        .lines(scene.width, columns: columns, scene.wording)
+      guard let row = snapshot.row(id: id) else { return [] }
+      let facts = wording.facts(of: row, in: snapshot.ledger.campaign(code: row.code), snapshot.units)
+      return scene.page("\(id)  \(row.task.title)", facts, columns: columns)
     case .campaign(let code):
-      guard let campaign = scene.snapshot.ledger.campaign(code: code) else { return [] }
-      let rows = scene.snapshot.rows.filter { $0.code == code }
-      return scene.width.wrapped("\(code)  \(campaign.title)".visible, to: columns).map { [Span($0, .title)] }
-        + scene.wording.facts(of: campaign, Tally(rows)).lines(scene.width, columns: columns, scene.wording)
-    default: return []
+      guard let campaign = snapshot.ledger.campaign(code: code) else { return [] }
+      let facts = wording.facts(of: campaign, Tally(snapshot.rows.filter { $0.code == code }))
+      return scene.page("\(code)  \(campaign.title)", facts, columns: columns)
+    case .group(let key):
+      let rows = scene.filtered(snapshot.rows(matching: key.filter))
+      return scene.brief(wording.name(key), rows, columns: columns)
+    case .unit, .more, .choice: return []
     }
   }
 }
@@ -131,7 +131,10 @@ struct ListItem: Sendable {
   var opens: Place?
 
   static let blank = ListItem(line: .text([]))
-  static func heading(_ text: String) -> ListItem { ListItem(line: .text([Span(text.visible, .title)])) }
+  static func heading(_ text: String) -> ListItem { .text(text, .title) }
+  static func text(_ words: String, _ style: Style = .dim) -> ListItem {
+    ListItem(line: .text([Span(words.visible, style)]))
+  }
 }
 
 /// A number that opens what it counts.
@@ -161,11 +164,26 @@ struct Content: Sendable {
     }
   }
 
-  /// Adds a table's rows as items. Answers its number.
-  @discardableResult
+  /// Keeps a table whose rows are to be shown. Answers its number.
   mutating func add(_ table: TextTable) -> Int {
     tables.append(table)
     return tables.count - 1
+  }
+
+  /// Adds a line for each row of a table, with what is selected and what is opened there.
+  mutating func add(_ table: TextTable, _ lines: [(id: ItemID, opens: Place?)]) {
+    let number = add(table)
+    items += lines.enumerated().map { index, line in
+      ListItem(id: line.id, line: .row(table: number, index: index), opens: line.opens)
+    }
+  }
+
+  /// Adds a line for each of these tasks, which stand in a table from a row on.
+  mutating func add(_ rows: [TaskRow], of table: Int, from first: Int = 0) {
+    items += rows.enumerated().map { offset, row in
+      ListItem(
+        id: .task(row.task.id), line: .row(table: table, index: first + offset), opens: .task(row.task.id))
+    }
   }
 }
 

@@ -9,9 +9,7 @@ struct WelcomeView: View {
     let wording = scene.wording
     var content = Content()
     func text(_ words: String, _ style: Style = .plain) -> [ListItem] {
-      scene.width.wrapped(words.visible, to: max(2, scene.columns)).map {
-        ListItem(line: .text([Span($0, style)]))
-      }
+      scene.width.wrapped(words.visible, to: max(2, scene.columns)).map { .text($0, style) }
     }
     func choice(_ choice: Welcome, _ words: String, _ path: String) -> [ListItem] {
       [ListItem(id: .choice(choice.rawValue), line: .text([Span(" " + words)]))]
