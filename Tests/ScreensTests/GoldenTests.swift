@@ -1,29 +1,35 @@
 import Foundation
-import Screens
 import TerminalFrames
 import Testing
 import Wording
+
+@testable import Screens
 
 /// Every view as it looks, made by typing: at one size, and at three where the layout is the point. What each is to say has
 /// a name in `ViewTests`. Tests/EndToEnd types the same keys into the built program in a real terminal and compares with the
 /// same files.
 struct GoldenTests {
-  static let views: [(name: String, keys: String)] = [
-    ("home", ""), ("campaigns", "2"), ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"),
-    ("campaign-columns", "2 Enter o"), ("tasks", "3"), ("tasks-sorted", "3 s G"), ("urgent", "4"),
-    ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
-    ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
-    ("filter-wrong", "/ 'is:x'"),
-    ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
-    ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
-    ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
-    ("members", "4 j j Enter Enter"), ("member", "4 j j Enter Enter j j Enter"),
-    ("count-whose", "3 / '三会一课' Enter c"),
-    ("rates", "6"), ("rates-leaders", "6 S S S"), ("move", "4 M"), ("target", "3 / '满意' Enter T"),
-    ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
-    ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
-    ("event", "/ 'h26-38' Enter Enter t '11月23日至12月10日'"),
-  ]
+  /// The views that have a number, with the keys that show them.
+  static let main = Place.main.enumerated().map { index, place in
+    (name: String("\(place)".prefix { $0 != "(" }), keys: index == 0 ? "" : "\(index + 1)")
+  }
+  static let views: [(name: String, keys: String)] =
+    main + [
+      ("campaign", "2 Enter"), ("campaign-end", "2 Enter G"),
+      ("campaign-columns", "2 Enter o"), ("tasks-sorted", "3 s G"),
+      ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("unit", "5 Enter"),
+      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
+      ("filter-wrong", "/ 'is:x'"),
+      ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
+      ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
+      ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
+      ("members", "4 j j Enter Enter"), ("member", "4 j j Enter Enter j j Enter"),
+      ("count-whose", "3 / '三会一课' Enter c"),
+      ("rates-leaders", "6 S S S"), ("move", "4 M"), ("target", "3 / '满意' Enter T"),
+      ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
+      ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
+      ("event", "/ 'h26-38' Enter Enter t '11月23日至12月10日'"),
+    ]
   static let usual = Size(columns: 80, rows: 24)
   static let sizes = [usual, Size(columns: 120, rows: 40), Size(columns: 60, rows: 15)]
   /// Views whose layout is the point: sections that share the rows, a chart, a page of text, the detail below and beside the
@@ -55,7 +61,7 @@ struct GoldenTests {
     try expect(play("", .none(), language: language), "welcome", size, language)
     try expect(play("", language: language, isReadOnly: true), "read-only", size, language)
     try expect(play("?", language: language, isReadOnly: true), "read-only-help", size, language)
-    for (name, keys) in [("home", ""), ("campaigns", "2"), ("tasks", "3"), ("urgent", "4"), ("units", "5")] {
+    for (name, keys) in GoldenTests.main {
       try expect(play(keys, .empty(), language: language), "nothing-\(name)", size, language)
     }
   }

@@ -19,14 +19,16 @@ struct RandomKeyTests {
     mutating func pick<T>(_ items: [T]) -> T? { items.isEmpty ? nil : items[roll(items.count)] }
   }
 
-  private static let keys: [Key] =
-    "jkhlgGnNsSoiRdpmbarc?/12345qxe:uU％９，党督a1 ".map { .character($0) }
-    + "jklnprtuvxyzabcdefgh".map { .control($0) }
-    + [
+  /// Every key that does something, keys that do nothing, and text.
+  private static let keys: [Key] = {
+    let bound = KeyTable.all.flatMap(\.keys) + FormAction.allCases.flatMap(\.keys)
+    let typed = ":xyz％９，党督1 ".map { Key.character($0) }
+    return bound + typed + "abcdefghijklmnopqrstuvwxyz".map { Key.control($0) } + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .function(1), .function(12), .character("\u{1B}"), .character("\u{202E}"),
       .character("e\u{301}"),
     ]
+  }()
 
   private static let hostile = Result { try Office(HostileLedger.ledger) }
 
