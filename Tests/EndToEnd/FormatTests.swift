@@ -1,5 +1,8 @@
 import Foundation
 import Testing
+import Wording
+
+@testable import duban
 
 /// Every command answers in every format, or refuses it before anything is changed. The commands and the formats are those
 /// that the program itself names: a new one of either is tried without a word here, but for how a new command is called.
@@ -122,6 +125,18 @@ struct FormatTests {
       let files = names.map { ($0, FileManager.default.contents(atPath: "\(store.path)/\($0)") ?? Data()) }
       return Dictionary(uniqueKeysWithValues: files)
     }
+  }
+
+  /// A refusal says of which command, and what can be asked for instead.
+  @Test func aRefusalNamesTheCommandAndItsFormats() {
+    let command = Arguments.command(in: ["--store", "list", "unit", "list", "--json"])
+    #expect(command == "duban unit list")
+    #expect(
+      Arguments.command(in: ["show", "status"]) == "duban show" && Arguments.command(in: []) == "duban")
+    let refusal = Failure.notInFormat(.json, command: command, formats: [.text, .plain])
+    #expect(refusal.prose(Wording(.zh)) == "duban unit list 不能以 json 输出，可用：text、plain。")
+    #expect(refusal.prose(Wording(.en)).hasSuffix("in the format json; there are text, plain."))
+    #expect(refusal.code == 64)
   }
 
   @Test func everyCommandIsTried() throws {

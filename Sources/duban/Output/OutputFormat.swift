@@ -61,11 +61,18 @@ enum OutputFormat: String, CaseIterable {
 extension Session {
   /// Prints an answer in the format asked for: the only place that prints one.
   func emit(_ answer: Answer) throws(Failure) {
-    guard let bytes = format.bytes(answer, self) else { throw .notInFormat(format) }
+    guard let bytes = format.bytes(answer, self) else {
+      throw refusal(of: OutputFormat.allCases.filter { $0.bytes(answer, self) != nil })
+    }
     try output.write(bytes)
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }
     if let failure = answer.failure { throw failure }
+  }
+
+  /// That the command has these formats, and not the one that was asked for.
+  func refusal(of formats: [OutputFormat]) -> Failure {
+    .notInFormat(format, command: Arguments.command(in: Arguments.given()), formats: formats)
   }
 }
 

@@ -103,6 +103,16 @@ enum Arguments {
     }
   }
 
+  /// The command that arguments name, with those that it stands in: duban unit list.
+  static func command(in arguments: [String]) -> String {
+    var (path, known) = ("duban", Root.configuration.subcommands)
+    for word in hoisted(arguments) {
+      guard let next = known.first(where: { $0.configuration.commandName == word }) else { continue }
+      (path, known) = ("\(path) \(word)", next.configuration.subcommands)
+    }
+    return path
+  }
+
   /// One line about arguments that cannot be parsed: the nearest command where there is none of that name, else the
   /// parser's own words.
   static func complaint(about arguments: [String], _ message: String, _ wording: Wording) -> String {

@@ -127,10 +127,11 @@ extension Failure {
         "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
     case .nothingGiven(let what):
       return wording.pick("请写明 \(what)。", "Please give \(what).")
-    case .notInFormat(let format):
+    case .notInFormat(let format, let command, let formats):
+      let names = wording.joined(formats.map(\.rawValue))
       return wording.pick(
-        "这个命令不能以 \(format.rawValue) 输出，未作改动。",
-        "This command has no answer in the format \(format.rawValue); nothing was changed.")
+        "\(command) 不能以 \(format.rawValue) 输出，可用：\(names)。",
+        "\(command) has no answer in the format \(format.rawValue); there are \(names).")
     case .conflicting(let options):
       return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .notForReaders(let what):

@@ -38,8 +38,8 @@ enum Failure: Error {
   case unknownID(String, nearest: String?)
   case ambiguousID(String, candidates: [String])
   case nothingGiven(what: String)
-  /// What the command answers cannot be said in the format asked for.
-  case notInFormat(OutputFormat)
+  /// What the command answers cannot be said in the format asked for; the formats that it has.
+  case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
   /// Options that exclude each other.
   case conflicting(options: String)
   case readOnly

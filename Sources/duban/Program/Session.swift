@@ -140,7 +140,7 @@ extension Session {
   /// - Throws: where nothing may be changed, or what became of it could not be said.
   func requireChange() throws(Failure) {
     if options.readOnly { throw .readOnly }
-    if format.saysTablesOnly { throw .notInFormat(format) }
+    if format.saysTablesOnly { throw refusal(of: OutputFormat.allCases.filter { !$0.saysTablesOnly }) }
   }
 
   /// Whether files outside the store may be read.
