@@ -1,5 +1,3 @@
-import Campaigns
-
 /// What in an item's words makes it a task: labelled pairs, a bracket at its end, a list of name, unit and time.
 struct ItemSigns {
   var leads: [Passage] = []

@@ -1,4 +1,3 @@
-import Campaigns
 import Wording
 
 /// 立项: accepts the draft; where an earlier plan has its number, that one can be brought up to date instead.

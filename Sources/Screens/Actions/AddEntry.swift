@@ -1,4 +1,3 @@
-import Campaigns
 import Wording
 
 /// 新建: a task, or in the list of campaigns a campaign.

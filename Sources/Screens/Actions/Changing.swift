@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// What the actions that change a task share.
 extension Model {

@@ -1,4 +1,3 @@
-import Campaigns
 import Wording
 
 /// Sets the days of the event that a deadline hangs on.

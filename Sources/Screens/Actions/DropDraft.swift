@@ -1,4 +1,3 @@
-import Campaigns
 import Wording
 
 /// Leaves a draft out, after a question.

@@ -1,5 +1,4 @@
 import TerminalFrames
-import Wording
 
 /// A line of the table of keys.
 package struct KeyBinding: Sendable {

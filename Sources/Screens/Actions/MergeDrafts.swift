@@ -1,4 +1,3 @@
-import Campaigns
 import Wording
 
 /// Puts a draft into the one above it.

@@ -1,4 +1,3 @@
-import TerminalFrames
 import Wording
 
 /// Going about in a list, or scrolling a page.

@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 /// What the actions of the review share: each changes the draft in the store at once, accepting is one change.
 extension Model {
   /// The code of the draft on the screen.

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 新建方案: title, number, year.
 struct AddCampaignForm: FormKind {

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 新建任务: title, time, units, campaign. Units that nobody has are offered to be made.
 struct AddTaskForm: FormKind {

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// The days of the event that a task's deadline hangs on, for one campaign or for all.
 struct EventForm: TaskFormKind {

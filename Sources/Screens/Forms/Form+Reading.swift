@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// What forms read out of their fields.
 extension Form {

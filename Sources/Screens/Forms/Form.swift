@@ -1,4 +1,3 @@
-import Campaigns
 import TerminalFrames
 import Wording
 

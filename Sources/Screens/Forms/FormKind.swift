@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// What a form is: its fields with what stands beside them, its title, what is there to be changed, what is sent off. One
 /// file in this folder, one case of `Form.Kind`.

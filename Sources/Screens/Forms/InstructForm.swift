@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 批示: what a leader says, by himself or recorded by another.
 struct InstructForm: TaskFormKind {

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// Moves a task to another phase, or to another plan.
 struct MoveForm: TaskFormKind {

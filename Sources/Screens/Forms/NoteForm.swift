@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 /// 备注: words for the log.
 struct NoteForm: TaskFormKind {
   let id: String

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 登记进展: per cent and words, who told it, which instruction it answers.
 struct ReportForm: TaskFormKind {

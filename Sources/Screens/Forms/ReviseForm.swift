@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 修改草稿: what an import read, put right; its units need not be known yet.
 struct ReviseForm: TaskFormKind {

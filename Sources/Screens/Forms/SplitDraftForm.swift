@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 /// Splits a second item off a draft.
 struct SplitDraftForm: TaskFormKind {
   let id: String

@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 /// 拆分: the titles of what a task becomes.
 struct SplitForm: TaskFormKind {
   let id: String

@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// 指标: what is asked for is set where it is new or another; what was read is recorded.
 struct TargetForm: TaskFormKind {

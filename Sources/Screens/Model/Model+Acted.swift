@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 /// What the line of notices says of what was done.
 extension Model {

@@ -1,6 +1,5 @@
 import Campaigns
 import TerminalFrames
-import Wording
 
 /// The line after `/`.
 struct FilterLine: Sendable {

@@ -1,6 +1,4 @@
-import Campaigns
 import TerminalFrames
-import Wording
 
 extension Model {
   /// Opens a form, or goes on with what was left in it.

@@ -1,6 +1,5 @@
 import Campaigns
 import TerminalFrames
-import Wording
 
 extension Model {
   /// The screen as it is to be seen. It changes nothing.

@@ -1,5 +1,4 @@
 import TerminalFrames
-import Wording
 
 extension Model {
   /// `? 帮助` leftmost so that it is never cut, then what can be done, then where one is in the list.

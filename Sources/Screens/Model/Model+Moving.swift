@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 extension Model {
   /// Follows a task that got another id in another plan, and says so.
   mutating func followed(_ old: String, to new: String) {

@@ -1,5 +1,4 @@
 import TerminalFrames
-import Wording
 
 extension Model {
   /// The screen below 20×5: one line, with what the keys act on.

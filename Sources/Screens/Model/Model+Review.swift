@@ -1,6 +1,3 @@
-import Campaigns
-import Wording
-
 extension Model {
   /// A draft became a plan, or brought one up to date: its page takes the review's place.
   mutating func accepted(_ code: String, _ count: Int) {

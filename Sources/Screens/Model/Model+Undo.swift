@@ -1,5 +1,4 @@
 import Campaigns
-import Wording
 
 extension Model {
   /// What would be undone or redone is known now: it is done, or asked about where it touches many tasks.

@@ -1,6 +1,5 @@
 import Campaigns
 import TerminalFrames
-import Wording
 
 extension Model {
   /// Changes the state by what it is told, and says what is to be done.

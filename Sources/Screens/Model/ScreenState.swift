@@ -1,5 +1,4 @@
 import Campaigns
-import TerminalFrames
 
 /// One screen of the stack: what it shows, and where one is in it.
 struct ScreenState: Sendable {

@@ -1,7 +1,6 @@
 import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 /// One campaign: its phases against today, then its tasks in the document's order and nesting.
 struct CampaignView: View {

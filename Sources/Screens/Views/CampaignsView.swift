@@ -1,7 +1,5 @@
 import Campaigns
 import Tables
-import TerminalFrames
-import Wording
 
 /// 方案: every campaign with its progress and lights.
 struct CampaignsView: View {

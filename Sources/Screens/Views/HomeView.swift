@@ -1,7 +1,6 @@
 import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 /// 总览: what hurts, what comes, who lags.
 struct HomeView: View {

@@ -1,7 +1,5 @@
-import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 /// 成员: where every member of a task's collectives stands.
 struct MembersView: View {

@@ -1,7 +1,5 @@
 import Campaigns
 import Tables
-import TerminalFrames
-import Wording
 
 /// 办结率: by unit, campaign, phase or leader; a group opens the rows that it counts.
 struct RatesView: View {

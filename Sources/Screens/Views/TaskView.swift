@@ -1,7 +1,5 @@
 import Campaigns
-import Tables
 import TerminalFrames
-import Wording
 
 /// One task: the document's words beside what the program made of them, and why; the log below.
 struct TaskView: View {

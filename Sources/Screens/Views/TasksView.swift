@@ -1,6 +1,4 @@
 import Campaigns
-import TerminalFrames
-import Wording
 
 /// Tasks of a filter: all of them, or those that a number on another screen counts.
 struct TasksView: View {

@@ -1,7 +1,6 @@
 import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 /// 单位: load, lights and rates.
 struct UnitsView: View {

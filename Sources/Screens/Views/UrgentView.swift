@@ -1,6 +1,4 @@
 import Campaigns
-import TerminalFrames
-import Wording
 
 /// 紧要任务 across campaigns, grouped by unit unless asked otherwise.
 struct UrgentView: View {

@@ -1,5 +1,4 @@
 import TerminalFrames
-import Wording
 
 /// The first run, where there is no store yet: a demonstration, an empty store, or nothing.
 struct WelcomeView: View {

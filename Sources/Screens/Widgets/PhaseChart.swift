@@ -1,6 +1,5 @@
 import Campaigns
 import TerminalFrames
-import Wording
 
 /// Phases as bars against months, with today marked; the whole plan where it has no phases with dates.
 struct PhaseChart {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import Tables
-import Wording
 
 /// `duban add campaign|phase|task|unit …`.
 struct Add: ParsableCommand {

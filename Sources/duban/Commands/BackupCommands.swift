@@ -1,6 +1,5 @@
 import ArgumentParser
 import CampaignStore
-import Campaigns
 import Tables
 import TerminalFrames
 import Wording

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import ReferenceData
 import Tables
 import TerminalFrames
 import Wording

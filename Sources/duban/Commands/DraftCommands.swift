@@ -2,7 +2,6 @@ import ArgumentParser
 import CampaignStore
 import Campaigns
 import Tables
-import Wording
 
 /// `duban campaign accept`.
 struct CampaignAccept: Command {

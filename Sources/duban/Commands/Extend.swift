@@ -1,6 +1,5 @@
 import ArgumentParser
 import Campaigns
-import Wording
 
 /// `duban extend`: more time is asked for, granted or refused; the original deadline stays.
 struct Extend: Command {

@@ -6,7 +6,6 @@ import Glibc
 import NoticeImport
 import ReferenceData
 import Tables
-import Wording
 
 /// `duban import`: an official notice becomes a plan.
 struct Import: Command {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import ReferenceData
-import Wording
 
 /// `duban init [DIR]`: an empty store.
 struct Init: Command {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campaigns
 import Tables
-import Wording
 
 /// `duban list [FILTER]`.
 struct List: Command {

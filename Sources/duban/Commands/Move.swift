@@ -1,7 +1,6 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import Wording
 
 /// `duban move`: a task goes to another phase or campaign with its history.
 struct MoveTask: Command {

@@ -1,9 +1,6 @@
 import ArgumentParser
-import CampaignStore
 import Campaigns
 import Tables
-import TerminalFrames
-import Wording
 
 /// `duban rates`: completion by unit, campaign, phase or leader, with one definition.
 struct RatesCommand: Command {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Campaigns
-import Wording
 
 /// `duban record`: something was done towards a quota.
 struct Record: Command {

@@ -1,9 +1,6 @@
 import ArgumentParser
 import CampaignStore
 import Campaigns
-import ReferenceData
-import TerminalFrames
-import Wording
 
 /// `duban lights`: when lights change.
 struct Lights: Command {

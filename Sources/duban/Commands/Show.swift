@@ -1,9 +1,6 @@
 import ArgumentParser
-import CampaignStore
 import Campaigns
-import ReferenceData
 import Tables
-import Wording
 
 /// `duban show ID`: a task, or a campaign by its code.
 struct Show: Command {

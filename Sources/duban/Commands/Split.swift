@@ -1,6 +1,4 @@
 import ArgumentParser
-import Campaigns
-import Wording
 
 /// `duban split`: one task becomes several, each with the whole history.
 struct Split: Command {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CampaignStore
 import Campaigns
-import Wording
 
 /// `duban target`: a rate or count to reach is set on a task, or removed.
 struct SetTarget: Command {

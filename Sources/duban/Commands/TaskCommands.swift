@@ -1,6 +1,5 @@
 import ArgumentParser
 import Campaigns
-import Wording
 
 /// `duban report`: progress that a unit reported.
 struct ReportProgress: Command {

@@ -3,7 +3,6 @@ import CampaignStore
 import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 /// `duban undo`: the newest own command is taken back.
 struct Undo: Command {

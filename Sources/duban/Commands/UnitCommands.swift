@@ -3,7 +3,6 @@ import CampaignStore
 import Campaigns
 import Tables
 import TerminalFrames
-import Wording
 
 extension Session {
   /// Changes the units and shows the one that it is about.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campaigns
 import Tables
-import Wording
 
 /// `duban units`: load, lights and rates of units.
 struct Units: Command {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campaigns
 import ReferenceData
 import Tables
-import Wording
 
 /// `duban when`: what a time in words means.
 struct When: Command {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Campaigns
 import Glibc
 import TerminalFrames
-import Wording
 
 /// The root command: it only configures; without a subcommand it shows how things stand.
 struct Root: ParsableCommand {

@@ -1,7 +1,6 @@
 import CampaignStore
 import Campaigns
 import Tables
-import Wording
 
 extension Session {
   /// Makes one change to a task and says what became of it; `says` adds a line about the task as it is then. The ledger is

@@ -1,8 +1,6 @@
 import CampaignStore
 import Campaigns
 import ReferenceData
-import TerminalFrames
-import Wording
 
 extension Session {
   /// Reads what daily views show: once in a command. What it saves is put into that (`Saved.applied`).

@@ -1,6 +1,5 @@
 import Campaigns
 import Tables
-import Wording
 
 extension Session {
   /// A list of tasks.

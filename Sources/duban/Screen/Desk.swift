@@ -1,8 +1,6 @@
 import CampaignStore
 import Campaigns
-import ReferenceData
 import Screens
-import Wording
 
 /// Does what the screen asks for, and answers with messages: the only place where the screen meets the store, the clock
 /// and the user's name.

@@ -1,6 +1,5 @@
 import CampaignStore
 import FoundationEssentials
-import PlacedJSON
 import Screens
 
 /// Half-typed forms that outlive the program, by store, in the XDG state folder. They are the user's own: losing the

@@ -4,8 +4,6 @@ import Campaigns
 import CursesTerminal
 import Glibc
 import Screens
-import TerminalFrames
-import Wording
 
 extension Session {
   /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
