@@ -134,8 +134,8 @@ struct FormatTests {
     #expect(
       Arguments.command(in: ["show", "status"]) == "duban show" && Arguments.command(in: []) == "duban")
     let refusal = Failure.notInFormat(.json, command: command, formats: [.text, .plain])
-    #expect(refusal.prose(Wording(.zh)) == "duban unit list 不能以 json 输出，可用：text、plain。")
-    #expect(refusal.prose(Wording(.en)).hasSuffix("in the format json; there are text, plain."))
+    #expect(Wording(.zh).prose(refusal) == "duban unit list 不能以 json 输出，可用：text、plain。")
+    #expect(Wording(.en).prose(refusal).hasSuffix("in the format json; there are text, plain."))
     #expect(refusal.code == 64)
   }
 

@@ -8,7 +8,7 @@ extension String {
   }
 
   /// The same; nil where nothing is left.
-  var filled: String? {
+  package var filled: String? {
     let text = trimmed
     return text.isEmpty ? nil : text
   }

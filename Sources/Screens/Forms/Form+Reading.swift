@@ -4,17 +4,13 @@ import Campaigns
 extension Form {
   /// Words that must not be empty.
   func words(_ field: FieldName, _ model: Model) throws(FormError) -> String {
-    let words = self[field].trimmed
-    guard words.isEmpty else { return words }
+    if let words = optional(field) { return words }
     let label = model.wording.label(field)
     throw FormError(model.wording.pick("请填写\(label)。", "Please fill in: \(label)."), field)
   }
 
   /// Words, or nil where the field is empty.
-  func optional(_ field: FieldName) -> String? {
-    let words = self[field].trimmed
-    return words.isEmpty ? nil : words
-  }
+  func optional(_ field: FieldName) -> String? { self[field].filled }
 
   /// A whole number; nil where the field is empty.
   func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {

@@ -11,7 +11,13 @@ extension Model {
       say(
         wording.pick(
           "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
-    case .accepted(let code, let count): accepted(code, count)
+    case .accepted(let code, let count):
+      // The plan's page takes the review's place.
+      stack.removeAll { if case .review = $0.place { true } else { false } }
+      if stack.isEmpty { stack = [ScreenState(.home)] }
+      stack.append(ScreenState(.campaign(code)))
+      sayDone(
+        wording.pick("已立项", "Registered"), wording.pick("\(code)：\(count)项任务", "\(code): \(count) tasks"))
     case .dated(let name, let days, let code):
       let event = snapshot.ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
       let tasks = wording.count(
@@ -19,14 +25,16 @@ extension Model {
       sayDone(
         wording.pick("已定期", "Dated"),
         wording.pick("\(name) \(wording.days(days))，\(tasks)", "\(name) \(wording.days(days)): \(tasks)"))
-    case .moved(let old, let new): followed(old, to: new)
+    case .moved(let old, let new):
+      follow(old, to: new)
+      sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
     case .recorded(let words): notice = Notice(text: words, isAlert: true)
     }
   }
 
   /// Says what an act did.
-  mutating func acted(_ act: Act, _ change: Change) {
+  private mutating func acted(_ act: Act, _ change: Change) {
     guard let task = change.tasks.lazy.compactMap(\.after).first else {
       if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
       return
@@ -45,13 +53,19 @@ extension Model {
     case .report: sayDone(wording.pick("已登记进展", "Progress recorded"), name)
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
-    case .record(_, let report): sayRecorded(report, task)
+    case .record(_, let report):
+      guard let row = snapshot.row(id: task.id),
+        let words = wording.recorded(report, on: row, snapshot.units)
+      else { return }
+      sayDone(words, name)
     case .setTarget(_, let draft): sayTarget(draft.name, task)
     case .addReading(_, let report): sayTarget(report.target, task)
     case .remind: sayDone(wording.chased(change.chases(of: task.id), snapshot.units), name)
     case .extend, .decide:
       if let request = task.extensions.last { sayDone(wording.done(request), name) }
-    case .split: saySplit(change)
+    case .split:
+      let ids = change.tasks.compactMap { $0.after?.id }
+      sayDone(wording.pick("已拆成\(ids.count)项", "Split into \(ids.count)"), wording.joined(ids))
     case .merge(let id, let target):
       sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
     case .addTask:
@@ -76,24 +90,21 @@ extension Model {
     say(wording.pick("已取消。\(more)按 Q 退出程序。", "Cancelled. \(more)Q leaves the program."))
   }
 
-  /// Says what was recorded, and how the period stands that it counts in.
-  mutating func sayRecorded(_ report: OccurrenceReport, _ task: Campaigns.Task) {
-    guard let row = snapshot.row(id: task.id), let words = wording.recorded(report, on: row, snapshot.units)
-    else { return }
-    sayDone(words, "\(task.id)  \(task.title)")
-  }
-
   /// Says where a target stands that was set or read.
-  mutating func sayTarget(_ name: String, _ task: Campaigns.Task) {
+  private mutating func sayTarget(_ name: String, _ task: Campaigns.Task) {
     guard let target = task.targets.first(where: { $0.name == name }) else { return }
     sayDone(wording.words(target), "\(task.id)  \(task.title)")
   }
 
-  /// Says what a task was split into.
-  mutating func saySplit(_ change: Change) {
-    let ids = change.tasks.compactMap { $0.after?.id }
-    sayDone(
-      wording.pick("已拆成\(ids.count)项", "Split into \(ids.count)"),
-      ids.joined(separator: wording.pick("、", ", ")))
+  /// Goes along with a task that got another id in another plan.
+  private mutating func follow(_ old: String, to new: String) {
+    for place in stack.indices {
+      switch stack[place].place {
+      case .task(old): stack[place] = ScreenState(.task(new))
+      case .members(old): stack[place] = ScreenState(.members(new))
+      case .member(old, let unit): stack[place] = ScreenState(.member(task: new, unit: unit))
+      default: if stack[place].selected == .task(old) { stack[place].selected = .task(new) }
+      }
+    }
   }
 }

@@ -185,9 +185,7 @@ package struct Model: Sendable {
     if case .task(let id) = screen.item?.id, screen.chip == nil { return snapshot.row(id: id) }
     return nil
   }
-}
 
-extension Model {
   /// The member of the task's collectives that keys act for: the page's, or the selected row's.
   var member: Campaigns.Unit? {
     switch (screen.place, screen.item?.id) {

@@ -63,11 +63,16 @@ struct Restore: Command {
     }
     if planned.files.isEmpty { return answer }
     var typed = confirm
-    if typed == nil, session.mayAsk {
+    if typed == nil, session.format == .text, !session.options.yes, session.canAsk {
       // Who is asked has seen what it is about.
       try session.emit(answer)
       answer = Answer(record(planned)) { [] }
-      typed = session.typedName(name)
+      typed =
+        session.ask(
+          wording.pick(
+            "恢复会替换现有内容（先自动备份）。确定请输入备份名 \(name)：",
+            "This replaces what is there, after a backup. Type \(name) to go on: ")
+        ).filled
     }
     let exact = planned.isNew ? name : "\(name)@\(planned.position)"
     guard let typed else {
@@ -135,18 +140,6 @@ extension Session {
 
   private func isFile(_ path: String) -> Bool {
     ((try? PosixFileSystem().status(path)) ?? nil)?.isFolder == false
-  }
-
-  /// Whether the name is asked for: somebody reads what it is about, and can type.
-  fileprivate var mayAsk: Bool { format == .text && !options.yes && !options.noInput && Question.canAsk }
-
-  /// The name that somebody types; nil for none.
-  fileprivate func typedName(_ name: String) -> String? {
-    let typed = Question.ask(
-      wording.pick(
-        "恢复会替换现有内容（先自动备份）。确定请输入备份名 \(VisibleText.of(name))：",
-        "This replaces what is there, after a backup. Type \(VisibleText.of(name)) to go on: "), output)
-    return typed.isEmpty ? nil : typed
   }
 }
 

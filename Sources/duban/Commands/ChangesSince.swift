@@ -29,7 +29,7 @@ struct ChangesSince: Command {
     let (old, entries) = try session.onStore { store throws(StoreError) in
       try store.ledger(before: first.start)
     }
-    let judge = old.judge(today: first, years: ReferenceYears.around(old, first))
+    let judge = session.judge(of: old, on: first)
     let units = reading.ledger.units
     let exact = filter.exact(in: reading.ledger)
     let changes = [TaskChange](from: old.rows(judge), to: reading.rows, entries).filter {

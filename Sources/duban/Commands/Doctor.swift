@@ -29,14 +29,17 @@ struct Doctor: Command {
     var problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
     if fix, problems.contains(where: \.isRepairable) {
       for problem in problems where problem.isRepairable {
-        guard session.agrees(to: problem) else { continue }
+        // Without anybody to ask, only `--yes` mends.
+        guard session.options.yes || session.canAsk, session.confirm(session.wording.line(problem)) else {
+          continue
+        }
         let writing = try session.writing()
         let kept: String?
         do throws(Failure) {
           kept = try session.onStore { store throws(StoreError) in try store.repair(problem, writing) }
         } catch {
           // The others can be mended all the same.
-          session.remark(error.prose(session.wording))
+          session.remark(session.wording.prose(error))
           continue
         }
         session.remark(
@@ -56,15 +59,6 @@ struct Doctor: Command {
 
   private func record(_ problem: StoreProblem, _ wording: Wording) -> JSONRecord {
     ["text": wording.prose(problem), "isRepairable": problem.isRepairable, "isNote": problem.isNote]
-  }
-}
-
-extension Session {
-  /// Whether a problem is to be mended: asked where somebody sits there, else only with `--yes`.
-  fileprivate func agrees(to problem: StoreProblem) -> Bool {
-    if options.yes { return true }
-    guard !options.noInput, Question.canAsk else { return false }
-    return confirm(wording.line(problem))
   }
 }
 

@@ -131,7 +131,7 @@ extension Session {
       try store.add(plans, source: lines, stage: options.yes ? .registered : .draft, code: code, writing)
     }
     do throws(StoreError) { return try add() } catch {
-      guard isMissing(error) else { throw .store(error) }
+      guard error.meansNoStoreYet else { throw .store(error) }
     }
     return try onStore { store throws(StoreError) in
       try store.create(StoreSettings(organisation: nil), writing)

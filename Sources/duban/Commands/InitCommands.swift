@@ -15,15 +15,14 @@ struct Init: Command {
   @Option(help: .say("台账所属单位。", "Whose ledger it is.")) var organisation: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let store = directory.map { Store(path: $0) } ?? session.store
-    let writing = try session.writing()
-    do throws(StoreError) {
+    var session = session
+    if let directory { session.store = Store(path: directory) }
+    let (path, wording) = (session.store.path, session.wording)
+    try session.change { store, writing throws(StoreError) in
       try store.create(StoreSettings(organisation: organisation), writing)
-    } catch {
-      throw .store(error)
     }
-    return Answer(["schema": 1, "path": store.path]) {
-      [.line(session.wording.pick("已新建台账库：\(store.path)", "A new store: \(store.path)"))]
+    return Answer(["schema": 1, "path": path]) {
+      [.line(wording.pick("已新建台账库：\(path)", "A new store: \(path)"))]
     }
   }
 }
@@ -38,19 +37,12 @@ struct Demo: Command {
   @Argument(help: .say("目录。", "The folder.")) var directory: String
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let writing = try session.writing()
-    do throws(StoreError) {
+    try session.change { _, writing throws(StoreError) in
       try Store(path: directory).createDemonstration(writing)
-    } catch {
-      throw .store(error)
     }
-    return Answer(["schema": 1, "path": directory]) {
-      [
-        .line(
-          session.wording.pick(
-            "已建演示库：\(directory)，试用 duban status --store \(directory)",
-            "A demonstration store: \(directory). Try duban status --store \(directory)"))
-      ]
-    }
+    let words = session.wording.pick(
+      "已建演示库：\(directory)，试用 duban status --store \(directory)",
+      "A demonstration store: \(directory). Try duban status --store \(directory)")
+    return Answer(["schema": 1, "path": directory]) { [.line(words)] }
   }
 }

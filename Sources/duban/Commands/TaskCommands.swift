@@ -1,6 +1,16 @@
 import ArgumentParser
 import Campaigns
 
+/// A command that makes one change to a task, and needs nothing but its arguments to say which.
+protocol TaskCommand: Command {
+  var id: String { get }
+  func act(_ id: String) -> Act
+}
+
+extension TaskCommand {
+  func run(_ session: Session) throws(Failure) -> Answer { try session.act(on: id, act) }
+}
+
 /// `duban report`: progress that a unit reported.
 struct ReportProgress: Command {
   static let configuration = CommandConfiguration(
@@ -75,20 +85,18 @@ struct Assign: Command {
 }
 
 /// `duban instruct`: a leader's instruction, open until it is answered.
-struct Instruct: Command {
+struct Instruct: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "instruct", abstract: .say("写批示。", "Leave an instruction (批示)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
   @Option(help: .say("批示人（写职务），代录时写。", "The leader, by post, whose words you record.")) var from: String?
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .instruct(id: $0, text: message, from: from) }
-  }
+  func act(_ id: String) -> Act { .instruct(id: id, text: message, from: from) }
 }
 
 /// `duban correct`: the wrong entry stays, struck through.
-struct Correct: Command {
+struct Correct: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct",
     abstract: .say("更正一条记录，原记录保留并划去。", "Set a log entry right; the wrong one stays, struck through."))
@@ -96,13 +104,11 @@ struct Correct: Command {
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Argument(help: .say("记录号，见 duban show。", "Number of the entry, as duban show tells.")) var entry: Int
   @Option(name: .shortAndLong, help: .say("正确的内容。", "The right words.")) var message: String
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .correct(id: $0, entry: entry, text: message) }
-  }
+  func act(_ id: String) -> Act { .correct(id: id, entry: entry, text: message) }
 }
 
 /// `duban reopen`: a completed task is worked on again, a suspended one goes on.
-struct Reopen: Command {
+struct Reopen: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen",
     abstract: .say("回头看：已办结的重新办理，已中止的恢复办理。", "Work on a completed or suspended task again."))
@@ -112,57 +118,47 @@ struct Reopen: Command {
     String?
   @Option(help: .say("集体任务中须重办的单位。", "The member of a collective that has to do its part again.")) var from:
     String?
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .reopen(id: $0, reason: message, from: from) }
-  }
+  func act(_ id: String) -> Act { .reopen(id: id, reason: message, from: from) }
 }
 
 /// `duban suspend`.
-struct Suspend: Command {
+struct Suspend: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .suspend(id: $0, reason: message) }
-  }
+  func act(_ id: String) -> Act { .suspend(id: id, reason: message) }
 }
 
 /// `duban cancel`.
-struct Cancel: Command {
+struct Cancel: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .cancel(id: $0, reason: message) }
-  }
+  func act(_ id: String) -> Act { .cancel(id: id, reason: message) }
 }
 
 /// `duban submit`: completion is asked for.
-struct Submit: Command {
+struct Submit: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "submit", abstract: .say("申请办结。", "Submit a task for completion (申请办结)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .submit(id: $0, text: message) }
-  }
+  func act(_ id: String) -> Act { .submit(id: id, text: message) }
 }
 
 /// `duban return`: a submitted task goes back.
-struct Return: Command {
+struct Return: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: .say("退回重办。", "Return a submitted task (退回重办)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func run(_ session: Session) throws(Failure) -> Answer {
-    return try session.act(on: id) { .sendBack(id: $0, reason: message) }
-  }
+  func act(_ id: String) -> Act { .sendBack(id: id, reason: message) }
 }
 
 /// `duban strike`: a completed task leaves the ledger.

@@ -64,12 +64,4 @@ extension Session {
   private func record(_ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String]) -> JSONRecord {
     JSONRecord(log: [JSONRecord(entry, isUndone: isUndone, titles, wording)])
   }
-
-  /// Asks a question that is answered with y, where there is somebody to ask; `--yes` answers it, and a script is not
-  /// asked.
-  func confirm(_ question: String) -> Bool {
-    guard !options.yes, !options.noInput, Question.canAsk else { return true }
-    let words = VisibleText.of(question + wording.pick(" 输入 y 继续：", " y to go on: "))
-    return Question.ask(words, output).lowercased() == "y"
-  }
 }

@@ -2,6 +2,9 @@ import Glibc
 
 /// Text in a GB character set, by the C library's iconv.
 enum Charset {
+  /// Whether it is one of them.
+  static func isGB(_ name: String) -> Bool { ["GB18030", "GBK", "GB2312"].contains(name.uppercased()) }
+
   /// The bytes of a text; a question mark for what the set does not have.
   static func encode(_ text: String, to charset: String) -> [UInt8] {
     convert(Array(text.utf8), from: "UTF-8", to: charset, substitute: [UInt8(ascii: "?")])
@@ -33,18 +36,16 @@ enum Charset {
         // E2BIG only asks for another round; anything else is a character that the other set does not have.
         guard outcome == EILSEQ || outcome == EINVAL, left > 0 else { continue }
         result += substitute
-        let width = from.map { CharsetWidth.width(UInt8(bitPattern: $0.pointee)) } ?? 1
+        let width = from.map { Charset.width(UInt8(bitPattern: $0.pointee)) } ?? 1
         from = from?.advanced(by: min(width, left))
         left -= min(width, left)
       }
     }
     return result
   }
-}
 
-private enum CharsetWidth {
   /// Bytes of the UTF-8 character that begins with this byte; 1 for anything else.
-  static func width(_ byte: UInt8) -> Int {
+  private static func width(_ byte: UInt8) -> Int {
     switch byte {
     case 0xC2...0xDF: 2
     case 0xE0...0xEF: 3

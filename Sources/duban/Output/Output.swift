@@ -6,7 +6,7 @@ struct Output {
   let charset: String
 
   /// Whether the locale is a GB one, in which ambiguous characters take two columns.
-  var isGB: Bool { ["GB18030", "GBK", "GB2312"].contains(charset.uppercased()) }
+  var isGB: Bool { Charset.isGB(charset) }
 
   /// Lines in the character set. Only text that was made visible comes here.
   func encoded(_ lines: [String]) -> [UInt8] { encoded(lines.map { $0 + "\n" }.joined()) }

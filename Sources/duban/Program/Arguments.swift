@@ -14,10 +14,9 @@ enum Arguments {
   static func given() -> [String]? {
     let count = csystem_argument_count()
     guard count > 0 else { return nil }
-    let isChinese = ["GB18030", "GBK", "GB2312"].contains(charset.uppercased())
     return (1..<count).compactMap { index in
       guard let argument = csystem_argument(index) else { return nil }
-      guard isChinese else { return String(cString: argument) }
+      guard Charset.isGB(charset) else { return String(cString: argument) }
       let bytes = UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }
       return Charset.decode(bytes, from: charset)
     }

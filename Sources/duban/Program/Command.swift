@@ -13,7 +13,7 @@ extension Command {
     do throws(Failure) { try session.emit(run(session)) } catch {
       // Whoever is told that it failed does it again.
       guard session.saves.isAny, !error.isSaidAlready else { throw error }
-      session.remark(session.wording.savedAllTheSame(error.prose(session.wording)))
+      session.remark(session.wording.savedAllTheSame(session.wording.prose(error)))
     }
   }
 }

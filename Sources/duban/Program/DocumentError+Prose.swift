@@ -22,7 +22,7 @@ extension Wording {
     case .notFound(let path): pick("没有这个文件：\(path)", "There is no file \(path).")
     case .cannotRead(let path, let number):
       pick(
-        "读不了 \(path)：\(String(cString: strerror(number)))", "\(path): \(String(cString: strerror(number)))")
+        "读不了 \(path)：\(reason(number))", "\(path): \(reason(number))")
     case .isFolder(let path): pick("\(path)是目录，请写文件名。", "\(path) is a folder; name a file.")
     case .notRegular(let path): pick("\(path)不是普通文件。", "\(path) is no regular file.")
     case .tooLarge(let path, _, let limit):
@@ -61,8 +61,8 @@ extension Wording {
         "\(command) failed on \(path) (\(status)); check that the file opens, or save it as docx.")
     case .cannotConvert(let path, let command, let number):
       pick(
-        "无法运行 \(command) 转换 \(path)：\(String(cString: strerror(number)))",
-        "\(command) could not be run on \(path): \(String(cString: strerror(number)))")
+        "无法运行 \(command) 转换 \(path)：\(reason(number))",
+        "\(command) could not be run on \(path): \(reason(number))")
     case .interrupted(let path, _): pick("\(path)：已中断，未作改动。", "\(path): stopped; nothing was changed.")
     case .converterTimedOut(let path, let command, let seconds):
       pick(

@@ -83,7 +83,7 @@ enum Program {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
     // One line, whatever the names in it hold.
     report(
-      "duban: " + failure.prose(Spoken.wording).split(whereSeparator: \.isNewline).joined(separator: "␊"))
+      "duban: " + Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊"))
     if case .document(.interrupted(_, let number)) = failure {
       // As whoever sent it expects; what was begun is cleared away.
       signal(number, SIG_DFL)

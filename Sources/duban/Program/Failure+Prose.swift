@@ -61,100 +61,6 @@ extension Failure {
     default: .usage
     }
   }
-
-  /// What happened, to which thing, what to do: one line.
-  func prose(_ wording: Wording) -> String {
-    switch self {
-    case .noArguments:
-      return wording.pick(
-        "系统没有传来命令行参数，不知道要办什么，未作改动。", "The system handed over no command line; nothing was done.")
-    case .store(let error): return wording.prose(error)
-    case .refused(let refusal): return wording.prose(refusal)
-    case .filter(let error): return wording.prose(error)
-    case .document(let error): return wording.prose(error)
-    case .archived(let code):
-      return wording.pick(
-        "方案 \(code) 已归档，先用 duban campaign restore \(code) 取回。",
-        "The campaign \(code) is archived; take it out with duban campaign restore \(code).")
-    case .notConfirmed(let name):
-      return wording.pick("备份名不符（应为 \(name)），未作改动。", "That is not the name \(name); nothing was changed.")
-    case .nothingTo(let reversal, let user): return wording.nothingTo(reversal, user: user)
-    case .noPlan(let path):
-      return wording.pick(
-        "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
-        "\(path): no plan was found; nothing was written. Look with --dry-run.")
-    case .badChoice(let option, let text, let allowed):
-      return wording.pick(
-        "\(option)：没有\(wording.quoted(text))，可用：\(allowed.joined(separator: "、"))。",
-        "\(option): no \(wording.quoted(text)); there are \(allowed.joined(separator: ", ")).")
-    case .badDate(let option, let text):
-      return wording.pick(
-        "\(option)：\(wording.quoted(text))不是日期，请写作 2011-04-20。",
-        "\(option): \(wording.quoted(text)) is no date; write it as 2011-04-20.")
-    case .eventDays(let error): return wording.prose(error)
-    case .badLanguage(let text):
-      return wording.pick(
-        "--lang：没有\(wording.quoted(text))这种语言，请用 zh 或 en。",
-        "--lang: there is no language \(wording.quoted(text)); use zh or en.")
-    case .badColumn(let name, let allowed):
-      return wording.pick(
-        "没有\(wording.quoted(name))这一列，可用：\(allowed.joined(separator: "、"))。",
-        "There is no column \(wording.quoted(name)); there are \(allowed.joined(separator: ", ")).")
-    case .badNumber(let option, let text):
-      return wording.pick(
-        "\(option)：\(wording.quoted(text))不是可用的数。",
-        "\(option): \(wording.quoted(text)) is no number that fits.")
-    case .unreadTime(let text, let notes):
-      let why = wording.whyNoTime(notes)
-      return wording.pick(
-        "看不懂时限\(wording.quoted(text))，\(why)请用 duban when 试读，或写作 2011-04-20。",
-        "The time \(wording.quoted(text)) cannot be read; \(why)try it with duban when, or write 2011-04-20."
-      )
-    case .notATime(let text, let notes):
-      // That it is no time is said already.
-      let why = notes.filter { $0 != .noTime(text) }.map(wording.note).joined(
-        separator: wording.pick("", " "))
-      return wording.pick(
-        "\(wording.quoted(text))不是时限。\(why)", "\(wording.quoted(text)) is no time. \(why)"
-      ).trimmed
-    case .unknownID(let id, let near):
-      return wording.pick(
-        "没有编号为\(wording.quoted(id))的任务或方案", "There is no task or campaign \(wording.quoted(id))")
-        + wording.nearest(near)
-    case .ambiguousID(let id, let candidates):
-      return wording.pick(
-        "\(wording.quoted(id))对应多个编号：\(candidates.joined(separator: "、"))，请写全。",
-        "\(wording.quoted(id)) fits several ids: \(candidates.joined(separator: ", ")); write it in full.")
-    case .nothingGiven(let what):
-      return wording.pick("请写明 \(what)。", "Please give \(what).")
-    case .notInFormat(let format, let command, let formats):
-      let names = wording.joined(formats.map(\.rawValue))
-      return wording.pick(
-        "\(command) 不能以 \(format.rawValue) 输出，可用：\(names)。",
-        "\(command) has no answer in the format \(format.rawValue); there are \(names).")
-    case .conflicting(let options):
-      return wording.pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
-    case .notForReaders(let what):
-      return wording.pick(
-        "只读方式下不读取库外文件（\(what)）；须由设置者在 --read-only 之前写上 --store 或 --allow-files。",
-        "Read-only, nothing outside the store is read (\(what)); --store and --allow-files must stand before --read-only."
-      )
-    case .readOnly:
-      return wording.pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
-    case .badConfig(let path):
-      return wording.pick(
-        "配置文件读不出来：\(path)。请改正或移走。", "The configuration cannot be read: \(path). Mend it or move it away.")
-    case .unusableCharset(let charset):
-      // In ASCII: nothing else can be shown there.
-      return "the screen needs a UTF-8 or GB18030 locale, this one is \(charset); set LC_ALL=C.UTF-8,"
-        + " or use the commands (duban status)."
-    case .output(let number):
-      let reason = String(cString: strerror(number))
-      return wording.pick("输出写不出去：\(reason)。", "The output cannot be written: \(reason).")
-    case .flaws(let flaws): return flaws.map(wording.prose).joined(separator: "\n")
-    case .silent: return ""
-    }
-  }
 }
 
 extension Wording {
@@ -165,12 +71,99 @@ extension Wording {
       "The change is saved, do not do it again; its answer could not be given: \(reason)")
   }
 
+  /// What happened, to which thing, what to do: one line.
+  func prose(_ failure: Failure) -> String {
+    switch failure {
+    case .noArguments:
+      pick("系统没有传来命令行参数，不知道要办什么，未作改动。", "The system handed over no command line; nothing was done.")
+    case .store(let error): prose(error)
+    case .refused(let refusal): prose(refusal)
+    case .filter(let error): prose(error)
+    case .document(let error): prose(error)
+    case .archived(let code):
+      pick(
+        "方案 \(code) 已归档，先用 duban campaign restore \(code) 取回。",
+        "The campaign \(code) is archived; take it out with duban campaign restore \(code).")
+    case .notConfirmed(let name):
+      pick("备份名不符（应为 \(name)），未作改动。", "That is not the name \(name); nothing was changed.")
+    case .nothingTo(let reversal, let user): nothingTo(reversal, user: user)
+    case .noPlan(let path):
+      pick(
+        "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
+        "\(path): no plan was found; nothing was written. Look with --dry-run.")
+    case .badChoice(let option, let text, let allowed):
+      pick(
+        "\(option)：没有\(quoted(text))，可用：\(joined(allowed))。",
+        "\(option): no \(quoted(text)); there are \(joined(allowed)).")
+    case .badDate(let option, let text):
+      pick(
+        "\(option)：\(quoted(text))不是日期，请写作 2011-04-20。",
+        "\(option): \(quoted(text)) is no date; write it as 2011-04-20.")
+    case .eventDays(let error): prose(error)
+    case .badLanguage(let text):
+      pick(
+        "--lang：没有\(quoted(text))这种语言，请用 zh 或 en。",
+        "--lang: there is no language \(quoted(text)); use zh or en.")
+    case .badColumn(let name, let allowed):
+      pick(
+        "没有\(quoted(name))这一列，可用：\(joined(allowed))。",
+        "There is no column \(quoted(name)); there are \(joined(allowed)).")
+    case .badNumber(let option, let text):
+      pick(
+        "\(option)：\(quoted(text))不是可用的数。",
+        "\(option): \(quoted(text)) is no number that fits.")
+    case .unreadTime(let text, let notes):
+      pick(
+        "看不懂时限\(quoted(text))，\(whyNoTime(notes))请用 duban when 试读，或写作 2011-04-20。",
+        "The time \(quoted(text)) cannot be read; \(whyNoTime(notes))try it with duban when, or write 2011-04-20."
+      )
+    case .notATime(let text, let notes):
+      // That it is no time is said already.
+      pick("\(quoted(text))不是时限。", "\(quoted(text)) is no time.")
+        + notes.filter { $0 != .noTime(text) }.map { pick("", " ") + note($0) }.joined()
+    case .unknownID(let id, let near):
+      pick(
+        "没有编号为\(quoted(id))的任务或方案", "There is no task or campaign \(quoted(id))")
+        + nearest(near)
+    case .ambiguousID(let id, let candidates):
+      pick(
+        "\(quoted(id))对应多个编号：\(joined(candidates))，请写全。",
+        "\(quoted(id)) fits several ids: \(joined(candidates)); write it in full.")
+    case .nothingGiven(let what):
+      pick("请写明 \(what)。", "Please give \(what).")
+    case .notInFormat(let format, let command, let formats):
+      pick(
+        "\(command) 不能以 \(format.rawValue) 输出，可用：\(joined(formats.map(\.rawValue)))。",
+        "\(command) has no answer in the format \(format.rawValue); there are \(joined(formats.map(\.rawValue))).")
+    case .conflicting(let options):
+      pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
+    case .notForReaders(let what):
+      pick(
+        "只读方式下不读取库外文件（\(what)）；须由设置者在 --read-only 之前写上 --store 或 --allow-files。",
+        "Read-only, nothing outside the store is read (\(what)); --store and --allow-files must stand before --read-only."
+      )
+    case .readOnly:
+      pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
+    case .badConfig(let path):
+      pick(
+        "配置文件读不出来：\(path)。请改正或移走。", "The configuration cannot be read: \(path). Mend it or move it away.")
+    case .unusableCharset(let charset):
+      // In ASCII: nothing else can be shown there.
+      "the screen needs a UTF-8 or GB18030 locale, this one is \(charset); set LC_ALL=C.UTF-8,"
+        + " or use the commands (duban status)."
+    case .output(let number):
+      pick("输出写不出去：\(reason(number))。", "The output cannot be written: \(reason(number)).")
+    case .flaws(let flaws): flaws.map(prose).joined(separator: "\n")
+    case .silent: ""
+    }
+  }
+
   /// A damaged or unwritable file: its name, line and column, what is wrong, what to do.
   func prose(_ flaw: Ledger.Flaw) -> String {
     var place = flaw.file
     if let line = flaw.line { place += ":\(line)" }
     if let column = flaw.column { place += ":\(column)" }
-    let reason =
+    let words =
       switch flaw.kind {
       case .notJSON: pick("不是完整的 JSON，未读入，请按行号改正。", "not whole JSON; left out. Mend it at this line.")
       case .wrongValue(let path):
@@ -195,15 +188,13 @@ extension Wording {
       case .unreadable(.tooLarge(let limit)):
         pick("超过\(limit >> 20) MB，未读入。", "more than \(limit >> 20) MB; left out.")
       case .unreadable(.system(let number)):
-        pick(
-          "读不出来（\(String(cString: strerror(number)))），未读入。",
-          "cannot be read (\(String(cString: strerror(number)))); left out.")
+        pick("读不出来（\(reason(number))），未读入。", "cannot be read (\(reason(number))); left out.")
       case .codeDiffers(let code):
         pick(
           "文件名与其中的 code \(quoted(code)) 不一致，未读入，请改名。",
           "its code is \(quoted(code)), which is not its name; left out. Rename it.")
       }
-    return "\(place): \(reason)"
+    return "\(place): \(words)"
   }
 
   fileprivate func prose(_ error: StoreError) -> String {
@@ -248,8 +239,8 @@ extension Wording {
     case .archive(let failure, let path): prose(failure, path)
     case .unfinished(let failure):
       pick(
-        "改动已记入日志，但文件未能写完（\(failure.path)：\(String(cString: strerror(failure.number)))），下次写入时自动补完。",
-        "The change is in the journal, but its files could not be put in place (\(failure.path): \(String(cString: strerror(failure.number)))); the next change will finish it."
+        "改动已记入日志，但文件未能写完（\(failure.path)：\(reason(failure.number))），下次写入时自动补完。",
+        "The change is in the journal, but its files could not be put in place (\(failure.path): \(reason(failure.number))); the next change will finish it."
       )
     case .file(let failure):
       switch failure.kind {
@@ -277,11 +268,14 @@ extension Wording {
           "\(failure.path) was changed by another program meanwhile; nothing was changed. Try again.")
       case .busy, .other:
         pick(
-          "\(failure.path)：\(String(cString: strerror(failure.number)))。",
-          "\(failure.path): \(String(cString: strerror(failure.number))).")
+          "\(failure.path)：\(reason(failure.number))。",
+          "\(failure.path): \(reason(failure.number)).")
       }
     }
   }
+
+  /// The system's word for why a call failed.
+  func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 
   private func prose(_ failure: ArchiveFailure, _ path: String) -> String {
     switch failure {

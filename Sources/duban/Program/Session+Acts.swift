@@ -37,7 +37,7 @@ extension Session {
     saysOfCampaign: @escaping (Campaign) -> String? = { _ in nil }
   ) -> Answer {
     let ledger = all.first?.saved.applied(to: ledger) ?? ledger
-    let judge = ledger.judge(today: today, years: ReferenceYears.around(ledger, today))
+    let judge = judge(of: ledger, on: today)
     let told = all.map { updated in
       let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
       return (updated, rows: updated.campaign.rows(judge).filter { ids.contains($0.task.id) })

@@ -7,8 +7,11 @@ extension Session {
   func ledger() throws(Failure) -> Ledger { try onStore { store throws(StoreError) in try store.ledger() } }
 
   /// A ledger with every task judged.
-  func judged(_ ledger: Ledger) -> Snapshot {
-    Snapshot(ledger, ledger.judge(today: today, years: ReferenceYears.around(ledger, today)))
+  func judged(_ ledger: Ledger) -> Snapshot { Snapshot(ledger, judge(of: ledger, on: today)) }
+
+  /// The judge of a ledger's tasks on a day.
+  func judge(of ledger: Ledger, on day: Day) -> Judge {
+    ledger.judge(today: day, years: ReferenceData.holidays(ledger.years(around: day)))
   }
 
   /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
@@ -83,5 +86,16 @@ extension Session {
     guard !ledger.campaigns.contains(where: { $0.code.lowercased() == wanted }) else { return }
     let archived = try onStore { store throws(StoreError) in try store.archivedCodes() }
     if let found = archived.first(where: { $0.lowercased() == wanted }) { throw .archived(found) }
+  }
+}
+
+extension StoreError {
+  /// Whether there is nothing yet where the store is to be: no folder, or an empty one.
+  var meansNoStoreYet: Bool {
+    switch self {
+    case .noStore: true
+    case .notAStore(let path): (try? PosixFileSystem().names(in: path).isEmpty) ?? false
+    default: false
+    }
   }
 }

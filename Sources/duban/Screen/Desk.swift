@@ -39,7 +39,7 @@ struct Desk {
       case .suspend, .repaint, .end: return []
       }
     } catch {
-      let words = error.prose(session.wording)
+      let words = session.wording.prose(error)
       guard case .store(.unfinished) = error else { return [.failed(words)] }
       ledger = nil
       return saved(.recorded(words), nil)
@@ -72,7 +72,7 @@ struct Desk {
       return [.saved(outcome, session.judged(now))]
     }
     do throws(Failure) { return [.saved(outcome, try read())] } catch {
-      return [.saved(outcome, nil), .failed(error.prose(session.wording))]
+      return [.saved(outcome, nil), .failed(session.wording.prose(error))]
     }
   }
 

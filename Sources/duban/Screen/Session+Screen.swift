@@ -29,20 +29,10 @@ extension Session {
       paths: StorePaths(store: store.path, demonstration: store.path + "-demo"))
   }
 
-  /// Whether there is nothing yet where the store is to be.
-  fileprivate func isFirstRun(_ failure: Failure) -> Bool {
-    guard !options.readOnly, case .store(let error) = failure else { return false }
-    switch error {
-    case .noStore: return true
-    case .notAStore(let path): return (try? PosixFileSystem().names(in: path).isEmpty) ?? false
-    default: return false
-    }
-  }
-
   /// The terminal, opened; nil where terminfo does not know it.
   private func terminal() throws(Failure) -> CursesTerminal? {
     let charset = String(cString: csystem_screen_locale()).uppercased()
-    guard ["UTF-8", "UTF8", "GB18030", "GBK", "GB2312"].contains(charset) else {
+    guard ["UTF-8", "UTF8"].contains(charset) || Charset.isGB(charset) else {
       throw .unusableCharset(charset)
     }
     return CursesTerminal(isColoured: isColoured)
@@ -69,7 +59,7 @@ extension Desk {
   /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
   mutating func firstModel() throws(Failure) -> Model {
     do throws(Failure) { return model(of: try read()) } catch {
-      guard session.isFirstRun(error) else { throw error }
+      guard case .store(let store) = error, store.meansNoStoreYet, !session.options.readOnly else { throw error }
       let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
       return Model(firstRun: session.screenSetting, session.judged(empty))
     }
