@@ -22,9 +22,7 @@ package struct ChineseNumeral: Sendable {
 
   private init(_ digits: String, _ units: [String], saysOneTen: Bool = false, isJapanese: Bool = false) {
     self.digits = Array(digits)
-    self.units = units
-    self.saysOneTen = saysOneTen
-    self.isJapanese = isJapanese
+    (self.units, self.saysOneTen, self.isJapanese) = (units, saysOneTen, isJapanese)
   }
 
   /// The number in words from 0 to 9,999, in figures beyond.

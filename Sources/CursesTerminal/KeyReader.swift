@@ -3,7 +3,6 @@ import TerminalFrames
 
 /// What one read of the terminal gave.
 enum Input: Equatable {
-  /// Nothing is there.
   case nothing
   /// Bytes that make no character.
   case piece

@@ -1,16 +1,13 @@
 /// Why a file gave no text. Paths are as the caller named them.
 package enum DocumentError: Error, Sendable, Equatable {
-  /// There is nothing at the path.
   case notFound(String)
   /// The system refused, with its error number.
   case cannotRead(String, errno: Int32)
-  /// The path is a folder.
   case isFolder(String)
   /// The path is a pipe, a socket or a device.
   case notRegular(String)
   /// The file, or the text in it, has more bytes than the limit; `bytes` is how many were seen.
   case tooLarge(String, bytes: Int, limit: Int)
-  /// There are more lines than the limit.
   case tooManyLines(String, limit: Int)
   /// The content is neither text nor any kind that is known.
   case unknownKind(String)
@@ -24,13 +21,11 @@ package enum DocumentError: Error, Sendable, Equatable {
   case damagedArchive(String)
   /// The archive's parts come to more bytes than the limit.
   case expandsTooMuch(String, limit: Int)
-  /// The archive has more entries than the limit.
   case tooManyEntries(String, limit: Int)
   /// A part of a docx is no well-formed XML, from that line of it on.
   case damagedXML(String, part: String, line: Int)
   /// A part of a docx declares a document type or an entity. Word never does; attacks do.
   case entityInXML(String, part: String)
-  /// Elements lie deeper in one another than the limit.
   case nestedTooDeep(String, limit: Int)
   /// The converter for this kind is not installed; the Debian package has it.
   case missingConverter(String, command: String, package: String)
@@ -38,7 +33,6 @@ package enum DocumentError: Error, Sendable, Equatable {
   case converterFailed(String, command: String, status: Int32)
   /// The converter could not be started, or had no place to work in.
   case cannotConvert(String, command: String, errno: Int32)
-  /// The converter did not end in time and was killed.
   case converterTimedOut(String, command: String, seconds: Double)
   /// This program is to end, for that signal; what was begun is cleared away.
   case interrupted(String, signal: Int32)

@@ -1,10 +1,7 @@
 /// What a file is, told by its content.
 package enum DocumentKind: Sendable, Hashable {
-  /// Text in an encoding.
   case text(TextEncoding)
-  /// Word's docx.
   case docx
-  /// PDF.
   case pdf
   /// Word's or WPS's older binary file: doc, wps.
   case binaryWord
@@ -18,9 +15,7 @@ package enum DocumentKind: Sendable, Hashable {
 package enum TextEncoding: Sendable, Hashable {
   /// UTF-8, with or without a byte order mark. ASCII is UTF-8.
   case utf8
-  /// UTF-16, low byte first.
   case utf16LittleEndian
-  /// UTF-16, high byte first.
   case utf16BigEndian
   /// GB18030, and with it GBK and GB2312.
   case gb18030

@@ -5,8 +5,7 @@ package struct DocumentReader: Sendable {
 
   /// A reader that keeps to the limits and asks these programs for what it cannot read itself.
   package init(limits: DocumentLimits = DocumentLimits(), converters: Converters = Converters()) {
-    self.limits = limits
-    self.converters = converters
+    (self.limits, self.converters) = (limits, converters)
   }
 
   /// Reads a regular file, or standard input for "-".

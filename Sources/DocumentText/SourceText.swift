@@ -10,8 +10,6 @@ package struct SourceText: Sendable, Equatable {
 
   /// Text made of parts.
   package init(lines: [String], kind: DocumentKind, undecodedBytes: Int = 0) {
-    self.lines = lines
-    self.kind = kind
-    self.undecodedBytes = undecodedBytes
+    (self.lines, self.kind, self.undecodedBytes) = (lines, kind, undecodedBytes)
   }
 }

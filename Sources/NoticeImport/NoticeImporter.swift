@@ -16,10 +16,7 @@ package struct NoticeImporter: Sendable {
     calendar: WorkCalendar, year: Int? = nil, units: UnitRegistry? = nil,
     mayGoOn: @escaping @Sendable () -> Bool = { true }
   ) {
-    self.calendar = calendar
-    self.year = year
-    self.units = units
-    self.mayGoOn = mayGoOn
+    (self.calendar, self.year, self.units, self.mayGoOn) = (calendar, year, units, mayGoOn)
   }
 
   /// What a notice proposes.

@@ -11,9 +11,7 @@ struct PlanReading {
   private(set) var findings: [Finding] = []
 
   init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?, mayGoOn: @escaping () -> Bool) {
-    self.mayGoOn = mayGoOn
-    self.paragraphs = paragraphs
-    self.calendar = calendar
+    (self.paragraphs, self.calendar, self.mayGoOn) = (paragraphs, calendar, mayGoOn)
     givenYear = year
     frame = NoticeFrame(paragraphs)
     plan = DraftPlan(title: frame.title?.text, line: frame.line)

@@ -25,8 +25,7 @@ package struct Demonstration: Sendable {
       let settings = try? StoredJSON.settings(PackageResources.store_json, file: "").value,
       let units = try? StoredJSON.units(PackageResources.units_json, file: "").value
     else { return nil }
-    self.settings = settings
-    self.units = units
+    (self.settings, self.units) = (settings, units)
     past = Demonstration.pastFiles.compactMap { campaign($0) }
     live = Demonstration.liveFiles.compactMap { bytes in
       let laid = Demonstration.shifted(

@@ -2,7 +2,6 @@
 package enum Act: Sendable, Equatable {
   case addTask(TaskDraft)
   case addPhase(PhaseDraft)
-  /// A phase, by id or name, gets another name or time; nil leaves it as it is.
   case editPhase(id: String, name: String?, time: PhaseDraft?)
   case editTask(id: String, TaskEdit)
   case editCampaign(CampaignEdit)
@@ -13,42 +12,29 @@ package enum Act: Sendable, Equatable {
   case submit(id: String, text: String?)
   case sendBack(id: String, reason: String)
   case strikeOff(id: String, reviewer: String, on: Day?)
-  /// A completed task, or the part of it of the member `from`, is worked on again; a suspended one goes on.
   case reopen(id: String, reason: String?, from: String? = nil)
   case suspend(id: String, reason: String)
   case cancel(id: String, reason: String)
-  /// An instruction; `from` is the leader whose words another records, nil where who acts gives it.
   case instruct(id: String, text: String, from: String? = nil)
   case correct(id: String, entry: Int, text: String)
   /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split this way.
   case revise(id: String, DraftRevision)
-  /// A draft is left out.
   case drop(id: String)
-  /// A draft goes into another one.
   case merge(id: String, into: String)
-  /// What comes after the first words of a draft becomes a draft of its own.
   case splitDraft(id: String, title: String)
-  /// A task that is being worked on becomes several, under these titles, each with the whole history.
   case split(id: String, titles: [String])
-  /// A task goes to another phase of its campaign, by id or name; an empty text takes it out of phases.
   case move(id: String, phase: String)
-  /// The days of an event for this campaign; nil takes them back.
   case setEvent(name: String, EventDays?)
   case close(on: Day?)
   case openAgain
-  /// Something was done towards the task's quota.
   case record(id: String, OccurrenceReport)
   /// A rate or count to reach is set, or changed; its readings stay. `id` is a task's, or the campaign's code: a target of the
   /// whole plan.
   case setTarget(id: String, TargetDraft)
   case removeTarget(id: String, name: String)
-  /// A target was read.
   case addReading(id: String, ReadingReport)
-  /// More time is asked for, or granted at once (延期).
   case extend(id: String, ExtensionRequest)
-  /// The request that waits is approved or refused.
   case decide(id: String, ExtensionDecision)
-  /// Units are chased (催办).
   case remind(id: String, ChaseReport)
 }
 
@@ -113,8 +99,7 @@ package struct ActContext: Sendable {
 
   /// A context.
   package init(judge: Judge, stamp: Stamp) {
-    self.judge = judge
-    self.stamp = stamp
+    (self.judge, self.stamp) = (judge, stamp)
   }
 
   /// A day that has come; nil is today.

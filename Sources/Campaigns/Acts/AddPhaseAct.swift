@@ -13,9 +13,7 @@ package struct PhaseDraft: Sendable, Equatable {
 
   /// A phase with a name.
   package init(name: String) { self.name = name }
-}
 
-extension PhaseDraft {
   /// The event that it goes on until, where no last day is written.
   var until: EventBinding? { end == nil ? words.flatMap { EventBinding(endOf: $0) } : nil }
 

@@ -11,10 +11,7 @@ package struct ReadingReport: Sendable, Equatable {
 
   /// A reading of today.
   package init(target: String, value: Double, on: Day? = nil, note: String? = nil) {
-    self.target = target
-    self.value = value
-    self.on = on
-    self.note = note
+    (self.target, self.value, self.on, self.note) = (target, value, on, note)
   }
 }
 

@@ -9,9 +9,7 @@ package struct Assignment: Sendable, Equatable {
 
   /// An assignment.
   package init(add: [String] = [], lead: String? = nil, remove: [String] = []) {
-    self.add = add
-    self.lead = lead
-    self.remove = remove
+    (self.add, self.lead, self.remove) = (add, lead, remove)
   }
 }
 

@@ -11,10 +11,7 @@ package struct CompletionReport: Sendable, Equatable {
 
   /// A completion today.
   package init(text: String? = nil, on: Day? = nil, evidence: String? = nil, from: String? = nil) {
-    self.text = text
-    self.on = on
-    self.evidence = evidence
-    self.from = from
+    (self.text, self.on, self.evidence, self.from) = (text, on, evidence, from)
   }
 }
 

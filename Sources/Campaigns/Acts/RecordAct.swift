@@ -14,10 +14,7 @@ package struct OccurrenceReport: Sendable, Equatable {
 
   /// One, today.
   package init(count: Int = 1, on: Day? = nil, from: String? = nil, note: String? = nil) {
-    self.count = count
-    self.on = on
-    self.from = from
-    self.note = note
+    (self.count, self.on, self.from, self.note) = (count, on, from, note)
   }
 }
 

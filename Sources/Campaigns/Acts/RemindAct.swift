@@ -11,10 +11,7 @@ package struct ChaseReport: Sendable, Equatable {
 
   /// A chase of today of all that owe something.
   package init(units: [String] = [], text: String? = nil, on: Day? = nil, onlyDue: Bool = false) {
-    self.units = units
-    self.text = text
-    self.on = on
-    self.onlyDue = onlyDue
+    (self.units, self.text, self.on, self.onlyDue) = (units, text, on, onlyDue)
   }
 }
 

@@ -15,8 +15,7 @@ package struct Report: Sendable, Equatable {
 
   /// A report in words.
   package init(text: String, percent: Int? = nil) {
-    self.text = text
-    self.percent = percent
+    (self.text, self.percent) = (text, percent)
   }
 }
 

@@ -9,9 +9,7 @@ package struct DraftRevision: Sendable, Equatable {
 
   /// A revision of nothing.
   package init(title: String? = nil, deadline: Deadline? = nil, units: [String]? = nil) {
-    self.title = title
-    self.deadline = deadline
-    self.units = units
+    (self.title, self.deadline, self.units) = (title, deadline, units)
   }
 }
 

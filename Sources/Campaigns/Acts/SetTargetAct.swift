@@ -9,9 +9,7 @@ package struct TargetDraft: Sendable, Equatable {
 
   /// A target.
   package init(name: String, atLeast: Double, unit: String? = nil) {
-    self.name = name
-    self.atLeast = atLeast
-    self.unit = unit
+    (self.name, self.atLeast, self.unit) = (name, atLeast, unit)
   }
 }
 

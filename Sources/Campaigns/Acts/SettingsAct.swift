@@ -15,9 +15,7 @@ package enum SettingsAct: Sendable, Equatable {
   case ownDays([Day], OwnDay)
   /// The days of an event that deadlines hang on; nil takes them back.
   case event(name: String, EventDays?)
-}
 
-extension SettingsAct {
   /// The command that it is, as the journal names it.
   package var command: JournalCommand {
     switch self {
@@ -27,9 +25,7 @@ extension SettingsAct {
     case .event: .setEvent
     }
   }
-}
 
-extension SettingsAct {
   /// What it is about: an event, days, or the setting's name in the store.
   fileprivate var subject: String {
     switch self {

@@ -13,9 +13,7 @@ package struct HolidayYear: Sendable, Equatable {
 
     /// Days off from `start` to `end`.
     package init(name: String, start: Day, end: Day) {
-      self.name = name
-      self.start = start
-      self.end = end
+      (self.name, self.start, self.end) = (name, start, end)
     }
   }
 
@@ -30,9 +28,6 @@ package struct HolidayYear: Sendable, Equatable {
 
   /// A year.
   package init(year: Int, source: String, off: [Stretch], working: [Day]) {
-    self.year = year
-    self.source = source
-    self.off = off
-    self.working = working
+    (self.year, self.source, self.off, self.working) = (year, source, off, working)
   }
 }

@@ -7,8 +7,7 @@ package struct UnknownYear: Hashable, Comparable, Sendable {
 
   /// A year before or after those that are known.
   package init(year: Int, isPast: Bool) {
-    self.year = year
-    self.isPast = isPast
+    (self.year, self.isPast) = (year, isPast)
   }
 
   package static func < (left: UnknownYear, right: UnknownYear) -> Bool { left.year < right.year }

@@ -13,9 +13,7 @@ package struct WorkCalendar: Sendable {
 
   /// A calendar of the given years. An organisation's own days win over the State Council's.
   package init(years: [HolidayYear], ownOff: [Day] = [], ownWorking: [Day] = []) {
-    self.years = years
-    self.ownOff = ownOff
-    self.ownWorking = ownWorking
+    (self.years, self.ownOff, self.ownWorking) = (years, ownOff, ownWorking)
   }
 
   private func published(_ year: Int) -> HolidayYear? { years.first { $0.year == year } }

@@ -6,11 +6,8 @@ package enum DeadlineKind: String, Encodable, Sendable, CaseIterable {
   case range
   /// A third of a month, or two of them (上旬, 中下旬).
   case xun
-  /// A whole month.
   case month
-  /// A whole quarter.
   case quarter
-  /// A whole year.
   case year
   /// 长期, 常年, 持续: never due.
   case standing

@@ -13,9 +13,7 @@ package struct EventBinding: Encodable, Hashable, Sendable {
 
   /// A binding to the event of that name.
   package init(name: String, side: Side, within: TimeSpan? = nil) {
-    self.name = name
-    self.side = side
-    self.within = within
+    (self.name, self.side, self.within) = (name, side, within)
   }
 }
 
@@ -30,9 +28,7 @@ extension EventBinding {
     if event.name.hasSuffix("召") { event.name += "开" }
     self = event
   }
-}
 
-extension EventBinding {
   /// The days that a deadline gets once the event has its own: by the day before the first, or so long before it; from the
   /// last day on, or within so long after it; from first to last. What comes after an event of several days begins the day
   /// after; after an event of one day, on that day.

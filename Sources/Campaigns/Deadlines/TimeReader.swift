@@ -17,8 +17,7 @@ package struct TimeReader {
 
   /// A reader that knows `context`.
   package init(_ context: TimeContext, mode: Mode = .expression) {
-    self.context = context
-    self.mode = mode
+    (self.context, self.mode) = (context, mode)
   }
 
   /// What `text` means. Never fails: words that are no time give kind `none`.

@@ -97,9 +97,7 @@ package enum TimeNote: Hashable, Sendable {
   case feastUnknown(Int)
   /// Working days of a year whose holidays are not known.
   case holidaysUnknown(UnknownYear)
-}
 
-extension TimeNote {
   /// Whether it says that an event has no days, which the reader of words cannot know of the store.
   package var isOfEvent: Bool { if case .eventOpen = self { true } else { false } }
 }

@@ -249,9 +249,7 @@ extension TimeScanner {
       return isFrom && !TimeScanner.isNumeral(scanner.peek()) ? .fromIssue(nil) : nil
     }
   }
-}
 
-extension TimeScanner {
   /// +5个工作日, +2周, as hands write it.
   mutating func takeAddition() -> TimeSpan? {
     attempt { scanner in

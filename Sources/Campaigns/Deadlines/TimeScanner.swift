@@ -9,8 +9,7 @@ struct TimeScanner {
   var gaps: [Range<Int>] = []
 
   init(_ words: TimeWords, at place: Int = 0) {
-    self.words = words
-    self.place = place
+    (self.words, self.place) = (words, place)
   }
 
   var characters: [Character] { words.characters }

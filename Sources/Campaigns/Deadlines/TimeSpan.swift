@@ -11,8 +11,7 @@ package struct TimeSpan: Encodable, Hashable, Sendable {
 
   /// `count` times `unit`.
   package init(count: Int, unit: Unit) {
-    self.count = count
-    self.unit = unit
+    (self.count, self.unit) = (count, unit)
   }
 
   /// The last day of the span that begins after `start`.

@@ -8,8 +8,7 @@ package struct ImportResult: Encodable, Equatable, Sendable {
 
   /// A result.
   package init(plans: [DraftPlan] = [], findings: [Finding] = []) {
-    self.plans = plans
-    self.findings = findings
+    (self.plans, self.findings) = (plans, findings)
   }
 }
 
@@ -45,8 +44,7 @@ package struct DraftPlan: Encodable, Equatable, Sendable {
 
   /// A plan that begins on a line.
   package init(title: String? = nil, line: Int) {
-    self.title = title
-    self.line = line
+    (self.title, self.line) = (title, line)
   }
 }
 
@@ -122,10 +120,7 @@ package struct DraftTask: Encodable, Equatable, Sendable {
 
   /// A task on a line.
   package init(title: String, text: String, line: Int, rule: ImportRule) {
-    self.title = title
-    self.text = text
-    self.line = line
-    self.rule = rule
+    (self.title, self.text, self.line, self.rule) = (title, text, line, rule)
   }
 
   /// Lead and supporting units; where none is given, the persons or leaders.
@@ -157,9 +152,6 @@ package struct Finding: Encodable, Hashable, Sendable {
 
   /// A finding.
   package init(_ kind: Kind, line: Int, words: String, suggestion: String? = nil) {
-    self.kind = kind
-    self.line = line
-    self.words = words
-    self.suggestion = suggestion
+    (self.kind, self.line, self.words, self.suggestion) = (kind, line, words, suggestion)
   }
 }

@@ -29,8 +29,7 @@ package struct NamedEvent: Hashable, Sendable {
 
   /// An event.
   package init(name: String, days: EventDays?) {
-    self.name = name
-    self.days = days
+    (self.name, self.days) = (name, days)
   }
 
   /// An event of one day, or without a day.

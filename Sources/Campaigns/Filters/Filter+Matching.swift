@@ -60,9 +60,7 @@ extension TaskRow {
       + task.units.map(\.name) + task.tags
     return texts.contains { $0?.lowercased().contains(words) ?? false }
   }
-}
 
-extension TaskRow {
   /// Whether a unit answers for the task, by itself or through a collective. A name that no unit has is looked for
   /// in the names as they stood when they were given.
   func concerns(unit name: String, _ registry: UnitRegistry) -> Bool {

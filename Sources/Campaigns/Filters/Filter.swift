@@ -64,9 +64,7 @@ package indirect enum Filter: Hashable, Sendable {
 
     /// A span; what is nil is open.
     package init(from: Day? = nil, through: Day? = nil, days: Int? = nil) {
-      self.from = from
-      self.through = through
-      self.days = days
+      (self.from, self.through, self.days) = (from, through, days)
     }
   }
 

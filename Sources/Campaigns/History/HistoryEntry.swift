@@ -43,10 +43,7 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
 
     /// A changed value.
     package init(owner: String, name: String, before: String?, after: String?) {
-      self.owner = owner
-      self.name = name
-      self.before = before
-      self.after = after
+      (self.owner, self.name, self.before, self.after) = (owner, name, before, after)
     }
   }
 

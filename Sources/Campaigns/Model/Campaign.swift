@@ -50,9 +50,7 @@ package struct Campaign: Encodable, Hashable, Sendable {
   package init(code: String, title: String, year: Int? = nil) {
     format = storeFormat
     revision = 0
-    self.code = code
-    self.title = title
-    self.year = year
+    (self.code, self.title, self.year) = (code, title, year)
     basis = []
     goals = []
     state = .open
@@ -116,8 +114,7 @@ package struct CampaignSource: Encodable, Hashable, Sendable {
 
   /// A place in a source.
   package init(file: String, line: Int? = nil) {
-    self.file = file
-    self.line = line
+    (self.file, self.line) = (file, line)
   }
 }
 
@@ -130,7 +127,6 @@ package struct Stamp: Encodable, Hashable, Sendable {
 
   /// A stamp.
   package init(at: Moment, by: String) {
-    self.at = at
-    self.by = by
+    (self.at, self.by) = (at, by)
   }
 }

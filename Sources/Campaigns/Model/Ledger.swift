@@ -41,10 +41,7 @@ package struct Ledger: Sendable {
 
     /// A flaw of a file.
     package init(file: String, line: Int? = nil, column: Int? = nil, kind: Kind) {
-      self.file = file
-      self.line = line
-      self.column = column
-      self.kind = kind
+      (self.file, self.line, self.column, self.kind) = (file, line, column, kind)
     }
 
     /// Whether the file's content is missing from the ledger.

@@ -70,10 +70,7 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
 
   /// A task with nothing but a name and a deadline.
   package init(id: String, title: String, deadline: Deadline = Deadline(), stage: Stage = .registered) {
-    self.id = id
-    self.title = title
-    self.deadline = deadline
-    self.stage = stage
+    (self.id, self.title, self.deadline, self.stage) = (id, title, deadline, stage)
     units = []
     tags = []
     members = []
@@ -109,9 +106,7 @@ package struct Responsibility: Encodable, Hashable, Sendable {
 
   /// A part in a task.
   package init(unit: String?, name: String, role: Role) {
-    self.unit = unit
-    self.name = name
-    self.role = role
+    (self.unit, self.name, self.role) = (unit, name, role)
   }
 }
 
@@ -128,10 +123,7 @@ package struct Completion: Encodable, Hashable, Sendable {
 
   /// A completion on a day.
   package init(on: Day, summary: String? = nil, evidence: String? = nil, missing: [String] = []) {
-    self.on = on
-    self.summary = summary
-    self.evidence = evidence
-    self.missing = missing
+    (self.on, self.summary, self.evidence, self.missing) = (on, summary, evidence, missing)
   }
 }
 
@@ -144,8 +136,7 @@ package struct StrikeOff: Encodable, Hashable, Sendable {
 
   /// Struck off on a day by a reviewer.
   package init(on: Day, reviewer: String) {
-    self.on = on
-    self.reviewer = reviewer
+    (self.on, self.reviewer) = (on, reviewer)
   }
 }
 
@@ -279,10 +270,7 @@ package struct Target: Encodable, Hashable, Sendable {
 
     /// A reading.
     package init(on: Day, value: Double, note: String? = nil, id: Int? = nil) {
-      self.id = id
-      self.on = on
-      self.value = value
-      self.note = note
+      (self.id, self.on, self.value, self.note) = (id, on, value, note)
     }
   }
 
@@ -297,9 +285,6 @@ package struct Target: Encodable, Hashable, Sendable {
 
   /// A target without readings.
   package init(name: String, atLeast: Double, unit: String? = nil, readings: [Reading] = []) {
-    self.name = name
-    self.atLeast = atLeast
-    self.unit = unit
-    self.readings = readings
+    (self.name, self.atLeast, self.unit, self.readings) = (name, atLeast, unit, readings)
   }
 }

@@ -19,9 +19,7 @@ package struct Unit: Encodable, Hashable, Sendable, Identifiable {
 
     /// Membership of `unit`, for ever unless said.
     package init(unit: String, from: Day? = nil, until: Day? = nil) {
-      self.unit = unit
-      self.from = from
-      self.until = until
+      (self.unit, self.from, self.until) = (unit, from, until)
     }
   }
 
@@ -72,9 +70,8 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
   /// A registry of `units`.
   package init(revision: Int = 0, units: [Unit] = []) {
     format = storeFormat
-    self.revision = revision
     places = Places(units)
-    self.units = units
+    (self.revision, self.units) = (revision, units)
   }
 
   /// The unit with that id, a merged one included.

@@ -36,8 +36,7 @@ package struct DuePoint: Hashable, Sendable {
 
   /// A point in a month of the period, or in the period itself.
   package init(month: Int? = nil, _ mark: Mark) {
-    self.month = month
-    self.mark = mark
+    (self.month, self.mark) = (month, mark)
   }
 }
 

@@ -57,9 +57,7 @@ extension Judge {
     if let closed = campaign.closed { through = min(through, closed) }
     return start <= through ? (start, through) : nil
   }
-}
 
-extension Judge {
   /// The last day of a phase: its own, or the one that the event gives it goes on until.
   package func end(of phase: Phase, in campaign: Campaign) -> Day? {
     phase.end ?? span(givenBy: phase.until, in: campaign)?.end

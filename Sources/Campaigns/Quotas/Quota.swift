@@ -29,9 +29,7 @@ package struct Quota: Encodable, Hashable, Sendable {
     self.interval = interval
     self.points = points
   }
-}
 
-extension Quota {
   /// Its points, no more of them than a period has days: files hold what hands wrote.
   var pointsThatCount: [DuePoint] {
     guard let points else { return [] }

@@ -13,9 +13,7 @@ package struct Change: Hashable, Sendable {
 
     /// An edit.
     package init(before: Value?, after: Value?, index: Int? = nil) {
-      self.before = before
-      self.after = after
-      self.index = index
+      (self.before, self.after, self.index) = (before, after, index)
     }
   }
 
@@ -32,10 +30,7 @@ package struct Change: Hashable, Sendable {
   package init(
     code: String, tasks: [Edit<Task>] = [], phases: [Edit<Phase>] = [], header: Edit<Campaign>? = nil
   ) {
-    self.code = code
-    self.tasks = tasks
-    self.phases = phases
-    self.header = header
+    (self.code, self.tasks, self.phases, self.header) = (code, tasks, phases, header)
   }
 
   /// This change and then another one of the same campaign.

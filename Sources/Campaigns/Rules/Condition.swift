@@ -41,9 +41,7 @@ package struct Verdict: Sendable, Equatable {
     case inTime(end: Day, days: Int)
     /// Completed on a day; the deadline, where there is one.
     case completed(on: Day?, end: Day?)
-    /// Completed so many days after the deadline.
     case completedLate(on: Day, end: Day, days: Int)
-    /// Standing: never due.
     case standing
     /// A quota without a final day.
     case recurring(Quota)
@@ -53,7 +51,6 @@ package struct Verdict: Sendable, Equatable {
     case beginsOn(Day)
     /// A time was set, but which day is meant stays open (no year, a start only, a length only).
     case open
-    /// No time was set.
     case noTime
     case suspended
     case cancelled

@@ -17,7 +17,6 @@ package enum Inconsistency: Hashable, Sendable {
   case repeatedUnit(String)
   /// A unit that is a member twice on the same days, or has two statuses in a task.
   case repeatedMember(owner: String, unit: String)
-  /// A collective that is part of itself.
   case collectiveCircle(String)
   /// A unit that was merged into itself by a detour.
   case mergeCircle(String)

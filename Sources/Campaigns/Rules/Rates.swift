@@ -7,8 +7,7 @@ package struct Share: Sendable, Equatable {
 
   /// `part` out of `whole`.
   package init(part: Int, whole: Int) {
-    self.part = part
-    self.whole = whole
+    (self.part, self.whole) = (part, whole)
   }
 
   /// Whole per cent, rounded half up; nil where there is nothing to count.

@@ -11,8 +11,7 @@ package struct Snapshot: Sendable {
 
   /// The ledger judged.
   package init(_ ledger: Ledger, _ judge: Judge) {
-    self.ledger = ledger
-    self.judge = judge
+    (self.ledger, self.judge) = (ledger, judge)
     rows = ledger.rows(judge)
   }
 

@@ -32,9 +32,7 @@ package enum TaskGroup: String, CaseIterable, Sendable {
   package enum Key: Hashable, Sendable {
     /// A name, as of a unit.
     case named(String)
-    /// A light.
     case light(Light)
-    /// None is named.
     case none
   }
 

@@ -23,8 +23,7 @@ package final class TaskRow: Sendable {
   package var chases: [Chase] { isOfOpenPlan ? judge.chases(of: task, verdict) : [] }
 
   init(task: Task, campaign: Campaign, verdict: Verdict, judge: Judge) {
-    self.task = task
-    self.judge = judge
+    (self.task, self.judge) = (task, judge)
     isOfOpenPlan = campaign.state == .open
     code = campaign.code
     campaignTitle = campaign.title

@@ -10,9 +10,7 @@ struct ZipArchive {
   private var expanded = 0
 
   init(_ bytes: [UInt8], name: String, limits: DocumentLimits) {
-    self.bytes = bytes
-    self.name = name
-    self.limits = limits
+    (self.bytes, self.name, self.limits) = (bytes, name, limits)
   }
 
   /// The names of all entries.

@@ -8,9 +8,7 @@ struct ConverterRun {
   private let limits: DocumentLimits
 
   init(converter: Converter, name: String, limits: DocumentLimits) {
-    self.converter = converter
-    self.name = name
-    self.limits = limits
+    (self.converter, self.name, self.limits) = (converter, name, limits)
   }
 
   /// What the converter makes of the bytes. It is given a copy of a fixed name, so that no name a file can have is

@@ -23,8 +23,7 @@ struct ParagraphNumbers {
   }
 
   init(styles: ParagraphStyles, definitions: NumberingDefinitions) {
-    self.styles = styles
-    self.definitions = definitions
+    (self.styles, self.definitions) = (styles, definitions)
   }
 
   /// A number in front of a paragraph, and what parts them.

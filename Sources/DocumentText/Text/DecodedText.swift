@@ -60,8 +60,6 @@ struct DecodedText {
   private init(_ text: GB18030Text) { self.init(text.utf8, .gb18030, text.undecodedBytes) }
 
   private init(_ utf8: [UInt8], _ encoding: TextEncoding, _ undecodedBytes: Int) {
-    self.utf8 = utf8
-    self.encoding = encoding
-    self.undecodedBytes = undecodedBytes
+    (self.utf8, self.encoding, self.undecodedBytes) = (utf8, encoding, undecodedBytes)
   }
 }

@@ -35,9 +35,7 @@ final class BodyReader: XMLVisitor {
   }
 
   init(numbers: ParagraphNumbers, name: String, limits: DocumentLimits) {
-    self.numbers = numbers
-    self.name = name
-    self.limits = limits
+    (self.numbers, self.name, self.limits) = (numbers, name, limits)
   }
 
   /// The document's lines, once it is read.

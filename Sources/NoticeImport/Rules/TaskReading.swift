@@ -20,9 +20,7 @@ struct TaskReading {
   private(set) var phaseCells: [(task: Int, cell: String)] = []
 
   init(_ outline: Outline, _ frame: TimeFrame, isCover: Bool, mayGoOn: () -> Bool) {
-    self.outline = outline
-    self.frame = frame
-    self.isCover = isCover
+    (self.outline, self.frame, self.isCover) = (outline, frame, isCover)
     phases = PhaseReading(outline, frame)
     shared = SharedDeadline(outline)
     for item in outline.items {

@@ -55,9 +55,7 @@ struct Marker: Equatable {
   }
 
   fileprivate init(_ kind: Kind, _ value: Int, _ words: [Unicode.Scalar], _ place: Int, _ length: Int) {
-    self.kind = kind
-    self.value = value
-    self.length = length
+    (self.kind, self.value, self.length) = (kind, value, length)
     text = String(String.UnicodeScalarView(words[place..<place + length]))
   }
 

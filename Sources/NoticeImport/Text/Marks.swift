@@ -8,11 +8,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// ；
   var isSemicolon: Bool { self == "；" || self == ";" }
-  /// ：
   var isColon: Bool { self == "：" || self == ":" }
-  /// ，
   var isComma: Bool { self == "，" || self == "," }
 
   /// ；。！？

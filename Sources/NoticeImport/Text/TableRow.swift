@@ -1,4 +1,3 @@
-/// A row of a table.
 struct TableRow: Equatable {
   /// What each column holds.
   let columns: [ColumnKind]

@@ -46,9 +46,7 @@ package struct Hint: Sendable {
   var keys: String?
 
   init(_ rank: Int, _ word: String, keys: String? = nil) {
-    self.rank = rank
-    self.word = word
-    self.keys = keys
+    (self.rank, self.word, self.keys) = (rank, word, keys)
   }
 }
 
@@ -103,7 +101,6 @@ extension Model {
     return isThere ? action.availability(self) : .absent
   }
 
-  /// Whether an action can be done.
   func isLive(_ action: any KeyAction) -> Bool { availability(action) == .live }
 
   /// Not on this page, where its view has no such ability.

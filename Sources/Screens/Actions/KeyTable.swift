@@ -42,10 +42,8 @@ package enum KeyTable {
   ) { first, _ in first }
 }
 
-/// Which way.
 enum Direction: Sendable {
   case forward, backward
 
-  /// 1 or -1.
   var step: Int { self == .forward ? 1 : -1 }
 }

@@ -23,7 +23,6 @@ package struct Form: Sendable, Equatable {
   /// Units that it has offered to make: the next Enter does.
   var offered: [String] = []
 
-  /// An empty form.
   init(_ purpose: Purpose) {
     self.purpose = purpose
     fields = purpose.form.fields.map { Field(name: $0.name) }
@@ -125,8 +124,7 @@ package struct FormDraft: Codable, Equatable, Sendable {
 
   /// What is kept.
   package init(form: String, texts: [String: String]) {
-    self.form = form
-    self.texts = texts
+    (self.form, self.texts) = (form, texts)
   }
 }
 

@@ -29,7 +29,6 @@ protocol FormKind: Sendable {
 
 /// A form about a task.
 protocol TaskFormKind: FormKind {
-  /// The task's id.
   var id: String { get }
 }
 
@@ -118,8 +117,6 @@ struct FormError: Error {
   let offers: [String]
 
   init(_ text: String, _ field: Form.FieldName, offers: [String] = []) {
-    self.text = text
-    self.field = field
-    self.offers = offers
+    (self.text, self.field, self.offers) = (text, field, offers)
   }
 }

@@ -20,9 +20,7 @@ package enum Message: Sendable {
 
 /// What was saved.
 package enum Outcome: Sendable {
-  /// An act.
   case acted(Act, Change)
-  /// A campaign was added.
   case added(Campaign)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
@@ -30,7 +28,6 @@ package enum Outcome: Sendable {
   case moved(from: String, to: String)
   /// An event got its days, for the campaign of that code or for all.
   case dated(event: String, EventDays, code: String?)
-  /// A command was undone or redone.
   case reversed(Reversal, HistoryEntry)
   /// It counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
   case recorded(String)
@@ -44,7 +41,6 @@ package enum Effect: Sendable, Equatable {
   case addCampaign(title: String, documentNumber: String?, year: Int?)
   /// The text that a draft was read from is wanted.
   case source(code: String)
-  /// A draft is accepted.
   case accept(code: String)
   /// A plan is brought up to date with a draft.
   case updatePlan(code: String, from: String)
@@ -56,7 +52,6 @@ package enum Effect: Sendable, Equatable {
   case offer(Reversal)
   /// The command with that number is undone or redone.
   case reverse(Reversal, expecting: Int)
-  /// Reads the store.
   case reload
   /// Looks whether others changed the store, and reads it then.
   case look
@@ -64,25 +59,20 @@ package enum Effect: Sendable, Equatable {
   case makeStore(Welcome)
   /// Stops the program until it is told to go on.
   case suspend
-  /// Shows everything anew.
   case repaint
-  /// Ends the program.
   case end(Ending)
 }
 
 /// How the program ends.
 package enum Ending: Sendable, Equatable {
-  /// Somebody left.
   case quit
   /// The terminal is gone; what is half typed is to be kept.
   case hungUp
-  /// SIGTERM.
   case terminated
 }
 
 /// A line that says what happened, until the next key.
 package struct Notice: Sendable, Equatable {
-  /// Its words.
   var text: String
   /// Whether something went wrong.
   var isAlert = false

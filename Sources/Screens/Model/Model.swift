@@ -85,8 +85,7 @@ package struct Model: Sendable {
   package init(firstRun setting: Setting, _ empty: Snapshot) { self.init(setting, empty, at: .welcome) }
 
   private init(_ setting: Setting, _ snapshot: Snapshot, at place: Place) {
-    self.setting = setting
-    self.snapshot = snapshot
+    (self.setting, self.snapshot) = (setting, snapshot)
     stack = [ScreenState(place)]
     refresh()
     weighActions()

@@ -30,7 +30,6 @@ struct ScreenState: Sendable {
   var selectable: [Int] { content.items.indices.filter { content.items[$0].id != nil } }
   /// Whether it is a page of text, which is scrolled rather than walked through.
   var isPage: Bool { !content.items.contains { $0.id != nil } }
-  /// The selected item.
   var item: ListItem? {
     content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
   }

@@ -38,9 +38,7 @@ package enum Place: Hashable, Sendable {
     case .unit(let id): UnitView(id: id)
     }
   }
-}
 
-extension Place {
   /// Whether what it shows is in the store.
   func isThere(in snapshot: Snapshot) -> Bool {
     switch self {

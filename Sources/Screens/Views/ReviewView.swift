@@ -12,8 +12,7 @@ package struct SourceReading: Sendable, Equatable {
 
   /// A source.
   package init(lines: [String], findings: [Finding]) {
-    self.lines = lines
-    self.findings = findings
+    (self.lines, self.findings) = (lines, findings)
   }
 }
 

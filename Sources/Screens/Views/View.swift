@@ -111,9 +111,7 @@ package enum ItemID: Hashable, Sendable {
   case task(String), campaign(String), unit(String)
   /// The line that opens the rest of a section.
   case more(Int)
-  /// A group of rates.
   case group(RateGroup.Key)
-  /// A choice by number.
   case choice(Int)
 }
 
@@ -156,7 +154,6 @@ struct Content: Sendable {
   /// What Enter opens on a page where nothing can be selected.
   var opens: Place?
 
-  /// The spans of an item.
   func spans(_ item: ListItem) -> [Span] {
     switch item.line {
     case .text(let spans): spans

@@ -39,7 +39,6 @@ package struct StorePaths: Sendable, Equatable {
 
   /// Paths.
   package init(store: String = "", demonstration: String = "") {
-    self.store = store
-    self.demonstration = demonstration
+    (self.store, self.demonstration) = (store, demonstration)
   }
 }

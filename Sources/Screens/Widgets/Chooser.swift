@@ -9,7 +9,6 @@ struct Chooser: Sendable {
     let effect: Effect?
   }
 
-  /// What is chosen.
   let title: String
   let choices: [Choice]
   private(set) var selected = 0
@@ -17,8 +16,7 @@ struct Chooser: Sendable {
   private(set) var yes: Effect?
 
   init(title: String, choices: [Choice]) {
-    self.title = title
-    self.choices = choices
+    (self.title, self.choices) = (title, choices)
   }
 
   /// A question: the cursor on Cancel, `y` for the first act.

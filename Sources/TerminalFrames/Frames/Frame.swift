@@ -122,9 +122,7 @@ package struct Frame: Equatable, Sendable {
     if next < rowStart + size.columns, cells[next].isRightHalf { cells[next].text = " " }
     for place in index..<next { cells[place] = Cell() }
   }
-}
 
-extension Frame {
   /// The text of each row without spaces at its end: what golden files hold.
   package var lines: [String] {
     (0..<size.rows).map { row in

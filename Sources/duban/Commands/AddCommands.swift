@@ -3,7 +3,6 @@ import CampaignStore
 import Campaigns
 import Tables
 
-/// `duban add campaign|phase|task|unit …`.
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: .say("新增方案、阶段、任务或单位。", "Add a campaign, a phase, a task or a unit."),
@@ -64,7 +63,6 @@ extension JSONRecord {
   }
 }
 
-/// `duban add campaign`.
 struct AddCampaign: Command {
   static let configuration = CommandConfiguration(
     commandName: "campaign", abstract: .say("新建方案。", "Add a campaign."))
@@ -78,7 +76,6 @@ struct AddCampaign: Command {
   }
 }
 
-/// `duban add phase`.
 struct AddPhase: Command {
   static let configuration = CommandConfiguration(
     commandName: "phase", abstract: .say("在方案中新增阶段。", "Add a phase to a campaign."))
@@ -100,7 +97,6 @@ struct AddPhase: Command {
   }
 }
 
-/// `duban add task`.
 struct AddTask: Command {
   static let configuration = CommandConfiguration(
     commandName: "task", abstract: .say("在方案中新增任务。", "Add a task to a campaign."),
@@ -244,9 +240,7 @@ struct Edit: Command {
     }
     return try session.act(on: id, knowing: ledger) { .editTask(id: $0, edit) }
   }
-}
 
-extension Edit {
   /// `edit h26/p2`: a phase's name and time.
   private func editPhase(_ phase: String, of code: String, _ session: Session) throws(Failure) -> Answer {
     guard title != nil || due != nil else { throw .nothingGiven(what: "--title | --due") }

@@ -3,7 +3,6 @@ import CampaignStore
 import Campaigns
 import Tables
 
-/// `duban campaign …`.
 struct CampaignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "campaign", abstract: .say("方案：列出、修改、结束、归档。", "List, edit, close and archive campaigns."),
@@ -21,7 +20,6 @@ struct CampaignCommand: ParsableCommand {
     ])
 }
 
-/// `duban campaign list`.
 struct CampaignList: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("各方案的进度和灯。", "Campaigns with progress and lights."))
@@ -66,7 +64,6 @@ struct AddCampaignHere: Command {
   func run(_ session: Session) throws(Failure) -> Answer { try fields.add(title, code: code, session) }
 }
 
-/// `duban campaign edit`.
 struct CampaignEditCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "edit",
@@ -90,7 +87,6 @@ struct CampaignEditCommand: Command {
   }
 }
 
-/// `duban campaign close`.
 struct CampaignClose: Command {
   static let configuration = CommandConfiguration(
     commandName: "close",
@@ -104,7 +100,6 @@ struct CampaignClose: Command {
   }
 }
 
-/// `duban campaign reopen`.
 struct CampaignReopen: Command {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: .say("重新打开已结束的方案。", "Open a closed campaign again."))

@@ -3,7 +3,6 @@ import CampaignStore
 import Campaigns
 import Tables
 
-/// `duban campaign accept`.
 struct CampaignAccept: Command {
   static let configuration = CommandConfiguration(
     commandName: "accept",
@@ -19,7 +18,6 @@ struct CampaignAccept: Command {
   }
 }
 
-/// `duban campaign update`.
 struct CampaignUpdate: Command {
   static let configuration = CommandConfiguration(
     commandName: "update",

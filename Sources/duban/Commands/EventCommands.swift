@@ -29,7 +29,6 @@ struct EventCommand: ParsableCommand {
     subcommands: [EventList.self, EventSet.self, EventClear.self], defaultSubcommand: EventList.self)
 }
 
-/// `duban event list`.
 struct EventList: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."))
@@ -72,7 +71,6 @@ struct EventList: Command {
   }
 }
 
-/// `duban event set`.
 struct EventSet: Command {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: .say("定下事件的日期。", "Give an event its day."))
@@ -93,7 +91,6 @@ struct EventSet: Command {
   }
 }
 
-/// `duban event clear`.
 struct EventClear: Command {
   static let configuration = CommandConfiguration(
     commandName: "clear", abstract: .say("取消事件的日期。", "Take an event's day back."))

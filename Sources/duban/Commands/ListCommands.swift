@@ -2,7 +2,6 @@ import ArgumentParser
 import Campaigns
 import Tables
 
-/// `duban list [FILTER]`.
 struct List: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("按条件列出任务。", "Tasks that answer a filter."),
@@ -58,7 +57,6 @@ struct List: Command {
 extension TaskOrder: ExpressibleByArgument {}
 extension TaskGroup: ExpressibleByArgument {}
 
-/// `duban overdue`.
 struct Overdue: Command {
   static let configuration = CommandConfiguration(
     commandName: "overdue", abstract: .say("逾期任务，逾期最久的在前。", "What is overdue, the longest first."))
@@ -78,7 +76,6 @@ struct Overdue: Command {
   }
 }
 
-/// `duban next [DAYS]`.
 struct Next: Command {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: .say("即将到期的任务，最近的在前。", "What is due next, the nearest first."),

@@ -121,7 +121,6 @@ struct Reopen: TaskCommand {
   func act(_ id: String) -> Act { .reopen(id: id, reason: message, from: from) }
 }
 
-/// `duban suspend`.
 struct Suspend: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."))
@@ -131,7 +130,6 @@ struct Suspend: TaskCommand {
   func act(_ id: String) -> Act { .suspend(id: id, reason: message) }
 }
 
-/// `duban cancel`.
 struct Cancel: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."))

@@ -33,7 +33,6 @@ extension Session {
   }
 }
 
-/// `duban unit …`.
 struct UnitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unit",
@@ -48,7 +47,6 @@ struct UnitCommand: ParsableCommand {
     ])
 }
 
-/// `duban unit add`.
 struct AddUnitHere: Command {
   static let configuration = CommandConfiguration(commandName: "add", abstract: .say("新增单位。", "Add a unit."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
@@ -83,7 +81,6 @@ struct UnitMerge: Command {
   }
 }
 
-/// `duban unit alias`.
 struct UnitAlias: Command {
   static let configuration = CommandConfiguration(
     commandName: "alias", abstract: .say("增加或取消单位别名。", "Give a unit another name, or take one away."))
@@ -111,7 +108,6 @@ struct UnitJoin: Command {
   }
 }
 
-/// `duban unit leave`.
 struct UnitLeave: Command {
   static let configuration = CommandConfiguration(
     commandName: "leave", abstract: .say("单位退出集体。", "A unit leaves a collective."))
@@ -136,7 +132,6 @@ struct UnitLeave: Command {
   }
 }
 
-/// `duban unit list`.
 struct UnitList: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."))

@@ -25,7 +25,6 @@ struct Answer {
   /// What is said on standard error behind the answer.
   var remarks: [String] = []
 
-  /// A table.
   init(_ record: @autoclosure @escaping () -> JSONRecord, table: @escaping () -> Listing) {
     (self.record, content) = (record, .table(table))
   }
@@ -73,9 +72,7 @@ struct Listing {
   let table: Table
   /// The same rows in groups, where they are read so.
   var groups: [(title: String, table: Table)] = []
-  /// A line above it.
   var above: String?
-  /// A line below it.
   var below: String?
   /// What stands in place of a table without rows.
   var none: String?

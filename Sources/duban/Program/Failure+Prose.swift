@@ -4,7 +4,6 @@ import Glibc
 import Wording
 
 extension Failure {
-  /// The exit code.
   var code: Int32 {
     switch self {
     case .store(let error): Failure.code(of: error).rawValue

@@ -23,7 +23,6 @@ struct Session {
   /// The form in which the answer is asked for.
   let format: OutputFormat
   let output: Output
-  /// Now.
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
   let who: @Sendable () -> (user: String, login: String)
