@@ -123,7 +123,8 @@ extension UnitRegistry {
     }
   }
 
-  private func freeID() -> String {
+  /// An id that no unit has.
+  func freeID() -> String {
     let taken = Set(units.map(\.id))
     var number = units.count + 1
     while taken.contains("u\(number)") { number += 1 }

@@ -35,25 +35,16 @@ package struct WorkCalendar: Sendable {
 
   /// The day that is `count` working days after `start`; the starting day does not count
   /// (docs/decisions/time-rules.md: N个工作日内). `count` below 1 gives `start`.
-  package func day(_ count: Int, workingDaysAfter start: Day) -> Day {
-    var (day, left) = (start, count)
-    while left > 0 {
-      let next = day + 1
-      if next == day { return day }
-      day = next
-      if isWorkingDay(day) { left -= 1 }
-    }
-    return day
-  }
+  package func day(_ count: Int, workingDaysAfter start: Day) -> Day { day(count, from: start, by: 1) }
 
   /// The working day from which on there are `count` working days before `end`; that day does not count. `count` below 1
   /// gives `end`.
-  package func day(_ count: Int, workingDaysBefore end: Day) -> Day {
-    var (day, left) = (end, count)
-    while left > 0 {
-      let previous = day - 1
-      if previous == day { return day }
-      day = previous
+  package func day(_ count: Int, workingDaysBefore end: Day) -> Day { day(count, from: end, by: -1) }
+
+  private func day(_ count: Int, from start: Day, by step: Int) -> Day {
+    var (day, left) = (start, count)
+    while left > 0, day + step != day {
+      day = day + step
       if isWorkingDay(day) { left -= 1 }
     }
     return day

@@ -14,9 +14,7 @@ extension Snapshot {
       .filter { $0.chase.isDue && (ids.isEmpty || ids.contains($0.chase.unit.id)) }
     return due.enumerated().sorted { left, right in
       let (one, other) = (left.element.chase, right.element.chase)
-      if one.level != other.level { return one.level > other.level }
-      if one.daysLate != other.daysLate { return one.daysLate > other.daysLate }
-      return left.offset < right.offset
+      return (other.level, other.daysLate, left.offset) < (one.level, one.daysLate, right.offset)
     }.map(\.element)
   }
 }

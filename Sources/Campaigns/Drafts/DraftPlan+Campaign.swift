@@ -71,10 +71,7 @@ extension Campaign {
 extension UnitRegistry {
   /// Adds a unit that a document names. Answers it.
   mutating func adding(_ name: String) -> Unit {
-    var number = units.count + 1
-    let taken = Set(units.map(\.id))
-    while taken.contains("u\(number)") { number += 1 }
-    let unit = Unit(id: "u\(number)", name: name, kind: Unit.Kind(named: name))
+    let unit = Unit(id: freeID(), name: name, kind: Unit.Kind(named: name))
     units.append(unit)
     return unit
   }

@@ -263,15 +263,3 @@ extension Tally.Part {
     }
   }
 }
-
-extension String {
-  /// The first place where `other` stands.
-  fileprivate func firstRange(of other: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-}

@@ -61,8 +61,8 @@ extension TaskChange {
   fileprivate static func kinds(_ then: TaskRow?, _ now: TaskRow) -> [Kind] {
     var kinds: [Kind] = then == nil ? [.added] : []
     let (old, new) = (then?.task, now.task)
-    if old?.stage.isDone != true, new.stage.isDone { kinds.append(.completed) }
-    if old?.stage.isDone == true, !new.stage.isDone, new.stage.isOpen { kinds.append(.reopened) }
+    if old?.stage.isCompleted != true, new.stage.isCompleted { kinds.append(.completed) }
+    if old?.stage.isCompleted == true, !new.stage.isCompleted, new.stage.isOpen { kinds.append(.reopened) }
     if let before = then?.verdict.end, now.verdict.end != before {
       let isGranted =
         new.extensions.filter { $0.decision?.isApproved == true }.count
@@ -81,8 +81,4 @@ extension TaskChange {
     }
     return kinds
   }
-}
-
-extension Stage {
-  fileprivate var isDone: Bool { self == .completed || self == .struckOff }
 }

@@ -41,11 +41,7 @@ extension Campaign {
     }
     let place = target.place(forPhase: arrivals.first?.phase)
     return Transfer(
-      from: Change(
-        code: code,
-        tasks: moved.map { task in
-          Change.Edit(before: task, after: nil, index: tasks.firstIndex { $0.id == task.id })
-        }),
+      from: Change(code: code, tasks: moved.map(removal)),
       to: Change(
         code: target.code,
         tasks: arrivals.enumerated().map {

@@ -4,14 +4,7 @@ package enum Period: String, Encodable, Sendable, CaseIterable {
 
   /// The day one period after another.
   package func next(after day: Day) -> Day {
-    switch self {
-    case .day: day + 1
-    case .week: day + 7
-    case .month: day.adding(months: 1)
-    case .quarter: day.adding(months: 3)
-    case .halfyear: day.adding(months: 6)
-    case .year: day.adding(months: 12)
-    }
+    months.map { day.adding(months: $0) } ?? day + (self == .day ? 1 : 7)
   }
 
   /// Periods in a year, counting 52 weeks.

@@ -48,15 +48,7 @@ package enum RateGroup: String, CaseIterable, Sendable {
 
   /// The rows of each group, groups in the order in which they occur.
   package func groups(_ rows: [TaskRow], _ registry: UnitRegistry) -> [(key: Key, rows: [TaskRow])] {
-    var order: [Key] = []
-    var groups: [Key: [TaskRow]] = [:]
-    for row in rows where row.task.stage != .draft {
-      for key in keys(row, registry) {
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(row)
-      }
-    }
-    return order.map { ($0, groups[$0] ?? []) }
+    rows.filter { $0.task.stage != .draft }.grouped { keys($0, registry) }
   }
 
   private func keys(_ row: TaskRow, _ registry: UnitRegistry) -> [Key] {

@@ -38,14 +38,7 @@ package enum TaskGroup: String, CaseIterable, Sendable {
 
   /// The rows of each group, groups in the order in which they occur.
   package func groups(_ rows: [TaskRow], _ registry: UnitRegistry) -> [(key: Key, rows: [TaskRow])] {
-    var order: [Key] = []
-    var groups: [Key: [TaskRow]] = [:]
-    for row in rows {
-      let key = key(row, registry)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(row)
-    }
-    return order.map { ($0, groups[$0] ?? []) }
+    rows.grouped { [key($0, registry)] }
   }
 
   private func key(_ row: TaskRow, _ registry: UnitRegistry) -> Key {
@@ -58,5 +51,20 @@ package enum TaskGroup: String, CaseIterable, Sendable {
       case .light: nil
       }
     return self == .light ? .light(row.verdict.light) : name.map(Key.named) ?? .none
+  }
+}
+
+extension [TaskRow] {
+  /// The rows of each group, groups in the order in which they occur; a row stands in all of its groups.
+  func grouped<Key: Hashable>(_ keys: (TaskRow) -> [Key]) -> [(key: Key, rows: [TaskRow])] {
+    var order: [Key] = []
+    var groups: [Key: [TaskRow]] = [:]
+    for row in self {
+      for key in keys(row) {
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(row)
+      }
+    }
+    return order.map { ($0, groups[$0] ?? []) }
   }
 }
