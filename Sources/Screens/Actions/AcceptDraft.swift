@@ -1,10 +1,8 @@
 import Wording
 
 /// 立项: accepts the draft; where an earlier plan has its number, that one can be brought up to date instead.
-struct AcceptDraft: KeyAction {
+struct AcceptDraft: ReviewAction {
   let keys = "A"
-  let group = KeyGroup.change
-  let presence = Presence.reviewing
 
   func title(_ wording: Wording) -> String {
     wording.pick("核对完毕，立项", "done checking: register the tasks")

@@ -1,10 +1,8 @@
 import Wording
 
 /// 新建: a task, or in the list of campaigns a campaign.
-struct AddEntry: KeyAction {
+struct AddEntry: WorkAction {
   let keys = "a"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("新建任务；在方案列表中新建方案", "add a task; in the list of campaigns, a campaign")

@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// 延期: asks for more time, or decides on the request that waits.
-struct AskForTime: KeyAction {
+struct AskForTime: WorkAction {
   let keys = "x"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("延期：申请；有待批的则批复", "ask for more time; decide on what was asked")

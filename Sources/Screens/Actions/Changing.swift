@@ -1,5 +1,13 @@
 import Campaigns
 
+/// An action on a task that is worked on.
+protocol WorkAction: KeyAction {}
+
+extension WorkAction {
+  var group: KeyGroup { .change }
+  var presence: Presence { .working }
+}
+
 /// What the actions that change a task share.
 extension Model {
   /// Whether nothing stands in the way of an act on the task that keys act on, whatever is filled in.

@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// 催办: chases the unit that owes something; of several it asks which.
-struct ChaseUnits: KeyAction {
+struct ChaseUnits: WorkAction {
   let keys = "r"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("催办：催未办的，登记次数和级别", "chase those that owe something")

@@ -3,10 +3,8 @@ import Wording
 
 /// 办结: completes a task, or the part of the member that is shown; of a task that several members have still to complete
 /// it asks whom.
-struct CompleteTask: KeyAction {
+struct CompleteTask: WorkAction {
   let keys = "d"
-  let group = KeyGroup.change
-  let presence = Presence.working
   func title(_ wording: Wording) -> String { wording.pick("办结", "complete") }
   func hint(_ model: Model) -> Hint? { Hint(2, title(model.wording)) }
 

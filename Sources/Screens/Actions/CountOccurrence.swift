@@ -3,10 +3,8 @@ import Wording
 
 /// 计数: one more of the task's quota was done today; of a quota that members have each, it asks by whom, those first who
 /// have still to do something.
-struct CountOccurrence: KeyAction {
+struct CountOccurrence: WorkAction {
   let keys = "c"
-  let group = KeyGroup.change
-  let presence = Presence.working
   func title(_ wording: Wording) -> String { wording.pick("计数：登记完成一次", "count: one more is done") }
 
   /// Few tasks want it: it is named on the pages of those that do, and the bar of a list stays as it is.

@@ -1,10 +1,8 @@
 import Wording
 
 /// Sets the days of the event that a deadline hangs on.
-struct DateEvent: KeyAction {
+struct DateEvent: WorkAction {
   let keys = "t"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("定下时限所依事件的日期", "date the event that a deadline hangs on")

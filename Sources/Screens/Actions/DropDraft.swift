@@ -1,10 +1,8 @@
 import Wording
 
 /// Leaves a draft out, after a question.
-struct DropDraft: KeyAction {
+struct DropDraft: ReviewAction {
   let keys = "D"
-  let group = KeyGroup.change
-  let presence = Presence.reviewing
   func title(_ wording: Wording) -> String { wording.pick("去掉这一项草稿", "leave this draft out") }
   func hint(_ model: Model) -> Hint? { Hint(3, model.wording.pick("去掉", "drop")) }
   func availability(_ model: Model) -> Availability { model.hasSelectedDraft }

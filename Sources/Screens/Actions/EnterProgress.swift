@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// 登记进展.
-struct EnterProgress: KeyAction {
+struct EnterProgress: WorkAction {
   let keys = "p"
-  let group = KeyGroup.change
-  let presence = Presence.working
   func title(_ wording: Wording) -> String { wording.pick("登记进展", "report progress") }
   func hint(_ model: Model) -> Hint? { Hint(3, model.wording.pick("进展", "progress")) }
 

@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// 指标: records a reading of a target, or sets what passes.
-struct EnterTarget: KeyAction {
+struct EnterTarget: WorkAction {
   let keys = "T"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("指标：登记读数，或设定至少达到多少", "targets: record a reading, or set what passes")

@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// 批示: leaves an instruction.
-struct LeaveInstruction: KeyAction {
+struct LeaveInstruction: WorkAction {
   let keys = "b"
-  let group = KeyGroup.change
-  let presence = Presence.working
   func title(_ wording: Wording) -> String { wording.pick("批示", "leave an instruction") }
   func hint(_ model: Model) -> Hint? { Hint(4, model.wording.pick("批示", "instruct")) }
   func availability(_ model: Model) -> Availability { model.unless(InstructAct.obstacle) }

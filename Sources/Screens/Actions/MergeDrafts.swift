@@ -1,10 +1,8 @@
 import Wording
 
 /// Puts a draft into the one above it.
-struct MergeDrafts: KeyAction {
+struct MergeDrafts: ReviewAction {
   let keys = "J"
-  let group = KeyGroup.change
-  let presence = Presence.reviewing
   func title(_ wording: Wording) -> String { wording.pick("并入上一项草稿", "merge it into the draft above") }
   func hint(_ model: Model) -> Hint? { Hint(4, model.wording.pick("合并", "merge")) }
 

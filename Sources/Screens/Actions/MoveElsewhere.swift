@@ -2,10 +2,8 @@ import Campaigns
 import Wording
 
 /// Moves a task to another phase or plan. A draft is put right in the review.
-struct MoveElsewhere: KeyAction {
+struct MoveElsewhere: WorkAction {
   let keys = "M"
-  let group = KeyGroup.change
-  let presence = Presence.working
 
   func title(_ wording: Wording) -> String {
     wording.pick("移到别的阶段或方案", "move it to another phase or plan")

@@ -1,3 +1,11 @@
+/// An action on a draft in the review.
+protocol ReviewAction: KeyAction {}
+
+extension ReviewAction {
+  var group: KeyGroup { .change }
+  var presence: Presence { .reviewing }
+}
+
 /// What the actions of the review share: each changes the draft in the store at once, accepting is one change.
 extension Model {
   /// The code of the draft on the screen.

@@ -1,10 +1,8 @@
 import Wording
 
 /// 修改草稿: puts title, time and units of a draft right.
-struct ReviseDraft: KeyAction {
+struct ReviseDraft: ReviewAction {
   let keys = "e"
-  let group = KeyGroup.change
-  let presence = Presence.reviewing
 
   func title(_ wording: Wording) -> String {
     wording.pick("修改草稿：名称、时限、单位", "put a draft right: title, due, units")

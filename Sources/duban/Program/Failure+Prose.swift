@@ -108,9 +108,7 @@ extension Wording {
         "没有\(quoted(name))这一列，可用：\(joined(allowed))。",
         "There is no column \(quoted(name)); there are \(joined(allowed)).")
     case .badNumber(let option, let text):
-      pick(
-        "\(option)：\(quoted(text))不是可用的数。",
-        "\(option): \(quoted(text)) is no number that fits.")
+      pick("\(option)：\(quoted(text))不是可用的数。", "\(option): \(quoted(text)) is no number that fits.")
     case .unreadTime(let text, let notes):
       pick(
         "看不懂时限\(quoted(text))，\(whyNoTime(notes))请用 duban when 试读，或写作 2011-04-20。",
@@ -133,7 +131,8 @@ extension Wording {
     case .notInFormat(let format, let command, let formats):
       pick(
         "\(command) 不能以 \(format.rawValue) 输出，可用：\(joined(formats.map(\.rawValue)))。",
-        "\(command) has no answer in the format \(format.rawValue); there are \(joined(formats.map(\.rawValue))).")
+        "\(command) has no answer in the format \(format.rawValue); there are \(joined(formats.map(\.rawValue)))."
+      )
     case .conflicting(let options):
       pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .notForReaders(let what):

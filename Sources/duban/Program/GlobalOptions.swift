@@ -3,56 +3,34 @@ import ArgumentParser
 /// Options that stand before or after any subcommand (docs/interface.md, "Global options").
 struct GlobalOptions: ParsableArguments {
   @Option(
-    name: .long,
     help: .say(
       "台账库目录；不写则用 $DUBAN_STORE 或 XDG 数据目录。",
-      "The store's folder; else $DUBAN_STORE, else the XDG data folder.", "dir"))
+      "The store's folder; else $DUBAN_STORE, else the XDG data folder.",
+      "dir"))
   var store: String?
-
-  @Option(name: .long, help: .say("把哪一天当作今天，如 2011-05-01。", "What day today is, as in 2011-05-01.", "date"))
-  var asOf: String?
-
-  @Option(name: .long, help: .say("语言：zh 或 en。", "Language: zh or en.", "language"))
-  var lang: String?
-
+  @Option(help: .say("把哪一天当作今天，如 2011-05-01。", "What day today is, as in 2011-05-01.", "date")) var asOf:
+    String?
+  @Option(help: .say("语言：zh 或 en。", "Language: zh or en.", "language")) var lang: String?
   @Option(
-    name: .long,
     help: .say(
-      "操作人（几人共用登录名时）；不写则用 $DUBAN_USER。", "Who acts, where a login is shared; else $DUBAN_USER.", "name")
-  )
+      "操作人（几人共用登录名时）；不写则用 $DUBAN_USER。", "Who acts, where a login is shared; else $DUBAN_USER.", "name"))
   var `as`: String?
-
   @Option(
-    name: .long,
     help: .say(
       "输出格式：\(OutputFormat.names.joined(separator: "、"))，默认 text。",
       "The form of the answer: \(OutputFormat.names.joined(separator: ", ")); text by default.", "name"),
     completion: .list(OutputFormat.names))
   var format: String?
-
-  @Flag(
-    name: .long,
-    help: .say("输出 JSON，各版本一致，即 --format json。", "JSON, the same in every version; as --format json."))
+  @Flag(help: .say("输出 JSON，各版本一致，即 --format json。", "JSON, the same in every version; as --format json."))
   var json = false
-
   @Flag(
-    name: .long,
     help: .say(
-      "用制表符分隔，不截断、不着色，即 --format plain。",
-      "Tab-separated lines, nothing cut or coloured; as --format plain."))
+      "用制表符分隔，不截断、不着色，即 --format plain。", "Tab-separated lines, nothing cut or coloured; as --format plain."))
   var plain = false
-
-  @Flag(name: .long, help: .say("不着色。", "No colours."))
-  var noColor = false
-
-  @Flag(name: .long, help: .say("所有提问都答“是”。", "Answer every question with yes."))
-  var yes = false
-
-  @Flag(name: .long, help: .say("不提问。", "Never ask a question."))
-  var noInput = false
-
-  @Flag(name: .long, help: .say("只读，不作任何修改。", "Change nothing: acts are refused."))
-  var readOnly = false
+  @Flag(help: .say("不着色。", "No colours.")) var noColor = false
+  @Flag(help: .say("所有提问都答“是”。", "Answer every question with yes.")) var yes = false
+  @Flag(help: .say("不提问。", "Never ask a question.")) var noInput = false
+  @Flag(help: .say("只读，不作任何修改。", "Change nothing: acts are refused.")) var readOnly = false
 
   @Flag(
     name: .long,

@@ -59,7 +59,9 @@ extension Desk {
   /// The screen's state at its beginning. Whatever is wrong with the store is said before the screen opens.
   mutating func firstModel() throws(Failure) -> Model {
     do throws(Failure) { return model(of: try read()) } catch {
-      guard case .store(let store) = error, store.meansNoStoreYet, !session.options.readOnly else { throw error }
+      guard case .store(let store) = error, store.meansNoStoreYet, !session.options.readOnly else {
+        throw error
+      }
       let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
       return Model(firstRun: session.screenSetting, session.judged(empty))
     }
