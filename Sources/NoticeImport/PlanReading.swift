@@ -61,9 +61,7 @@ struct PlanReading {
     plan.phases += named
     let offset = plan.tasks.count
     for var task in reading.tasks {
-      if task.rule != .tableRow {
-        task.phase = stretches.last { $0.lines.contains(task.line) }?.phase
-      }
+      if task.rule != .tableRow { task.phase = stretches.last { $0.lines.contains(task.line) }?.phase }
       task.parent = task.parent.map { $0 + offset }
       plan.tasks.append(task)
     }

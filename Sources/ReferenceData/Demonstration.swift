@@ -39,8 +39,7 @@ package struct Demonstration: Sendable {
 
   private static let pastFiles = [
     PackageResources.h10_json, PackageResources.h11_json, PackageResources.h12_json,
-    PackageResources.h14_json,
-    PackageResources.h15_json, PackageResources.h15b_json,
+    PackageResources.h14_json, PackageResources.h15_json, PackageResources.h15b_json,
   ]
   private static let liveFiles = [PackageResources.plan_json, PackageResources.check_json]
 
@@ -72,9 +71,7 @@ package struct Demonstration: Sendable {
     var campaign = campaign
     campaign.year = year
     campaign.documentNumber = campaign.documentNumber?.replacingYear(with: year)
-    for index in campaign.tasks.indices {
-      campaign.tasks[index].deadline.reword(year: year)
-    }
+    for index in campaign.tasks.indices { campaign.tasks[index].deadline.reword(year: year) }
     return campaign
   }
 }

@@ -61,7 +61,6 @@ extension HolidayYear {
       guard let day = Day(iso: text) else { throw json.error(at: "working") }
       working.append(day)
     }
-    self.init(
-      year: try json.int("year"), source: try json.text("source"), off: off, working: working)
+    self.init(year: try json.int("year"), source: try json.text("source"), off: off, working: working)
   }
 }

@@ -16,8 +16,7 @@ extension Column<MemberRow> {
       },
       Column(wording.pick("最近记录", "last word"), least: 8, isFlexible: true, comfort: 24) { member in
         let entry = member.row.task.lastEntry()
-        return Span(
-          entry.map { "\($0.day.iso) \($0.text ?? wording.entryKind($0.kind.name))" } ?? "")
+        return Span(entry.map { "\($0.day.iso) \($0.text ?? wording.entryKind($0.kind.name))" } ?? "")
       },
     ]
   }

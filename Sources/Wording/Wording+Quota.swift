@@ -171,8 +171,7 @@ extension Wording {
     if period.open <= 0 {
       words += pick("（后已补）", " (made up later)")
     } else if period.madeUp > 0 {
-      words += pick(
-        "（后补\(counted(period.madeUp, standing.quota))）", " (\(period.madeUp) made up later)")
+      words += pick("（后补\(counted(period.madeUp, standing.quota))）", " (\(period.madeUp) made up later)")
     }
     return words
   }

@@ -62,8 +62,7 @@ extension Wording {
     case .alreadyMember(let unit, let collective):
       pick(
         "\(quoted(unit))已是\(quoted(collective))的成员。",
-        "\(quoted(unit)) is a member of \(quoted(collective)) already."
-      )
+        "\(quoted(unit)) is a member of \(quoted(collective)) already.")
     case .collectiveCircle(let unit, let collective):
       pick(
         "\(quoted(unit))包含\(quoted(collective))，不能再做它的成员。",
@@ -144,8 +143,7 @@ extension Wording {
       pick("\(id) 没有待批的延期申请。", "\(id) has no request for more time that waits.")
     case .decidedTooEarly(let day, let asked):
       pick("批复日期\(day.iso)早于申请日期\(asked.iso)。", "\(day.iso) lies before the request of \(asked.iso).")
-    case .nobodyToChase(let id):
-      pick("\(id) 没有应催办的单位。", "\(id) has no unit that is to be chased.")
+    case .nobodyToChase(let id): pick("\(id) 没有应催办的单位。", "\(id) has no unit that is to be chased.")
     case .unknownTarget(let id, let name, let near):
       pick("\(id) 没有指标\(quoted(name))", "\(id) has no target \(quoted(name))") + nearest(near)
     case .badFigure: pick("数值不可用，请写作 92.5。", "That is no figure; write it as 92.5.")

@@ -112,9 +112,7 @@ extension Wording {
 
   /// Every part that occurs with its count, and the rate: 逾期 3  正常 14  办结率 40%.
   package func counts(_ tally: Tally) -> String {
-    let counts = Tally.Part.allCases.filter { tally[$0] > 0 }.map {
-      "\(part($0)) \(tally[$0])"
-    }
+    let counts = Tally.Part.allCases.filter { tally[$0] > 0 }.map { "\(part($0)) \(tally[$0])" }
     return (counts + [rate(tally.completionRate)].compactMap(\.self)).joined(separator: "  ")
   }
 
@@ -126,8 +124,7 @@ extension Wording {
     pick(
       "办结率＝办结÷应办（不含撤销、长期）。按时率＝按时办结÷（办结＋逾期未办），以批准的延期为准；按原时限则不计延期。只统计牵头任务。",
       "Rate: completed ÷ (all but cancelled and standing). On time: completed on time ÷ (completed + overdue and open), "
-        + "by the approved deadline; by original: as if nothing had been put off. Tasks that a unit leads."
-    )
+        + "by the approved deadline; by original: as if nothing had been put off. Tasks that a unit leads.")
   }
 
   /// When a phase is: its days, its words, or that it has none.
@@ -208,8 +205,7 @@ extension Wording {
       return [day.map { pick("申请延期至\($0.iso)", "asked for \($0.iso)") }, percent.map { "\($0)%" }]
     case .extensionDecided(let isApproved, let day, _, _): return [decided(isApproved, until: day)]
     case .note, .instruction, .chase, .correction, .assigned, .acknowledged, .submitted, .returned,
-      .completed,
-      .struckOff, .reopened, .suspended, .resumed, .cancelled, .edited, .split, .moved:
+      .completed, .struckOff, .reopened, .suspended, .resumed, .cancelled, .edited, .split, .moved:
       return []
     }
   }

@@ -98,9 +98,7 @@ package struct ActContext: Sendable {
   package var units: UnitRegistry { judge.units }
 
   /// A context.
-  package init(judge: Judge, stamp: Stamp) {
-    (self.judge, self.stamp) = (judge, stamp)
-  }
+  package init(judge: Judge, stamp: Stamp) { (self.judge, self.stamp) = (judge, stamp) }
 
   /// A day that has come; nil is today.
   func past(_ day: Day?) throws(Refusal) -> Day {

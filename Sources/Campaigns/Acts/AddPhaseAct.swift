@@ -37,7 +37,6 @@ struct AddPhaseAct: PlanAct {
       id: "p\(number)", name: name, start: draft.start, end: draft.end, timeText: draft.words,
       until: draft.until)
     if let parent = draft.parent { added.parent = try campaign.phase(parent).id }
-    return Change(
-      code: campaign.code, phases: [Change.Edit(before: nil, after: added, index: phases.count)])
+    return Change(code: campaign.code, phases: [Change.Edit(before: nil, after: added, index: phases.count)])
   }
 }

@@ -54,8 +54,7 @@ package struct CompleteAct: OneTaskAct {
     task.members[place].evidence = report.evidence
     if task.stage == .registered || task.stage == .assigned { task.stage = .inProgress }
     task.enter(.completed, on: day, text: report.text?.filled, unit: unit.id, stamp: context.stamp)
-    guard task.stage.isOpen,
-      let last = task.dayCompletedByMembers(context.units, on: context.today, end: end)
+    guard task.stage.isOpen, let last = task.dayCompletedByMembers(context.units, on: context.today, end: end)
     else { return }
     task.stage = try task.stage(after: .complete)
     task.completion = Completion(

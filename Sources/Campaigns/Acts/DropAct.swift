@@ -5,8 +5,7 @@ package struct DropAct: TaskAct {
 
   package func change(of task: Task, in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     Change(
-      code: campaign.code,
-      tasks: campaign.orphaning(task.id, adopting: nil) + [campaign.removal(of: task)])
+      code: campaign.code, tasks: campaign.orphaning(task.id, adopting: nil) + [campaign.removal(of: task)])
   }
 }
 

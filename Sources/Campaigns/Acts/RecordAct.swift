@@ -36,8 +36,7 @@ package struct RecordAct: OneTaskAct {
     if let from = report.from {
       let known = try context.units.known(from)
       let end = context.judge.end(of: task, in: campaign)
-      guard
-        task.isResponsible(known, context.units) || task.asks(known, context, end: end, on: day) != nil
+      guard task.isResponsible(known, context.units) || task.asks(known, context, end: end, on: day) != nil
       else { throw .notResponsible(id: task.id, unit: known.name) }
       unit = known
     }

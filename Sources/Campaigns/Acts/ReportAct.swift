@@ -14,9 +14,7 @@ package struct Report: Sendable, Equatable {
   package var answers: Int?
 
   /// A report in words.
-  package init(text: String, percent: Int? = nil) {
-    (self.text, self.percent) = (text, percent)
-  }
+  package init(text: String, percent: Int? = nil) { (self.text, self.percent) = (text, percent) }
 }
 
 /// Progress is reported, or an instruction answered.

@@ -84,9 +84,7 @@ extension UnitRegistry {
   private mutating func changeMembership(of unit: Unit, in place: Int, leaves: Bool, on day: Day)
     throws(Refusal)
   {
-    guard units[place].kind == .collective else {
-      throw .notACollective(unit: units[place].name)
-    }
+    guard units[place].kind == .collective else { throw .notACollective(unit: units[place].name) }
     guard !isInside(units[place].id, of: unit.id) else {
       throw .collectiveCircle(unit.name, of: units[place].name)
     }

@@ -6,9 +6,7 @@ package struct UnknownYear: Hashable, Comparable, Sendable {
   package let isPast: Bool
 
   /// A year before or after those that are known.
-  package init(year: Int, isPast: Bool) {
-    (self.year, self.isPast) = (year, isPast)
-  }
+  package init(year: Int, isPast: Bool) { (self.year, self.isPast) = (year, isPast) }
 
   package static func < (left: UnknownYear, right: UnknownYear) -> Bool { left.year < right.year }
 }

@@ -57,8 +57,7 @@ extension Judge {
         due == nil
         ? .ordinary
         : ChaseLevel(
-          number: own.count + 1, workingDaysLate: late,
-          unansweredFor: last?.answered == nil ? since ?? 0 : 0)
+          number: own.count + 1, workingDaysLate: late, unansweredFor: last?.answered == nil ? since ?? 0 : 0)
       return Chase(
         unit: unit, due: due, daysLate: due.map { max(0, today - $0) } ?? 0, workingDaysLate: late,
         number: own.count + 1, level: level, last: last,

@@ -58,8 +58,7 @@ extension Task {
     if let on = status?.completed, stage.isOpen || stage.isCompleted {
       if stage.isOpen { part.stage = .completed }
       part.completion = Completion(
-        on: on, summary: part.lastEntry(.completed)?.text,
-        evidence: status?.evidence)
+        on: on, summary: part.lastEntry(.completed)?.text, evidence: status?.evidence)
     }
     return part
   }

@@ -34,8 +34,7 @@ enum SilentWords {
     let character = characters[place]
     // 16：00 is told as a whole.
     if character == "：", place > 0, TimeScanner.isDigit(characters[place - 1]),
-      characters.indices.contains(place + 1),
-      TimeScanner.isDigit(characters[place + 1])
+      characters.indices.contains(place + 1), TimeScanner.isDigit(characters[place + 1])
     {
       return 0
     }

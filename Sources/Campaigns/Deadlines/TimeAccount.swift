@@ -106,8 +106,7 @@ struct TimeAccount {
       switch point.part {
       case .feast, .day(nil, _), .lunar, .fromToday: return true
       case .year, .halfYear, .quarters, .quarter, .month, .months, .days, .day, .fiveYears, .week, .weekday,
-        .bare, .edge,
-        .ordinal:
+        .bare, .edge, .ordinal:
         return false
       }
     case .holidays: return true

@@ -47,8 +47,7 @@ struct TimeFinder {
       return made(.counted(.spoken, span, .within))
     }
     if let span = scanner.takeSpan() {
-      let event =
-        event(before: start, clauseStart, scanner) ?? receipt(before: start, clauseStart, scanner)
+      let event = event(before: start, clauseStart, scanner) ?? receipt(before: start, clauseStart, scanner)
       if span.unit == .year, !isSaid, event == nil { return made(.length) }
       var finding = made(.counted(base(event), span, .within), from: event?.place)
       finding.notes = hours(in: finding.range, scanner)

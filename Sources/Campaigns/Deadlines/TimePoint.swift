@@ -169,8 +169,7 @@ struct TimePoint: Equatable {
     switch part {
     case .day(nil, _), .days(nil, _, _, _), .month(nil), .edge(.month(nil), _), .ordinal(.month(nil), _): true
     case .year, .halfYear, .quarters, .quarter, .month, .months, .days, .day, .feast, .lunar, .fiveYears,
-      .fromToday, .week,
-      .weekday, .bare, .edge, .ordinal:
+      .fromToday, .week, .weekday, .bare, .edge, .ordinal:
       false
     }
   }

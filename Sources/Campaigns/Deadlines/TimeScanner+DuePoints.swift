@@ -96,9 +96,7 @@ extension TimeScanner {
       guard scanner.takeDash() else { return nil }
       if scanner.takeAny(["月底", "月末"]) != nil { return .lastDay }
       guard let last = scanner.takeNumber(), (1...31).contains(last), scanner.takeAny(["日", "号"]) != nil
-      else {
-        return nil
-      }
+      else { return nil }
       return .day(last)
     }
   }
@@ -152,9 +150,7 @@ extension TimeScanner {
   private mutating func takeMonthOfPeriod(_ months: Int) -> Int? {
     attempt { scanner in
       guard case .nth(.month, let month)? = scanner.takeOrdinal(), (-1...months).contains(month), month != 0
-      else {
-        return nil
-      }
+      else { return nil }
       return month == -1 ? months : month
     }
   }
@@ -326,8 +322,7 @@ extension TimeScanner {
       // 3月、6月、9月 are three times: the months share one 月.
       let words = scanner.characters[scanner.place...].prefix { $0 != "月" }
       guard words.contains(where: { "、和及".contains($0) }), let points = scanner.takeMonthList(),
-        points.count >= 3, let first = points.first?.month,
-        let last = points.last?.month,
+        points.count >= 3, let first = points.first?.month, let last = points.last?.month,
         last - first >= points.count,
         zip(points, points.dropFirst()).allSatisfy({ $0.month ?? 0 < $1.month ?? 0 })
       else { return nil }

@@ -20,9 +20,7 @@ extension TimeScanner {
   /// 立行立改, 立即: an event of its own, unscheduled until a day is set.
   mutating func takeImmediate() -> EventBinding? {
     for word in ["立行立改", "立改立行", "即知即改", "立知立改", "立查立改", "边查边改", "立即", "马上", "即刻", "第一时间", "随即"]
-    where take(word) {
-      return EventBinding(name: word, side: .during)
-    }
+    where take(word) { return EventBinding(name: word, side: .during) }
     return nil
   }
 
@@ -76,9 +74,7 @@ extension TimeScanner {
       }
       let full = String(scanner.characters[from..<scanner.place])
       guard let (side, within) = scanner.takeSide(ofPeriod: name, inRunningText: inRunningText && year == nil)
-      else {
-        return nil
-      }
+      else { return nil }
       return (EventBinding(name: full, side: side, within: within), year)
     }
   }

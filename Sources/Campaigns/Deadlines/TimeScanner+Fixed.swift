@@ -169,9 +169,7 @@ extension TimeScanner {
       guard
         let second = scanner.takePoint(allowsRelativeDays: allowsRelativeDays, inRange: true)
           ?? scanner.takeBareYear(after: first)
-      else {
-        return scanner.takeAny(["今", "长期"]) != nil ? .fixed(first, .from) : nil
-      }
+      else { return scanner.takeAny(["今", "长期"]) != nil ? .fixed(first, .from) : nil }
       if case .bare = second.part { return nil }
       if case .feast(let feast) = second.part, scanner.takeBefore() {
         let binding = EventBinding(name: feast.name, side: .before)

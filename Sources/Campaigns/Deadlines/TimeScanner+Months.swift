@@ -93,9 +93,7 @@ extension TimeScanner {
   private mutating func takeDay(of month: TimePoint.Month) -> TimePoint? {
     attempt { scanner in
       guard let day = scanner.takeNumber() else { return nil }
-      if scanner.takeAny(["日", "号"]) != nil {
-        return TimePoint(part: .day(month, day))
-      }
+      if scanner.takeAny(["日", "号"]) != nil { return TimePoint(part: .day(month, day)) }
       guard (1...31).contains(day),
         scanner.isAtEnd
           || scanner.seesAny(["前", "之前", "以前", "起", "至", "到", "-", "，", "。", "；", "（", "、", "止"])

@@ -73,8 +73,7 @@ extension TimeScanner {
     attempt { scanner in
       guard scanner.peek(2) == ".", let year = scanner.takeShortNumber(), scanner.take("."),
         let month = scanner.takeShortNumber(), (1...12) ~= month, scanner.take("."),
-        let day = scanner.takeShortNumber(),
-        (1...31) ~= day, !scanner.sees(".")
+        let day = scanner.takeShortNumber(), (1...31) ~= day, !scanner.sees(".")
       else { return nil }
       _ = scanner.takeAny(["日", "号"])
       return scanner.qualified(TimePoint(year: .short(year), part: .day(.written(month), day)))

@@ -120,8 +120,7 @@ extension TimeScanner {
     guard peek(1) == "·" || peek(2) == "·" || peek(1) == "." || peek(2) == "." else { return nil }
     return attempt { scanner in
       guard TimeScanner.isDigit(scanner.peek()), scanner.takeNumber() != nil,
-        scanner.takeAny(["·", "."]) != nil,
-        scanner.takeNumber() != nil
+        scanner.takeAny(["·", "."]) != nil, scanner.takeNumber() != nil
       else { return nil }
       return scanner.takeFeast()
     }

@@ -175,9 +175,7 @@ extension TimeScanner {
         if let found = scanner.takeCountHere(from: start) { return found }
         guard let character = scanner.peek(), !"，。；：（".contains(character), !scanner.sees("每"),
           !scanner.seesTime
-        else {
-          return nil
-        }
+        else { return nil }
         scanner.place += 1
       }
       return nil

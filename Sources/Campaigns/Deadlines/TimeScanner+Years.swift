@@ -45,8 +45,7 @@ extension TimeScanner {
       }
       // 〇八年 is a year of two figures.
       guard ((scanner.characters[scanner.place - count] == "某" ? 1 : 2)...4).contains(count), blots > 0,
-        scanner.take("年"),
-        scanner.characters[scanner.place - 1 - count] != "〇"
+        scanner.take("年"), scanner.characters[scanner.place - 1 - count] != "〇"
       else { return nil }
       return .redacted
     }

@@ -8,9 +8,7 @@ struct TimeScanner {
   /// Stretches that were passed over within what was taken: 每月|学习时间|不少于10小时.
   var gaps: [Range<Int>] = []
 
-  init(_ words: TimeWords, at place: Int = 0) {
-    (self.words, self.place) = (words, place)
-  }
+  init(_ words: TimeWords, at place: Int = 0) { (self.words, self.place) = (words, place) }
 
   var characters: [Character] { words.characters }
   var scalars: [UInt32] { words.scalars }
@@ -128,9 +126,7 @@ struct TimeScanner {
     return attempt { scanner in
       guard let year = scanner.takeFigures(4), (1900...2199).contains(year),
         !TimeScanner.isDigit(scanner.peek())
-      else {
-        return nil
-      }
+      else { return nil }
       return year
     }
   }

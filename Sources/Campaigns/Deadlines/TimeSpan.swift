@@ -10,9 +10,7 @@ package struct TimeSpan: Encodable, Hashable, Sendable {
   package var unit: Unit
 
   /// `count` times `unit`.
-  package init(count: Int, unit: Unit) {
-    (self.count, self.unit) = (count, unit)
-  }
+  package init(count: Int, unit: Unit) { (self.count, self.unit) = (count, unit) }
 
   /// The last day of the span that begins after `start`.
   package func end(from start: Day, calendar: WorkCalendar) -> Day {

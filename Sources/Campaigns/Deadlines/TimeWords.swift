@@ -101,8 +101,7 @@ final class TimeWords {
     case " ", "\u{3000}", "\u{A0}":
       let isClock = behind == ":" || behind == "："
       return isClock && (1...2).contains(digits.count) && offset > 0
-        && TimeScanner.isDigit(original[offset - 1])
-        ? gap : nil
+        && TimeScanner.isDigit(original[offset - 1]) ? gap : nil
     default: return nil
     }
   }

@@ -43,9 +43,7 @@ package struct DraftPlan: Encodable, Equatable, Sendable {
   package var tasks: [DraftTask] = []
 
   /// A plan that begins on a line.
-  package init(title: String? = nil, line: Int) {
-    (self.title, self.line) = (title, line)
-  }
+  package init(title: String? = nil, line: Int) { (self.title, self.line) = (title, line) }
 }
 
 /// A phase as read from a notice.

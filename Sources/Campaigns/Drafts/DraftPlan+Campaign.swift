@@ -11,8 +11,7 @@ extension DraftPlan {
     campaign.phases = phases.enumerated().map { index, phase in
       Phase(
         id: "p\(index + 1)", name: phase.name, start: phase.start, end: phase.end,
-        timeText: phase.timeText.isEmpty ? nil : phase.timeText, sourceLine: phase.line,
-        until: phase.until)
+        timeText: phase.timeText.isEmpty ? nil : phase.timeText, sourceLine: phase.line, until: phase.until)
     }
     campaign.tasks = tasks.enumerated().map { index, draft in
       var task = Task(id: "\(code)-\(index + 1)", title: draft.title, deadline: draft.deadline, stage: .draft)

@@ -35,9 +35,7 @@ extension EventDays {
     let reading = TimeReader(context).read(words)
     let read = reading.deadline
     guard reading.isWhole, read.event == nil, read.quota == nil, let first = read.start, let last = read.end
-    else {
-      return nil
-    }
+    else { return nil }
     return read.kind == .range || read.kind == .date && first == last ? (first, last) : nil
   }
 }

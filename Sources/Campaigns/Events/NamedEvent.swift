@@ -28,9 +28,7 @@ package struct NamedEvent: Hashable, Sendable {
   package var days: EventDays?
 
   /// An event.
-  package init(name: String, days: EventDays?) {
-    (self.name, self.days) = (name, days)
-  }
+  package init(name: String, days: EventDays?) { (self.name, self.days) = (name, days) }
 
   /// An event of one day, or without a day.
   package init(name: String, day: Day? = nil) { self.init(name: name, days: day.map(EventDays.init)) }

@@ -155,8 +155,7 @@ package struct FilterReader {
 
   private static let conditionWords: [(String, Condition)] = [
     ("按时办结", .completed), ("逾期办结", .completedLate), ("duesoon", .dueSoon), ("due-soon", .dueSoon),
-    ("soon", .dueSoon), ("late", .overdue),
-    ("completed-late", .completedLate),
+    ("soon", .dueSoon), ("late", .overdue), ("completed-late", .completedLate),
   ]
 
   private static func state(_ value: String) throws(FilterError) -> Filter {
@@ -174,8 +173,7 @@ package struct FilterReader {
     case "pending", "延期待批", "待批": return .pending
     case "chase", "待催办", "应催": return .chase
     case "draft", "草稿": return .stage(.draft)
-    case "done", "completed", "已办结":
-      return .or(.stage(.completed), .stage(.struckOff))
+    case "done", "completed", "已办结": return .or(.stage(.completed), .stage(.struckOff))
     case "struckoff", "struck-off", "销号", "已销号": return .stage(.struckOff)
     default: break
     }
@@ -189,8 +187,7 @@ package struct FilterReader {
       + Tally.Part.allCases.flatMap(\.filterWords).filter { $0.allSatisfy(\.isASCII) } + [
         "short", "failing", "review", "extended", "pending", "chase", "instructed", "waiting", "membersDone",
         "done", "struckOff",
-      ]
-      + Condition.allCases.map(\.rawValue)
+      ] + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }
 

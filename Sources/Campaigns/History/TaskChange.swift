@@ -51,8 +51,7 @@ extension [TaskChange] {
       }
     }
     for row in old where row.task.stage != .draft && !now.contains(row.task.id) {
-      append(
-        TaskChange(kind: .removed, row: row, from: row.verdict.end, entry: cause(.removed, row.task.id)))
+      append(TaskChange(kind: .removed, row: row, from: row.verdict.end, entry: cause(.removed, row.task.id)))
     }
   }
 }

@@ -113,9 +113,7 @@ package struct CampaignSource: Encodable, Hashable, Sendable {
   package var line: Int?
 
   /// A place in a source.
-  package init(file: String, line: Int? = nil) {
-    (self.file, self.line) = (file, line)
-  }
+  package init(file: String, line: Int? = nil) { (self.file, self.line) = (file, line) }
 }
 
 /// Who did something, and when.
@@ -126,7 +124,5 @@ package struct Stamp: Encodable, Hashable, Sendable {
   package var by: String
 
   /// A stamp.
-  package init(at: Moment, by: String) {
-    (self.at, self.by) = (at, by)
-  }
+  package init(at: Moment, by: String) { (self.at, self.by) = (at, by) }
 }

@@ -86,8 +86,7 @@ extension LogEntry.Kind {
   /// What a kind is called in files, and where only the kind matters.
   package enum Name: String, Encodable, Sendable, CaseIterable {
     case progress, note, instruction, chase, correction, assigned, acknowledged, submitted, returned,
-      completed,
-      struckOff, reopened, suspended, resumed, cancelled, `extension`, edited, split, moved
+      completed, struckOff, reopened, suspended, resumed, cancelled, `extension`, edited, split, moved
   }
 
   /// What it is called; asking for more time and deciding on it have one name.

@@ -135,9 +135,7 @@ package struct StrikeOff: Encodable, Hashable, Sendable {
   package var reviewer: String
 
   /// Struck off on a day by a reviewer.
-  package init(on: Day, reviewer: String) {
-    (self.on, self.reviewer) = (on, reviewer)
-  }
+  package init(on: Day, reviewer: String) { (self.on, self.reviewer) = (on, reviewer) }
 }
 
 /// Where one member of a collective stands.

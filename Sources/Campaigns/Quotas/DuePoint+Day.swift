@@ -20,8 +20,7 @@ extension DuePoint {
         DuePoint.weekday(1, week, first: meant.first, last: meant.last) + (max(1, min(weekday, 7)) - 1)
       case .feast(let name): DuePoint.day(of: name, 0, first: first, last: last)
       case .beforeFeast(let name): DuePoint.day(of: name, -1, first: first, last: last)
-      case .afterEnd(let span):
-        DuePoint.day(span, after: last, calendar)
+      case .afterEnd(let span): DuePoint.day(span, after: last, calendar)
       }
     return isAfterEnd ? day : min(max(day, first), last)
   }

@@ -35,9 +35,7 @@ package struct DuePoint: Hashable, Sendable {
   package var mark: Mark
 
   /// A point in a month of the period, or in the period itself.
-  package init(month: Int? = nil, _ mark: Mark) {
-    (self.month, self.mark) = (month, mark)
-  }
+  package init(month: Int? = nil, _ mark: Mark) { (self.month, self.mark) = (month, mark) }
 }
 
 extension DuePoint: Encodable {

@@ -12,9 +12,7 @@ extension Judge {
         quota, occurrences, from: span.start, through: span.end, member: member, today: today,
         calendar: calendar, lights: lights)
     }
-    let stretches =
-      task.memberRule?.kind == .whole
-      ? [] : task.stretches(units, on: today, end: verdict.end)
+    let stretches = task.memberRule?.kind == .whole ? [] : task.stretches(units, on: today, end: verdict.end)
     if stretches.isEmpty {
       verdict.quota = standing(task.occurrences, member)
     } else {

@@ -67,8 +67,7 @@ struct QuotaDivision {
         Piece(
           period: QuotaPeriod(
             per: quota.per, start: isInside ? max(group.first, start) : group.first,
-            end: min(group.last, end),
-            due: due, isPoint: !points.isEmpty, asked: isAsked ? share : 0),
+            end: min(group.last, end), due: due, isPoint: !points.isEmpty, asked: isAsked ? share : 0),
           days: days, share: share, isCut: isCut))
     }
     let times = max(0, min(quota.times, QuotaPeriod.limit))

@@ -25,9 +25,7 @@ package struct QuotaPeriod: Sendable, Hashable {
   /// How many of those missing were made up for later.
   package internal(set) var madeUp = 0
 
-  init(
-    per: Period, start: Day, end: Day, due: Day, isPoint: Bool = false, asked: Int
-  ) {
+  init(per: Period, start: Day, end: Day, due: Day, isPoint: Bool = false, asked: Int) {
     (self.per, self.start, self.end) = (per, start, end)
     (self.due, self.isPoint, self.asked) = (due, isPoint, asked)
     (from, through) = (start, due)

@@ -29,8 +29,7 @@ package struct QuotaStanding: Sendable, Hashable {
   /// nothing is asked in the one in which it left.
   package init?(
     _ quota: Quota, _ occurrences: [Occurrence], from spanStart: Day, through spanEnd: Day,
-    member: CollectiveMember?,
-    today: Day, calendar: WorkCalendar, lights: LightProfile
+    member: CollectiveMember?, today: Day, calendar: WorkCalendar, lights: LightProfile
   ) {
     let start = max(spanStart, member?.from ?? spanStart)
     let left = member?.until.flatMap { $0 < spanEnd ? $0 : nil }

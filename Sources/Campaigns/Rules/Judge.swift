@@ -114,8 +114,7 @@ package struct Judge: Sendable {
     guard let end else {
       switch task.deadline.kind {
       case .standing: return made(.standing, .standing)
-      case .recurring:
-        return made(.recurring, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
+      case .recurring: return made(.recurring, task.deadline.quota.map(Verdict.Reason.recurring) ?? .open)
       case .event:
         guard let start = task.deadline.start ?? start(of: task, in: campaign) else {
           return made(.unscheduled, task.deadline.event.map(Verdict.Reason.awaitsEvent) ?? .open)
@@ -171,8 +170,7 @@ package struct Judge: Sendable {
   /// reported: silence is not zero.
   private func behind(_ task: Task, end: Day?) -> Verdict.Note? {
     guard task.stage.isOpen, let reported = task.percent, let end, let start = task.deadline.start,
-      start < end,
-      today >= start
+      start < end, today >= start
     else { return nil }
     let whole = calendar.workingDays(after: start - 1, through: end)
     guard whole > 0 else { return nil }

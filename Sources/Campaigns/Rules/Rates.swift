@@ -6,9 +6,7 @@ package struct Share: Sendable, Equatable {
   package let whole: Int
 
   /// `part` out of `whole`.
-  package init(part: Int, whole: Int) {
-    (self.part, self.whole) = (part, whole)
-  }
+  package init(part: Int, whole: Int) { (self.part, self.whole) = (part, whole) }
 
   /// Whole per cent, rounded half up; nil where there is nothing to count.
   package var percent: Int? { whole > 0 ? (part * 200 + whole) / (whole * 2) : nil }

@@ -87,9 +87,7 @@ extension Ledger {
   }
 
   /// All rows in the order of campaigns and documents, drafts included.
-  package func rows(_ judge: Judge) -> [TaskRow] {
-    campaigns.flatMap { $0.rows(judge) }
-  }
+  package func rows(_ judge: Judge) -> [TaskRow] { campaigns.flatMap { $0.rows(judge) } }
 }
 
 extension Campaign {

@@ -10,9 +10,7 @@ package struct UnitLoad: Sendable {
   package let supporting: Tally
 
   /// A unit that has nothing to do.
-  package init(idle unit: Unit) {
-    self.init(unit: unit, leading: [], supporting: [])
-  }
+  package init(idle unit: Unit) { self.init(unit: unit, leading: [], supporting: []) }
 
   private init(unit: Unit, leading: [TaskRow], supporting: [TaskRow]) {
     self.unit = unit

@@ -89,9 +89,7 @@ struct ZipArchive {
           if try !visit(zip, String(cString: path), isEncrypted) { break }
         }
         return .success(())
-      } catch {
-        return .failure(error)
-      }
+      } catch { return .failure(error) }
     }
     try outcome.get()
   }

@@ -25,8 +25,7 @@ package struct Converter: Sendable {
 package struct Converters: Sendable {
   /// PDF to text. The layout is kept, so that columns of tables stay apart.
   package var pdf = Converter(commands: ["pdftotext"], package: "poppler-utils", givesDocx: false) {
-    file, _ in
-    ["-layout", "-enc", "UTF-8", file, "-"]
+    file, _ in ["-layout", "-enc", "UTF-8", file, "-"]
   }
   /// doc, wps, odt and rtf to docx. A profile of its own: LibreOffice refuses to start twice on the same one.
   package var office = Converter(

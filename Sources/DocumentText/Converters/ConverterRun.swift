@@ -50,9 +50,7 @@ struct ConverterRun {
         throw .converterFailed(name, command: command, status: status)
       }
     }
-    do {
-      return try ByteSource(path: result, limit: limit).contents()
-    } catch {
+    do { return try ByteSource(path: result, limit: limit).contents() } catch {
       if case .tooLarge(_, let bytes, let limit) = error { throw .tooLarge(name, bytes: bytes, limit: limit) }
       throw .converterFailed(name, command: command, status: 0)
     }

@@ -30,8 +30,7 @@ enum NumberFormat: String {
     case .lowerRoman: NumberFormat.roman(number).lowercased()
     case .chineseCounting, .taiwaneseCounting:
       // Numbers with tens up to 99, digits beyond.
-      number < 100
-        ? ChineseNumeral.common.text(number) : NumberFormat.digits(number, ChineseNumeral.figures)
+      number < 100 ? ChineseNumeral.common.text(number) : NumberFormat.digits(number, ChineseNumeral.figures)
     case .chineseCountingThousand, .taiwaneseCountingThousand: ChineseNumeral.common.text(number)
     case .japaneseCounting: ChineseNumeral.japanese.text(number)
     case .ideographDigital, .japaneseDigitalTenThousand, .taiwaneseDigital:

@@ -37,8 +37,7 @@ struct TextLines {
     case 0x0A: return 1
     case 0x0D: return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
     case 0xE2:  // U+2028, U+2029
-      let isSeparator =
-        index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+      let isSeparator = index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
       return isSeparator ? 3 : 0
     default: return 0
     }

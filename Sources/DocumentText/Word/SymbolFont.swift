@@ -3,9 +3,7 @@ enum SymbolFont {
   /// The character for a font's code, in hexadecimal; "" where it has none that means something in text.
   static func text(font: String?, code: String?) -> String {
     guard let code, let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value), value >= 0x20
-    else {
-      return ""
-    }
+    else { return "" }
     // Symbol fonts have their 256 characters from U+F000 on.
     guard (0xF000...0xF0FF).contains(value) else { return String(Character(scalar)) }
     switch (font, value & 0xFF) {

@@ -97,9 +97,7 @@ final class XMLReader {
   /// Does a step; the first that fails ends the parsing.
   private func tell(_ step: (XMLReader) throws(DocumentError) -> Void) {
     guard failure == nil else { return }
-    do throws(DocumentError) {
-      try step(self)
-    } catch {
+    do throws(DocumentError) { try step(self) } catch {
       failure = error
       XML_StopParser(parser, 0)
     }

@@ -92,8 +92,7 @@ struct NoticeFrame {
     guard index > 0, let last = kept.last, last.1 == index - 1 else { return }
     let words = all[index - 1].words.trimmed
     guard (3...30).contains(words.count), !words.scalars.contains(where: \.isClauseEnd),
-      Marker(words.scalars) == nil,
-      NoticeFrame.isOrganisation(words)
+      Marker(words.scalars) == nil, NoticeFrame.isOrganisation(words)
     else { return }
     if issuer == nil { issuer = words }
     kept.removeLast()
@@ -163,9 +162,7 @@ struct NoticeFrame {
     // A file that begins with a line of its own has that for a title, whatever it ends with.
     guard isFirst, start == 0, let first = all.first, isTitleLine(first.words), first.words.count >= 4,
       first.words.scalars.last.map({ !"：:".unicodeScalars.contains($0) }) ?? false
-    else {
-      return nil
-    }
+    else { return nil }
     return (first.words.trimmed, [first.line], 1)
   }
 

@@ -35,8 +35,7 @@ enum PlanSplitting {
   private static func isChapter(_ paragraph: Paragraph) -> Bool {
     let words = paragraph.words.trimmed
     guard paragraph.row == nil, words.count <= 40, let place = words.scalars.lastIndex(of: "篇"),
-      place + 1 < words.count,
-      let (_, end, _) = Marker.number(words.scalars, place + 1)
+      place + 1 < words.count, let (_, end, _) = Marker.number(words.scalars, place + 1)
     else { return false }
     return end == words.count
   }

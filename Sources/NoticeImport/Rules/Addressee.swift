@@ -27,9 +27,7 @@ enum Addressee {
     }
     guard words.scalars[place] == "报",
       place == 0 || !"汇上申填通情简".unicodeScalars.contains(words.scalars[place - 1])
-    else {
-      return false
-    }
+    else { return false }
     let end = min(words.count, place + 50)
     for stop in place + 3..<max(place + 3, end) {
       if words.scalars[stop].isClauseEnd { break }

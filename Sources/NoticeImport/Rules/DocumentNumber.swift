@@ -25,8 +25,7 @@ enum DocumentNumber {
     let words = words.trimmed
     guard (6...40).contains(words.count) else { return nil }
     guard let opening = words.scalars.firstIndex(where: { "〔[（(【［".unicodeScalars.contains($0) }),
-      opening >= 1,
-      let end = end(in: words.scalars, at: opening)
+      opening >= 1, let end = end(in: words.scalars, at: opening)
     else { return nil }
     let isName = words.scalars[..<opening].allSatisfy { $0.isHan || $0.isLatinLetter || $0.isFigure }
     let behind = words.from(end)

@@ -9,9 +9,7 @@ struct ItemSigns {
   /// The words of 任务：.
   var title: Passage?
 
-  var hasPair: Bool {
-    !(leads.isEmpty && supporting.isEmpty && leaders.isEmpty && persons.isEmpty)
-  }
+  var hasPair: Bool { !(leads.isEmpty && supporting.isEmpty && leaders.isEmpty && persons.isEmpty) }
 
   /// The labels of a paragraph; without any the brackets at the ends of its sentences, else its dashes.
   init(_ prose: Prose) { take(prose) }

@@ -53,8 +53,7 @@ struct PhaseReading {
     }
     let name = upToBracket(behind.from(1))
     let isTime = frame.read(name.text, .sentence).deadline.kind != .none
-    return !isTime && (3...16).contains(name.count)
-      && !name.scalars.contains { $0.isComma }
+    return !isTime && (3...16).contains(name.count) && !name.scalars.contains { $0.isComma }
       ? name : item.words.slice(0..<stage.length)
   }
 

@@ -31,8 +31,7 @@ enum PointsTotal {
   private static func section(_ words: Passage) -> Int? {
     let words = words.trimmed
     guard words.count <= 14, base(in: words) == nil, !RunningTime.isPenalty(words),
-      let last = words.scalars.last,
-      last == "分" || last.isClosing,
+      let last = words.scalars.last, last == "分" || last.isClosing,
       let first = words.scalars.firstIndex(where: \.isFigure)
     else { return nil }
     return points(words, at: first, isWhole: true)

@@ -29,9 +29,7 @@ enum Subject {
   /// Without a leading time or event and the comma behind it: 3月31日前，医院各科室….
   static func behindTime(_ sentence: Passage, _ timeText: String) -> Passage {
     let words = sentence.withoutLead
-    guard let comma = words.scalars.firstIndex(where: { $0.isComma }), comma < 40 else {
-      return words
-    }
+    guard let comma = words.scalars.firstIndex(where: { $0.isComma }), comma < 40 else { return words }
     let first = words.slice(0..<comma)
     let time = Passage(timeText.unicodeScalars, line: 0)
     let isTime =

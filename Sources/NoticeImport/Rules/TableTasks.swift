@@ -60,9 +60,7 @@ struct TableTasks {
     task.leads = leads.first.map { Array($0.prefix(1)) } ?? []
     task.supporting = (leads.first ?? []).dropFirst() + leads.dropFirst().flatMap(\.self)
     for name in row.cells(.supporting).flatMap({ NameList.names(in: $0) })
-    where !task.leads.contains(name.text) {
-      task.supporting.append(name.text)
-    }
+    where !task.leads.contains(name.text) { task.supporting.append(name.text) }
     task.leaders = row.cells(.leader).flatMap { NameList.names(in: $0) }.map(\.text)
     task.persons = row.cells(.person).flatMap { NameList.names(in: $0) }.map(\.text)
     setTime(row, content, above, &task, &findings)

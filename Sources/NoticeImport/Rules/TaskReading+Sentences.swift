@@ -88,9 +88,7 @@ extension TaskReading {
     guard let whole = running.reading(in: sentence) else { return [(sentence, nil)] }
     let words = sentence.words
     let parts = words.ranges(where: \.isPartEnd)
-    guard whole.deadline.others?.isEmpty == false || parts.count > 1 else {
-      return [(sentence, whole)]
-    }
+    guard whole.deadline.others?.isEmpty == false || parts.count > 1 else { return [(sentence, whole)] }
     var segments: [Range<Int>] = []
     for part in parts {
       var isTimed = false

@@ -105,9 +105,7 @@ struct Marker: Equatable {
   /// 1. 1、 1．1.1 1）, but not 3.5 or 2010年.
   private static func figure(_ words: [Unicode.Scalar], _ place: Int) -> Marker? {
     guard let (value, end, isChinese) = number(words, place), !isChinese, value < 1_000, end < words.count
-    else {
-      return nil
-    }
+    else { return nil }
     let next = words[end]
     if "、）)".unicodeScalars.contains(next) {
       return Marker(next == "、" ? .figure : .figureInBrackets, value, words, place, end + 1 - place)

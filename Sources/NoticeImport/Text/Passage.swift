@@ -11,9 +11,7 @@ struct Passage: Equatable {
   init() {}
 
   /// The words of a text on one line.
-  init(_ text: some Sequence<Unicode.Scalar>, line: Int) {
-    append(text, line: line)
-  }
+  init(_ text: some Sequence<Unicode.Scalar>, line: Int) { append(text, line: line) }
 
   var isEmpty: Bool { scalars.isEmpty }
   var count: Int { scalars.count }

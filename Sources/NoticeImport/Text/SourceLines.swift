@@ -30,7 +30,5 @@ struct SourceLines {
 
   let lines: [Line]
 
-  init(_ texts: [String]) {
-    lines = texts.enumerated().map { Line(number: $0 + 1, text: $1) }
-  }
+  init(_ texts: [String]) { lines = texts.enumerated().map { Line(number: $0 + 1, text: $1) } }
 }

@@ -16,8 +16,7 @@ struct FocusNumber: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    model.shownChips == 0
-      ? .disabled(model.wording.pick("本页没有数字", "there are no numbers here")) : .live
+    model.shownChips == 0 ? .disabled(model.wording.pick("本页没有数字", "there are no numbers here")) : .live
   }
 
   func perform(_ model: inout Model) -> [Effect] {

@@ -16,9 +16,7 @@ extension KeyTable {
     }
     for group in KeyGroup.allCases {
       lines += ["", "## \(en.title(group)) \(zh.title(group))", "", "| keys 键 | | |", "|---|---|---|"]
-      for binding in all where binding.action.group == group {
-        add(binding.keys, binding.action.title)
-      }
+      for binding in all where binding.action.group == group { add(binding.keys, binding.action.title) }
     }
     lines += ["", "## In forms 表单", "", "| keys 键 | | |", "|---|---|---|"]
     for action in FormAction.allCases { add(action.keys, action.title) }

@@ -9,9 +9,7 @@ struct MoveElsewhere: WorkAction {
     wording.pick("移到别的阶段或方案", "move it to another phase or plan")
   }
 
-  func availability(_ model: Model) -> Availability {
-    model.unless(MoveAct.obstacle)
-  }
+  func availability(_ model: Model) -> Availability { model.unless(MoveAct.obstacle) }
 
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.move) }
 }

@@ -5,8 +5,7 @@ struct AddTaskForm: FormKind {
   /// The campaign that is suggested.
   let code: String
   let fields = [
-    FormField(.title),
-    FormField.due { form, model in form.campaign(model) },
+    FormField(.title), FormField.due { form, model in form.campaign(model) },
     FormField.units { name, model in (try? model.unit(likeName: name))?.name ?? "\(name)?" },
     FormField.campaign,
   ]

@@ -123,9 +123,7 @@ package struct FormDraft: Codable, Equatable, Sendable {
   package var texts: [String: String]
 
   /// What is kept.
-  package init(form: String, texts: [String: String]) {
-    (self.form, self.texts) = (form, texts)
-  }
+  package init(form: String, texts: [String: String]) { (self.form, self.texts) = (form, texts) }
 }
 
 extension Form {

@@ -84,9 +84,7 @@ extension Form {
     let kind: Kind
     let subject: String
 
-    init(_ kind: Kind, _ subject: String = "") {
-      (self.kind, self.subject) = (kind, subject)
-    }
+    init(_ kind: Kind, _ subject: String = "") { (self.kind, self.subject) = (kind, subject) }
 
     /// The form of that kind.
     var form: any FormKind {

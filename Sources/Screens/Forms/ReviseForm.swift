@@ -30,8 +30,7 @@ struct ReviseForm: TaskFormKind {
     var revision = DraftRevision(title: try form.words(.title, model))
     let due = form[.due].trimmed
     if due != form.given(.due) {
-      revision.deadline =
-        due.isEmpty ? Deadline() : try form.deadline(due, in: model.campaign(of: id), model)
+      revision.deadline = due.isEmpty ? Deadline() : try form.deadline(due, in: model.campaign(of: id), model)
     }
     if form[.units] != form.given(.units) { revision.units = model.unitNames(in: form[.units]) }
     return [try model.act(on: id, .revise(id: id, revision))]

@@ -10,8 +10,7 @@ struct TargetForm: TaskFormKind {
         model.target(form).map(model.wording.words) ?? model.wording.pick("新指标", "a new one")
       }),
     FormField(.value, "如 92.5，可不填", "as in 92.5; may stay empty"),
-    FormField(.day, "测评日期，不填即今天", "the day of the reading; today if empty"),
-    FormField(.text),
+    FormField(.day, "测评日期，不填即今天", "the day of the reading; today if empty"), FormField(.text),
     FormField(.atLeast, "新指标必填，如 90%", "needed for a new one, as in 90%"),
   ]
 

@@ -43,8 +43,7 @@ extension Model {
     switch act {
     case .complete(_, let report):
       if report.from != nil, task.stage == .completed {
-        sayDone(
-          wording.pick("全部成员均已办结，任务办结", "The last member; the task is completed"), name)
+        sayDone(wording.pick("全部成员均已办结，任务办结", "The last member; the task is completed"), name)
       } else if let member = report.from {
         sayDone(wording.pick("已登记\(member)办结", "Completed by \(member)"), name)
       } else {
@@ -54,8 +53,7 @@ extension Model {
     case .note: sayDone(wording.pick("已加备注", "Noted"), name)
     case .instruct: sayDone(wording.pick("已留批示", "Instruction left"), name)
     case .record(_, let report):
-      guard let row = snapshot.row(id: task.id),
-        let words = wording.recorded(report, on: row, snapshot.units)
+      guard let row = snapshot.row(id: task.id), let words = wording.recorded(report, on: row, snapshot.units)
       else { return }
       sayDone(words, name)
     case .setTarget(_, let draft): sayTarget(draft.name, task)

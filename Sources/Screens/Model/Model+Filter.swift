@@ -61,8 +61,6 @@ extension Model {
     do throws(FilterError) {
       _ = try FilterReader.read(text)
       return nil
-    } catch {
-      return wording.prose(error)
-    }
+    } catch { return wording.prose(error) }
   }
 }

@@ -21,9 +21,7 @@ extension Model {
       cancel(form, says: key == .control("c"))
       return []
     case .save:
-      do throws(FormError) {
-        return try form.purpose.form.effects(form, self)
-      } catch {
+      do throws(FormError) { return try form.purpose.form.effects(form, self) } catch {
         form.error = error.text
         form.offered = error.offers
         form.focus(on: error.field)

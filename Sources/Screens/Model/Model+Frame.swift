@@ -120,9 +120,7 @@ extension Model {
       }
       frame.put(row.spans, row: area.row + offset, column: 1)
     }
-    if rows.isEmpty {
-      frame.put(Help.noSuchKey(wording), row: area.row, column: 1, style: .dim)
-    }
+    if rows.isEmpty { frame.put(Help.noSuchKey(wording), row: area.row, column: 1, style: .dim) }
   }
 
   private func drawChooser(_ chooser: Chooser, _ layout: Layout, _ frame: inout Frame) {
@@ -162,8 +160,7 @@ extension Model {
       let room = max(8, area.columns - start - (remark.isEmpty ? 1 : min(width.columns(remark), 30) + 3))
       let window = field.line.window(columns: room, width)
       let end = frame.put(window.text, row: row, column: start, limit: room, style: .field)
-      frame.put(
-        width.cut(remark, to: max(0, area.columns - end - 3)), row: row, column: end + 2, style: .dim)
+      frame.put(width.cut(remark, to: max(0, area.columns - end - 3)), row: row, column: end + 2, style: .dim)
       if isFocused { frame.setCursor(row: row, column: start + window.caret, isVisible: true) }
     }
   }

@@ -5,8 +5,7 @@ extension Model {
   mutating func offered(_ reversal: Reversal, _ entry: HistoryEntry) -> [Effect] {
     let effect = Effect.reverse(reversal, expecting: entry.id)
     guard entry.isBulk else { return [effect] }
-    let question =
-      wording.willReverse(reversal, wording.line(entry, snapshot.ledger.titles))
+    let question = wording.willReverse(reversal, wording.line(entry, snapshot.ledger.titles))
     let choice = Chooser.Choice(
       text: reversal == .undo
         ? wording.pick("撤销这\(entry.tasks.count)项（y）", "undo these \(entry.tasks.count) (y)")

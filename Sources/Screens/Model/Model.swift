@@ -122,8 +122,7 @@ package struct Model: Sendable {
 
   private func layout(overlayRows: Int) -> Layout {
     Layout(
-      size, chips: chipWidths,
-      hasHeading: !screen.content.heading.isEmpty,
+      size, chips: chipWidths, hasHeading: !screen.content.heading.isEmpty,
       isDetailShown: (isDetailShown || reviewed != nil) && canShowDetail,
       canShowDetail: canShowDetail, overlayRows: overlayRows)
   }

@@ -24,8 +24,7 @@ struct CampaignsView: View {
       })
     content.heading = table.heading
     content.add(
-      table,
-      campaigns.map { (.campaign($0.code), $0.isDraft ? .review($0.code) : .campaign($0.code)) })
+      table, campaigns.map { (.campaign($0.code), $0.isDraft ? .review($0.code) : .campaign($0.code)) })
     if campaigns.isEmpty {
       let words =
         scene.filterText.isEmpty

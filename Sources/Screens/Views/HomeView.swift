@@ -24,8 +24,7 @@ struct HomeView: View {
     let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
     let instructed = snapshot.rows(matching: .instructed).count
     let waiting = instructed > 0 ? waiting(instructed, isLow: rows < 14, scene) : []
-    let shares = Shares(
-      rows: rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
+    let shares = Shares(rows: rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
     // One table for both, so that their columns stand under each other.
     let first = shares.shown(urgent, 0) { .task($0.task.id) == scene.selected }
     let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }

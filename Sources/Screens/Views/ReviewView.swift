@@ -115,9 +115,7 @@ struct ReviewView: View {
   private func source(of task: Task, _ scene: Scene, _ columns: Int) -> [[Span]] {
     guard let lines = scene.sources[code]?.lines, let first = task.sourceLine,
       lines.indices.contains(first - 1)
-    else {
-      return []
-    }
+    else { return [] }
     return (first..<min(first + 12, lines.count + 1)).flatMap { number -> [[Span]] in
       // A tab parts the cells of a row.
       var text = lines[number - 1].split(separator: "\t").joined(separator: "  ").trimmed

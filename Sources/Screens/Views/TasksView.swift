@@ -45,8 +45,7 @@ extension Scene {
     case .instructed: [wording.openInstructions]
     case .open: [wording.pick("在办", "open")]
     case .words, .id, .unit, .missing, .campaign, .phase, .phaseID, .membersDone, .tag, .leader, .condition,
-      .stage,
-      .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
+      .stage, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
       [wording.pick("部分任务", "some tasks")]
     }
   }

@@ -15,14 +15,11 @@ struct Chooser: Sendable {
   /// What `y` does: the first act of a question.
   private(set) var yes: Effect?
 
-  init(title: String, choices: [Choice]) {
-    (self.title, self.choices) = (title, choices)
-  }
+  init(title: String, choices: [Choice]) { (self.title, self.choices) = (title, choices) }
 
   /// A question: the cursor on Cancel, `y` for the first act.
   init(question: String, choices: [Choice], _ wording: Wording) {
-    self.init(
-      title: question, choices: [Choice(text: wording.pick("取消", "cancel"), effect: nil)] + choices)
+    self.init(title: question, choices: [Choice(text: wording.pick("取消", "cancel"), effect: nil)] + choices)
     yes = choices.first?.effect
   }
 

@@ -43,8 +43,7 @@ struct Help: Sendable {
         )
         var spans = [Span("  "), Span(width.fitted(keys, to: 14), .key)]
         if case .disabled(let reason) = model.availability(binding.action) {
-          spans.append(
-            Span(width.cut("\(title)  \(reason.visible)", to: columns - 17), .dim))
+          spans.append(Span(width.cut("\(title)  \(reason.visible)", to: columns - 17), .dim))
         } else {
           spans.append(Span(width.cut(title, to: columns - 17)))
         }

@@ -107,8 +107,7 @@ struct AddTask: Command {
   @Option(help: .say("时限，照文件写法或写作 2026-12-20。", "Deadline in words or as 2026-12-20.")) var due: String?
   @Option(
     help: .say("责任单位，第一个为牵头，可写多个。", "A responsible unit; the first one leads. May be given several times."))
-  var unit: [String] =
-    []
+  var unit: [String] = []
   @Option(help: .say("责任人（写职务）。", "Post of the responsible person.")) var person: [String] = []
   @Option(help: .say("责任领导（写职务）。", "Post of the leader who answers for it.")) var leader: [String] = []
   @Option(help: .say("阶段，写编号或名称。", "Phase, by id or name.")) var phase: String?
@@ -144,8 +143,7 @@ struct UnitFields: ParsableArguments {
   @Option(help: .say("别名，可写多个。", "Another name; may be given several times.")) var alias: [String] = []
   @Option(
     help: .say("成员单位，写了即为集体，可写多个。", "A member, which makes it a collective; may be given several times."))
-  var member: [String] =
-    []
+  var member: [String] = []
   @Option(help: .say("联系方式。", "Where to reach it.")) var contact: String?
 
   /// The act that adds a unit with these fields.

@@ -41,9 +41,7 @@ struct Check: Command {
     let urgent = TaskOrder.due.sorted(
       rows.filter { [.overdue, .dueSoon].contains($0.verdict.condition) }, reading.ledger.units)
     let units = reading.ledger.units
-    var answer = Answer(
-      session.record(urgent, units) + ["counts": tally.conditionCounts]
-    ) {
+    var answer = Answer(session.record(urgent, units) + ["counts": tally.conditionCounts]) {
       [.line(headline(tally, reading, session.wording))]
         + (quiet || urgent.isEmpty ? [] : [.table(session.table(urgent, units))])
     }.beside(reading.ledger.flaws)

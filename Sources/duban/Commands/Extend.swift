@@ -32,9 +32,7 @@ struct Extend: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
-    let end = try until.map { words throws(Failure) in
-      try session.lastDay(words, option: "--until")
-    }
+    let end = try until.map { words throws(Failure) in try session.lastDay(words, option: "--until") }
     let act = try approve || refuse ? decision(end, day) : request(end, day)
     let wording = session.wording
     return try session.act(on: id, says: { row, _ in row.task.extensions.last.map(wording.words) }, act)

@@ -31,8 +31,7 @@ extension JSONRecord {
   private init(_ task: DraftTask, in plan: DraftPlan) {
     // Of several times in one item the first one counts.
     let deadline =
-      JSONRecord(task.deadline)
-      + ["event": task.deadline.event?.name, "others": task.deadline.others ?? []]
+      JSONRecord(task.deadline) + ["event": task.deadline.event?.name, "others": task.deadline.others ?? []]
     self = [
       "number": task.number, "title": task.title, "text": task.text, "line": task.line,
       "phase": task.phase.map { plan.phases[$0].name }, "rule": task.rule.rawValue, "deadline": deadline,

@@ -28,9 +28,7 @@ struct Instructions: Command {
     let reading = try session.read()
     let found = reading.rows(matching: filter).instructions(all: all)
     let wording = session.wording
-    return Answer(
-      ["schema": 1, "asOf": session.today, "instructions": found.map(record)]
-    ) {
+    return Answer(["schema": 1, "asOf": session.today, "instructions": found.map(record)]) {
       Listing(
         table: Table(columns(wording), found),
         none: all

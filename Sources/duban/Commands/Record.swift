@@ -26,8 +26,7 @@ struct Record: Command {
       count: count, on: try session.day(on, option: "--on"), from: from, note: message)
     let wording = session.wording
     return try session.act(
-      on: id,
-      says: { row, registry in wording.recorded(report, on: row, registry) },
+      on: id, says: { row, registry in wording.recorded(report, on: row, registry) },
       { .record(id: $0, report) })
   }
 }

@@ -79,9 +79,7 @@ struct Remind: Command {
   }
 
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
-    Answer(
-      ["schema": 1, "asOf": session.today, "chases": due.map { record($0, reading.units) }]
-    ) {
+    Answer(["schema": 1, "asOf": session.today, "chases": due.map { record($0, reading.units) }]) {
       Listing(table: Table(columns(session.wording), due), none: session.wording.nobodyToChase)
     }.reading(reading.ledger.flaws)
   }

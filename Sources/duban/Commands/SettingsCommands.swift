@@ -71,10 +71,7 @@ struct DaysCommand: Command {
   @Argument(help: .say("日期，可写多个。", "Days.")) var days: [String] = []
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    guard let kind else {
-      return session.answer(
-        try session.ledger().settings.ownDays)
-    }
+    guard let kind else { return session.answer(try session.ledger().settings.ownDays) }
     guard !days.isEmpty else { throw .nothingGiven(what: "DAY…") }
     return try session.setDays(days, kind.ownDay)
   }

@@ -93,8 +93,7 @@ struct Status: Command {
     let shown = rows.count > most ? Array(rows.prefix(most - 1)) : rows
     let left = rows.count - shown.count
     return head + [.table(session.table(shown, reading.units), isBare: true)]
-      + (left > 0
-        ? [.cut(session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"))] : [])
+      + (left > 0 ? [.cut(session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"))] : [])
   }
 
   /// Lead units with something overdue or behind schedule, the worst first.

@@ -52,8 +52,7 @@ struct AddReading: Command {
 
 extension Session {
   /// Makes a change to a target of a task, or of the campaign of that code, and says where the target stands then.
-  fileprivate func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure)
-    -> Answer
+  fileprivate func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure) -> Answer
   {
     let ledger = try ledger()
     let (wording, name) = (wording, name.trimmed)

@@ -21,8 +21,7 @@ extension Wording {
     switch error {
     case .notFound(let path): pick("没有这个文件：\(path)", "There is no file \(path).")
     case .cannotRead(let path, let number):
-      pick(
-        "读不了 \(path)：\(reason(number))", "\(path): \(reason(number))")
+      pick("读不了 \(path)：\(reason(number))", "\(path): \(reason(number))")
     case .isFolder(let path): pick("\(path)是目录，请写文件名。", "\(path) is a folder; name a file.")
     case .notRegular(let path): pick("\(path)不是普通文件。", "\(path) is no regular file.")
     case .tooLarge(let path, _, let limit):

@@ -37,9 +37,7 @@ struct Root: ParsableCommand {
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
-  func run() throws {
-    try Session(global.settings).begin()
-  }
+  func run() throws { try Session(global.settings).begin() }
 }
 
 /// The program: parses, runs, says in one line what went wrong, exits.

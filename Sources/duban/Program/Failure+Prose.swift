@@ -9,8 +9,7 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
-      .unreadTime,
-      .nothingGiven, .notInFormat, .conflicting, .ambiguousID:
+      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -126,8 +125,7 @@ extension Wording {
       pick(
         "\(quoted(id))对应多个编号：\(joined(candidates))，请写全。",
         "\(quoted(id)) fits several ids: \(joined(candidates)); write it in full.")
-    case .nothingGiven(let what):
-      pick("请写明 \(what)。", "Please give \(what).")
+    case .nothingGiven(let what): pick("请写明 \(what)。", "Please give \(what).")
     case .notInFormat(let format, let command, let formats):
       pick(
         "\(command) 不能以 \(format.rawValue) 输出，可用：\(joined(formats.map(\.rawValue)))。",

@@ -57,9 +57,7 @@ extension Session {
     guard reading.deadline.kind != .none else { throw .unreadTime(words, notes: reading.notes) }
     do throws(Refusal) { try reading.deadline.check() } catch { throw .refused(error) }
     // Whether the event has its days is the store's to say: the task's row shows them.
-    for note in reading.notes where !note.isOfEvent {
-      remark(wording.note(note))
-    }
+    for note in reading.notes where !note.isOfEvent { remark(wording.note(note)) }
     return reading
   }
 

@@ -95,9 +95,7 @@ extension Session {
     }
   }
 
-  private static func storePath(_ options: Settings, _ config: Config)
-    -> String
-  {
+  private static func storePath(_ options: Settings, _ config: Config) -> String {
     if let path = options.store { return path }
     if let path = Environment["DUBAN_STORE"], !path.isEmpty { return path }
     if let path = config.store { return path }

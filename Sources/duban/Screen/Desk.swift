@@ -135,9 +135,7 @@ struct Desk {
       }
     case .demonstration:
       let store = session.store.beside("-demo")
-      do throws(StoreError) {
-        try store.createDemonstration(writing)
-      } catch {
+      do throws(StoreError) { try store.createDemonstration(writing) } catch {
         // One that is there already is opened.
         guard case .storeExists = error else { throw .store(error) }
       }
