@@ -8,7 +8,6 @@ package struct CampaignFigures: Sendable {
   package let campaign: Campaign
   /// Tally of its rows.
   package let tally: Tally
-  /// How many of them are open.
   let open: Int
 
   /// A campaign with its rows.

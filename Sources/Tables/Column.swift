@@ -54,7 +54,6 @@ package struct TableColumn: Sendable {
   let comfort: Int
   /// Whether it goes before others become uncomfortable.
   let isExtra: Bool
-  /// Whether its text stands on the right.
   let isRight: Bool
 }
 

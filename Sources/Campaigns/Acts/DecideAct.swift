@@ -13,11 +13,8 @@ package struct ExtensionDecision: Sendable, Equatable {
 
   /// A decision of today.
   package init(isApproved: Bool, by: String, until: Day? = nil, on: Day? = nil, text: String? = nil) {
-    self.isApproved = isApproved
-    self.by = by
-    self.until = until
-    self.on = on
-    self.text = text
+    (self.isApproved, self.by, self.until) = (isApproved, by, until)
+    (self.on, self.text) = (on, text)
   }
 }
 

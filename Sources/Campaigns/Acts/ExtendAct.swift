@@ -15,11 +15,8 @@ package struct ExtensionRequest: Sendable, Equatable {
   package init(
     until: Day, reason: String, percent: Int? = nil, on: Day? = nil, approvedBy: String? = nil
   ) {
-    self.until = until
-    self.reason = reason
-    self.percent = percent
-    self.on = on
-    self.approvedBy = approvedBy
+    (self.until, self.reason, self.percent) = (until, reason, percent)
+    (self.on, self.approvedBy) = (on, approvedBy)
   }
 }
 

@@ -2,9 +2,7 @@
 package struct MemberRule: Encodable, Hashable, Sendable {
   /// What the rule goes by.
   package enum Kind: String, Encodable, Sendable, CaseIterable {
-    /// All members must complete it.
     case all
-    /// Enough members must.
     case atLeast
     /// It is completed as a whole, whatever members have done, and its quota is counted as one.
     case whole

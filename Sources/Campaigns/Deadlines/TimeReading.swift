@@ -21,12 +21,8 @@ package struct TimeContext: Sendable {
     year: Int? = nil, month: Int? = nil, from: Day? = nil, fromIsIssue: Bool = false,
     typed: Day? = nil, calendar: WorkCalendar
   ) {
-    self.year = year
-    self.month = month
-    self.from = from
-    self.fromIsIssue = fromIsIssue
-    self.typed = typed
-    self.calendar = calendar
+    (self.year, self.month, self.from) = (year, month, from)
+    (self.fromIsIssue, self.typed, self.calendar) = (fromIsIssue, typed, calendar)
   }
 
   /// The day on which 下周 is said.

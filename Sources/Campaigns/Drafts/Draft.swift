@@ -14,7 +14,6 @@ package struct ImportResult: Encodable, Equatable, Sendable {
 
 /// Where the year of a draft's days comes from (docs/domain.md, "The year").
 package enum YearEvidence: String, Encodable, Sendable {
-  /// The user said it.
   case given
   case dateOfIssue, documentNumber, title, fullDates, signature
 }
@@ -63,17 +62,13 @@ package struct DraftPhase: Encodable, Equatable, Sendable {
 
   /// A phase on a line.
   package init(name: String, start: Day? = nil, end: Day? = nil, timeText: String = "", line: Int) {
-    self.name = name
-    self.start = start
-    self.end = end
-    self.timeText = timeText
-    self.line = line
+    (self.name, self.start, self.end) = (name, start, end)
+    (self.timeText, self.line) = (timeText, line)
   }
 }
 
 /// What made a draft's task.
 package enum ImportRule: String, Encodable, Sendable, CaseIterable {
-  /// A row of a table.
   case tableRow
   /// 责任科室：党办，完成时间：4月20日之前, in the text, in brackets or on lines of its own.
   case labelledPair

@@ -52,12 +52,8 @@ package struct HistoryEntry: Sendable, Hashable, Identifiable {
     id: Int, stamp: Stamp, login: String, onBehalf: String? = nil, command: JournalCommand,
     reverses: Int? = nil
   ) {
-    self.id = id
-    self.stamp = stamp
-    self.login = login
-    self.onBehalf = onBehalf
-    self.command = command
-    self.reverses = reverses
+    (self.id, self.stamp, self.login) = (id, stamp, login)
+    (self.onBehalf, self.command, self.reverses) = (onBehalf, command, reverses)
   }
 
   /// Whether taking it back wants a question first: three tasks or more, or a whole campaign.

@@ -6,7 +6,6 @@ package struct TaskChange: Sendable {
     /// Its deadline was moved: later by an edit, later by an approved extension, earlier.
     case slipped, extended, broughtForward
     case newlyOverdue, suspended, cancelled
-    /// A new instruction.
     case instructed
     /// It went to another campaign.
     case moved

@@ -27,10 +27,7 @@ extension LogEntry {
 
 /// Why an entry of a log cannot be answered.
 package enum AnswerObstacle: Hashable, Sendable {
-  /// It is no instruction.
   case noInstruction(LogEntry.Kind.Name)
-  /// That entry answered it.
   case answered(by: Int)
-  /// That entry struck it.
   case struck(by: Int)
 }

@@ -94,14 +94,8 @@ package struct Phase: Encodable, Hashable, Sendable, Identifiable {
     id: String, name: String, parent: String? = nil, start: Day? = nil, end: Day? = nil,
     timeText: String? = nil, sourceLine: Int? = nil, until: EventBinding? = nil
   ) {
-    self.until = until
-    self.id = id
-    self.name = name
-    self.parent = parent
-    self.start = start
-    self.end = end
-    self.timeText = timeText
-    self.sourceLine = sourceLine
+    (self.until, self.id, self.name, self.parent) = (until, id, name, parent)
+    (self.start, self.end, self.timeText, self.sourceLine) = (start, end, timeText, sourceLine)
   }
 }
 

@@ -4,13 +4,11 @@ package struct Ledger: Sendable {
   package struct Flaw: Sendable, Equatable {
     /// What is wrong with it.
     package enum Kind: Sendable, Equatable {
-      /// It is no JSON.
       case notJSON
       /// It is JSON, but not what this file must be; the place in words of the format: `tasks[3].stage`.
       case wrongValue(path: String)
       /// It has a key that this program does not know; it can be read, but is not written.
       case unknownKey(String)
-      /// A newer program wrote it.
       case newerFormat(Int)
       /// It cannot be read.
       case unreadable(Obstacle)

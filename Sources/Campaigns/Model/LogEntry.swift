@@ -51,11 +51,8 @@ package struct LogEntry: Hashable, Sendable, Identifiable {
     self.id = id
     at = stamp.at
     by = stamp.by
-    self.kind = kind
-    self.on = on
-    self.text = text
-    self.unit = unit
-    self.via = via
+    (self.kind, self.on, self.text) = (kind, on, text)
+    (self.unit, self.via) = (unit, via)
   }
 
   /// The day that it speaks of.

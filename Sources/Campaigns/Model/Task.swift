@@ -181,11 +181,8 @@ package struct Occurrence: Encodable, Hashable, Sendable {
 
   /// `count` done on a day.
   package init(on: Day, count: Int = 1, unit: String? = nil, note: String? = nil, id: Int? = nil) {
-    self.id = id
-    self.on = on
-    self.count = count
-    self.unit = unit
-    self.note = note
+    (self.id, self.on, self.count) = (id, on, count)
+    (self.unit, self.note) = (unit, note)
   }
 }
 
@@ -206,11 +203,8 @@ package struct Extension: Encodable, Hashable, Sendable {
 
     /// A decision.
     package init(isApproved: Bool, on: Day, by: String, until: Day? = nil, id: Int? = nil) {
-      self.id = id
-      self.isApproved = isApproved
-      self.on = on
-      self.by = by
-      self.until = until
+      (self.id, self.isApproved, self.on) = (id, isApproved, on)
+      (self.by, self.until) = (by, until)
     }
   }
 
@@ -234,13 +228,8 @@ package struct Extension: Encodable, Hashable, Sendable {
     asked: Day, from: Day? = nil, until: Day, reason: String, percent: Int? = nil, decision: Decision? = nil,
     id: Int? = nil
   ) {
-    self.id = id
-    self.asked = asked
-    self.from = from
-    self.until = until
-    self.reason = reason
-    self.percent = percent
-    self.decision = decision
+    (self.id, self.asked, self.from, self.until) = (id, asked, from, until)
+    (self.reason, self.percent, self.decision) = (reason, percent, decision)
   }
 
   /// Whether it was asked for after the deadline had passed (逾期后申请).

@@ -43,13 +43,8 @@ package struct Unit: Encodable, Hashable, Sendable, Identifiable {
     id: String, name: String, kind: Kind, aliases: [String] = [], members: [Membership] = [],
     contact: String? = nil, mergedInto: String? = nil
   ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.aliases = aliases
-    self.members = members
-    self.contact = contact
-    self.mergedInto = mergedInto
+    (self.id, self.name, self.kind, self.aliases) = (id, name, kind, aliases)
+    (self.members, self.contact, self.mergedInto) = (members, contact, mergedInto)
   }
 }
 

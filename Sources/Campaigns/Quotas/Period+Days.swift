@@ -36,14 +36,12 @@ extension Period {
     return (day.year * 12 + day.month - 1) / months
   }
 
-  /// The first day of the period at a place.
   private func day(at place: Int) -> Day {
     guard let months else { return .epoch + (self == .day ? place : place * 7 - 3) }
     let month = place * months
     return Day(month / 12, month % 12 + 1, 1) ?? .epoch + (month < 12_000 ? -1 : 1) * Int(Int32.max)
   }
 
-  /// The last day of the period at a place.
   private func lastDay(at place: Int) -> Day {
     guard let months else { return self == .day ? day(at: place) : .epoch + (place * 7 + 3) }
     return day(at: place).adding(months: months - 1).lastOfMonth

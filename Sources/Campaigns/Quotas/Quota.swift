@@ -21,13 +21,8 @@ package struct Quota: Encodable, Hashable, Sendable {
     times: Int, upTo: Int? = nil, unit: String? = nil, per: Period, interval: Int? = nil,
     points: [DuePoint]? = nil, yearlyTotal: Int? = nil
   ) {
-    self.times = times
-    self.upTo = upTo
-    self.unit = unit
-    self.per = per
-    self.yearlyTotal = yearlyTotal
-    self.interval = interval
-    self.points = points
+    (self.times, self.upTo, self.unit, self.per) = (times, upTo, unit, per)
+    (self.yearlyTotal, self.interval, self.points) = (yearlyTotal, interval, points)
   }
 
   /// Its points, no more of them than a period has days: files hold what hands wrote.

@@ -1,8 +1,6 @@
 /// Counts what was done: which period it counts for, and what it makes up for (docs/decisions/quotas.md).
 struct QuotaTally {
-  /// The periods of the span.
   private(set) var periods: [QuotaPeriod]
-  /// Its years.
   private(set) var years: [QuotaPeriod]
   /// Where the period stands that the last thing done on a day counted for, of a quota with points.
   private(set) var counted: [Day: Int] = [:]

@@ -17,11 +17,8 @@ package struct Judge: Sendable {
     today: Day, calendar: WorkCalendar, lights: LightProfile = .usual, events: [NamedEvent] = [],
     units: UnitRegistry = UnitRegistry()
   ) {
-    self.today = today
-    self.calendar = calendar
-    self.lights = lights
-    self.events = events
-    self.units = units
+    (self.today, self.calendar, self.lights) = (today, calendar, lights)
+    (self.events, self.units) = (events, units)
   }
 
   /// The judge of another day, by the same settings.

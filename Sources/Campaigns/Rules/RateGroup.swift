@@ -13,7 +13,6 @@ package enum RateGroup: String, CaseIterable, Sendable {
     case campaign(code: String, title: String)
     case phase(campaign: String, id: String, name: String)
     case leader(String)
-    /// Rows that belong to none.
     case none(RateGroup)
 
     /// The filter that lists its rows.

@@ -12,7 +12,6 @@ struct ChildProcess {
   /// What it may use up.
   let limits: cprocess_limits
 
-  /// How it ended.
   enum End {
     /// By itself, with that status; 128 and more is a signal's.
     case ended(Int32)

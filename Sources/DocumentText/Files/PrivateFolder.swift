@@ -2,7 +2,6 @@ import Glibc
 
 /// A temporary folder that nobody else may look into.
 struct PrivateFolder {
-  /// Its absolute path.
   let path: String
 
   /// Makes one; nil, with errno, where that cannot be.

@@ -2,7 +2,6 @@
 struct NumberingDefinitions {
   /// One level of a list.
   struct Level {
-    /// The first number.
     var start = 0
     var format = NumberFormat.decimal
     /// What is shown, with "%1" for the number of the outermost level.

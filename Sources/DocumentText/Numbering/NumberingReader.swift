@@ -1,4 +1,3 @@
-/// Reads numbering.xml.
 final class NumberingReader: XMLVisitor {
   private(set) var definitions = NumberingDefinitions()
   /// Lists that a document may have. Word itself stops at 2,047 forms.

@@ -1,4 +1,3 @@
-/// UTF-16 turned into UTF-8.
 struct UTF16Text {
   private(set) var utf8: [UInt8] = []
   let encoding: TextEncoding

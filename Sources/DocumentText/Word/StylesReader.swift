@@ -30,7 +30,6 @@ struct NumberingReference: Hashable {
   var level: Int?
 }
 
-/// Reads styles.xml.
 final class StylesReader: XMLVisitor {
   private(set) var styles = ParagraphStyles()
   private var id: String?

@@ -37,11 +37,8 @@ final class XMLReader {
   /// Nil where there is no memory for a parser.
   private init?(file: String, part: String, depthLimit: Int, _ visitor: any XMLVisitor) {
     guard let parser = XML_ParserCreateNS(nil, XMLName.separator) else { return nil }
-    self.parser = parser
-    self.visitor = visitor
-    self.file = file
-    self.part = part
-    self.depthLimit = depthLimit
+    (self.parser, self.visitor, self.file) = (parser, visitor, file)
+    (self.part, self.depthLimit) = (part, depthLimit)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,

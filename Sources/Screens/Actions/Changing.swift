@@ -43,7 +43,6 @@ extension Model {
     return []
   }
 
-  /// Lets somebody choose.
   mutating func ask(_ chooser: Chooser) -> [Effect] {
     overlay = .chooser(chooser)
     return []

@@ -17,7 +17,6 @@ import Wording
 package protocol KeyAction: Sendable {
   /// Its keys by name, the one to be shown first: `U ^R`.
   var keys: String { get }
-  /// Where help shows it.
   var group: KeyGroup { get }
   /// Where there is such a key at all.
   var presence: Presence { get }
@@ -40,7 +39,6 @@ extension KeyAction {
 package struct Hint: Sendable {
   /// Its place in the bar, the least first.
   let rank: Int
-  /// The action in a word.
   let word: String
   /// Other keys than the first one, as they are shown.
   var keys: String?

@@ -18,7 +18,6 @@ extension Model {
       ? .live : .disabled(wording.pick("没有草稿", "there is no draft"))
   }
 
-  /// Whether a draft is selected.
   var hasSelectedDraft: Availability {
     guard hasDrafts == .live else { return hasDrafts }
     return task != nil ? .live : .disabled(wording.pick("先选中一项", "select an item first"))

@@ -33,7 +33,6 @@ extension Wording {
     pick("超过\(most)字，未采用。", "More than \(most) characters; none of it was taken.")
   }
 
-  /// The label of a field.
   func label(_ field: Form.FieldName) -> String {
     switch field {
     case .percent: pick("进度 %", "per cent")

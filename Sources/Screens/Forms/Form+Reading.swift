@@ -63,7 +63,6 @@ extension FormField {
     }
   }
 
-  /// A campaign by its code.
   static let campaign = FormField(.campaign, hint: FormField.campaignTitle, remark: FormField.campaignTitle)
 
   private static let campaignTitle: Remark = { form, model in
@@ -80,7 +79,6 @@ extension Model {
     [words, id, snapshot.row(id: id)?.task.title].compactMap(\.self).joined(separator: "  ")
   }
 
-  /// The campaign that a task is in.
   func campaign(of id: String) -> Campaign? {
     snapshot.row(id: id).flatMap { snapshot.ledger.campaign(code: $0.code) }
   }

@@ -27,7 +27,6 @@ protocol FormKind: Sendable {
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect]
 }
 
-/// A form about a task.
 protocol TaskFormKind: FormKind {
   var id: String { get }
 }
@@ -69,7 +68,6 @@ extension Form {
     case splitDraft = "split"
     /// The days of the event that a task's deadline hangs on.
     case dateEvent
-    /// A target is set or read.
     case target
     /// More time is asked for; the request that waits is decided on.
     case extend, decide
@@ -86,7 +84,6 @@ extension Form {
 
     init(_ kind: Kind, _ subject: String = "") { (self.kind, self.subject) = (kind, subject) }
 
-    /// The form of that kind.
     var form: any FormKind {
       switch kind {
       case .report: ReportForm(id: subject)

@@ -56,7 +56,6 @@ extension Model {
     refresh()
   }
 
-  /// Why a filter cannot be read.
   func filterError(_ text: String) -> String? {
     do throws(FilterError) {
       _ = try FilterReader.read(text)

@@ -13,7 +13,6 @@ extension Model {
     refresh()
   }
 
-  /// A key in a form.
   mutating func press(_ key: Key, in form: Form) -> [Effect] {
     var form = form
     switch FormAction(key) {

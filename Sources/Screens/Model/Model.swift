@@ -143,7 +143,6 @@ package struct Model: Sendable {
 
   var canShowDetail: Bool { !isTaskPage && screen.place != .welcome }
 
-  /// Whether the page of a task is on top.
   var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   private var overlayRows: Int {

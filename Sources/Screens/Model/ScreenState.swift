@@ -26,7 +26,6 @@ struct ScreenState: Sendable {
     if case .urgent = place { group = .unit }
   }
 
-  /// Lines that can be selected.
   var selectable: [Int] { content.items.indices.filter { content.items[$0].id != nil } }
   /// Whether it is a page of text, which is scrolled rather than walked through.
   var isPage: Bool { !content.items.contains { $0.id != nil } }
@@ -34,7 +33,6 @@ struct ScreenState: Sendable {
     content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
   }
 
-  /// What Enter opens.
   var opens: Place? { item?.opens ?? (isPage ? content.opens : nil) }
 
   /// Finds the selected line again in new content, or the nearest.

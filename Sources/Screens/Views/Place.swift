@@ -4,23 +4,19 @@ import Campaigns
 package enum Place: Hashable, Sendable {
   /// Tasks that answer a filter: what a number on top counts, and opens.
   case welcome, home, campaigns, tasks(Filter), urgent, units, rates
-  /// A campaign by its code.
   case campaign(String)
   /// An imported draft by its code.
   case review(String)
-  /// A task by its id.
   case task(String)
   /// The members of the collectives of a task.
   case members(String)
   /// One member's part of a task; both by their ids.
   case member(task: String, unit: String)
-  /// A unit by its id.
   case unit(String)
 
   /// The main views, in the order of the keys that show them: 1, 2 …
   static let main: [Place] = [.home, .campaigns, .tasks(.all), .urgent, .units, .rates]
 
-  /// The view that shows it.
   var view: any View {
     switch self {
     case .welcome: WelcomeView()

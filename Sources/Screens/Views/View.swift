@@ -125,7 +125,6 @@ struct ListItem: Sendable {
   /// What is selected with it; nil where it cannot be.
   var id: ItemID?
   var line: Line
-  /// What Enter opens.
   var opens: Place?
 
   static let blank = ListItem(line: .text([]))

@@ -18,7 +18,6 @@ struct Help: Sendable {
   /// Help with the first key selected that changes nothing: Enter at once does no harm.
   init(_ model: Model) { move(0, model) }
 
-  /// A line of help.
   struct Row {
     let binding: KeyBinding?
     let spans: [Span]

@@ -1,6 +1,5 @@
 import TerminalFrames
 
-/// A part of the screen.
 struct Area: Equatable, Sendable {
   var row: Int
   var column: Int

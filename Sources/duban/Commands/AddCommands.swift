@@ -20,7 +20,6 @@ struct CampaignFields: ParsableArguments {
   @Option(help: .say("成文日期。", "Day of issue.")) var issued: String?
   @Option(help: .say("未写年份的日期按哪一年。", "The year of days without a year.")) var year: Int?
 
-  /// Adds a campaign with these fields.
   func add(_ title: String, code: String?, _ session: Session) throws(Failure) -> Answer {
     let day = try session.day(issued, option: "--issued")
     let year = try validYear()

@@ -98,10 +98,8 @@ extension Session {
 }
 
 extension JSONRecord {
-  /// Entries of the journal.
   init(log entries: [JSONRecord]) { self = ["schema": 1, "entries": entries] }
 
-  /// An entry of the journal.
   init(_ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String], _ wording: Wording) {
     let fields = entry.fields.map { field -> JSONRecord in
       ["owner": field.owner, "name": field.name, "before": field.before, "after": field.after]

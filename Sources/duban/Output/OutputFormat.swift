@@ -28,7 +28,6 @@ enum OutputFormat: String, CaseIterable {
     self = formats.first ?? .text
   }
 
-  /// The names of all of them.
   static let names = allCases.map(\.rawValue)
 
   /// Whether it can say a table and nothing else: then no change is begun, since what became of it could not be said.

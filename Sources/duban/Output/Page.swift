@@ -10,7 +10,6 @@ struct Page {
   let columns: Int
   let isColoured: Bool
 
-  /// The lines of a part.
   func lines(_ part: Part) -> [String] {
     switch part {
     case .line(let text): [VisibleText.of(text)]

@@ -45,11 +45,9 @@ enum Failure: Error {
   case readOnly
   /// A file, or an option that names one, that who may only read the store is not shown.
   case notForReaders(String)
-  /// The campaign is in the archive.
   case archived(String)
   /// The name typed is not that of the backup.
   case notConfirmed(name: String)
-  /// There is nothing to undo or redo.
   case nothingTo(Reversal, user: String)
   case badConfig(path: String)
   case unusableCharset(String)

@@ -2,7 +2,6 @@ import Campaigns
 import Tables
 
 extension Session {
-  /// A list of tasks.
   func list(
     _ rows: [TaskRow], _ snapshot: Snapshot, columns: [TaskColumn] = TaskColumn.usual,
     groupBy: TaskGroup? = nil
@@ -17,7 +16,6 @@ extension Session {
     }
   }
 
-  /// Tasks in columns.
   func table(
     _ rows: [TaskRow], _ units: UnitRegistry, _ columns: [TaskColumn] = TaskColumn.usual
   ) -> Table {
@@ -32,7 +30,6 @@ extension Session {
     record(rows.map { JSONRecord($0, units, wording) })
   }
 
-  /// A list of tasks as JSON says it.
   func record(_ tasks: [JSONRecord]) -> JSONRecord { ["schema": 1, "asOf": today, "tasks": tasks] }
 }
 
