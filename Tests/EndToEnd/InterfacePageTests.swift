@@ -25,7 +25,9 @@ struct InterfacePageTests {
     for file in try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)) {
       guard let url = file as? URL, url.pathExtension == "swift" else { continue }
       let text = try String(contentsOf: url, encoding: .utf8)
-      for match in text.matches(of: /(?:Environment\[|getenv\()"([A-Z_]+)"/) { read.insert(String(match.1)) }
+      for match in text.matches(of: /(?:Environment\[|folder\(|getenv\()"([A-Z_]+)"/) {
+        read.insert(String(match.1))
+      }
       for match in text.matches(of: /"(LC_[A-Z]+|LANG)"/) { read.insert(String(match.1)) }
     }
     #expect(Set(try page.table("Environment").flatMap { $0[0].codes }) == read)

@@ -4,6 +4,7 @@ struct OutlineItem {
   var stage: StageHeading?
   /// Whether it is a heading without a number.
   var isPlainHeading = false
+  /// Its own paragraph without the number.
   var prose: Prose
   /// Paragraphs without a number that follow it.
   var loose: [Prose] = []

@@ -1,6 +1,7 @@
 /// Words of a notice that know on which lines they stand. White space is gone: in Chinese it mostly shows where a page or
 /// a line was broken; where it stood is kept for the few lists that it parts.
 struct Passage: Equatable {
+  /// The words.
   private(set) var scalars: [Unicode.Scalar] = []
   /// For each scalar its line, from 1.
   private(set) var lines: [Int32] = []

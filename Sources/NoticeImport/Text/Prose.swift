@@ -8,6 +8,7 @@ final class Prose {
   private(set) lazy var labels = LabelReading.labels(in: words)
   /// Who and when, by labels, brackets and dashes.
   private(set) lazy var signs = ItemSigns(self)
+  /// Whether it begins with a label.
   private(set) lazy var isLabelled = LabelReading.opening(words) != nil
 
   /// Whether it is a heading without a sentence behind it.

@@ -16,12 +16,14 @@ final class Sentence {
     whole = (sentence, range)
   }
 
+  /// A stretch of it.
   func stretch(_ range: Range<Int>) -> Sentence { Sentence(range, of: self) }
 
   /// What is cited made blank.
   private(set) lazy var masked: Passage =
     whole.map { $0.sentence.masked.slice($0.range) } ?? RunningTime.masked(words)
 
+  /// The times in it.
   private(set) lazy var times: FoundTimes = {
     // A character of several scalars stands at another place there than here.
     if let whole, whole.sentence.times.count == whole.sentence.words.count {

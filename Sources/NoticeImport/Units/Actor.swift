@@ -28,6 +28,7 @@ enum Actor {
 
   private static let namesLikeVerbs: [StaticWords] = ["经济", "经费", "经贸", "经信", "经营", "经管", "和平", "和谐", "听证"]
 
+  /// Whether the words name a unit.
   static func isUnit(_ words: Passage) -> Bool { isName(words) && ends(words, unitEnds) }
 
   /// Whether the words name a unit or a post.

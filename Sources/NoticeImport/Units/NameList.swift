@@ -1,5 +1,6 @@
 /// Rule: a list of names, of units mostly, is split on 、 and ，; 和 and 及 stay inside a name, and 各区、县级市 is one.
 enum NameList {
+  /// The names in a list, in order.
   static func names(in list: Passage) -> [Passage] {
     var pieces = split(list) { "、，,；;/".unicodeScalars.contains($0) }
     if pieces.count == 1 {

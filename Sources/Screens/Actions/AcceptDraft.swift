@@ -29,8 +29,6 @@ struct AcceptDraft: ReviewAction {
     }
     let title = "\(code)  \(campaign.title)"
     return model.ask(
-      Chooser(
-        question: wording.pick("核对完毕？\(title)", "Done checking? \(title)"),
-        choices: [update, register].compactMap(\.self), wording))
+      wording.pick("核对完毕？\(title)", "Done checking? \(title)"), [update, register].compactMap(\.self))
   }
 }

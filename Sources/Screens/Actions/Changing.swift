@@ -47,4 +47,9 @@ extension Model {
     overlay = .chooser(chooser)
     return []
   }
+
+  /// Asks before something is done: the cursor stands on Cancel, `y` does the first of the choices.
+  mutating func ask(_ question: String, _ choices: [Chooser.Choice]) -> [Effect] {
+    ask(Chooser(question: question, choices: choices, wording))
+  }
 }

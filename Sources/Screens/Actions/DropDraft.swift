@@ -10,13 +10,8 @@ struct DropDraft: ReviewAction {
   func perform(_ model: inout Model) -> [Effect] {
     guard let row = model.task else { return [] }
     let (wording, name) = (model.wording, "\(row.task.id)  \(row.task.title)")
-    return model.ask(
-      Chooser(
-        question: wording.pick("去掉这一项？\(name)", "Leave this item out? \(name)"),
-        choices: [
-          Chooser.Choice(
-            text: wording.pick("去掉（y）", "leave it out (y)"),
-            effect: .act(code: row.code, .drop(id: row.task.id)))
-        ], wording))
+    let drop = Chooser.Choice(
+      text: wording.pick("去掉（y）", "leave it out (y)"), effect: .act(code: row.code, .drop(id: row.task.id)))
+    return model.ask(wording.pick("去掉这一项？\(name)", "Leave this item out? \(name)"), [drop])
   }
 }

@@ -10,6 +10,5 @@ struct EnterTarget: WorkAction {
   }
 
   func availability(_ model: Model) -> Availability { model.unless(SetTargetAct.obstacle) }
-
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.target) }
 }

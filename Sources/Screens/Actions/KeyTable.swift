@@ -21,15 +21,12 @@ package enum KeyTable {
   private static let actions: [any KeyAction] =
     [
       CompleteTask(), EnterProgress(), LeaveInstruction(), AddNote(), CountOccurrence(), AskForTime(),
-      ChaseUnits(),
-      AddEntry(), ReviseDraft(), DropDraft(), MergeDrafts(), SplitTask(), MoveElsewhere(), AcceptDraft(),
-      DateEvent(),
-      EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
+      ChaseUnits(), AddEntry(), ReviseDraft(), DropDraft(), MergeDrafts(), SplitTask(), MoveElsewhere(),
+      AcceptDraft(), DateEvent(), EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
       FindTasks(), StepToMatch(.forward), StepToMatch(.backward),
     ] + Place.main.indices.map(ShowView.init) + [
-      Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp,
-      Movement.halfDown, Movement.halfUp, Movement.first, Movement.last, FocusNumber(.forward),
-      FocusNumber(.backward),
+      Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp, Movement.halfDown,
+      Movement.halfUp, Movement.first, Movement.last, FocusNumber(.forward), FocusNumber(.backward),
       SortList(), GroupList(), ShowColumns(), ToggleDetail(),
       ShowHelp(), ReloadStore(), RedrawScreen(), SuspendProgram(), CancelTyping(), CloseView(), QuitProgram(),
     ]
@@ -44,6 +41,5 @@ package enum KeyTable {
 
 enum Direction: Sendable {
   case forward, backward
-
   var step: Int { self == .forward ? 1 : -1 }
 }

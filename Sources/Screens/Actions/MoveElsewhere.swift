@@ -10,6 +10,5 @@ struct MoveElsewhere: WorkAction {
   }
 
   func availability(_ model: Model) -> Availability { model.unless(MoveAct.obstacle) }
-
   func perform(_ model: inout Model) -> [Effect] { model.openForm(.move) }
 }

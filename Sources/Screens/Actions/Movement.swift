@@ -3,7 +3,6 @@ import Wording
 /// Going about in a list, or scrolling a page.
 enum Movement: KeyAction {
   case down, up, pageDown, pageUp, halfDown, halfUp, first, last
-
   var group: KeyGroup { .move }
 
   var keys: String {

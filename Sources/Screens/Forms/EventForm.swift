@@ -3,11 +3,8 @@ import Campaigns
 /// The days of the event that a task's deadline hangs on, for one campaign or for all.
 struct EventForm: TaskFormKind {
   let id: String
-  let fields: [FormField]
-
-  init(id: String) {
-    self.id = id
-    fields = [
+  var fields: [FormField] {
+    [
       FormField(
         .day,
         hint: { _, model in

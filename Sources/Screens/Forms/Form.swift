@@ -53,7 +53,6 @@ package struct Form: Sendable, Equatable {
 
   /// What stood in a field before anything was typed.
   func given(_ name: FieldName) -> String { fields.first { $0.name == name }?.given ?? "" }
-
   mutating func focus(on name: FieldName) { focus = fields.firstIndex { $0.name == name } ?? focus }
 
   /// Puts text in at the caret; a field for a number takes digits and nothing else.

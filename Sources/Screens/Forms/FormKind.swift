@@ -81,7 +81,6 @@ extension Form {
   package struct Purpose: Hashable, Sendable {
     let kind: Kind
     let subject: String
-
     init(_ kind: Kind, _ subject: String = "") { (self.kind, self.subject) = (kind, subject) }
 
     var form: any FormKind {

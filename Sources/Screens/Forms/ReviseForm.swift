@@ -3,11 +3,8 @@ import Campaigns
 /// 修改草稿: what an import read, put right; its units need not be known yet.
 struct ReviseForm: TaskFormKind {
   let id: String
-  let fields: [FormField]
-
-  init(id: String) {
-    self.id = id
-    fields = [
+  var fields: [FormField] {
+    [
       FormField(.title), FormField.due { _, model in model.campaign(of: id) },
       FormField.units { name, model in
         model.snapshot.units.unit(named: name)?.name ?? model.wording.pick("\(name)（新）", "\(name) (new)")

@@ -142,7 +142,6 @@ package struct Model: Sendable {
   }
 
   var canShowDetail: Bool { !isTaskPage && screen.place != .welcome }
-
   var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   private var overlayRows: Int {

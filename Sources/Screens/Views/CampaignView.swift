@@ -6,7 +6,6 @@ import TerminalFrames
 struct CampaignView: View {
   let code: String
   var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
-
   func title(_ scene: Scene) -> String { scene.snapshot.ledger.campaign(code: code)?.title ?? code }
 
   func content(_ scene: Scene) -> Content {

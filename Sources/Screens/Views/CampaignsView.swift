@@ -4,7 +4,6 @@ import Tables
 /// 方案: every campaign with its progress and lights.
 struct CampaignsView: View {
   var abilities: Set<ListAbility> { [.filter] }
-
   func title(_ scene: Scene) -> String { scene.wording.pick("方案", "Campaigns") }
 
   func content(_ scene: Scene) -> Content {

@@ -4,7 +4,6 @@ import TerminalFrames
 /// 成员: where every member of a task's collectives stands.
 struct MembersView: View {
   let id: String
-
   func title(_ scene: Scene) -> String { scene.wording.pick("\(id) 成员", "\(id) members") }
 
   func content(_ scene: Scene) -> Content {
@@ -33,7 +32,6 @@ struct MembersView: View {
 struct MemberView: View {
   let task: String
   let unit: String
-
   func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: unit)?.name ?? unit }
 
   func content(_ scene: Scene) -> Content {

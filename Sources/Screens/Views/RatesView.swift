@@ -4,7 +4,6 @@ import Tables
 /// 办结率: by unit, campaign, phase or leader; a group opens the rows that it counts.
 struct RatesView: View {
   var abilities: Set<ListAbility> { [.group, .filter] }
-
   func title(_ scene: Scene) -> String { scene.wording.pick("办结率", "Rates") }
 
   func content(_ scene: Scene) -> Content {

@@ -4,7 +4,6 @@ import TerminalFrames
 /// One task: the document's words beside what the program made of them, and why; the log below.
 struct TaskView: View {
   let id: String
-
   func title(_ scene: Scene) -> String { id }
 
   func content(_ scene: Scene) -> Content {

@@ -5,7 +5,6 @@ import TerminalFrames
 /// 单位: load, lights and rates.
 struct UnitsView: View {
   var abilities: Set<ListAbility> { [.filter] }
-
   func title(_ scene: Scene) -> String { scene.wording.pick("单位", "Units") }
 
   func content(_ scene: Scene) -> Content {
@@ -56,7 +55,6 @@ struct UnitsView: View {
 struct UnitView: View {
   let id: String
   var abilities: Set<ListAbility> { [.sort, .columns, .filter] }
-
   func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: id)?.name ?? id }
 
   func content(_ scene: Scene) -> Content {

@@ -3,7 +3,6 @@ import Campaigns
 /// 紧要任务 across campaigns, grouped by unit unless asked otherwise.
 struct UrgentView: View {
   var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
-
   func title(_ scene: Scene) -> String { scene.wording.urgent }
 
   func content(_ scene: Scene) -> Content {

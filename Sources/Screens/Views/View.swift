@@ -22,7 +22,6 @@ enum ListAbility: Sendable { case sort, group, columns, filter }
 
 extension View {
   var abilities: Set<ListAbility> { [] }
-
   func fit(_ content: inout Content, rows: Int, _ scene: Scene) {}
 
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
@@ -126,7 +125,6 @@ struct ListItem: Sendable {
   var id: ItemID?
   var line: Line
   var opens: Place?
-
   static let blank = ListItem(line: .text([]))
   static func heading(_ text: String) -> ListItem { .text(text, .title) }
   static func text(_ words: String, _ style: Style = .dim) -> ListItem {

@@ -25,7 +25,6 @@ struct Chooser: Sendable {
 
   /// The act of the selected choice.
   var effect: Effect? { choices.indices.contains(selected) ? choices[selected].effect : nil }
-
   mutating func move(_ steps: Int) { selected = max(0, min(choices.count - 1, selected + steps)) }
 
   /// Its lines with the first one to show, so that the selected one is among `rows`.

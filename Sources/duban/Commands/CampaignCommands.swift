@@ -13,10 +13,8 @@ struct CampaignCommand: ParsableCommand {
       """,
     subcommands: [
       CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignAccept.self,
-      CampaignUpdate.self,
-      CampaignClose.self,
-      CampaignReopen.self,
-      CampaignArchive.self, CampaignRestore.self,
+      CampaignUpdate.self, CampaignClose.self, CampaignReopen.self, CampaignArchive.self,
+      CampaignRestore.self,
     ])
 }
 
@@ -95,8 +93,7 @@ struct CampaignClose: Command {
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   @Option(help: .say("日期，不写则为今天。", "The day; today unless given.")) var on: String?
   func run(_ session: Session) throws(Failure) -> Answer {
-    let day = try session.day(on, option: "--on")
-    return try session.act(onCampaign: campaign, .close(on: day))
+    try session.act(onCampaign: campaign, .close(on: session.day(on, option: "--on")))
   }
 }
 

@@ -25,15 +25,13 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Status.self, Check.self, List.self, Show.self, Next.self, Overdue.self, Units.self, When.self,
-      Init.self,
-      Demo.self, Add.self, Edit.self, Assign.self, ReportProgress.self, Done.self, Reopen.self, Suspend.self,
-      Cancel.self, Instruct.self, Correct.self, Submit.self, Return.self, Strike.self, UnitCommand.self,
-      CampaignCommand.self, Import.self, Log.self, ChangesSince.self, Undo.self, Redo.self,
-      BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self, AddReading.self,
-      Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
+      Init.self, Demo.self, Add.self, Edit.self, Assign.self, ReportProgress.self, Done.self,
+      Reopen.self, Suspend.self, Cancel.self, Instruct.self, Correct.self, Submit.self, Return.self,
+      Strike.self, UnitCommand.self, CampaignCommand.self, Import.self, Log.self, ChangesSince.self,
+      Undo.self, Redo.self, BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self,
+      AddReading.self, Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
       RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
-    ],
-    defaultSubcommand: nil)
+    ])
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 

@@ -35,7 +35,6 @@ struct Session {
     var store: String?
     var user: String?
     var ambiguousIsWide: Bool?
-
     init() {}
 
     init(_ json: JSONObject) throws(JSONError) {
@@ -78,10 +77,7 @@ extension Session {
   }
 
   private static func config() throws(Failure) -> Config {
-    guard
-      let base = Environment["XDG_CONFIG_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
-        ?? Environment["HOME"].map({ $0 + "/.config" })
-    else { return Config() }
+    guard let base = Environment.folder("XDG_CONFIG_HOME", ".config") else { return Config() }
     let path = base + "/duban/config.json"
     let files = PosixFileSystem()
     let bytes: [UInt8]
@@ -99,8 +95,7 @@ extension Session {
     if let path = options.store { return path }
     if let path = Environment["DUBAN_STORE"], !path.isEmpty { return path }
     if let path = config.store { return path }
-    if let base = Environment["XDG_DATA_HOME"], !base.isEmpty { return base + "/duban" }
-    return (Environment["HOME"] ?? ".") + "/.local/share/duban"
+    return (Environment.folder("XDG_DATA_HOME", ".local/share") ?? "./.local/share") + "/duban"
   }
 
   /// A day as people write one on a command line: 2011-04-20, or words that mean one day.
@@ -189,4 +184,9 @@ final class Saves: Sendable {
 /// The environment, read one variable at a time: most commands need three of them.
 enum Environment {
   static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// A folder of the user's: where the variable says, else in its usual place at home.
+  static func folder(_ variable: String, _ usual: String) -> String? {
+    self[variable].flatMap { $0.isEmpty ? nil : $0 } ?? Environment["HOME"].map { "\($0)/\(usual)" }
+  }
 }

@@ -10,7 +10,6 @@ struct DraftFile {
     private enum CodingKeys: CodingKey { case store }
     var store: String
     var draft: FormDraft
-
     init(store: String, _ form: Form) { (self.store, draft) = (store, form.draft) }
 
     init(from decoder: any Decoder) throws {
@@ -54,10 +53,7 @@ struct DraftFile {
   }
 
   private static var path: String? {
-    let base =
-      Environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? Environment["HOME"].map { $0 + "/.local/state" }
-    return base.map { $0 + "/duban/drafts.json" }
+    Environment.folder("XDG_STATE_HOME", ".local/state").map { $0 + "/duban/drafts.json" }
   }
 
   /// The drafts in a file; none where there is no file, nil where it cannot be read.
