@@ -71,7 +71,7 @@ extension Session {
 
   /// That the command has these formats, and not the one that was asked for.
   func refusal(of formats: [OutputFormat]) -> Failure {
-    .notInFormat(format, command: Arguments.command(in: Arguments.given()), formats: formats)
+    .notInFormat(format, command: Arguments.command(in: Arguments.given() ?? []), formats: formats)
   }
 }
 
