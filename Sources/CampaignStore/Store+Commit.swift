@@ -54,6 +54,11 @@ extension Store {
         let place = try place(of: step.name)
         if try files.status(place) != nil { throw FileFailure(.exists, place) }
       }
+      // What could not be taken away behind the record would keep everybody from writing.
+      for step in steps where step.after == nil {
+        let place = try place(of: step.name)
+        guard try files.mayReplace(place) else { throw FileFailure(.denied, place) }
+      }
       // Of a clone by git, say, empty folders are missing.
       for folder in Set(steps.compactMap { $0.name.contains("/") ? parent(of: $0.name) : nil }).sorted() {
         try files.makeFolder("\(path)/\(folder)", like: path)

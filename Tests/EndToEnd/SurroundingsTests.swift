@@ -46,17 +46,16 @@ struct SurroundingsTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "duban-end-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    // It says who it is, in a file, and waits for ever with a child of its own.
-    let converter =
-      "#!/bin/sh\nsleep 600 &\necho $$ $! > '\(folder)/who.new'\nmv '\(folder)/who.new' '\(folder)/who'\nwait\n"
-    try Data(converter.utf8).write(to: URL(filePath: folder + "/bin/pdftotext"))
-    #expect(chmod(folder + "/bin/pdftotext", 0o755) == 0)
     try Data("%PDF-1.4\n".utf8).write(to: URL(filePath: folder + "/x.pdf"))
     try FileManager.default.createDirectory(atPath: folder + "/tmp", withIntermediateDirectories: true)
     let program = Program(environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TMPDIR": folder + "/tmp"])
-    // A shell starts what is in its background with SIGINT ignored.
+    // The converter says who it is, in a file, and waits for ever with a child of its own. A shell starts what is in its
+    // background with SIGINT ignored.
     let outcome = try program.shell(
       """
+      cd '\(folder)'
+      printf '#!/bin/sh\\nsleep 600 &\\necho $$ $! > who.new\\nmv who.new who\\nwait\\n' > bin/pdftotext; chmod +x bin/pdftotext
+      sed -i 's|who|\(folder)/who|g' bin/pdftotext
       env --default-signal=INT "$D" import '\(folder)/x.pdf' --dry-run --store '\(folder)/none' & import=$!
       until test -e '\(folder)/who'; do kill -0 $import || exit 99; sleep 0.01; done
       kill -\(signal) $import; wait $import; status=$?
@@ -71,5 +70,42 @@ struct SurroundingsTests {
     let words = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("duban:") }
     #expect(outcome.output.isEmpty && words.count == 1, "\(outcome.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp").isEmpty)
+  }
+
+  /// A plan keeps the access list that somebody gave it.
+  @Test func anAccessListSurvives() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let script = """
+      import os, struct, sys
+      plan, entry = sys.argv[1], lambda *parts: struct.pack("<HHI", *parts)
+      own = struct.pack("<I", 2) + entry(1, 6, 2**32 - 1) + entry(2, 6, 65534) + entry(4, 4, 2**32 - 1)
+      own += entry(16, 6, 2**32 - 1) + entry(32, 0, 2**32 - 1)
+      if len(sys.argv) > 2: os.setxattr(plan, "system.posix_acl_access", own)
+      sys.exit(os.getxattr(plan, "system.posix_acl_access") != own)
+      """
+    let plan = "\(store.path)/campaigns/h26.json"
+    let set = try Spawn(environment: ["PATH": "/usr/bin:/bin"]).run(
+      ["/usr/bin/env", "python3", "-c", script, plan, "set"])
+    #expect(set.status == 0, "\(String(decoding: set.errors, as: UTF8.self))")
+    try store.succeed("report", "h26-9", "-m", "已电话询问")
+    let kept = try Spawn(environment: ["PATH": "/usr/bin:/bin"]).run(
+      ["/usr/bin/env", "python3", "-c", script, plan])
+    #expect(kept.status == 0, "\(String(decoding: kept.errors, as: UTF8.self))")
+  }
+
+  /// In a sticky folder a colleague's leftover is nobody's obstacle, and a colleague's plan is refused before anything is
+  /// recorded: what could never be put in place would keep everybody from writing.
+  @Test(.enabled(if: geteuid() == 0, "needs another user")) func aStickyFolderIsRespected() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    try Data().write(to: URL(filePath: "\(store.path)/.duban-new-units.json"))
+    let outcome = try store.program.shell(
+      """
+      set -e; S=$DUBAN_STORE; P=$(mktemp -d); cp "$D" "$P/duban"; chmod 755 "$P"; chmod -R a+rwX "$S"; chmod 1777 "$S/campaigns"
+      chmod 1777 "$S"; chown 65534 "$S/units.json"
+      setpriv --reuid=65534 --clear-groups "$P/duban" unit add 新科室 > /dev/null
+      if setpriv --reuid=65534 --clear-groups "$P/duban" report h26-9 -m x > /dev/null 2>&1; then echo written; fi
+      "$D" report h26-9 -m 已电话询问 > /dev/null; "$D" log h26-9 --json | grep -c '"text" : "x"' || true
+      """)
+    #expect(outcome.status == 0 && outcome.output == "0\n", "\(outcome.output)\(outcome.errors)")
   }
 }

@@ -82,6 +82,10 @@ package final class MeddlingFiles: FileSystem {
     try call { files throws(FileFailure) in try files.rename(path, to: target, replacing: replacing) }
   }
 
+  package func mayReplace(_ path: String) throws(FileFailure) -> Bool {
+    try call { files throws(FileFailure) in try files.mayReplace(path) }
+  }
+
   package func remove(_ path: String) throws(FileFailure) {
     try call { files throws(FileFailure) in try files.remove(path) }
   }

@@ -154,6 +154,8 @@ package final class SimulatedFiles: FileSystem {
     }
   }
 
+  package func mayReplace(_ path: String) throws(FileFailure) -> Bool { true }
+
   package func remove(_ path: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       _ = try state.existing(path)

@@ -144,7 +144,9 @@ extension Store {
         do throws(FileFailure) {
           let place = try place(of: name)
           guard let status = try files.status(place) else { continue }
-          guard StoredFile.Kind(name: name) != nil, !status.isFolder else {
+          // What is too large to be read is no plan.
+          let kind = StoredFile.Kind(name: name)
+          guard kind != nil, kind != .json || status.size <= largestFile, !status.isFolder else {
             skipped.append(name)
             continue
           }

@@ -45,6 +45,7 @@ extension FileSystem {
     let target = try resolved(path)
     let folder = parent(of: target)
     let (mode, group) = try modeAndGroup(for: target, in: folder)
+    guard try mayReplace(target) else { throw FileFailure(.denied, target) }
     var temporary = "\(folder)/\(temporaryPrefix)\(name(of: target))"
     // What a dead writer left, or somebody put there, may not be ours to remove.
     while try isTaken(temporary) { temporary += "-" }

@@ -30,6 +30,8 @@ package protocol FileSystem: Sendable {
   func share(_ path: String, mode: UInt32, group: UInt32) throws(FileFailure)
   /// Gives a file another name in one step: that of a file whose place it takes, or one that nothing has.
   func rename(_ path: String, to target: String, replacing: Bool) throws(FileFailure)
+  /// Whether a file may be replaced or taken away by us: in a sticky folder only its owner may, or the folder's.
+  func mayReplace(_ path: String) throws(FileFailure) -> Bool
   /// Takes a file away.
   func remove(_ path: String) throws(FileFailure)
   /// Makes a folder and those around it, durable; does nothing where it exists. `model` is a folder whose mode and group it

@@ -192,6 +192,17 @@ package struct PosixFileSystem: FileSystem {
     guard result == 0 else { throw failure(target) }
   }
 
+  package func mayReplace(_ path: String) throws(FileFailure) -> Bool {
+    var (file, folder) = (stat(), stat())
+    guard stat(parent(of: path), &folder) == 0 else { throw failure(path) }
+    guard folder.st_mode & S_ISVTX != 0, geteuid() != 0, folder.st_uid != geteuid() else { return true }
+    guard lstat(path, &file) == 0 else {
+      if errno == ENOENT { return true }
+      throw failure(path)
+    }
+    return file.st_uid == geteuid()
+  }
+
   package func remove(_ path: String) throws(FileFailure) {
     guard unlink(path) == 0 else { throw failure(path) }
   }

@@ -12,7 +12,7 @@ extension Command {
     let session = try Session(global.settings)
     do throws(Failure) { try session.emit(run(session)) } catch {
       // Whoever is told that it failed does it again.
-      guard session.saves.isAny, !error.isSaidAlready else { throw error }
+      guard session.saves.isAny, !error.isSaidAlready, error.code != 0 else { throw error }
       session.remark(session.wording.savedAllTheSame(session.wording.prose(error)))
     }
   }
