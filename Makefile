@@ -44,7 +44,7 @@ DUBAN ?= $(RELEASE)
 faults: build
 	FAULT_SEEDS=$(FAULT_SEEDS) $(SWIFT) test --filter CampaignStoreTests.FaultTests
 	DUBAN=$(DUBAN) FAULT_WRITES=$(FAULT_WRITES) $(SWIFT) test --filter ManyWritersTests
-	DUBAN=$(DUBAN) Tests/faults
+	DUBAN=$(DUBAN) Tests/faults/writes
 
 bench: build
 	@Benchmarks/start-up

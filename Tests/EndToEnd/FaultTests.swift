@@ -5,7 +5,7 @@ import Testing
 struct FaultTests {
   @Test func theStoreOutlivesKillsAndRefusals() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "faults").path
+      .appending(path: "faults/writes").path
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let environment = ["DUBAN": Program.path.path, "PATH": path, "LC_ALL": "C.UTF-8"]
     let outcome = try Spawn(environment: environment).run(["/usr/bin/env", "python3", script, "--quick"])
