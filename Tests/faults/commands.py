@@ -78,7 +78,8 @@ READERS = {
 # What comes after a fault: it finishes what was left, and must be well.
 FOLLOWING = ["unit", "add", "后来的科室"]
 
-program = os.path.abspath(os.environ.get("DUBAN", f"{os.path.dirname(__file__)}/../../.build/release/duban"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+program = os.path.abspath(os.environ.get("DUBAN", f"{HERE}/../../.build/release/duban"))
 
 
 class Broken(Exception):
@@ -91,7 +92,7 @@ class Broken(Exception):
 
 def environment(folder):
     return {"DUBAN_STORE": f"{folder}/store", "DUBAN_USER": "党办干事", "LC_ALL": "C.UTF-8", "HOME": str(folder),
-            "PATH": f"{folder}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}", "TMPDIR": f"{folder}/tmp"}
+            "PATH": f"{HERE}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}", "TMPDIR": f"{folder}/tmp"}
 
 
 def words(folder, command):
@@ -125,9 +126,6 @@ def set_up(folder, preparation, first=SETTING_UP):
     (folder / "later.txt").write_text(LATER)
     (folder / "notice.pdf").write_text(f"%PDF-1.4\n{NOTICE}")
     (folder / "tmp").mkdir()
-    (folder / "bin").mkdir()
-    (folder / "bin/pdftotext").write_text("#!/bin/sh\nexec tail -n +2 \"$4\"\n")
-    (folder / "bin/pdftotext").chmod(0o755)
     if preparation is None:
         return
     for step in [*first, *preparation]:
