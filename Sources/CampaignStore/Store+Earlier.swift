@@ -5,11 +5,18 @@ extension Store {
   /// Everything as it was before a moment, archived campaigns included, and the commands since, newest first. What hands
   /// changed in the files cannot be told apart from what was there.
   package func ledger(before moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry]) {
-    var ledger = try ledger()
+    try atOneMoment(failing: { $0 }) { () throws(StoreError) in try undone(to: moment) }
+  }
+
+  private func undone(to moment: Moment) throws(StoreError) -> (ledger: Ledger, entries: [HistoryEntry]) {
+    let reading = try read(includingArchive: true)
+    var ledger = reading.ledger
     // Only what a record speaks of is taken apart.
     var now: [String: StoredFile] = ["units.json": .units(ledger.units)]
     for campaign in ledger.campaigns { now["campaigns/\(campaign.code).json"] = .campaign(campaign) }
-    for campaign in try archived().campaigns { now["archive/\(campaign.code).json"] = .campaign(campaign) }
+    for campaign in reading.archived?.campaigns ?? [] {
+      now["archive/\(campaign.code).json"] = .campaign(campaign)
+    }
     var files: [String: EditedValue] = [:]
     var entries: [HistoryEntry] = []
     try records(since: moment) { record in

@@ -173,8 +173,9 @@ extension Store {
     }
     if unitsAfter != nil {
       let changed = Set(campaigns.flatMap { [$0.before?.code, $0.after?.code] })
-      let ledger = try ledger()
-      for campaign in try ledger.campaigns + archived().campaigns where !changed.contains(campaign.code) {
+      let reading = try read(includingArchive: true)
+      for campaign in reading.ledger.campaigns + (reading.archived?.campaigns ?? [])
+      where !changed.contains(campaign.code) {
         campaigns.append((campaign, campaign))
       }
     }

@@ -38,11 +38,6 @@ extension Store {
   /// Everything that daily views show.
   package func ledger() throws(StoreError) -> Ledger { try read().ledger }
 
-  /// Campaigns put away; daily views do not read them.
-  package func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
-    try read(includingArchive: true).archived ?? ([], [])
-  }
-
   /// Reads the store as it is at one moment: what others change meanwhile is read again, until nothing did. `known` is an
   /// earlier reading; what did not change since is taken from it.
   package func read(
@@ -59,6 +54,28 @@ extension Store {
       version = now
     }
     throw .locked(holder: nil)
+  }
+
+  /// Runs `body`, which reads, again until nobody changed anything while it ran: what it reads is of one moment. `failing`
+  /// says in its terms what goes wrong with the store.
+  ///
+  ///     try store.atOneMoment(failing: Failure.store) { () throws(Failure) in try session.read() }
+  package func atOneMoment<T, E: Error>(
+    failing: (StoreError) -> E, _ body: () throws(E) -> T
+  ) throws(E) -> T {
+    func version() throws(E) -> StoreVersion {
+      do throws(StoreError) { return try self.version(of: ["campaigns", "archive"]) } catch {
+        throw failing(error)
+      }
+    }
+    var before = try version()
+    for _ in 0..<rounds {
+      let result = try body()
+      let now = try version()
+      if now == before { return result }
+      before = now
+    }
+    throw failing(.locked(holder: nil))
   }
 
   /// What tells two states of it apart; cheap enough to be asked for all the time.

@@ -43,3 +43,10 @@ func smallStore(_ folder: TemporaryFolder) throws -> Store {
   _ = try store.update("h11", .addTask(TaskDraft(title: "开展承诺活动")), writing)
   return store
 }
+
+extension Store {
+  /// Campaigns put away.
+  func archived() throws(StoreError) -> (campaigns: [Campaign], flaws: [Ledger.Flaw]) {
+    try read(includingArchive: true).archived ?? ([], [])
+  }
+}

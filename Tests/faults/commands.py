@@ -102,7 +102,10 @@ def words(folder, command):
     files = {"NOTICE": f"{folder}/notice.txt", "LATER": f"{folder}/later.txt", "PDF": f"{folder}/notice.pdf",
              "STORE": f"{folder}/store"}
     for path in sorted([*pathlib.Path(f"{folder}/store/backups").glob("*.tar.gz"), *pathlib.Path(folder).glob("*.tar.gz")])[:1]:
-        files |= {"BACKUP": str(path), "ITS NAME": path.name}
+        # As a preview says it: with the number of the journal's last record.
+        journal = b"".join(year.read_bytes() for year in pathlib.Path(f"{folder}/store/journal").glob("*.jsonl"))
+        place = f"@{journal.count(10)}" if journal else ""
+        files |= {"BACKUP": str(path), "ITS NAME": path.name + place}
     return [program] + [files.get(word, word) for word in command] + ["--as-of", TODAY]
 
 

@@ -239,16 +239,16 @@ class Trial:
 
     # MARK: What follows
 
-    def settled(self, box, files, state, is_unsound):
+    def settled(self, box, files, state, is_unsound, first=None):
         """What readers, `doctor` and the next command make of a store: a name for it, and what does not agree. Worked out
         once for stores that differ in moments only."""
         name = ledger.without_moments(files)
         key = (self.name, state, is_unsound, name)
         if key not in Trial.memory:
-            Trial.memory[key] = list(self.settling(box, state, is_unsound))
+            Trial.memory[key] = list(self.settling(box, state, is_unsound, first))
         return name, Trial.memory[key]
 
-    def settling(self, box, state, is_unsound):
+    def settling(self, box, state, is_unsound, first):
         is_there = os.path.exists(f"{box}/store/store.json")
         if state is not None and is_there:
             for view, wanted in zip(VIEWS, self.states[state].views):
@@ -274,7 +274,7 @@ class Trial:
             return
         around = ledger.snapshot(box)
         files = within(around)
-        problems, _ = ledger.examine(files, self.begun or before, True)
+        problems, _ = ledger.examine(files, self.begun or first or before, True)
         known = self.known[state] if state is not None else self.known[0] | self.known[1]
         unknown = [problem for problem in problems if problem not in known]
         old, new = ledger.lines(before)[0], ledger.lines(files)[0]
@@ -323,16 +323,17 @@ class Trial:
         return INTERRUPTED if os.path.exists(f"{box}/store/store.json") else self.command
 
     def judged_twice(self, box, ended, first):
-        """The same, where the command that followed died too. `first` are the records behind the first death."""
+        """The same, where the command that followed died too. `first` is the store behind the first death, if it was one."""
         files = in_store(box)
         problems = [Problem("stuck", f"no end within {LIMIT} seconds")] if ended.is_stuck else []
         found = []
         if "store.json" in files:
             found = self.unknown(files)[0] + self.kept(files)
-            lines = ledger.lines(files)[0]
-            if lines[:len(first)] != first or len(lines) > len(first) + 1:
-                found.append(Problem("lost", f"{len(lines)} records behind the second death, {len(first)} behind the first"))
+            if "store.json" in first:
+                lines, before = ledger.lines(files)[0], ledger.lines(first)[0]
+                if lines[:len(before)] != before or len(lines) > len(before) + 1:
+                    found.append(Problem("lost", f"{len(lines)} records behind the second death, {len(before)} behind the first"))
         elif self.is_store:
             found.append(Problem("lost", "store.json is not there"))
-        name, more = self.settled(box, files, None, bool(found))
+        name, more = self.settled(box, files, None, bool(found), first if "store.json" in first else None)
         return name, None, problems + found + more

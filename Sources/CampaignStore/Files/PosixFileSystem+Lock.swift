@@ -108,9 +108,8 @@ extension PosixFileSystem {
   /// Gives a file of ours to everybody who may write in its folder.
   private func share(_ descriptor: Int32, _ path: String) throws(FileFailure) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
-      let around = try self.status(parent(of: path))
-    else { return }
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_uid == geteuid(), let around = try self.status(parent(of: path)) else { return }
     _ = fchown(descriptor, uid_t.max, around.group)
     guard fchmod(descriptor, around.mode & 0o666) == 0 else { throw failure(path) }
   }

@@ -24,10 +24,12 @@ struct ChangesSince: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
-    let reading = try session.read(includingArchive: true)
-    let first = try session.since(since, reading.judge.calendar)
-    let (old, entries) = try session.onStore { store throws(StoreError) in
-      try store.ledger(before: first.start)
+    let (reading, first, (old, entries)) = try session.store.atOneMoment(failing: Failure.store) {
+      () throws(Failure) in
+      let reading = try session.read(includingArchive: true)
+      let first = try session.since(since, reading.judge.calendar)
+      let before = try session.onStore { store throws(StoreError) in try store.ledger(before: first.start) }
+      return (reading, first, before)
     }
     let judge = session.judge(of: old, on: first)
     let units = reading.ledger.units

@@ -33,20 +33,24 @@ struct Log: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let words = filter.joined(separator: " ")
-    let reading = try session.read(includingArchive: true)
-    session.sayMoved(words, reading.ledger)
-    let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
-    let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
+    let wording = session.wording
     var entries: [Told] = []
     var commands: [Int: JournalCommand] = [:]
-    let wording = session.wording
-    let damage = try session.onStore { store throws(StoreError) in
-      try store.history(since: first?.start) { entry, isUndone in
-        commands[entry.id] = entry.command
-        if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
-        return true
+    let (reading, damage) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
+      (entries, commands) = ([], [:])
+      let reading = try session.read(includingArchive: true)
+      let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
+      let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
+      let damage = try session.onStore { store throws(StoreError) in
+        try store.history(since: first?.start) { entry, isUndone in
+          commands[entry.id] = entry.command
+          if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
+          return true
+        }
       }
+      return (reading, damage)
     }
+    session.sayMoved(words, reading.ledger)
     // What is gone from the ledger is named by the entries that brought it or took it away.
     let titles = entries.reduce(into: reading.ledger.titles) { titles, entry in
       titles.merge(entry.entry.titles) { known, _ in known }

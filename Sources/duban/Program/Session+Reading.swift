@@ -16,9 +16,10 @@ extension Session {
 
   /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).
   func read(includingArchive: Bool = false, dueSoon: Int? = nil) throws(Failure) -> Snapshot {
-    var ledger = try ledger()
-    if includingArchive {
-      let archived = try onStore { store throws(StoreError) in try store.archived() }
+    let reading = try onStore { store throws(StoreError) in try store.read(includingArchive: includingArchive)
+    }
+    var ledger = reading.ledger
+    if let archived = reading.archived {
       ledger.campaigns += archived.campaigns
       ledger.flaws += archived.flaws
     }
