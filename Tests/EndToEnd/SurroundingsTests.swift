@@ -109,3 +109,84 @@ struct SurroundingsTests {
     #expect(outcome.status == 0 && outcome.output == "0\n", "\(outcome.output)\(outcome.errors)")
   }
 }
+
+/// A terminal that is not as terminals are: it takes nothing, or tells a size beyond all reason.
+struct OddTerminalTests {
+  /// Opens the screen on a terminal of its own, does something to it, and answers how it ended.
+  private func play(_ script: String) throws -> String {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let frame = """
+      import fcntl, os, pty, select, signal, struct, sys, termios, time
+      def size(file, columns, rows): fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+      process, terminal = pty.fork()
+      if process == 0:
+          size(0, 80, 24)
+          os.execve(sys.argv[1], ["duban"], {**os.environ, "TERM": "xterm-256color"})
+      seen = bytearray()
+      def read(seconds, until=None):
+          end = time.monotonic() + seconds
+          while time.monotonic() < end and (until is None or until not in seen):
+              if select.select([terminal], [], [], 0.05)[0]:
+                  try: seen.extend(os.read(terminal, 65536))
+                  except OSError: return
+      def ended(seconds):
+          end = time.monotonic() + seconds
+          while time.monotonic() < end:
+              done, status = os.waitpid(process, os.WNOHANG)
+              if done: return os.waitstatus_to_exitcode(status)
+              read(0.05)
+          os.kill(process, signal.SIGKILL)
+          os.waitpid(process, 0)
+          return "still there"
+      read(30, "紧要任务".encode())
+
+      """
+    let environment = [
+      "PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C.UTF-8", "DUBAN_STORE": store.path,
+    ]
+    let outcome = try Spawn(environment: environment).run(
+      ["/usr/bin/env", "python3", "-c", frame + script, Program.path.path])
+    return String(decoding: outcome.output + outcome.errors, as: UTF8.self)
+  }
+
+  @Test func whatTakesNothingKeepsNobody() throws {
+    let script = """
+      for number in range(600):
+          os.write(terminal, b"12"[number % 2:][:1])
+          time.sleep(0.002)
+      time.sleep(0.5)
+      os.kill(process, signal.SIGTERM)
+      end, code = time.monotonic() + 20, "still there"
+      while time.monotonic() < end and code == "still there":
+          done, status = os.waitpid(process, os.WNOHANG)
+          if done: code = os.waitstatus_to_exitcode(status)
+          time.sleep(0.05)
+      print(code)
+      """
+    #expect(try play(script) == "143\n")
+  }
+
+  @Test func sizesBeyondReasonAreCut() throws {
+    let script = """
+      for columns, rows in [(32768, 24), (65535, 65535), (80, 32768), (1, 1), (80, 24)]:
+          size(terminal, columns, rows)
+          os.kill(process, signal.SIGWINCH)
+          read(1)
+      os.write(terminal, b"q")
+      print(ended(20))
+      """
+    #expect(try play(script) == "0\n")
+  }
+
+  /// What a terminal pastes without saying so is no row of commands: `d` and Enter would complete a task.
+  @Test func whatIsPastedIsNoCommand() throws {
+    let script = """
+      os.write(terminal, b"d\\r" * 400)
+      read(5, "粘贴的内容未采用".encode())
+      print("粘贴的内容未采用".encode() in seen)
+      os.write(terminal, b"q")
+      print(ended(20))
+      """
+    #expect(try play(script) == "True\n0\n")
+  }
+}

@@ -1,4 +1,5 @@
 import Campaigns
+import Synchronization
 import Testing
 
 @testable import NoticeImport
@@ -178,5 +179,27 @@ struct ImporterTests {
     let result = Sample.read(text)
     #expect(result.plans.isEmpty)
     #expect(result.findings.map(\.kind) == [.noPlan])
+  }
+
+  // MARK: Time
+
+  /// What takes too long ends with what was read so far, and says where.
+  @Test func readingEndsWhereItMayNotGoOn() {
+    let lines = ["2013年工作要点"] + (1...9).map { "\($0).办好第\($0)次讲座，由科教科负责。" }
+    let asked = Mutex(0)
+    let importer = NoticeImporter(
+      calendar: .weekendsOnly,
+      mayGoOn: {
+        asked.withLock { asked in
+          asked += 1
+          return asked < 7
+        }
+      })
+    let result = importer.read(lines)
+    let tasks = result.plans.flatMap(\.tasks)
+    #expect((1..<9).contains(tasks.count))
+    let end = result.findings.filter { $0.kind == .cutShort }
+    #expect(end.map(\.line) == [(tasks.last?.line ?? 0) + 1])
+    #expect(NoticeImporter(calendar: .weekendsOnly).read(lines).findings.allSatisfy { $0.kind != .cutShort })
   }
 }
