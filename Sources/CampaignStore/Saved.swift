@@ -4,10 +4,10 @@ import Campaigns
 /// afterwards, and reads nothing again; what others did meanwhile is seen by the store's version.
 ///
 /// ```swift
-/// let known = try (version: store.version(), ledger: store.ledger())
+/// let known = try store.read()
 /// let saved = try store.update("h26", .note(id: "h26-1", text: "已电话询问"), writing).saved
-/// let ledger = saved.applied(to: known.ledger)
-/// let isAlone = try saved.applied(to: known.version) == store.version()
+/// let now = saved.applied(to: known)
+/// let isAlone = try now.version == store.version()
 /// ```
 package struct Saved: Sendable {
   /// Each file; nil for one that was taken away.
@@ -35,8 +35,20 @@ package struct Saved: Sendable {
     return ledger
   }
 
-  /// The version of a store that was read before, as it is where nobody else changed anything meanwhile.
-  package func applied(to version: StoreVersion) -> StoreVersion {
+  /// What daily views show, as it was read before, with what was saved. Its version is the store's where nobody else
+  /// changed anything meanwhile.
+  package func applied(to reading: StoreReading) -> StoreReading {
+    var reading = reading
+    reading.version = applied(to: reading.version)
+    reading.ledger = applied(to: reading.ledger)
+    for (name, file) in files where !name.hasPrefix("archive/") {
+      let content = file.map { Result<_, DamagedFile>.success(StoredJSON.Reading(value: $0, unknownKey: nil)) }
+      reading.files[name] = StoreReading.File(status: statuses[name], content: content)
+    }
+    return reading
+  }
+
+  private func applied(to version: StoreVersion) -> StoreVersion {
     var files = version.files.filter { !$0.key.hasPrefix("journal/") }
     for name in [end.name] + self.files.keys where !name.hasPrefix("archive/") {
       files[name] = statuses[name]

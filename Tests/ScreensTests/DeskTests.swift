@@ -49,6 +49,16 @@ struct DeskTests {
     #expect(office.perform(.look).isEmpty)
   }
 
+  /// Only what others changed is read.
+  @Test func aLookReadsWhatChanged() throws {
+    var office = try opened()
+    try office.prepare { _ = try $0.update("h26b", .note(id: "h26b-1", text: "督查组来电"), $1) }
+    let before = office.steps.count
+    _ = office.perform(.look)
+    let read = office.steps[before...].map(\.what).filter { $0.hasPrefix("read ") && $0.hasSuffix(".json") }
+    #expect(read == ["read \(Office.path)/campaigns/h26b.json"])
+  }
+
   /// In the same campaign it is seen at once: that is read afresh before it is changed.
   @Test func othersChangesOfTheSameStay() throws {
     var office = try opened()

@@ -25,6 +25,7 @@ struct Office {
   /// A store before anybody typed, made and read once for all sessions that begin with it.
   fileprivate struct Beginning: Sendable {
     var disk: SimulatedDisk
+    var reading: StoreReading?
     var snapshot: Snapshot?
   }
 
@@ -59,8 +60,7 @@ struct Office {
     self.beginning = beginning
     files = SimulatedFiles(beginning.disk)
     desk = Desk(
-      session: Office.session(Store(path: Office.path, files: files), .zh), ledger: beginning.snapshot?.ledger
-    )
+      session: Office.session(Store(path: Office.path, files: files), .zh), reading: beginning.reading)
   }
 
   /// An office with nothing in it.
@@ -102,7 +102,7 @@ struct Office {
   /// Another writer changes the store before anybody types.
   mutating func prepare(_ body: (Store, WriteContext) throws -> Void) throws {
     try body(store, Office.writing(.deputy))
-    beginning = try Beginning(disk: files.disk, snapshot: read())
+    beginning = try Beginning(files.disk, store)
   }
 
   /// A notice is imported, as `duban import` does it.
@@ -110,7 +110,7 @@ struct Office {
     let session = Office.session(store, .zh, isRegistered: isRegistered)
     let plans = session.importer(year: nil, ledger.units).read(notice).plans
     _ = try session.accept(plans, notice, code: code)
-    beginning = try Beginning(disk: files.disk, snapshot: read())
+    beginning = try Beginning(files.disk, store)
   }
 
   /// A session with a copy of the disk, and the screen at its beginning.
@@ -121,8 +121,7 @@ struct Office {
     office.files = SimulatedFiles(beginning.disk, fault)
     let session = Office.session(
       Store(path: Office.path, files: office.files), language, width, isReadOnly: isReadOnly)
-    office.desk = Desk(
-      session: session, version: try? session.store.version(), ledger: beginning.snapshot?.ledger)
+    office.desk = Desk(session: session, reading: beginning.reading)
     return (office, try beginning.snapshot.map(office.desk.model) ?? office.desk.firstModel())
   }
 
@@ -190,8 +189,14 @@ extension Office.Beginning {
     let files = SimulatedFiles(disk)
     let store = Store(path: Office.path, files: files)
     try body(store)
-    self.disk = files.disk
-    snapshot = try files.disk.names(in: Office.path).map { _ in try Office.session(store, .zh).read() }
+    try self.init(files.disk, files.disk.names(in: Office.path) == nil ? nil : store)
+  }
+
+  /// The disk, and what the store on it holds, if there is one.
+  init(_ disk: SimulatedDisk, _ store: Store?) throws {
+    self.disk = disk
+    reading = try store?.read()
+    snapshot = reading.flatMap { reading in store.map { Office.session($0, .zh).judged(reading.ledger) } }
   }
 }
 

@@ -6,9 +6,14 @@ import Screens
 /// and the user's name.
 struct Desk {
   private(set) var session: Session
-  /// The store's version when it was read last, and what it held; what is saved here is put into both.
-  private(set) var version: StoreVersion?
-  private(set) var ledger: Ledger?
+  /// The store as it was read last; what is saved here is put into it.
+  private(set) var reading: StoreReading?
+  /// The version of the store that was looked at last: one that cannot be read is told of once, not twice a second.
+  private var version: StoreVersion?
+
+  init(session: Session, reading: StoreReading? = nil) {
+    (self.session, self.reading, version) = (session, reading, reading?.version)
+  }
 
   mutating func perform(_ effect: Effect) -> [Message] {
     do throws(Failure) {
@@ -41,7 +46,7 @@ struct Desk {
     } catch {
       let words = session.wording.prose(error)
       guard case .store(.unfinished) = error else { return [.failed(words)] }
-      ledger = nil
+      reading = nil
       return saved(.recorded(words), nil)
     }
   }
@@ -55,21 +60,20 @@ struct Desk {
 
   /// The text of a draft, read once more for what is doubtful in it.
   private func source(of code: String) -> Message? {
-    guard let campaign = ledger?.campaign(code: code), let lines = session.store.source(of: campaign) else {
+    guard let campaign = reading?.ledger.campaign(code: code), let lines = session.store.source(of: campaign) else {
       return nil
     }
-    let findings = session.importer(year: campaign.year, ledger?.units).read(lines).findings
+    let findings = session.importer(year: campaign.year, reading?.ledger.units).read(lines).findings
     return .source(code: code, SourceReading(lines: lines, findings: findings))
   }
 
   /// What was saved is put into what was read before: others' changes meanwhile make another version, which the next look
   /// sees. It is told even where the store cannot be read: nobody is to save it twice.
   private mutating func saved(_ outcome: Outcome, _ saved: Saved?) -> [Message] {
-    if let saved, let version, let ledger {
-      self.version = saved.applied(to: version)
-      let now = saved.applied(to: ledger)
-      self.ledger = now
-      return [.saved(outcome, session.judged(now))]
+    if let saved, let reading {
+      let now = saved.applied(to: reading)
+      (self.reading, version) = (now, now.version)
+      return [.saved(outcome, session.judged(now.ledger))]
     }
     do throws(Failure) { return [.saved(outcome, try read())] } catch {
       return [.saved(outcome, nil), .failed(session.wording.prose(error))]
@@ -101,12 +105,12 @@ struct Desk {
     return saved(.reversed(reversal, done.entry), done.saved)
   }
 
-  /// Reads the store. What others do while it is being read is seen at the next look.
+  /// Reads what changed in the store since it was read last.
   mutating func read() throws(Failure) -> Snapshot {
-    (version, ledger) = (try session.onStore { store throws(StoreError) in try store.version() }, nil)
-    let read = try session.ledger()
-    ledger = read
-    return session.judged(read)
+    let known = reading
+    let now = try session.onStore { store throws(StoreError) in try store.read(after: known) }
+    (reading, version) = (now, now.version)
+    return session.judged(now.ledger)
   }
 
   private mutating func loaded() throws(Failure) -> Message {
@@ -120,7 +124,6 @@ struct Desk {
     let version = try? session.store.version()
     guard version != self.version || today != session.today else { return [] }
     session.today = today
-    // A store that cannot be read is told of once, not twice a second.
     self.version = version
     return [try loaded()]
   }
@@ -139,7 +142,7 @@ struct Desk {
         // One that is there already is opened.
         guard case .storeExists = error else { throw .store(error) }
       }
-      session.store = store
+      (session.store, reading) = (store, nil)
     }
     return [try loaded()]
   }
