@@ -42,7 +42,9 @@ package struct Saved: Sendable {
     reading.version = applied(to: reading.version)
     reading.ledger = applied(to: reading.ledger)
     for (name, file) in files where !name.hasPrefix("archive/") {
-      let content = file.map { Result<_, DamagedFile>.success(StoredJSON.Reading(value: $0, unknownKey: nil)) }
+      let content = file.map {
+        Result<_, DamagedFile>.success(StoredJSON.Reading(value: $0, unknownKey: nil))
+      }
       reading.files[name] = StoreReading.File(status: statuses[name], content: content)
     }
     return reading

@@ -1,6 +1,7 @@
 import CampaignStore
 import Campaigns
 import Foundation
+import TestSupport
 import Testing
 
 struct JournalTests {
@@ -21,6 +22,33 @@ struct JournalTests {
     let lines = try folder.text(of: "store/journal/2011.jsonl").split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[2].contains(#""after":3,"before":2"#) && !lines[2].contains("开展承诺活动"))
+  }
+
+  /// The journal is read from its end, piece by piece, wherever the pieces part its lines.
+  @Test func aLongJournalIsReadFromItsEnd() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let line = try #require(try folder.text(of: "store/journal/2011.jsonl").split(separator: "\n").last)
+    var numbers = SeededNumbers(seed: 3)
+    let lines = (1...3_000).map { id in
+      let length = id == 1_500 ? 900_000 : Int.random(in: 0...800, using: &numbers)
+      return id == 700
+        ? "damaged"
+        : line.replacing("\"id\":2,", with: "\"id\":\(id),")
+          .replacing("开展承诺活动", with: String(repeating: "长", count: length))
+    }
+    try folder.write(lines.joined(separator: "\n") + "\n{\"torn", to: "store/journal/2011.jsonl")
+    var ids: [Int] = []
+    let flaws = try store.history { entry, _ in
+      ids.append(entry.id)
+      return true
+    }
+    #expect(ids == (1...3_000).reversed().filter { $0 != 700 })
+    #expect(flaws.map(\.line) == [700])
+    // Who has seen enough reads no more.
+    let files = MeddlingFiles(at: .max) {}
+    try Store(path: store.path, files: files).history { _, _ in false }
+    #expect(files.count < 10)
   }
 
   @Test func onWhoseWordIsRecorded() throws {

@@ -109,21 +109,41 @@ struct Journal {
     return tail
   }
 
-  /// All records, newest first, until `body` says that it has seen enough. Lines that are no records are named to
-  /// `damage`, with their files and numbers.
+  /// All records, newest first, until `body` says that it has seen enough: read from the end, piece by piece. Lines that
+  /// are no records are named to `damage`, with their files and numbers.
   func backwards(
     _ body: (JournalRecord) -> Bool, damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
   ) throws(FileFailure) {
     for name in try names().reversed() {
-      let bytes = try files.read("\(folder)/\(name)", atMost: .max)
-      for (index, line) in Journal.lines(of: bytes[...]).enumerated().reversed() {
-        if let record = Journal.record(bytes[line]) {
-          guard body(record) else { return }
-        } else {
-          damage(name, index + 1)
+      let path = "\(folder)/\(name)"
+      guard var start = try files.status(path)?.size else { continue }
+      // The beginning of a line whose rest stands in the piece before, that is behind it.
+      var rest: [UInt8] = []
+      var piece = 1 << 16
+      while start > 0 {
+        let end = start
+        start = max(0, end - piece)
+        var bytes = try files.read(path, from: start, count: end - start)
+        guard bytes.count == end - start else { throw FileFailure(.changed, path) }
+        bytes += rest
+        // The first line of a piece may have lost its beginning.
+        let whole = start == 0 ? 0 : (bytes.firstIndex(of: newline).map { $0 + 1 } ?? bytes.count)
+        rest = Array(bytes[..<whole])
+        piece = min(piece * 2, 1 << 24)
+        for line in Journal.lines(of: bytes[whole...]).reversed() {
+          if let record = Journal.record(bytes[line]) {
+            guard body(record) else { return }
+          } else {
+            damage(name, try number(ofLineAt: start + line.lowerBound, in: path))
+          }
         }
       }
     }
+  }
+
+  /// The number of a line that begins at a place in a file, from 1.
+  private func number(ofLineAt offset: Int, in path: String) throws(FileFailure) -> Int {
+    Journal.lines(of: try files.read(path, from: 0, count: offset)[...]).count + 1
   }
 
   /// The finished lines of some bytes, without their ends.

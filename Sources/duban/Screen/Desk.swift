@@ -60,7 +60,8 @@ struct Desk {
 
   /// The text of a draft, read once more for what is doubtful in it.
   private func source(of code: String) -> Message? {
-    guard let campaign = reading?.ledger.campaign(code: code), let lines = session.store.source(of: campaign) else {
+    guard let campaign = reading?.ledger.campaign(code: code), let lines = session.store.source(of: campaign)
+    else {
       return nil
     }
     let findings = session.importer(year: campaign.year, reading?.ledger.units).read(lines).findings
