@@ -31,6 +31,34 @@ struct SurroundingsTests {
     #expect(try store.program.shell("\"$D\" report h26-9999 -m x > /dev/full").status == 66)
   }
 
+  /// In a forced command of SSH what stands behind `--read-only` is the caller's: no file outside the store is read for
+  /// them, and no other store.
+  @Test func whoMayOnlyReadSeesTheStoreAlone() throws {
+    let store = try TestStore(demoOn: "2026-11-25")
+    let backup = try #require(
+      try store.succeed("backup", "--json").output.firstMatch(of: #/backups\\?/([^"]+)"/#)?.1)
+    let refused = [
+      ["--read-only", "import", "--dry-run", "/etc/passwd"],
+      ["import", "/etc/passwd", "--dry-run", "--read-only"],
+      ["--read-only", "list", "--store", "/etc"], ["--read-only", "--store=/etc"],
+      ["--read-only", "--allow-files", "import", "--dry-run", "/etc/passwd"],
+      ["--read-only", "import", "--dry-run", "/etc/passwd", "--allow-files"],
+      ["--read-only", "restore", "/etc/passwd"], ["--read-only", "restore", "backups/../store.json"],
+    ]
+    for words in refused {
+      let outcome = try store.program.run(words)
+      #expect(outcome.status == 77 && outcome.output.isEmpty, "\(words): \(outcome.output)\(outcome.errors)")
+    }
+    for words in [
+      ["--store", store.path, "--read-only", "list"], ["--read-only", "restore", String(backup)],
+      ["--allow-files", "--read-only", "list", "--store", store.path],
+    ] { #expect(try store.program.run(words).status == 0, "\(words)") }
+    let allowed = try store.program.run([
+      "--allow-files", "--read-only", "import", "--dry-run", "/etc/passwd",
+    ])
+    #expect(allowed.status != 77 && !allowed.errors.contains("--read-only"))
+  }
+
   /// A file that may not grow is an error in one line, and nothing is changed.
   @Test func aLimitOnFilesIsTold() throws {
     let store = try TestStore(demoOn: "2026-11-25")
