@@ -77,6 +77,20 @@ struct DoctorTests {
     #expect(try folder.text(of: "store/backups/h11-2011-05-01.damaged.json") == "{\"half")
   }
 
+  /// Nobody is kept waiting by a look at a sound store, and a look waits for nobody.
+  @Test func aSoundStoreIsLookedAtWithoutTheLock() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let impatient = Store(path: store.path, patience: 0)
+    let lock = try PosixFileSystem().lock(store.path + "/.lock", waiting: 0, holder: "另一人, pid 42")
+    #expect(try impatient.examine(writing).isEmpty)
+    // What is found may be a writer at work: that is looked at with the lock.
+    try folder.write("x", to: "store/campaigns/.duban-new-h11.json")
+    #expect(throws: StoreError.locked(holder: "另一人, pid 42")) { try impatient.examine(writing) }
+    lock.unlock()
+    #expect(try impatient.examine(writing) == [.leftover(file: "campaigns/.duban-new-h11.json")])
+  }
+
   @Test func whatIsMissingIsTold() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)

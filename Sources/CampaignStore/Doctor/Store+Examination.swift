@@ -1,18 +1,20 @@
 import Campaigns
 
 extension Store {
-  /// Looks at everything there is, and changes nothing. Nobody writes meanwhile where `context` may take the lock; where it
-  /// may not, what a writer at work can leave for a moment is not told. An unreadable folder, or no store at all, is
-  /// an error.
+  /// Looks at everything there is, and changes nothing. Nobody is kept from writing by it, unless something is found: then it
+  /// is looked at again with the lock held where `context` may take it; where it may not, what a writer at work can leave
+  /// for a moment is not told. An unreadable folder, or no store at all, is an error.
   package func examine(_ context: WriteContext? = nil) throws(StoreError) -> [StoreProblem] {
     let isDangling = try hasDanglingLock()
-    if isDangling { return [.danglingLock] + (try look()).filter { !$0.isMomentary } }
+    let found = try look()
+    if isDangling { return [.danglingLock] + found.filter { !$0.isMomentary } }
+    if found.isEmpty { return [] }
     if let context, try exists(".lock") {
       do throws(StoreError) { return try locked(context) { _ throws(StoreError) in try look() } } catch {
         guard case .file(let failure) = error, failure.kind == .denied else { throw error }
       }
     }
-    return try look().filter { !$0.isMomentary }
+    return found.filter { !$0.isMomentary }
   }
 
   /// Whether the lock's file is a link to nothing.
