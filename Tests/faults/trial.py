@@ -153,8 +153,8 @@ class Trial:
             self.saved = len(self.calls)
         shutil.rmtree(box)
 
-    def examine(self, files, is_settled):
-        return ledger.examine(files, self.begun or files, is_settled)
+    def examine(self, files, is_settled, first=None):
+        return ledger.examine(files, self.begun or first or files, is_settled)
 
     def remember(self, box):
         """The state that a store is in, and what does not agree in it without any fault: that is told once."""
@@ -169,9 +169,9 @@ class Trial:
         self.states.append(State(True, book.count, unstamped(book.contents()), len(backups(files)), views))
         self.known.append(set(problems))
 
-    def unknown(self, files):
+    def unknown(self, files, first=None):
         """What does not agree in a store, but for what does not without any fault either; and what its journal tells."""
-        problems, book = self.examine(files, False)
+        problems, book = self.examine(files, False, first)
         return [problem for problem in problems if problem not in self.known[0] | self.known[1]], book
 
     def identified(self, files):
@@ -328,7 +328,7 @@ class Trial:
         problems = [Problem("stuck", f"no end within {LIMIT} seconds")] if ended.is_stuck else []
         found = []
         if "store.json" in files:
-            found = self.unknown(files)[0] + self.kept(files)
+            found = self.unknown(files, first if "store.json" in first else None)[0] + self.kept(files)
             if "store.json" in first:
                 lines, before = ledger.lines(files)[0], ledger.lines(first)[0]
                 if lines[:len(before)] != before or len(lines) > len(before) + 1:
