@@ -84,6 +84,10 @@ struct DoctorTests {
     let impatient = Store(path: store.path, patience: 0)
     let lock = try PosixFileSystem().lock(store.path + "/.lock", waiting: 0, holder: "另一人, pid 42")
     #expect(try impatient.examine(writing).isEmpty)
+    // A backup that somebody is just writing is none.
+    try folder.write("half", to: "store/backups/.duban-new-2011-05-01.tar.gz")
+    #expect(try store.examine() == [])
+    #expect(unlink(store.path + "/backups/.duban-new-2011-05-01.tar.gz") == 0)
     // What is found may be a writer at work: that is looked at with the lock.
     try folder.write("x", to: "store/campaigns/.duban-new-h11.json")
     #expect(throws: StoreError.locked(holder: "另一人, pid 42")) { try impatient.examine(writing) }

@@ -73,7 +73,8 @@ extension Store {
     _ problems: inout [StoreProblem]
   ) throws(StoreError) -> [(backup: String, files: [String: StoredFile])] {
     var bases: [(backup: String, files: [String: StoredFile])] = []
-    for name in try names("backups").reversed() where name.hasSuffix(".tar.gz") {
+    // One that is being written is none yet.
+    for name in try names("backups").reversed() where name.hasSuffix(".tar.gz") && !name.hasPrefix(".") {
       let place = try onFiles { () throws(FileFailure) in try self.place(of: "backups/\(name)") }
       var files: [String: StoredFile] = [:]
       do throws(StoreError) {
