@@ -18,12 +18,15 @@ extension Store {
     try make(of: files, context)
   }
 
-  /// Makes a store of files. It is one when all of them are there: what somebody left who died before that is taken away.
-  func make(of contents: [(name: String, bytes: [UInt8])], _ context: WriteContext) throws(StoreError) {
-    try requireNothing()
+  /// Makes a store of files. It is one when all of them are there: what somebody left who died before that is taken away,
+  /// but for backups, which making a store never leaves. `besideBackups` says whether some may stand there already.
+  func make(
+    of contents: [(name: String, bytes: [UInt8])], besideBackups: Bool = false, _ context: WriteContext
+  ) throws(StoreError) {
+    try requireNothing(but: besideBackups)
     try onFiles { () throws(FileFailure) in try makeFolders() }
     try locked(context) { lock throws(StoreError) in
-      try requireNothing()
+      try requireNothing(but: besideBackups)
       try onFiles { () throws(FileFailure) in
         for name in try filesOfStore() { try files.remove(place(of: name)) }
         try files.replace(beginning, with: [])
@@ -42,36 +45,37 @@ extension Store {
   private var beginning: String { "\(path)/\(temporaryPrefix)store" }
 
   /// A file of a store that stands here; nil where none does, or where it is left of one that was never finished.
-  func remnant() throws(StoreError) -> String? {
+  func remnant(besideBackups: Bool = false) throws(StoreError) -> String? {
     try onFiles { () throws(FileFailure) in
       if try files.status("\(path)/store.json") != nil { return "store.json" }
       if try files.status(beginning) != nil { return nil }
-      return try filesOfStore().first
+      if let file = try filesOfStore().first { return file }
+      return besideBackups ? nil : try named("backups") { $0.hasSuffix(".tar.gz") }.first
     }
   }
 
-  private func requireNothing() throws(StoreError) {
-    guard let file = try remnant() else { return }
+  private func requireNothing(but besideBackups: Bool) throws(StoreError) {
+    guard let file = try remnant(besideBackups: besideBackups) else { return }
     throw file == "store.json" ? .storeExists(path) : .storeRemains(path, file: file)
   }
 
-  /// The names of all files that only a store has.
+  /// The names of all files that only a store has, but for backups.
   private func filesOfStore() throws(FileFailure) -> [String] {
     var found: [String] = []
     for name in ["store.json", "units.json"] where try files.status("\(path)/\(name)") != nil {
       found.append(name)
     }
-    for folder in storeFolders {
-      do throws(FileFailure) {
-        for name in try files.names(in: self.folder(folder)).map({ "\(folder)/\($0)" })
-        where StoredFile.Kind(name: name) != nil || (folder == "backups" && name.hasSuffix(".tar.gz")) {
-          found.append(name)
-        }
-      } catch {
-        guard error.kind == .missing || error.kind == .notRegular else { throw error }
-      }
-    }
+    for folder in storeFolders { found += try named(folder) { StoredFile.Kind(name: $0) != nil } }
     return found
+  }
+
+  private func named(_ folder: String, _ isWanted: (String) -> Bool) throws(FileFailure) -> [String] {
+    do throws(FileFailure) {
+      return try files.names(in: self.folder(folder)).map { "\(folder)/\($0)" }.filter(isWanted)
+    } catch {
+      guard error.kind == .missing || error.kind == .notRegular else { throw error }
+      return []
+    }
   }
 
   private func makeFolders() throws(FileFailure) {

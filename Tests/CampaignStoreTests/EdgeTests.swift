@@ -62,6 +62,34 @@ struct MeddlingTests {
     Issue.record("more than 400 calls")
   }
 
+  /// A file that was replaced while one waited for it is not held, and the lock stands without it.
+  @Test func whatIsReplacedMeanwhileIsNotHeld() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "journal")
+    let path = folder.path
+    let isHeld = DispatchSemaphore(value: 0)
+    let other = Thread {
+      guard let lock = try? PosixFileSystem().lock(path + "/one", waiting: 0, holder: "甲"),
+        (try? lock.hold(path + "/journal", waiting: 0)) != nil
+      else { return }
+      isHeld.signal()
+      usleep(50_000)
+      try? folder.write("", to: "journal.new")
+      _ = Glibc.rename(path + "/journal.new", path + "/journal")
+      lock.unlock()
+    }
+    other.start()
+    isHeld.wait()
+    let lock = try PosixFileSystem().lock(path + "/two", waiting: 0, holder: "乙")
+    // However the two meet: replaced while it was waited for, or before.
+    do throws(FileFailure) { try lock.hold(path + "/journal", waiting: 10_000) } catch {
+      #expect(error.kind == .changed)
+      try lock.hold(path + "/journal", waiting: 10_000)
+    }
+    #expect(try lock.stands())
+    lock.unlock()
+  }
+
   /// Who may only read cannot keep writers out.
   @Test func aSharedLockStopsNobody() throws {
     let folder = try TemporaryFolder()
@@ -120,6 +148,30 @@ struct RemnantTests {
     guard case .missing("store.json", .backup) = problem else { Issue.record("\(problem)"); return }
     _ = try store.restore(from: backup.path, writing)
     #expect(try store.ledger().settings.organisation == "党办" && store.examine(writing).isEmpty)
+  }
+
+  /// A folder with nothing but backups becomes the whole of one of them, its journal too; no backup goes, also where making
+  /// the store died and is done again.
+  @Test func whatHasOnlyBackupsIsMadeOfOne() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let backup = try store.backUp(writing)
+    let new = Store(path: folder.path + "/new")
+    let files = FileManager.default
+    try files.createDirectory(atPath: new.path + "/backups", withIntermediateDirectories: true)
+    try files.copyItem(atPath: backup.path, toPath: new.path + "/backups/b.tar.gz")
+    #expect(throws: StoreError.storeRemains(new.path, file: "backups/b.tar.gz")) {
+      try new.create(StoreSettings(organisation: nil), writing)
+    }
+    for _ in 0..<2 {
+      _ = try new.restore(from: new.path + "/backups/b.tar.gz", writing)
+      #expect(try new.ledger().campaigns.map(\.code) == ["h11"])
+      #expect(try folder.text(of: "new/journal/2011.jsonl") == folder.text(of: "store/journal/2011.jsonl"))
+      #expect(files.fileExists(atPath: new.path + "/backups/b.tar.gz"))
+      // As if it had died just before the end.
+      try files.removeItem(atPath: new.path + "/store.json")
+      try folder.write("", to: "new/.duban-new-store")
+    }
   }
 
   @Test func settingsThatNobodyKeptAreThoseOfANewStore() throws {

@@ -23,7 +23,7 @@ extension Store {
   /// What a backup would change. Nothing is written.
   package func restoration(from archive: String) throws(StoreError) -> Restoration {
     let content = try unpacked(archive)
-    guard try remnant() != nil else { return try restorationOfNothing(content) }
+    guard try remnant(besideBackups: true) != nil else { return try restorationOfNothing(content) }
     return try restoration(steps(to: content, nil), content)
   }
 
@@ -34,9 +34,9 @@ extension Store {
     from archive: String, expecting position: Int? = nil, _ context: WriteContext
   ) throws(StoreError) -> Restoration {
     let content = try unpacked(archive)
-    guard try remnant() != nil else {
+    guard try remnant(besideBackups: true) != nil else {
       let restoration = try restorationOfNothing(content)
-      try make(of: content.entries.map { ($0.name, $0.bytes) }, context)
+      try make(of: content.entries.map { ($0.name, $0.bytes) }, besideBackups: true, context)
       return restoration
     }
     return try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in

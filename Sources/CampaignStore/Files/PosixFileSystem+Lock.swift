@@ -153,14 +153,18 @@ private final class PosixLock: FileLock {
   func hold(_ path: String, waiting milliseconds: Int) throws(FileFailure) {
     let opened = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard opened >= 0 else { throw files.failure(path) }
-    held.append((opened, path))
-    _ = try files.regularSize(opened, path)
-    do throws(FileFailure) { _ = try files.wait(for: opened, path, milliseconds) } catch {
-      // What stands in it names nobody.
+    do throws(FileFailure) {
+      _ = try files.regularSize(opened, path)
+      _ = try files.wait(for: opened, path, milliseconds)
+      guard try files.isStill(opened, path) else { throw FileFailure(.changed, path) }
+    } catch {
+      // What was not got is not held: it says nothing of whether the lock stands.
+      close(opened)
+      // What stands in the file names nobody.
       if case .busy = error.kind { throw FileFailure(.busy(holder: nil), path) }
       throw error
     }
-    guard try files.isStill(opened, path) else { throw FileFailure(.changed, path) }
+    held.append((opened, path))
   }
 
   func stands() throws(FileFailure) -> Bool {
