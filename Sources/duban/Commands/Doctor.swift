@@ -23,6 +23,9 @@ struct Doctor: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("修复，逐条询问。", "Mend, asking about each.")) var fix = false
 
+  // 0 says that the store is sound.
+  var isAboutItsAnswer: Bool { true }
+
   func run(_ session: Session) throws(Failure) -> Answer {
     // Looking changes nothing: readers do it too, without the lock.
     let looking = session.options.readOnly ? nil : try session.writing()

@@ -4,15 +4,19 @@ import ArgumentParser
 /// one of these, and its name in `Root`.
 protocol Command: ParsableCommand {
   var global: GlobalOptions { get }
+  /// Whether it is about its answer, and not about what it may have saved on the way.
+  var isAboutItsAnswer: Bool { get }
   func run(_ session: Session) throws(Failure) -> Answer
 }
 
 extension Command {
+  var isAboutItsAnswer: Bool { false }
+
   func run() throws {
     let session = try Session(global.settings)
     do throws(Failure) { try session.emit(run(session)) } catch {
       // Whoever is told that it failed does it again.
-      guard session.saves.isAny, !error.isSaidAlready, error.code != 0 else { throw error }
+      guard session.saves.isAny, !isAboutItsAnswer, !error.isSaidAlready, error.code != 0 else { throw error }
       session.remark(session.wording.savedAllTheSame(session.wording.prose(error)))
     }
   }
