@@ -30,6 +30,25 @@ package struct StoreVersion: Equatable, Sendable {
   let files: [String: FileStatus]
 }
 
+/// Which campaigns are read, beside settings and units.
+private enum Scope {
+  /// Daily ones, and those put away where they are asked for.
+  case all(includingArchive: Bool)
+  /// Daily ones of these codes.
+  case only([String])
+
+  /// Whether a file is one of them.
+  func includes(_ name: String) -> Bool {
+    guard let slash = name.firstIndex(of: "/") else { return true }
+    guard name.hasSuffix(".json") else { return false }
+    switch (name[..<slash], self) {
+    case ("campaigns", .all), ("archive", .all(includingArchive: true)): return true
+    case ("campaigns", .only(let codes)): return codes.contains(StoredFile.stem(of: name))
+    case (_, _): return false
+    }
+  }
+}
+
 /// How often what others change is read again before one gives up: each time costs what they changed, so that a store
 /// would have to be written to without a pause.
 private let rounds = 100
@@ -43,14 +62,30 @@ extension Store {
   package func read(
     after known: StoreReading? = nil, includingArchive: Bool = false
   ) throws(StoreError) -> StoreReading {
-    let folders = ["campaigns"] + (includingArchive ? ["archive"] : [])
-    var files = known?.files ?? [:]
-    var version = try version(of: folders)
+    let scope = Scope.all(includingArchive: includingArchive)
+    let (files, version) = try files(of: scope, known?.files ?? [:])
+    return try reading(files, version, includingArchive)
+  }
+
+  /// Settings, units and the campaigns of these codes, of one moment: what a command needs whose id names its campaign,
+  /// whatever else the store holds. A campaign that is not there is left out; what is wrong with other files is not seen.
+  ///
+  ///     try store.ledger(of: ["h26"]).campaigns.first?.task(id: "h26-9")
+  package func ledger(of codes: [String]) throws(StoreError) -> Ledger {
+    let (files, version) = try files(of: .only(codes.filter(isSafeName)), [:])
+    return try reading(files, version, false).ledger
+  }
+
+  /// The files of a scope as they are at one moment; what did not change since it was `known` is taken from there.
+  private func files(
+    of scope: Scope, _ known: [String: StoreReading.File]
+  ) throws(StoreError) -> ([String: StoreReading.File], StoreVersion) {
+    var (files, version) = (known, try version(of: scope))
     for _ in 0..<rounds {
       let pending = try pending()
-      files = try read(files, version, folders, pending)
-      let now = try self.version(of: folders)
-      if now == version { return try reading(files, now, includingArchive) }
+      files = try read(files, version, scope, pending)
+      let now = try self.version(of: scope)
+      if now == version { return (files, now) }
       version = now
     }
     throw .locked(holder: nil)
@@ -64,7 +99,7 @@ extension Store {
     failing: (StoreError) -> E, _ body: () throws(E) -> T
   ) throws(E) -> T {
     func version() throws(E) -> StoreVersion {
-      do throws(StoreError) { return try self.version(of: ["campaigns", "archive"]) } catch {
+      do throws(StoreError) { return try self.version(of: .all(includingArchive: true)) } catch {
         throw failing(error)
       }
     }
@@ -79,19 +114,23 @@ extension Store {
   }
 
   /// What tells two states of it apart; cheap enough to be asked for all the time.
-  package func version() throws(StoreError) -> StoreVersion { try version(of: ["campaigns"]) }
+  package func version() throws(StoreError) -> StoreVersion { try version(of: .all(includingArchive: false)) }
 
-  private func version(of folders: [String]) throws(StoreError) -> StoreVersion {
+  private func version(of scope: Scope) throws(StoreError) -> StoreVersion {
     try onFiles { () throws(FileFailure) in
       var names = ["store.json", "units.json"]
       // The journal moves on before the files do, and it stays so where a writer died in between.
       if let newest = try journal.names().last { names.append("journal/\(newest)") }
-      for folder in folders {
-        do throws(FileFailure) {
-          names += try files.names(in: self.folder(folder)).filter { !$0.hasPrefix(".") }.map {
-            "\(folder)/\($0)"
-          }
-        } catch { guard error.kind == .missing else { throw error } }
+      switch scope {
+      case .only(let codes): names += codes.map { "campaigns/\($0).json" }
+      case .all(let includingArchive):
+        for folder in ["campaigns"] + (includingArchive ? ["archive"] : []) {
+          do throws(FileFailure) {
+            names += try files.names(in: self.folder(folder)).filter { !$0.hasPrefix(".") }.map {
+              "\(folder)/\($0)"
+            }
+          } catch { guard error.kind == .missing else { throw error } }
+        }
       }
       var found: [String: FileStatus] = [:]
       for name in names {
@@ -106,14 +145,10 @@ extension Store {
 
   /// Reads those files of a version that `known` does not have, and what is pending.
   private func read(
-    _ known: [String: StoreReading.File], _ version: StoreVersion, _ folders: [String],
-    _ pending: JournalRecord?
+    _ known: [String: StoreReading.File], _ version: StoreVersion, _ scope: Scope, _ pending: JournalRecord?
   ) throws(StoreError) -> [String: StoreReading.File] {
     let changes = Set(pending?.files.map(\.file) ?? [])
-    let names = Set(version.files.keys).union(changes).filter { name in
-      guard let slash = name.firstIndex(of: "/") else { return true }
-      return folders.contains(String(name[..<slash])) && name.hasSuffix(".json")
-    }
+    let names = Set(version.files.keys).union(changes).filter(scope.includes)
     var files: [String: StoreReading.File] = [:]
     for name in names.sorted() {
       let status = version.files[name]

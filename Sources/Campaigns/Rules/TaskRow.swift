@@ -92,8 +92,11 @@ extension Ledger {
 
 extension Campaign {
   /// Its rows in the document's order, drafts included.
-  package func rows(_ judge: Judge) -> [TaskRow] {
-    tasks.map { task in
+  package func rows(_ judge: Judge) -> [TaskRow] { rows(judge) { _ in true } }
+
+  /// Those of its rows whose tasks are wanted, in the document's order.
+  package func rows(_ judge: Judge, where isWanted: (Task) -> Bool) -> [TaskRow] {
+    tasks.filter(isWanted).map { task in
       TaskRow(task: task, campaign: self, verdict: judge.verdict(on: task, in: self), judge: judge)
     }
   }

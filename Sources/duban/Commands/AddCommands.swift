@@ -85,7 +85,7 @@ struct AddPhase: Command {
   @Option(help: .say("上级阶段。", "The phase that it is part of.")) var parent: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [campaign])
     var draft = PhaseDraft(name: name)
     draft.parent = parent
     if let time {
@@ -116,7 +116,7 @@ struct AddTask: Command {
   @Option(help: .say("标签，可写多个。", "A tag; may be given several times.")) var tag: [String] = []
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [campaign])
     var draft = TaskDraft(title: title)
     if let due { draft.deadline = try session.deadline(due, in: try ledger.campaign(matching: campaign)) }
     draft.units = unit
@@ -225,7 +225,7 @@ struct Edit: Command {
     if edit == TaskEdit(), due == nil, (after + notAfter).isEmpty {
       throw .nothingGiven(what: "--title --due --phase …")
     }
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [id] + after + notAfter)
     for other in after { edit.addDependencies.append(try ledger.task(id: other).task.id) }
     for other in notAfter {
       // One that is not there any more can be taken out all the same.
@@ -242,7 +242,7 @@ struct Edit: Command {
   private func editPhase(_ phase: String, of code: String, _ session: Session) throws(Failure) -> Answer {
     guard title != nil || due != nil else { throw .nothingGiven(what: "--title | --due") }
     var time: PhaseDraft?
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [code])
     if let due {
       let read = try session.deadline(due, in: try ledger.campaign(matching: code))
       var draft = PhaseDraft(name: phase)

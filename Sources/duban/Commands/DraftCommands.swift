@@ -11,7 +11,7 @@ struct CampaignAccept: Command {
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [campaign])
     let code = try ledger.campaign(matching: campaign).code
     let accepted = try session.onStore { store throws(StoreError) in try store.accept(code, writing) }
     return session.tell([accepted], ledger)
@@ -30,7 +30,7 @@ struct CampaignUpdate: Command {
   @Flag(help: .say("只显示差别。", "Only show what differs.")) var dryRun = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [campaign, from])
     let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
     guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
     if let obstacle = draft.draftObstacle { throw .refused(obstacle) }

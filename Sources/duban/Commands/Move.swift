@@ -26,7 +26,7 @@ struct MoveTask: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     if campaign == nil, phase == nil { throw .nothingGiven(what: "--campaign | --phase") }
     let writing = try session.writing()
-    let ledger = try session.ledger()
+    let ledger = try session.ledger(naming: [id, campaign].compactMap(\.self))
     let (source, task) = try session.worked(id, ledger)
     if let campaign {
       try session.requireNotArchived(campaign, ledger)

@@ -66,9 +66,9 @@ struct Remind: Command {
       return Answer(session.record([], reading.units)) { [.line(session.wording.nobodyToChase)] }
         .reading(reading.ledger.flaws)
     }
+    let chased = Dictionary(grouping: due) { ObjectIdentifier($0.row) }
     let acts = reading.rows.compactMap { row -> CampaignAct? in
-      let units = due.filter { $0.row === row }.map(\.chase.unit.id)
-      guard !units.isEmpty else { return nil }
+      guard let units = chased[ObjectIdentifier(row)]?.map(\.chase.unit.id) else { return nil }
       let report = ChaseReport(units: units, text: message, onlyDue: true)
       return CampaignAct(code: row.code, act: .remind(id: row.task.id, report))
     }

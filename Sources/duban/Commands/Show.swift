@@ -22,7 +22,7 @@ struct Show: Command {
   @Option(help: .say("集体中一个单位的情况和记录。", "One member's part, with its log.")) var from: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    var reading = try session.read()
+    var reading = session.judged(try session.ledger(naming: [id]))
     if !Show.isKnown(id, reading.ledger) { reading = try session.read(includingArchive: true) }
     return try answer(reading, session).reading(reading.ledger.flaws)
   }

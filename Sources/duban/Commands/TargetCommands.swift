@@ -54,7 +54,7 @@ extension Session {
   /// Makes a change to a target of a task, or of the campaign of that code, and says where the target stands then.
   fileprivate func actOnTarget(_ id: String, _ name: String, _ act: (String) -> Act) throws(Failure) -> Answer
   {
-    let ledger = try ledger()
+    let ledger = try ledger(naming: [id])
     let (wording, name) = (wording, name.trimmed)
     func says(_ targets: [Target]) -> String? {
       (targets.first { $0.name == name } ?? targets.first { $0.name.contains(name) }).map(wording.words)

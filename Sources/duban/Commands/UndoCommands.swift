@@ -39,7 +39,7 @@ extension Session {
     guard let next = try onStore({ store throws(StoreError) in try store.next(reversal, by: user) }) else {
       throw .nothingTo(reversal, user: user)
     }
-    let titles = try ledger().titles
+    let titles = try onStore { store throws(StoreError) in try store.ledger(of: next.campaigns) }.titles
     let what = wording.line(next, titles)
     if isDry {
       return Answer(record(next, isUndone: reversal == .redo, titles)) {

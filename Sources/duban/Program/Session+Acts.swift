@@ -10,7 +10,7 @@ extension Session {
     says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil }, _ act: (String) -> Act
   ) throws(Failure) -> Answer {
     let writing = try writing()
-    let ledger = if let known { known } else { try ledger() }
+    let ledger = if let known { known } else { try ledger(naming: [id]) }
     let (campaign, task) = try worked(id, ledger)
     let updated = try onStore { store throws(StoreError) in
       try store.update(campaign.code, act(task.id), writing)
@@ -24,7 +24,7 @@ extension Session {
     says: @escaping (Campaign) -> String? = { _ in nil }, _ act: Act
   ) throws(Failure) -> Answer {
     let writing = try writing()
-    let ledger = if let known { known } else { try ledger() }
+    let ledger = if let known { known } else { try ledger(naming: [code]) }
     try requireNotArchived(code, ledger)
     let campaign = try ledger.campaign(matching: code)
     let updated = try onStore { store throws(StoreError) in try store.update(campaign.code, act, writing) }
@@ -40,7 +40,7 @@ extension Session {
     let judge = judge(of: ledger, on: today)
     let told = all.map { updated in
       let ids = Set(updated.change.tasks.compactMap { $0.after?.id })
-      return (updated, rows: updated.campaign.rows(judge).filter { ids.contains($0.task.id) })
+      return (updated, rows: updated.campaign.rows(judge) { ids.contains($0.id) })
     }
     return Answer(
       record(told.flatMap { updated, rows in rows.map { JSONRecord($0, updated.units, wording) } })

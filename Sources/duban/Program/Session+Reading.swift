@@ -6,6 +6,18 @@ extension Session {
   /// Reads what daily views show: once in a command. What it saves is put into that (`Saved.applied`).
   func ledger() throws(Failure) -> Ledger { try onStore { store throws(StoreError) in try store.ledger() } }
 
+  /// What a command works on whose arguments name tasks and campaigns by exactly their ids: the campaigns of these and no
+  /// other, whatever else the store holds; what is wrong with other files is not its business. Where an id is another one
+  /// (a part, a former one, none), the whole ledger says which task is meant.
+  func ledger(naming ids: [String]) throws(Failure) -> Ledger {
+    let codes = ids.flatMap { id in [id] + (id.lastIndex(of: "-").map { [String(id[..<$0])] } ?? []) }
+    let named = try onStore { store throws(StoreError) in try store.ledger(of: codes) }
+    let isWhole = ids.allSatisfy { id in
+      named.campaigns.contains { $0.code == id || $0.task(id: id) != nil }
+    }
+    return isWhole ? named : try ledger()
+  }
+
   /// A ledger with every task judged.
   func judged(_ ledger: Ledger) -> Snapshot { Snapshot(ledger, judge(of: ledger, on: today)) }
 
