@@ -9,7 +9,7 @@ extension Store {
     try writing(context) { writer throws(StoreError) in
       let (source, goal) = (try writableCampaign(code), try writableCampaign(target))
       let units = try writableUnits()
-      let acting = try acting(on: [source, goal], units, context)
+      let acting = try acting(units, context)
       let (transfer, left, reached) = try refusing { () throws(Refusal) in
         let transfer = try source.transfer(of: id, to: goal, phase: phase, acting)
         return (transfer, try transfer.from.applied(to: source), try transfer.to.applied(to: goal))

@@ -20,7 +20,7 @@ extension Store {
             .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
         }
       }
-      let acting = try acting(on: before, units, context)
+      let acting = try acting(units, context)
       var after = before.map { (campaign: $0, change: Change(code: $0.code)) }
       for act in acts {
         for place in after.indices where after[place].campaign.code == act.code {
@@ -102,13 +102,11 @@ extension Store {
     }
   }
 
-  /// What acts on these campaigns need to know.
-  func acting(on campaigns: [Campaign], _ units: UnitRegistry, _ context: WriteContext)
-    throws(StoreError) -> ActContext
-  {
-    let ledger = Ledger(settings: try settings().value, units: units, campaigns: campaigns)
-    let years = context.holidays(ledger.years(around: context.today))
-    return ActContext(judge: ledger.judge(today: context.today, years: years), stamp: context.stamp)
+  /// What acts need to know.
+  func acting(_ units: UnitRegistry, _ context: WriteContext) throws(StoreError) -> ActContext {
+    let ledger = Ledger(settings: try settings().value, units: units, campaigns: [])
+    return ActContext(
+      judge: ledger.judge(today: context.today, years: context.holidays), stamp: context.stamp)
   }
 
   func step(_ before: Campaign?, _ after: Campaign?, in folder: String = "campaigns") -> FileStep {

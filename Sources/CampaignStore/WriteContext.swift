@@ -10,15 +10,15 @@ package struct WriteContext: Sendable {
   package var login: String
   /// What another writer is told while this one holds the lock.
   package var holder: String
-  /// The holidays that are known of some years; working days are counted by them.
-  package let holidays: @Sendable (ClosedRange<Int>) -> [HolidayYear]
+  /// The holidays that are known; working days are counted by them.
+  package let holidays: [HolidayYear]
   /// Told as soon as a change counts: whatever goes wrong from then on, it was saved.
   let counts: @Sendable () -> Void
 
   /// A context.
   package init(
     today: Day, stamp: Stamp, login: String, holder: String,
-    holidays: @escaping @Sendable (ClosedRange<Int>) -> [HolidayYear],
+    holidays: [HolidayYear],
     counts: @escaping @Sendable () -> Void = {}
   ) {
     self.holidays = holidays

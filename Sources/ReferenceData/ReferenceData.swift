@@ -3,20 +3,17 @@ import PlacedJSON
 
 /// Tables and the demonstration, compiled in, so that one binary is enough.
 ///
-///     ReferenceData.holidays(2025...2026).map(\.year)  // [2025, 2026]
+///     ReferenceData.allHolidays.last?.year  // 2026
 package enum ReferenceData {
   /// The first and last year whose holidays are known.
   package static let holidayYears = 2007...2026
 
-  /// The holidays of the given years, as far as they are known.
-  package static func holidays(_ years: some Sequence<Int>) -> [HolidayYear] {
-    years.compactMap { year in
+  /// The holidays of every year that is known.
+  package static var allHolidays: [HolidayYear] {
+    holidayYears.compactMap { year in
       bytes(ofYear: year).flatMap { try? HolidayYear(JSONText($0).object()) }
     }
   }
-
-  /// Every year that is known.
-  package static var allHolidays: [HolidayYear] { holidays(holidayYears) }
 
   // One line a year: the compiler then refuses a year whose file is missing.
   private static func bytes(ofYear year: Int) -> [UInt8]? {

@@ -28,12 +28,12 @@ final class TemporaryFolder: Sendable {
 let today = Day(2011, 5, 1) ?? .epoch
 let writing = WriteContext(
   today: today, stamp: Stamp(at: Moment(seconds: 1_304_222_400), by: "党办干事"), login: "clerk",
-  holder: "党办干事, pid 1", holidays: { ReferenceData.holidays($0) })
+  holder: "党办干事, pid 1", holidays: ReferenceData.allHolidays)
 
 /// The same, for another person.
 let others = WriteContext(
   today: today, stamp: Stamp(at: Moment(seconds: 1_304_223_000), by: "办公室主任"), login: "head",
-  holder: "办公室主任, pid 2", holidays: { ReferenceData.holidays($0) })
+  holder: "办公室主任, pid 2", holidays: ReferenceData.allHolidays)
 
 /// A store with one campaign of one task.
 func smallStore(_ folder: TemporaryFolder) throws -> Store {

@@ -1,5 +1,6 @@
 import Campaigns
 import ReferenceData
+import TestSupport
 import Testing
 
 let chinese = WorkCalendar(years: ReferenceData.allHolidays)
@@ -94,6 +95,30 @@ struct WorkCalendarTests {
       let end = chinese.day(7, workingDaysAfter: start)
       #expect(chinese.isWorkingDay(end) && chinese.workingDays(after: start, through: end) == 7)
       start = start + 11
+    }
+  }
+
+  /// Counting goes by sums; the days one after the other say the same, an organisation's own days at the edges included.
+  @Test func sumsAreThoseOfTheDaysOneByOne() throws {
+    var numbers = SeededNumbers(seed: 16)
+    let (first, last) = (try day("2004-01-01"), try day("2031-12-31"))
+    func any() -> Day { first + Int.random(in: 0...last - first, using: &numbers) }
+    for _ in 0..<60 {
+      let own = (0..<8).map { _ in any() }
+      let calendar = WorkCalendar(
+        years: ReferenceData.allHolidays, ownOff: Array(own.prefix(5)), ownWorking: Array(own.suffix(4)))
+      let start = Bool.random(using: &numbers) ? any() : own[0]
+      let end = start + Int.random(in: -5...900, using: &numbers)
+      let days = start < end ? (1...end - start).map { start + $0 }.filter(calendar.isWorkingDay) : []
+      #expect(calendar.workingDays(after: start, through: end) == days.count)
+      #expect(calendar.exceeds(days.count, workingDaysAfter: start, through: end) == false)
+      for count in [0, 1, 3, days.count] where count <= days.count {
+        #expect(calendar.day(count, workingDaysAfter: start) == (count > 0 ? days[count - 1] : start))
+      }
+      let before = start < end ? (1...end - start).map { end - $0 }.filter(calendar.isWorkingDay) : []
+      for count in [1, 4, before.count] where count <= before.count && count > 0 {
+        #expect(calendar.day(count, workingDaysBefore: end) == before[count - 1])
+      }
     }
   }
 }

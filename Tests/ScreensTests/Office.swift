@@ -164,7 +164,7 @@ struct Office {
   private static func writing(_ person: Person) -> WriteContext {
     WriteContext(
       today: day, stamp: Stamp(at: noon, by: person.rawValue), login: "db", holder: person.rawValue,
-      holidays: { ReferenceData.holidays($0) })
+      holidays: ReferenceData.allHolidays)
   }
 
   private static func session(

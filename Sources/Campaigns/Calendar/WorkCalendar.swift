@@ -5,15 +5,43 @@
 ///
 ///     WorkCalendar(years: ReferenceData.allHolidays).workingDays(after: friday, through: monday)  // 1
 package struct WorkCalendar: Sendable {
-  // Stretches and days are few: they are looked through rather than spread out into sets, which takes longer than all
-  // the questions of a status page.
   private let years: [HolidayYear]
-  private let ownOff: [Day]
-  private let ownWorking: [Day]
+  /// Days that are not what their weekday says, in order: 1970-01-01 is 0.
+  private let exceptions: [Int32]
+  /// Working days that the exceptions up to each of them add to those from Monday to Friday, or take from them.
+  private let added: [Int32]
 
   /// A calendar of the given years. An organisation's own days win over the State Council's.
   package init(years: [HolidayYear], ownOff: [Day] = [], ownWorking: [Day] = []) {
-    (self.years, self.ownOff, self.ownWorking) = (years, ownOff, ownWorking)
+    self.years = years
+    var exceptions: [(day: Int32, step: Int32)] = []
+    func note(_ day: Day, isWorking: Bool) {
+      // The first notice of a year counts, and an own day before any notice.
+      if isWorking == day.isWeekend { exceptions.append((Int32(day.number), isWorking ? 1 : -1)) }
+    }
+    let own = Set(ownOff + ownWorking)
+    for day in Set(ownOff) { note(day, isWorking: false) }
+    for day in Set(ownWorking).subtracting(ownOff) { note(day, isWorking: true) }
+    for (place, year) in years.enumerated() where !years[..<place].contains(where: { $0.year == year.year }) {
+      let working = Set(year.working)
+      for day in working where day.year == year.year && !own.contains(day) { note(day, isWorking: true) }
+      var off: Set<Day> = []
+      for stretch in year.off where stretch.start <= stretch.end {
+        for number in stretch.start.number...stretch.end.number {
+          guard let day = Day(number: number), day.year == year.year, !own.contains(day),
+            !working.contains(day), off.insert(day).inserted
+          else { continue }
+          note(day, isWorking: false)
+        }
+      }
+    }
+    exceptions.sort { $0.day < $1.day }
+    self.exceptions = exceptions.map(\.day)
+    var sum: Int32 = 0
+    added = exceptions.map { exception in
+      sum += exception.step
+      return sum
+    }
   }
 
   private func published(_ year: Int) -> HolidayYear? { years.first { $0.year == year } }
@@ -26,11 +54,27 @@ package struct WorkCalendar: Sendable {
 
   /// Whether people work on this day.
   package func isWorkingDay(_ day: Day) -> Bool {
-    if ownOff.contains(day) { return false }
-    if ownWorking.contains(day) { return true }
-    guard let year = published(day.year) else { return !day.isWeekend }
-    if year.working.contains(day) { return true }
-    return !day.isWeekend && !year.off.contains { $0.start <= day && day <= $0.end }
+    let place = exceptions(through: day.number)
+    let isException = place > 0 && Int(exceptions[place - 1]) == day.number
+    return day.isWeekend == isException
+  }
+
+  /// How many exceptions there are up to and including a day.
+  private func exceptions(through number: Int) -> Int {
+    var (low, high) = (0, exceptions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(exceptions[middle]) <= number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Working days up to and including a day, since a Monday long ago.
+  private func workingDays(through number: Int) -> Int {
+    let place = exceptions(through: number)
+    // 1970-01-01 was a Thursday; 1,000,006 days before the Monday of that week nothing can be asked for.
+    let days = number + 3 + 7 * 142_858 + 1
+    return days / 7 * 5 + min(5, days % 7) + (place > 0 ? Int(added[place - 1]) : 0)
   }
 
   /// The day that is `count` working days after `start`; the starting day does not count
@@ -42,48 +86,28 @@ package struct WorkCalendar: Sendable {
   package func day(_ count: Int, workingDaysBefore end: Day) -> Day { day(count, from: end, by: -1) }
 
   private func day(_ count: Int, from start: Day, by step: Int) -> Day {
-    var (day, left) = (start, count)
-    while left > 0, day + step != day {
-      day = day + step
-      if isWorkingDay(day) { left -= 1 }
+    guard count > 0 else { return start }
+    let before = workingDays(through: step > 0 ? start.number : start.number - 1)
+    // A working day is one of five in seven, but for feasts: close to it, and then as far as it takes.
+    var day = start + step * (count / 5 * 7)
+    func left(_ day: Day) -> Int {
+      count
+        - (step > 0
+          ? workingDays(through: day.number) - before : before - workingDays(through: day.number - 1))
     }
+    while left(day) <= 0, day != start { day = day - step }
+    while left(day) > 0, day + step != day { day = day + step }
     return day
   }
 
   /// Working days after `start` up to and including `end`; 0 where `end` is not after `start`.
   package func workingDays(after start: Day, through end: Day) -> Int {
-    var (day, count) = (start + 1, 0)
-    while start < end, day <= end {
-      let last = min(end, Day(day.year, 12, 31) ?? end)
-      if !isPublished(day.year), !(ownOff + ownWorking).contains(where: { day <= $0 && $0 <= last }) {
-        // Weekends only: reckoned, since a mistyped year lies centuries away.
-        count += WorkCalendar.weekdays(through: last) - WorkCalendar.weekdays(through: day - 1)
-      } else {
-        count += (day.number...last.number).count { Day(number: $0).map(isWorkingDay) ?? false }
-      }
-      guard last < end else { break }
-      day = last + 1
-    }
-    return count
+    start < end ? workingDays(through: end.number) - workingDays(through: start.number) : 0
   }
 
-  /// Days from Monday to Friday since a Monday long ago, up to and including `day`.
-  private static func weekdays(through day: Day) -> Int {
-    // 1970-01-01 was a Thursday; 1,000,006 days before the Monday of that week nothing can be asked for.
-    let days = day.number + 3 + 7 * 142_858 + 1
-    return days / 7 * 5 + min(5, days % 7)
-  }
-
-  /// Whether more than `limit` working days lie after `start` up to and including `end`. Stops counting as soon
-  /// as it knows, so that far deadlines cost nothing.
+  /// Whether more than `limit` working days lie after `start` up to and including `end`.
   package func exceeds(_ limit: Int, workingDaysAfter start: Day, through end: Day) -> Bool {
-    var (day, count) = (start, 0)
-    while day < end {
-      day = day + 1
-      if isWorkingDay(day) { count += 1 }
-      if count > limit { return true }
-    }
-    return false
+    workingDays(after: start, through: end) > limit
   }
 
   /// The last working day on or before `day`; `day` itself where a whole year has none.

@@ -72,20 +72,6 @@ extension Ledger {
       units: units)
   }
 
-  /// The years that verdicts of open tasks rest on, first to last.
-  package func years(around today: Day) -> ClosedRange<Int> {
-    var (first, last) = (today.year - 1, today.year + 1)
-    for campaign in campaigns {
-      for task in campaign.tasks where task.stage.isOpen {
-        for day in [task.deadline.start, task.endInForce] {
-          guard let year = day?.year else { continue }
-          (first, last) = (min(first, year), max(last, year))
-        }
-      }
-    }
-    return first...last
-  }
-
   /// All rows in the order of campaigns and documents, drafts included.
   package func rows(_ judge: Judge) -> [TaskRow] { campaigns.flatMap { $0.rows(judge) } }
 }

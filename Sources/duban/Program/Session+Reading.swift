@@ -23,7 +23,7 @@ extension Session {
 
   /// The judge of a ledger's tasks on a day.
   func judge(of ledger: Ledger, on day: Day) -> Judge {
-    ledger.judge(today: day, years: ReferenceData.holidays(ledger.years(around: day)))
+    ledger.judge(today: day, years: ReferenceData.allHolidays)
   }
 
   /// Reads the store and judges every task. `lights` replaces the store's profile (for `check -w`).

@@ -150,7 +150,7 @@ extension Session {
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
-      holidays: { ReferenceData.holidays($0) }, counts: { [saves] in saves.note() })
+      holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note() })
   }
 
   /// How wide characters are, and how many columns there are.
