@@ -6,7 +6,8 @@ RELEASE = .build/release/duban
 # The Swift libraries go into the program: it starts faster and runs where there is no Swift. lld, since gold prints
 # a warning about code in them that is never called; no-pie, since 40,000 addresses would have to be mended at each
 # start (docs/decisions/start-up.md).
-RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie
+RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+  -Xlinker --build-id
 
 .PHONY: run test build release lint format install bench golden keys clean prepare fuzz faults
 

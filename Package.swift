@@ -15,6 +15,7 @@ let package = Package(
   targets: [
     .target(name: "CFiles", cSettings: strictC),
     .target(name: "CProcess", cSettings: strictC),
+    .target(name: "CSQLite", cSettings: strictC, linkerSettings: [.linkedLibrary(":libsqlite3.a")]),
     .target(name: "CSystem", cSettings: strictC),
     .target(name: "ChineseNumerals", swiftSettings: strict),
     .target(name: "Campaigns", dependencies: ["ChineseNumerals"], swiftSettings: strict),
@@ -42,7 +43,7 @@ let package = Package(
       name: "DocumentText", dependencies: ["CArchive", "CExpat", "CProcess", "ChineseNumerals"],
       swiftSettings: strict),
     .target(
-      name: "CampaignStore", dependencies: ["CArchive", "CFiles", "Campaigns", "PlacedJSON"],
+      name: "CampaignStore", dependencies: ["CArchive", "CFiles", "CSQLite", "Campaigns", "PlacedJSON"],
       swiftSettings: strict),
     .executableTarget(
       name: "duban",

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/vfs.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -28,4 +29,26 @@ int cfiles_copy_access(const char *path, int descriptor) {
   ssize_t size = getxattr(path, name, list, sizeof list);
   if (size < 0) return errno == ENODATA || errno == EOPNOTSUPP || errno == ENOENT ? 0 : -1;
   return fsetxattr(descriptor, name, list, (size_t)size, 0);
+}
+
+bool cfiles_is_remote(const char *path) {
+  struct statfs about;
+  if (statfs(path, &about) != 0) return false;
+  switch ((unsigned long)about.f_type & 0xFFFFFFFFul) {
+  case 0x6969:     // NFS
+  case 0xFF534D42: // CIFS
+  case 0xFE534D42: // SMB2
+  case 0x517B:     // SMB
+  case 0x65735546: // FUSE: sshfs and others
+  case 0x01021997: // 9P
+  case 0x5346414F: // AFS
+  case 0x00C36400: // Ceph
+  case 0x0BD00BD0: // Lustre
+  case 0x47504653: // GPFS
+  case 0x01161970: // GFS2
+  case 0x7461636F: // OCFS2
+    return true;
+  default:
+    return false;
+  }
 }

@@ -74,7 +74,7 @@ extension Store {
       for (name, bytes) in contents {
         staged.append(try onFiles { () throws(FileFailure) in try files.stage(place(of: name), bytes) })
         // Before others can write to them. Where it is not known, they count as changed.
-        statuses[name] = staged.last.flatMap { try? files.status($0.temporary) }
+        statuses[name] = staged.last.flatMap { try? files.status($0.temporary)?.unnamed }
       }
       // Where hands took the lock's file away, somebody else may be writing.
       guard try onFiles({ () throws(FileFailure) in try writer.lock.stands() }) else {
@@ -93,8 +93,9 @@ extension Store {
       // Where only what was staged is gone, hands cleaned up, the record has it all.
       do throws(FileFailure) { try finish(record) } catch { throw .unfinished(error) }
     }
-    statuses[end.name] = try? files.status("\(path)/\(end.name)")
+    statuses[end.name] = try? files.status("\(path)/\(end.name)")?.unnamed
     writer.lock.leave(note: end.note)
+    keep(contents, gone: steps.filter { $0.after == nil }.map(\.name), writer.context)
     return Saved(files: saved, end: end, statuses: statuses)
   }
 

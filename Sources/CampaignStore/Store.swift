@@ -30,17 +30,27 @@ package struct Store: Sendable {
   /// How long a writer waits for another one, in milliseconds.
   let patience: Int
 
+  /// How what is known of its campaigns is kept; nil: it is not.
+  let indexing: IndexSetting?
+
   /// A store at a path, which need not exist yet. A writer waits that many milliseconds for another one.
-  package init(path: String, files: any FileSystem = PosixFileSystem(), patience: Int = 2_000) {
+  package init(
+    path: String, files: any FileSystem = PosixFileSystem(), patience: Int = 2_000,
+    indexing: IndexSetting? = nil
+  ) {
     self.path = path
     self.files = files
     self.patience = patience
+    self.indexing = indexing
   }
 
   /// Another one on the same file system, whose path has this behind it.
   package func beside(_ suffix: String) -> Store {
-    Store(path: path + suffix, files: files, patience: patience)
+    Store(path: path + suffix, files: files, patience: patience, indexing: indexing)
   }
+
+  /// The same one, everything of which is read from its files.
+  package var withoutIndex: Store { Store(path: path, files: files, patience: patience) }
 
   /// Its journal.
   var journal: Journal { Journal(folder: "\(path)/journal", files: files) }

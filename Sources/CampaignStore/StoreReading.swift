@@ -135,7 +135,7 @@ extension Store {
       var found: [String: FileStatus] = [:]
       for name in names {
         // What cannot even be looked at cannot be read, which is told then.
-        do throws(FileFailure) { found[name] = try files.status("\(path)/\(name)") } catch {
+        do throws(FileFailure) { found[name] = try files.status("\(path)/\(name)")?.unnamed } catch {
           found[name] = .unknown
         }
       }

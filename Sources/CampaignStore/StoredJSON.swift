@@ -21,6 +21,18 @@ package enum StoredJSON {
     try read(bytes, file, .campaign) { json throws(JSONError) in try Campaign(json) }
   }
 
+  /// The same, with the places of its tasks in the bytes; nil where it has no list of them.
+  static func campaignWithPlaces(
+    _ bytes: [UInt8], file: String
+  ) throws(DamagedFile) -> (Reading<Campaign>, TaskPlaces?) {
+    var places: TaskPlaces?
+    let reading = try read(bytes, file, .campaign) { json throws(JSONError) -> Campaign in
+      places = json.places("tasks").map { TaskPlaces(list: $0.list, tasks: $0.values) }
+      return try Campaign(json)
+    }
+    return (reading, places)
+  }
+
   /// `units.json`.
   package static func units(_ bytes: [UInt8], file: String) throws(DamagedFile) -> Reading<UnitRegistry> {
     try read(bytes, file, .units) { json throws(JSONError) in try UnitRegistry(json) }

@@ -139,6 +139,15 @@ package struct JSONObject {
     return items.map { JSONObject(tape: tape, index: $0) }
   }
 
+  /// Where a list and the values in it stand in the text, in bytes; nil where it is absent or no list.
+  package func places(_ key: StaticString) -> (list: Range<Int>, values: [Range<Int>])? {
+    guard let place = find(key), tape.nodes[place].kind == .array, let items = try? items(key) else {
+      return nil
+    }
+    func range(_ node: Int) -> Range<Int> { Int(tape.nodes[node].start)..<Int(tape.nodes[node].end) }
+    return (range(place), items.map(range))
+  }
+
   /// The texts of a list; none where it is absent.
   package func texts(_ key: StaticString) throws(JSONError) -> [String] {
     var texts: [String] = []

@@ -2,22 +2,6 @@ import Campaigns
 import TerminalFrames
 import Wording
 
-/// A campaign with the rows that are counted for it.
-package struct CampaignFigures: Sendable {
-  /// The campaign.
-  package let campaign: Campaign
-  /// Tally of its rows.
-  package let tally: Tally
-  let open: Int
-
-  /// A campaign with its rows.
-  package init(_ campaign: Campaign, _ rows: [TaskRow]) {
-    self.campaign = campaign
-    tally = Tally(rows)
-    open = rows.count { $0.task.stage.isOpen }
-  }
-}
-
 /// Columns of lists of campaigns, on the screen and in commands.
 package enum CampaignColumn: Sendable {
   case code, title, markedTitle, total, open, count(Tally.Part), rate, bar, state, number
@@ -32,16 +16,15 @@ package enum CampaignColumn: Sendable {
   ]
 
   /// Its heading, and what it shows of a campaign.
-  package func column(_ wording: Wording) -> Column<CampaignFigures> {
+  package func column(_ wording: Wording) -> Column<CampaignSummary> {
     switch self {
-    case .code: Column(wording.pick("编号", "code"), least: .max) { Span($0.campaign.code) }
+    case .code: Column(wording.pick("编号", "code"), least: .max) { Span($0.code) }
     case .title:
-      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { Span($0.campaign.title) }
+      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { Span($0.title) }
     case .markedTitle:
-      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { figures in
-        let campaign = figures.campaign
+      Column(wording.pick("方案", "campaign"), least: 12, isFlexible: true) { campaign in
         let closed = campaign.state == .closed ? wording.pick("（已结束）", " (closed)") : ""
-        let drafts = campaign.tasks.count
+        let drafts = campaign.drafts
         let waiting = campaign.isDraft ? wording.pick("（待核对\(drafts)项）", "(\(drafts) to check) ") : ""
         return Span(waiting + campaign.title + closed)
       }
@@ -52,11 +35,11 @@ package enum CampaignColumn: Sendable {
     case .bar: Column("", least: 10, isExtra: true) { Span(bar: $0.tally.completionRate, columns: 10) }
     case .state:
       Column(wording.pick("状态", "state"), least: 6) {
-        Span($0.campaign.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open"))
+        Span($0.state == .closed ? wording.pick("已结束", "closed") : wording.pick("进行中", "open"))
       }
     case .number:
       Column(wording.pick("文号", "number"), least: 6, isFlexible: true, comfort: 6) {
-        Span($0.campaign.documentNumber ?? "")
+        Span($0.documentNumber ?? "")
       }
     }
   }

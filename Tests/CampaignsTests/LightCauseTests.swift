@@ -87,13 +87,16 @@ struct LightCauseTests {
       try task(4, "zhibu3", from: "2011-03-07", until: "2011-03-25", percent: 10),
       try task(5, "zhibu1", until: "2011-03-17"), try task(6, "dangban", until: "2011-03-11"),
     ]
-    let rows = campaign.rows(try Fixture.judge("2011-03-15"))
+    let judge = try Fixture.judge("2011-03-15")
+    let rows = campaign.rows(judge)
     #expect(
       rows.map(\.verdict.cause?.kind) == [.inTime, .quotaDueSoon, .short, .behind, .dueSoon, .overdue])
     #expect(
       TaskOrder.state.sorted(rows, Fixture.units).map(\.task.id)
         == ["h11-6", "h11-5", "h11-4", "h11-2", "h11-3", "h11-1"])
-    let lagging = UnitLoad.lagging(UnitLoad.all(rows, Fixture.units))
+    let ledger = Ledger(
+      settings: StoreSettings(organisation: nil), units: Fixture.units, campaigns: [campaign])
+    let lagging = UnitLoad.lagging(Snapshot(ledger, judge).loads)
     #expect(lagging.map(\.unit.id) == ["dangban", "zhibu2", "zhibu3"])
   }
 

@@ -22,18 +22,23 @@ struct RateTests {
       let snapshot = Snapshot(ledger, ledger.judge(today: today, years: []))
       let rows = snapshot.rows(matching: .all)
       var seen: Set<String> = []
-      for (key, rows) in group.groups(rows, snapshot.units) {
-        seen.formUnion(rows.map(\.task.id))
+      let (groups, all) = snapshot.rates(by: group)
+      #expect(all == Tally(rows))
+      for (key, tally) in groups {
         let filter = key.filterText
         let listed = snapshot.rows(matching: try FilterReader.read(filter))
         #expect(snapshot.rows(matching: key.filter).map(\.task.id) == listed.map(\.task.id), "\(filter)")
-        #expect(Tally(listed) == Tally(rows), "\(filter) in round \(round)")
+        seen.formUnion(listed.map(\.task.id))
+        #expect(Tally(listed) == tally, "\(filter) in round \(round)")
         for condition in Condition.allCases {
           let both = snapshot.rows(matching: try FilterReader.read(filter).and(.condition(condition)))
-          #expect(both.count == Tally(rows).count(condition), "\(filter) \(condition)")
+          #expect(both.count == tally.count(condition), "\(filter) \(condition)")
         }
       }
       #expect(seen.count == rows.count)
+      // Of fewer rows they are counted one by one, and of all of them just so.
+      let one = snapshot.rates(by: group, matching: .not(.id("")))
+      #expect(one.groups.map(\.key) == groups.map(\.key) && one.groups.map(\.tally) == groups.map(\.tally))
     }
   }
 

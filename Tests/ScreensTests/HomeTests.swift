@@ -73,7 +73,7 @@ struct HomeTests {
 
   @Test func laggingUnitsHaveArrears() throws {
     let snapshot = try Office().snapshot
-    let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
+    let lagging = UnitLoad.lagging(snapshot.loads)
     #expect(!lagging.isEmpty)
     for load in lagging { #expect(load.tally.arrears > 0, "\(load.unit.name)") }
     // The table says what they are: no unit is there without a figure.

@@ -25,13 +25,13 @@ struct RatesViewTests {
   /// Beside the list on a wide screen: how the group stands, and what is urgent in it.
   @Test func theDetailSaysHowAGroupStands() throws {
     let snapshot = try Office().snapshot
-    for (index, group) in RateGroup.unit.groups(snapshot.rows, snapshot.units).enumerated() {
+    for (index, group) in snapshot.rates(by: .unit).groups.enumerated() {
       let keys = "6" + String(repeating: " j", count: index)
       let text = try play(keys, size: Size(columns: 160, rows: 50)).text
-      for row in group.rows where row.part.isUrgent {
+      for row in snapshot.rows(matching: group.key.filter.and(.urgent)) {
         #expect(text.contains("  \(row.task.id)  "), "\(row.task.id)\n\(text)")
       }
-      let tally = Tally(group.rows)
+      let tally = group.tally
       for part in Tally.Part.allCases where tally[part] > 0 {
         #expect(text.contains("\(Wording(.zh).part(part)) \(tally[part])"), "\(part)\n\(text)")
       }

@@ -100,7 +100,7 @@ struct TotalsTests {
     units = try units.applying(.merge(unit: "乙", into: "甲"))
     let office = try Office(
       Ledger(settings: StoreSettings(organisation: nil), units: units, campaigns: [campaign]))
-    let load = try #require(UnitLoad.all(office.snapshot.rows, units).first)
+    let load = try #require(office.snapshot.loads.first)
     #expect((load.tally.total, load.open, load.supporting.total) == (2, 2, 2))
     let page = try play("5 Enter", office).model
     #expect(sections(page).headings == ["牵头": 2, "配合": 2])

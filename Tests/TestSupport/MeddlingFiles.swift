@@ -50,6 +50,8 @@ package final class MeddlingFiles: FileSystem {
     try call { files throws(FileFailure) in try files.names(in: folder) }
   }
 
+  package func isRemote(_ path: String) -> Bool { files.isRemote(path) }
+
   package func status(_ path: String) throws(FileFailure) -> FileStatus? {
     try call { files throws(FileFailure) in try files.status(path) }
   }

@@ -93,16 +93,19 @@ package final class SimulatedFiles: FileSystem {
       try state.step("status", path, .look)
       switch state.disk.entry(path) {
       case .folder(let id)?:
-        return FileStatus(mode: 0o755, group: 0, isFolder: true, changed: 0, size: 0, number: UInt64(id))
+        return FileStatus(
+          mode: 0o755, group: 0, isFolder: true, changed: 0, touched: 0, size: 0, number: UInt64(id))
       case .file(let id)?:
         guard let file = state.disk.files[id] else { return nil }
         return FileStatus(
-          mode: file.mode, group: 0, isFolder: false, changed: file.changed, size: file.content.count,
-          number: UInt64(id))
+          mode: file.mode, group: 0, isFolder: false, changed: file.changed, touched: file.changed,
+          size: file.content.count, number: UInt64(id))
       case nil: return nil
       }
     }
   }
+
+  package func isRemote(_ path: String) -> Bool { false }
 
   package func resolved(_ path: String) throws(FileFailure) -> String { path }
 

@@ -14,4 +14,7 @@ int cfiles_lock(int descriptor);
 /// Gives an open file the access list of the file at a path; does nothing where that has none, or there is none.
 int cfiles_copy_access(const char *path, int descriptor);
 
+/// Whether a path lies on a network file system.
+bool cfiles_is_remote(const char *path);
+
 #endif

@@ -20,4 +20,8 @@ const char *csystem_use_locale(void);
 /// installed. Returns the set's name, as in "UTF-8"; "" where not even that is there.
 const char *csystem_screen_locale(void);
 
+/// What tells this program from any other build of it, as bytes: the linker's note, else what its file is like. Returns how
+/// many they are; 0 where there is neither.
+int csystem_build_id(unsigned char *bytes, int limit);
+
 #endif

@@ -11,6 +11,8 @@ package protocol FileSystem: Sendable {
   func names(in folder: String) throws(FileFailure) -> [String]
   /// What stands at a path, symbolic links followed; nil where nothing does.
   func status(_ path: String) throws(FileFailure) -> FileStatus?
+  /// Whether a path lies on another machine, where a file's locks and mapped bytes are not to be relied on.
+  func isRemote(_ path: String) -> Bool
   /// Where a symbolic link leads in the end; `path` itself where it is none.
   func resolved(_ path: String) throws(FileFailure) -> String
   /// Writes a new file and makes its content durable; fails where the path is taken. `model` is a file whose access list
@@ -74,23 +76,29 @@ package struct FileStatus: Sendable, Equatable {
   package var isFolder: Bool
   /// Nanoseconds at which its content changed last, by the file system's clock.
   package var changed: Int
+  /// Nanoseconds at which anything of it changed last, by the same clock; nobody can set it.
+  package var touched: Int
   /// Its size in bytes.
   package var size: Int
   /// Its number in the file system: another one after it was replaced.
   package var number: UInt64
 
   /// A status.
-  package init(mode: UInt32, group: UInt32, isFolder: Bool, changed: Int, size: Int, number: UInt64) {
+  package init(
+    mode: UInt32, group: UInt32, isFolder: Bool, changed: Int, touched: Int, size: Int, number: UInt64
+  ) {
     self.mode = mode
     self.group = group
     self.isFolder = isFolder
     self.changed = changed
+    self.touched = touched
     self.size = size
     self.number = number
   }
 
   /// That of what cannot even be looked at.
-  static let unknown = FileStatus(mode: 0, group: 0, isFolder: false, changed: 0, size: -1, number: 0)
+  static let unknown = FileStatus(
+    mode: 0, group: 0, isFolder: false, changed: 0, touched: 0, size: -1, number: 0)
 }
 
 /// Why the file system refused something.

@@ -72,9 +72,12 @@ package struct PosixFileSystem: FileSystem {
     return FileStatus(
       mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR,
       // A clock far beyond all reason wraps around: it only tells one state from another.
-      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec, size: Int(status.st_size),
+      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec,
+      touched: status.st_ctim.tv_sec &* 1_000_000_000 &+ status.st_ctim.tv_nsec, size: Int(status.st_size),
       number: UInt64(status.st_ino))
   }
+
+  package func isRemote(_ path: String) -> Bool { cfiles_is_remote(path) }
 
   package func resolved(_ path: String) throws(FileFailure) -> String {
     guard let real = realpath(path, nil) else {

@@ -1,45 +1,162 @@
+/// Rows of a campaign as filters look at them: what they ask for is reckoned when they do.
+protocol FilteredRows {
+  /// The campaign's code.
+  var code: String { get }
+  /// The campaign's title.
+  var campaignTitle: String { get }
+  /// Its phases, in order; facts name them by their places.
+  var phases: [(id: String, name: String)] { get }
+  /// How many rows there are.
+  var count: Int { get }
+  /// Whether a row with a fact may be among them, as far as is known without looking at each.
+  func mayHave(_ filter: Filter) -> Bool
+  var facts: [RowFacts] { get }
+  var names: RowNames { get }
+  var texts: RowTexts { get }
+}
+
+/// Which rows answer a filter.
+enum FilterMatch {
+  case none, all
+  /// Those whose place is told to be true.
+  case some((Int) -> Bool)
+
+  /// Whether a row answers it.
+  func contains(_ row: Int) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .some(let answers): answers(row)
+    }
+  }
+
+  fileprivate static func those(_ rows: [Bool]?) -> FilterMatch {
+    rows.map { rows in .some { rows[$0] } } ?? .none
+  }
+}
+
 extension Filter {
   /// Whether a row answers the question. Drafts are the caller's business (`asksForDrafts`).
   package func matches(_ row: TaskRow, _ registry: UnitRegistry) -> Bool {
+    match(in: OneRow(row: row, units: registry), today: row.today, registry).contains(0)
+  }
+
+  /// Which of the rows answer the question. Drafts are the caller's business (`asksForDrafts`). Only what the question is
+  /// about is looked at.
+  func match(in rows: some FilteredRows, today: Day, _ registry: UnitRegistry) -> FilterMatch {
+    guard rows.mayHave(self) else { return .none }
+    func flag(_ flag: RowFacts.Flag) -> FilterMatch {
+      let facts = rows.facts
+      return .some { facts[$0].flags.contains(flag) }
+    }
+    func fact(_ holds: @escaping (RowFacts) -> Bool) -> FilterMatch {
+      let facts = rows.facts
+      return .some { holds(facts[$0]) }
+    }
+    func named(_ kind: RowNames.Kind, _ isWanted: (String) -> Bool) -> FilterMatch {
+      .those(rows.names.rows(having: kind, where: isWanted))
+    }
+    func without(_ kind: RowNames.Kind) -> FilterMatch { named(kind) { _ in true }.inverse }
     switch self {
-    case .all: true
-    case .words(let words): row.mentions(words.lowercased())
-    case .id(let id): row.task.id == id
-    case .membersDone: row.verdict.notes.contains(.membersDone)
-    case .phaseID(let id): row.phase?.id == id
-    case .unit(let name): row.concerns(unit: name, registry)
-    case .missing(let name): row.lacks(unit: name, registry)
+    case .all: return .all
+    case .words(let words): return .those(rows.texts.rows(having: words))
+    case .id(let id):
+      if let number = RowFacts.number(of: id, in: rows.code) { return fact { $0.number == number } }
+      return named(.id) { $0 == id }
+    case .membersDone: return flag(.membersDone)
+    case .phaseID(let id): return Filter.phases(of: rows) { $0.id == id }
+    case .unit(let name):
+      // A name that no unit has is looked for in the names as they stood when they were given.
+      guard let unit = registry.unit(named: name) else { return named(.given) { $0.contains(name) } }
+      return named(.concerned) { $0 == unit.id }.or(named(.givenAlone) { $0 == name })
+    case .missing(let name):
+      guard let unit = registry.unit(named: name) else { return .none }
+      return named(.lacking) { $0 == unit.id }
+    case .lead(Filter.none): return without(.lead)
     case .lead(let name):
-      name == Filter.none
-        ? row.task.units(in: .lead, registry).isEmpty
-        : registry.unit(named: name).map { row.task.units(in: .lead, registry).contains($0.id) } ?? false
-    case .campaign(let name): row.code == name || row.code.hasPrefix(name) || row.campaignTitle.contains(name)
-    case .code(let code): row.code == code
-    case .namedLeader(let name):
-      row.task.units.contains { $0.role == .leader && registry.name(of: $0) == name }
-    case .phase(Filter.none): row.phase == nil
-    case .phase(let name): row.phase.map { $0.id == name || $0.name.contains(name) } ?? false
-    case .tag(let tag): row.task.tags.contains(tag)
-    case .leader(Filter.none): row.task.units(in: .leader).isEmpty
-    case .leader(let name): row.task.units.contains { $0.role == .leader && $0.name.contains(name) }
-    case .condition(let condition): row.task.stage != .draft && row.verdict.condition == condition
-    case .stage(let stage): row.task.stage == stage
-    case .open: row.task.stage.isOpen
-    case .part(let part): row.task.stage != .draft && row.part == part
-    case .urgent: row.task.stage != .draft && row.part.isUrgent
-    case .short: row.task.stage.isOpen && row.verdict.quotaOwed > 0
-    case .failing: row.task.isFailing
-    case .instructed: row.task.log.contains(where: \.isOpenInstruction)
-    case .waiting: !row.waitsFor.isEmpty
-    case .reviewDue: row.task.stage != .draft && row.verdict.isReviewDue
-    case .extended: row.task.approvedEnd != nil
-    case .pending: row.task.stage.isOpen && row.task.pendingExtension != nil
-    case .chase: row.chases.contains(where: \.isDue)
-    case .light(let light): row.verdict.light == light
-    case .due(let span): span.contains(row.verdict.end, today: row.today)
-    case .not(let filter): !filter.matches(row, registry)
-    case .and(let left, let right): left.matches(row, registry) && right.matches(row, registry)
-    case .or(let left, let right): left.matches(row, registry) || right.matches(row, registry)
+      return registry.unit(named: name).map { Filter.leading($0.id).match(in: rows, today: today, registry) }
+        ?? .none
+    case .leading(let id): return named(.lead) { $0 == id }
+    case .supporting(let id): return named(.supporting) { $0 == id }
+    case .campaign(let name):
+      return rows.code == name || rows.code.hasPrefix(name) || rows.campaignTitle.contains(name)
+        ? .all : .none
+    case .code(let code): return rows.code == code ? .all : .none
+    case .namedLeader(let name): return named(.leader) { $0 == name }
+    case .phase(Filter.none): return fact { $0.phase == 0 }
+    case .phase(let name): return Filter.phases(of: rows) { $0.id == name || $0.name.contains(name) }
+    case .tag(let tag): return named(.tag) { $0 == tag }
+    case .leader(Filter.none): return without(.leader)
+    case .leader(let name): return named(.leaderGiven) { $0.contains(name) }
+    case .condition(let condition):
+      let wanted = UInt8(condition.ordinal)
+      return fact { !$0.isDraft && $0.condition == wanted }
+    case .stage(let stage):
+      let wanted = UInt8(stage.ordinal)
+      return fact { $0.stage == wanted }
+    case .open: return fact { $0.isOpen }
+    case .part(let part):
+      let wanted = UInt8(part.rawValue)
+      return fact { !$0.isDraft && $0.part == wanted }
+    case .urgent: return fact { !$0.isDraft && $0.isUrgent }
+    case .short: return flag(.short)
+    case .failing: return flag(.failing)
+    case .instructed: return flag(.instructed)
+    case .waiting: return flag(.waiting)
+    case .reviewDue: return flag(.reviewDue)
+    case .extended: return flag(.extended)
+    case .pending: return flag(.pending)
+    case .chase: return flag(.chase)
+    case .light(let light):
+      let wanted = UInt8(light.ordinal)
+      return fact { $0.light == wanted }
+    case .due(let span): return fact { span.contains($0.lastDay, today: today) }
+    case .not(let filter): return filter.match(in: rows, today: today, registry).inverse
+    case .and(let left, let right):
+      let first = left.match(in: rows, today: today, registry)
+      if case .none = first { return .none }
+      return first.and(right.match(in: rows, today: today, registry))
+    case .or(let left, let right):
+      let first = left.match(in: rows, today: today, registry)
+      if case .all = first { return .all }
+      return first.or(right.match(in: rows, today: today, registry))
+    }
+  }
+
+  private static func phases(
+    of rows: some FilteredRows, _ isWanted: ((id: String, name: String)) -> Bool
+  ) -> FilterMatch {
+    let wanted = Set(
+      rows.phases.enumerated().filter { isWanted($0.element) }.map { UInt16(clamping: $0.offset + 1) })
+    guard !wanted.isEmpty else { return .none }
+    let facts = rows.facts
+    return .some { wanted.contains(facts[$0].phase) }
+  }
+
+}
+
+extension FilterMatch {
+  fileprivate var inverse: FilterMatch {
+    switch self {
+    case .none: .all
+    case .all: .none
+    case .some(let answers): .some { !answers($0) }
+    }
+  }
+
+  fileprivate func and(_ other: FilterMatch) -> FilterMatch {
+    switch (self, other) {
+    case (.none, _), (_, .none): .none
+    case (.all, let rest), (let rest, .all): rest
+    case (.some(let one), .some(let two)): .some { one($0) && two($0) }
+    }
+  }
+
+  fileprivate func or(_ other: FilterMatch) -> FilterMatch {
+    switch (self, other) {
+    case (.all, _), (_, .all): .all
+    case (.none, let rest), (let rest, .none): rest
+    case (.some(let one), .some(let two)): .some { one($0) || two($0) }
     }
   }
 }
@@ -52,34 +169,21 @@ extension Filter.DueSpan {
   }
 }
 
+/// A row alone, to be filtered.
+private struct OneRow: FilteredRows {
+  let row: TaskRow
+  let units: UnitRegistry
+  var code: String { row.code }
+  var campaignTitle: String { row.campaignTitle }
+  var phases: [(id: String, name: String)] { row.phase.map { [($0.id, $0.name)] } ?? [] }
+  var count: Int { 1 }
+  func mayHave(_ filter: Filter) -> Bool { true }
+  var facts: [RowFacts] { [RowFacts(row, phase: row.phase.map { _ in 0 })] }
+  var names: RowNames { RowNames([row], units) }
+  var texts: RowTexts { RowTexts([row.task]) }
+}
+
 extension TaskRow {
-  /// Whether title, text, number, id, tags or units have these words; `words` in lower case.
-  func mentions(_ words: String) -> Bool {
-    let texts =
-      task.formerIDs + [task.title, task.id, task.number, task.text, task.deadline.text]
-      + task.units.map(\.name) + task.tags
-    return texts.contains { $0?.lowercased().contains(words) ?? false }
-  }
-
-  /// Whether a unit answers for the task, by itself or through a collective. A name that no unit has is looked for
-  /// in the names as they stood when they were given.
-  func concerns(unit name: String, _ registry: UnitRegistry) -> Bool {
-    guard let unit = registry.unit(named: name) else { return task.units.contains { $0.name.contains(name) } }
-    return task.units.contains { part in
-      guard let id = part.unit else { return part.name == name }
-      return registry.current(id: id)?.id == unit.id
-    } || askedMembers(registry).contains { $0.id == unit.id }
-  }
-
-  /// Whether the task still waits for a unit: one that leads it, or a member that has not completed its part, or owes
-  /// something of its quota.
-  func lacks(unit name: String, _ registry: UnitRegistry) -> Bool {
-    guard task.stage.isOpen, let unit = registry.unit(named: name) else { return false }
-    if let owed = verdict.memberQuotas, owed.short.contains(where: { $0.unit.id == unit.id }) { return true }
-    return unit.kind != .collective && task.units(in: .lead, registry).contains(unit.id)
-      || verdict.memberQuotas == nil && missingMembers(registry).contains { $0.id == unit.id }
-  }
-
   /// Everybody who is asked through a collective.
   package func askedMembers(_ registry: UnitRegistry) -> [Unit] {
     task.askedMembers(registry, on: today, end: verdict.end)
@@ -88,36 +192,5 @@ extension TaskRow {
   /// Members of collectives that are asked and have not completed it.
   package func missingMembers(_ registry: UnitRegistry) -> [Unit] {
     task.missingMembers(registry, on: today, end: verdict.end)
-  }
-}
-
-extension Ledger {
-  fileprivate func hasTask(id: String) -> Bool {
-    guard let mark = id.lastIndex(of: "-"), let campaign = campaign(code: String(id[..<mark])) else {
-      return false
-    }
-    return campaign.task(id: id) != nil
-  }
-}
-
-extension Filter {
-  /// The filter with names taken for the things that have exactly that name, where there are such: `campaign:h26` is
-  /// h26 and not h26b too, 院长 is not 副院长.
-  package func exact(in ledger: Ledger) -> Filter {
-    switch self {
-    case .words(let words): ledger.hasTask(id: words.lowercased()) ? .id(words.lowercased()) : self
-    case .campaign(let name): ledger.campaign(code: name) == nil ? self : .code(name)
-    case .phase(let name): ledger.campaigns.contains { $0.phase(id: name) != nil } ? .phaseID(name) : self
-    case .leader(let name):
-      ledger.campaigns.contains { campaign in
-        campaign.tasks.contains { task in
-          task.units.contains { $0.role == .leader && ledger.units.name(of: $0) == name }
-        }
-      } ? .namedLeader(name) : self
-    case .not(let filter): .not(filter.exact(in: ledger))
-    case .and(let left, let right): .and(left.exact(in: ledger), right.exact(in: ledger))
-    case .or(let left, let right): .or(left.exact(in: ledger), right.exact(in: ledger))
-    default: self
-    }
   }
 }

@@ -9,6 +9,8 @@ package indirect enum Filter: Hashable, Sendable {
   case missing(String)
   /// The unit that leads.
   case lead(String)
+  /// The unit of that id leads, or supports without leading.
+  case leading(String), supporting(String)
   case campaign(String)
   /// The campaign of that code and no other.
   case code(String)

@@ -180,13 +180,16 @@ package struct Judge: Sendable {
   /// unless the task says otherwise; where there was none yet, since the document was issued (docs/domain.md, "Standing
   /// duties").
   private func review(_ task: Task, in campaign: Campaign) -> [Verdict.Note] {
-    let word = lastWord(on: task)
-    guard let since = word ?? campaign.issued, since <= today else { return [] }
-    var notes = word.map { [Verdict.Note.notReviewed(days: today - $0)] } ?? []
-    let every = task.reviewEvery ?? .quarter
-    let due = every.next(after: since)
-    if today > due { notes.append(.reviewDue(on: due, every: every)) }
+    guard let (since, due) = reviewDay(of: task, issued: campaign.issued), since <= today else { return [] }
+    var notes = lastWord(on: task).map { [Verdict.Note.notReviewed(days: today - $0)] } ?? []
+    if today > due { notes.append(.reviewDue(on: due, every: task.reviewEvery ?? .quarter)) }
     return notes
+  }
+
+  /// The day on which a standing duty is to be reviewed, and the one that it is counted from; nil where there is none.
+  func reviewDay(of task: Task, issued: Day?) -> (since: Day, due: Day)? {
+    guard let since = lastWord(on: task) ?? issued else { return nil }
+    return (since, (task.reviewEvery ?? .quarter).next(after: since))
   }
 
   /// The day of the last word on a task.

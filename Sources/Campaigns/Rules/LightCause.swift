@@ -75,18 +75,6 @@ extension Verdict {
 
   /// Lets the worse of two causes decide; of two alike the first.
   mutating func weigh(_ other: LightCause) {
-    if other.light.severity > light.severity { cause = other }
-  }
-}
-
-extension Light {
-  /// The more, the worse.
-  fileprivate var severity: Int {
-    switch self {
-    case .none: 0
-    case .green: 1
-    case .yellow: 2
-    case .red: 3
-    }
+    if other.light.ordinal > light.ordinal { cause = other }
   }
 }

@@ -44,26 +44,79 @@ package enum RateGroup: String, CaseIterable, Sendable {
       }
     }
   }
+}
 
-  /// The rows of each group, groups in the order in which they occur.
-  package func groups(_ rows: [TaskRow], _ registry: UnitRegistry) -> [(key: Key, rows: [TaskRow])] {
-    rows.filter { $0.task.stage != .draft }.grouped { keys($0, registry) }
-  }
-
-  private func keys(_ row: TaskRow, _ registry: UnitRegistry) -> [Key] {
-    let keys: [Key] =
-      switch self {
-      case .unit:
-        row.task.units(in: .lead, registry).sorted().compactMap { id in
-          registry.unit(id: id).map { .unit(id: id, name: $0.name) }
-        }
-      case .campaign: [.campaign(code: row.code, title: row.campaignTitle)]
-      case .phase: row.phase.map { [.phase(campaign: row.code, id: $0.id, name: $0.name)] } ?? []
-      case .leader:
-        row.task.units(in: .leader).map { registry.name(of: $0) }.reduce(into: []) { names, name in
-          if !names.contains(.leader(name)) { names.append(.leader(name)) }
-        }
+extension Snapshot {
+  /// The counts of the rows that answer a filter, by groups and of all together. Units come in the organisation's own order,
+  /// other groups as they occur, rows that are in none last.
+  package func rates(
+    by group: RateGroup, matching filter: Filter = .all
+  ) -> (groups: [(key: RateGroup.Key, tally: Tally)], all: Tally) {
+    var order: [RateGroup.Key] = []
+    var tallies: [RateGroup.Key: Tally] = [:]
+    func add(_ key: RateGroup.Key, _ tally: Tally) {
+      guard tally.total > 0 else { return }
+      if tallies[key] == nil { order.append(key) }
+      tallies[key, default: Tally()] += tally
+    }
+    // Of all rows most is known of each campaign together.
+    if filter == .all, group == .campaign {
+      for entry in entries {
+        add(.campaign(code: entry.code, title: entry.campaignTitle), entry.summary.tally)
       }
-    return keys.isEmpty ? [.none(self)] : keys
+    } else if filter == .all, group == .unit {
+      let (byUnit, unled) = shares
+      for (id, share) in byUnit { add(.unit(id: id, name: units.unit(id: id)?.name ?? id), share.leading) }
+      add(.none(.unit), unled)
+    } else {
+      each(matching: filter) { _, entry, rows in
+        for (key, tally) in entry.tallies(by: group, of: rows, units) { add(key, tally) }
+      }
+    }
+    var groups = order.map { (key: $0, tally: tallies[$0] ?? Tally()) }
+    if group == .unit {
+      let places = Dictionary(units.units.enumerated().map { ($1.id, $0) }) { first, _ in first }
+      groups.sort { $0.key.place(places) < $1.key.place(places) }
+    }
+    let none = RateGroup.Key.none(group)
+    groups = groups.filter { $0.key != none } + groups.filter { $0.key == none }
+    return (groups, tally(matching: filter))
+  }
+}
+
+extension RateGroup.Key {
+  fileprivate func place(_ places: [String: Int]) -> Int {
+    if case .unit(let id, _) = self { places[id] ?? .max } else { .max }
+  }
+}
+
+extension CampaignEntry {
+  /// Counts of rows by groups, in the order in which they occur.
+  fileprivate func tallies(
+    by group: RateGroup, of rows: [Int], _ registry: UnitRegistry
+  ) -> [(key: RateGroup.Key, tally: Tally)] {
+    var tallies: [(key: RateGroup.Key, tally: Tally)] = []
+    for row in rows {
+      let fact = facts[row]
+      let found: [RateGroup.Key] =
+        switch group {
+        case .unit: names.names(.lead, of: row).map { .unit(id: $0, name: registry.unit(id: $0)?.name ?? $0) }
+        case .campaign: [.campaign(code: code, title: campaignTitle)]
+        case .phase:
+          fact.phase == 0
+            ? []
+            : [
+              .phase(
+                campaign: code, id: phases[Int(fact.phase) - 1].id, name: phases[Int(fact.phase) - 1].name)
+            ]
+        case .leader: names.names(.leader, of: row).map { .leader($0) }
+        }
+      for key in found.isEmpty ? [.none(group)] : found {
+        let place = tallies.firstIndex { $0.key == key } ?? tallies.count
+        if place == tallies.count { tallies.append((key, Tally())) }
+        tallies[place].tally.add(fact.standing)
+      }
+    }
+    return tallies
   }
 }

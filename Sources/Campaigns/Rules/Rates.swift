@@ -53,46 +53,63 @@ package struct Tally: Sendable, Equatable {
     Part.allCases.filter { $0.isAlwaysShown || self[$0] > 0 }.map { ($0, self[$0]) }
   }
 
-  private var counts = [Int](repeating: 0, count: Condition.allCases.count)
-  private var parts = [Int](repeating: 0, count: Part.allCases.count)
+  /// What is counted, one behind the other: conditions, parts, and the rest by its name.
+  private enum Place {
+    static let parts = Condition.allCases.count
+    static let total = parts + Part.allCases.count
+    static let arrears = total + 1
+    static let completedByOriginal = total + 2
+    static let lateByOriginal = total + 3
+    static let overdueByOriginal = total + 4
+  }
+
+  /// How many figures there are.
+  static let size = Place.total + 5
+
+  /// All that it counted, in a fixed order.
+  private(set) var figures = [Int](repeating: 0, count: Tally.size)
+
   /// All rows, drafts left out.
-  package private(set) var total = 0
+  package var total: Int { figures[Place.total] }
   /// Rows whose light something late decided.
-  package private(set) var arrears = 0
-  private var completedByOriginal = 0
-  private var overdueByOriginal = 0
+  package var arrears: Int { figures[Place.arrears] }
 
   /// A tally of rows. Drafts do not count.
   package init(_ rows: some Sequence<TaskRow>) {
-    for row in rows where row.task.stage != .draft {
-      counts[row.verdict.condition.ordinal] += 1
-      total += 1
-      parts[row.part.rawValue] += 1
-      if row.verdict.cause?.isArrears == true { arrears += 1 }
-      guard row.verdict.condition != .standing else { continue }
-      guard let original = row.verdict.originalEnd else {
-        if row.task.stage.isCompleted { completedByOriginal += 1 }
-        continue
-      }
-      if row.task.stage.isCompleted {
-        if (row.task.completion?.on ?? original) <= original {
-          completedByOriginal += 1
-        } else {
-          lateByOriginal += 1
-        }
-      } else if row.task.stage.isOpen, row.today > original {
-        overdueByOriginal += 1
-      }
-    }
+    self.init()
+    for row in rows { add(Standing(row)) }
   }
 
-  private var lateByOriginal = 0
+  /// A tally of nothing.
+  package init() {}
+
+  /// Counts a row in. Drafts do not count.
+  mutating func add(_ row: Standing) {
+    guard !row.isDraft else { return }
+    figures[row.condition] += 1
+    figures[Place.parts + row.part] += 1
+    figures[Place.total] += 1
+    if row.flags.contains(.arrears) { figures[Place.arrears] += 1 }
+    if row.flags.contains(.completedByOriginal) { figures[Place.completedByOriginal] += 1 }
+    if row.flags.contains(.lateByOriginal) { figures[Place.lateByOriginal] += 1 }
+    if row.flags.contains(.overdueByOriginal) { figures[Place.overdueByOriginal] += 1 }
+  }
+
+  /// Counts in what another one counted.
+  static func += (tally: inout Tally, other: Tally) {
+    for place in 0..<Tally.size { tally.figures[place] += other.figures[place] }
+  }
+
+  /// Counts in one of the figures of another one.
+  mutating func add(_ count: Int, at place: Int) {
+    if figures.indices.contains(place) { figures[place] += count }
+  }
 
   /// Rows in that part.
-  package subscript(part: Part) -> Int { parts[part.rawValue] }
+  package subscript(part: Part) -> Int { figures[Place.parts + part.rawValue] }
 
   /// Rows in that condition.
-  package func count(_ condition: Condition) -> Int { counts[condition.ordinal] }
+  package func count(_ condition: Condition) -> Int { figures[condition.ordinal] }
 
   /// Completed, late ones and those struck off included.
   package var completed: Int { count(.completed) + count(.completedLate) }
@@ -107,7 +124,8 @@ package struct Tally: Sendable, Equatable {
 
   /// 按时办结率 by the original deadline.
   package var onTimeRateByOriginal: Share {
-    Share(part: completedByOriginal, whole: completedByOriginal + lateByOriginal + overdueByOriginal)
+    let (inTime, late) = (figures[Place.completedByOriginal], figures[Place.lateByOriginal])
+    return Share(part: inTime, whole: inTime + late + figures[Place.overdueByOriginal])
   }
 }
 

@@ -1,46 +1,282 @@
-/// A ledger judged on a day: what read commands and screens work on.
+/// A store judged on a day: what read commands and screens work on. Of campaigns only what is asked for is reckoned, and read
+/// where it was not.
 ///
 ///     Snapshot(ledger, judge).rows(matching: .urgent).map(\.task.id)
 package struct Snapshot: Sendable {
-  /// The ledger.
-  package let ledger: Ledger
+  /// The store's settings.
+  package let settings: StoreSettings
+  /// The units.
+  package let units: UnitRegistry
+  /// Files that could not be read whole.
+  package let flaws: [Ledger.Flaw]
   /// The judge.
   package let judge: Judge
-  /// Every row on the day, in the order of campaigns and documents, drafts included.
-  package let rows: [TaskRow]
+  /// The campaigns, in the order of their codes.
+  package let entries: [CampaignEntry]
+  /// Whether everything that was asked for could be had.
+  package let soundness: Soundness
+  private let places: [String: Int]
 
-  /// The ledger judged.
+  /// A ledger judged.
   package init(_ ledger: Ledger, _ judge: Judge) {
-    (self.ledger, self.judge) = (ledger, judge)
-    rows = ledger.rows(judge)
+    self.init(
+      settings: ledger.settings, units: ledger.units, flaws: ledger.flaws, judge,
+      ledger.campaigns.map { CampaignEntry($0, judge) })
+  }
+
+  /// Campaigns of which the rest can be read.
+  package init(
+    settings: StoreSettings, units: UnitRegistry, flaws: [Ledger.Flaw], _ judge: Judge,
+    _ entries: [CampaignEntry],
+    _ soundness: Soundness = Soundness()
+  ) {
+    (self.settings, self.units, self.flaws) = (settings, units, flaws)
+    (self.judge, self.entries, self.soundness) = (judge, entries, soundness)
+    places = Dictionary(entries.enumerated().map { ($1.code, $0) }) { first, _ in first }
   }
 
   /// The day.
   package var today: Day { judge.today }
-  /// The units.
-  package var units: UnitRegistry { ledger.units }
 
-  /// Rows that answer a filter, in order; drafts only where it asks for them.
-  package func rows(matching filter: Filter) -> [TaskRow] {
-    let filter = filter.exact(in: ledger)
-    return rows.filter {
-      ($0.task.stage != .draft || filter.asksForDrafts) && filter.matches($0, ledger.units)
-    }
+  /// Everything, read whole.
+  package var ledger: Ledger {
+    Ledger(settings: settings, units: units, campaigns: entries.map(\.campaign), flaws: flaws)
   }
 
+  /// Every row on the day, in the order of campaigns and documents, drafts included.
+  package var rows: [TaskRow] { entries.flatMap(\.rows) }
+
+  /// The campaign with that code.
+  package func entry(code: String) -> CampaignEntry? { places[code].map { entries[$0] } }
+
+  /// The campaign with that code, whole.
+  package func campaign(code: String) -> Campaign? { entry(code: code)?.campaign }
+
   /// The row of a task; nil where there is none of that id.
-  package func row(id: String) -> TaskRow? { rows.first { $0.task.id == id } }
+  package func row(id: String) -> TaskRow? { place(of: id).flatMap { rows(at: [$0]).first } }
 
   /// Where every member stands with a task of collectives.
   package func members(of row: TaskRow) -> [MemberRow] {
-    ledger.campaign(code: row.code).map { judge.memberRows(of: row.task, in: $0) } ?? []
+    campaign(code: row.code).map { judge.memberRows(of: row.task, in: $0) } ?? []
   }
 
   /// Where one unit stands as a member; nil where it is not asked.
   package func member(_ unit: String, of row: TaskRow) -> MemberRow? {
-    ledger.campaign(code: row.code).flatMap { judge.memberRow(of: row.task, in: $0, unit: unit) }
+    campaign(code: row.code).flatMap { judge.memberRow(of: row.task, in: $0, unit: unit) }
   }
 
   /// Tally of all rows.
-  package var tally: Tally { Tally(rows) }
+  package var tally: Tally { entries.reduce(into: Tally()) { $0 += $1.summary.tally } }
+}
+
+/// Where a row stands in a snapshot.
+package struct RowPlace: Hashable, Sendable {
+  let entry: Int32
+  let row: Int32
+}
+
+extension Snapshot {
+  /// Where the task of an id stands; nil where there is none. Most ids name their campaign.
+  package func place(of id: String) -> RowPlace? {
+    if let mark = id.lastIndex(of: "-"), let entry = places[String(id[..<mark])],
+      let row = entries[entry].place(of: id)
+    {
+      return RowPlace(entry: Int32(entry), row: Int32(row))
+    }
+    for (number, entry) in entries.enumerated() where entry.summary.hasOddIDs {
+      if let row = entry.place(of: id) { return RowPlace(entry: Int32(number), row: Int32(row)) }
+    }
+    return nil
+  }
+
+  /// The rows at these places, in this order.
+  package func rows(at places: [RowPlace]) -> [TaskRow] {
+    var rows: [TaskRow] = []
+    rows.reserveCapacity(places.count)
+    // Those of one campaign beside each other are read at once.
+    var next = 0
+    while next < places.count {
+      let entry = places[next].entry
+      let end = places[next...].firstIndex { $0.entry != entry } ?? places.count
+      rows += entries[Int(entry)].rows(at: places[next..<end].map { Int($0.row) })
+      next = end
+    }
+    return rows
+  }
+
+  /// Where the rows stand that answer a filter, in order; drafts only where it asks for them.
+  package func places(matching filter: Filter) -> [RowPlace] {
+    var places: [RowPlace] = []
+    each(matching: filter) { number, _, rows in
+      places += rows.map { RowPlace(entry: Int32(number), row: Int32($0)) }
+    }
+    return places
+  }
+
+  /// Rows that answer a filter, in order; drafts only where it asks for them.
+  package func rows(matching filter: Filter) -> [TaskRow] { rows(at: places(matching: filter)) }
+
+  /// How many rows answer a filter.
+  package func count(matching filter: Filter) -> Int {
+    // What is asked all day long stands in the summaries.
+    switch filter {
+    case .instructed: return entries.reduce(0) { $0 + $1.summary.instructed }
+    case .comingWeek: return entries.reduce(0) { $0 + $1.summary.coming(from: today, days: 7).count }
+    case .urgent:
+      let tally = tally
+      return Tally.Part.allCases.filter(\.isUrgent).reduce(0) { $0 + tally[$1] }
+    default: break
+    }
+    var count = 0
+    each(matching: filter) { _, _, rows in count += rows.count }
+    return count
+  }
+
+  /// The counts of the rows that answer a filter.
+  package func tally(matching filter: Filter) -> Tally {
+    if filter == .all { return tally }
+    var tally = Tally()
+    each(matching: filter) { _, entry, rows in
+      let facts = entry.facts
+      for row in rows { tally.add(facts[row].standing) }
+    }
+    return tally
+  }
+
+  /// Codes of the campaigns with a row that answers a filter.
+  package func campaigns(matching filter: Filter) -> Set<String> {
+    var codes: Set<String> = []
+    each(matching: filter) { _, entry, _ in codes.insert(entry.code) }
+    return codes
+  }
+
+  /// Ids of the units that lead or support a row which answers a filter.
+  package func units(matching filter: Filter) -> Set<String> {
+    var ids: Set<String> = []
+    each(matching: filter) { _, entry, rows in
+      let names = entry.names
+      for row in rows { ids.formUnion(names.names(.lead, of: row) + names.names(.supporting, of: row)) }
+    }
+    return ids
+  }
+
+  /// The rows of each campaign that answer a filter, by their places.
+  func each(matching filter: Filter, _ body: (_ number: Int, CampaignEntry, _ rows: [Int]) -> Void) {
+    let filter = filter.exact(in: self)
+    let only = filter.onlyCampaign.map { code in places[code].map { $0..<$0 + 1 } ?? 0..<0 }
+    for number in only ?? 0..<entries.count {
+      let entry = entries[number]
+      let rows = entry.rows(matching: filter, today, units)
+      if !rows.isEmpty { body(number, entry, rows) }
+    }
+  }
+}
+
+extension Snapshot {
+  /// The first rows that answer a filter in the order of their last days, no more than `most`, and how many there are.
+  package func first(_ most: Int, matching filter: Filter) -> (rows: [TaskRow], count: Int) {
+    // Where a campaign has nothing before what was found already, it is not looked into.
+    let bounds = entries.enumerated().compactMap { number, entry -> (due: Int32, number: Int)? in
+      entry.firstDue(matching: filter, today).map { ($0, number) }
+    }.sorted { $0 < $1 }
+    var found: [(due: Int32, place: RowPlace)] = []
+    for (due, number) in bounds {
+      if found.count >= most, let last = found.last, due > last.due { break }
+      let entry = entries[number]
+      let facts = entry.facts
+      for row in entry.rows(matching: filter, today, units) {
+        found.append((facts[row].due, RowPlace(entry: Int32(number), row: Int32(row))))
+      }
+      found.sort { ($0.due, $0.place.entry, $0.place.row) < ($1.due, $1.place.entry, $1.place.row) }
+      if found.count > most { found.removeLast(found.count - most) }
+    }
+    return (rows(at: found.map(\.place)), count(matching: filter))
+  }
+}
+
+extension CampaignEntry {
+  /// The rows that answer a filter, by their places; drafts only where it asks for them.
+  func rows(matching filter: Filter, _ today: Day, _ units: UnitRegistry) -> [Int] {
+    let match = filter.match(in: self, today: today, units)
+    if case .none = match { return [] }
+    let (facts, asksForDrafts) = (facts, filter.asksForDrafts)
+    return facts.indices.filter { (asksForDrafts || !facts[$0].isDraft) && match.contains($0) }
+  }
+
+  /// A day before which no row that answers a filter is due, as far as is known without looking at each; nil where no row
+  /// answers it.
+  fileprivate func firstDue(matching filter: Filter, _ today: Day) -> Int32? {
+    switch filter {
+    case .urgent: mayHave(.urgent) ? summary.firstUrgent : nil
+    case .comingWeek: summary.coming(from: today, days: 7).first
+    default: mayHave(filter) ? .min : nil
+    }
+  }
+}
+
+extension CampaignSummary {
+  /// The last days of its rows that are 正常, from a day on through so many days after it.
+  fileprivate func coming(from day: Day, days: Int) -> ArraySlice<Int32> {
+    let first = coming.firstIndex { $0 >= Int32(day.number) } ?? coming.endIndex
+    return coming[first...].prefix { $0 <= Int32(day.number + days) }
+  }
+}
+
+extension Snapshot {
+  /// The task that once had this id in another campaign; capitals do not matter.
+  package func task(formerly id: String) -> (campaign: Campaign, task: Task)? {
+    let wanted = id.lowercased()
+    for entry in entries where entry.formerIDs.contains(where: { $0.lowercased() == wanted }) {
+      let campaign = entry.campaign
+      let task = campaign.tasks.first { $0.formerIDs.contains { $0.lowercased() == wanted } }
+      if let task { return (campaign, task) }
+    }
+    return nil
+  }
+
+  /// The registered plan with the document number of another, of which that one may be a later text.
+  package func earlierPlan(than campaign: Campaign) -> Campaign? {
+    guard let number = campaign.documentNumber else { return nil }
+    return entries.first {
+      $0.summary.documentNumber == number && $0.code != campaign.code && !$0.summary.isDraft
+    }?.campaign
+  }
+
+  /// Titles of the campaigns and tasks that an entry of the history concerns, and names of units, by code and id.
+  package func titles(of entry: HistoryEntry) -> [String: String] {
+    var titles: [String: String] = [:]
+    for id in entry.units { titles[id] = units.unit(id: id)?.name }
+    for code in entry.campaigns { titles[code] = self.entry(code: code)?.campaignTitle }
+    for id in entry.tasks { titles[id] = row(id: id)?.task.title }
+    return titles
+  }
+}
+
+extension CampaignEntry {
+  /// Where the task of an id stands among its rows; nil where there is none.
+  func place(of id: String) -> Int? {
+    if let number = RowFacts.number(of: id, in: code) { return facts.firstIndex { $0.number == number } }
+    return names.rows(having: .id) { $0 == id }?.firstIndex(of: true)
+  }
+}
+
+extension Filter {
+  /// The filter with names taken for the things that have exactly that name, where there are such: `campaign:h26` is
+  /// h26 and not h26b too, 院长 is not 副院长.
+  package func exact(in snapshot: Snapshot) -> Filter {
+    switch self {
+    case .words(let words):
+      let id = words.lowercased()
+      return id.contains("-") && snapshot.place(of: id) != nil ? .id(id) : self
+    case .campaign(let name): return snapshot.entry(code: name) == nil ? self : .code(name)
+    case .phase(let name):
+      return snapshot.entries.contains { $0.phases.contains { $0.id == name } } ? .phaseID(name) : self
+    case .leader(let name):
+      return snapshot.entries.contains { $0.summary.names.leaders.contains(name) } ? .namedLeader(name) : self
+    case .not(let filter): return .not(filter.exact(in: snapshot))
+    case .and(let left, let right): return .and(left.exact(in: snapshot), right.exact(in: snapshot))
+    case .or(let left, let right): return .or(left.exact(in: snapshot), right.exact(in: snapshot))
+    default: return self
+    }
+  }
 }

@@ -3,11 +3,16 @@ package enum Stage: String, Encodable, Sendable, CaseIterable {
   case draft, registered, assigned, inProgress, submitted, completed, struckOff, suspended, cancelled
 
   /// Neither draft, completed, struck off, suspended nor cancelled.
-  package var isOpen: Bool { Stage.open.contains(self) }
+  package var isOpen: Bool {
+    switch self {
+    case .registered, .assigned, .inProgress, .submitted: true
+    case .draft, .completed, .struckOff, .suspended, .cancelled: false
+    }
+  }
   /// Completed, struck off included.
   package var isCompleted: Bool { self == .completed || self == .struckOff }
 
-  static let open: Set<Stage> = [.registered, .assigned, .inProgress, .submitted]
+  static let open = Set(allCases.filter(\.isOpen))
 }
 
 /// What can be done to a task as far as its stage goes; most moves lead to another one.

@@ -13,7 +13,9 @@ package final class TaskRow: Sendable {
   package let waitsFor: [String]
   /// The verdict on it.
   package let verdict: Verdict
-  private let judge: Judge
+  let judge: Judge
+  /// The day on which its campaign's document was issued.
+  let issued: Day?
   private let isOfOpenPlan: Bool
 
   /// The day of the verdict.
@@ -25,6 +27,7 @@ package final class TaskRow: Sendable {
   init(task: Task, campaign: Campaign, verdict: Verdict, judge: Judge) {
     (self.task, self.judge) = (task, judge)
     isOfOpenPlan = campaign.state == .open
+    issued = campaign.issued
     code = campaign.code
     campaignTitle = campaign.title
     phase = task.phase.flatMap { campaign.phase(id: $0) }
@@ -34,7 +37,7 @@ package final class TaskRow: Sendable {
 
   private init(_ row: TaskRow, verdict: Verdict) {
     (task, code, campaignTitle, phase) = (row.task, row.code, row.campaignTitle, row.phase)
-    (judge, isOfOpenPlan) = (row.judge, row.isOfOpenPlan)
+    (judge, isOfOpenPlan, issued) = (row.judge, row.isOfOpenPlan, row.issued)
     waitsFor = row.waitsFor
     self.verdict = verdict
   }

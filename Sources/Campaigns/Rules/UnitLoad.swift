@@ -10,36 +10,11 @@ package struct UnitLoad: Sendable {
   package let supporting: Tally
 
   /// A unit that has nothing to do.
-  package init(idle unit: Unit) { self.init(unit: unit, leading: [], supporting: []) }
+  package init(idle unit: Unit) { self.init(unit: unit, CampaignSummary.Share(unit: unit.id)) }
 
-  private init(unit: Unit, leading: [TaskRow], supporting: [TaskRow]) {
+  fileprivate init(unit: Unit, _ share: CampaignSummary.Share) {
     self.unit = unit
-    tally = Tally(leading)
-    open = leading.count { $0.task.stage.isOpen }
-    self.supporting = Tally(supporting)
-  }
-
-  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units, once
-  /// where two of them were merged; a unit that leads does not support beside it. Rows
-  /// that `unit:` lists are more, since it counts members of collectives too.
-  package static func all(_ rows: [TaskRow], _ registry: UnitRegistry) -> [UnitLoad] {
-    var leading: [String: [TaskRow]] = [:]
-    var supporting: [String: [TaskRow]] = [:]
-    for row in rows where row.task.stage != .draft {
-      var (leads, supports) = ([String](), [String]())
-      for part in row.task.units {
-        guard let id = part.unit.flatMap({ registry.current(id: $0)?.id }) else { continue }
-        if part.role == .lead, !leads.contains(id) { leads.append(id) }
-        if part.role == .supporting, !supports.contains(id) { supports.append(id) }
-      }
-      for id in leads { leading[id, default: []].append(row) }
-      for id in supports where !leads.contains(id) { supporting[id, default: []].append(row) }
-    }
-    return registry.units.compactMap { unit in
-      let (lead, support) = (leading[unit.id] ?? [], supporting[unit.id] ?? [])
-      guard !lead.isEmpty || !support.isEmpty else { return nil }
-      return UnitLoad(unit: unit, leading: lead, supporting: support)
-    }
+    (tally, open, supporting) = (share.leading, share.open, share.supporting)
   }
 
   /// Lead units with arrears, the worst first.
@@ -53,9 +28,26 @@ package struct UnitLoad: Sendable {
   }
 }
 
+extension Snapshot {
+  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units, once
+  /// where two of them were merged; a unit that leads does not support beside it. Rows
+  /// that `unit:` lists are more, since it counts members of collectives too.
+  package var loads: [UnitLoad] {
+    let shares = shares.byUnit
+    return units.units.compactMap { unit in shares[unit.id].map { UnitLoad(unit: unit, $0) } }
+  }
+
+  /// What units lead and support in all campaigns, by their ids, and what none leads.
+  var shares: (byUnit: [String: CampaignSummary.Share], unled: Tally) {
+    var (shares, unled): ([String: CampaignSummary.Share], Tally) = ([:], Tally())
+    for entry in entries { entry.summary.add(to: &shares, unled: &unled) }
+    return (shares, unled)
+  }
+}
+
 extension Task {
   /// Ids of the units in force that have a role in it: each once, merged ones as those that took them over.
   package func units(in role: Role, _ registry: UnitRegistry) -> Set<String> {
-    Set(units.lazy.filter { $0.role == role }.compactMap { $0.unit.flatMap { registry.current(id: $0)?.id } })
+    Set(current(in: role, registry))
   }
 }

@@ -12,10 +12,10 @@ struct AcceptDraft: ReviewAction {
   func availability(_ model: Model) -> Availability { model.hasDrafts }
 
   func perform(_ model: inout Model) -> [Effect] {
-    let (wording, ledger) = (model.wording, model.snapshot.ledger)
-    guard let code = model.reviewed, let campaign = ledger.campaign(code: code) else { return [] }
+    let (wording, snapshot) = (model.wording, model.snapshot)
+    guard let code = model.reviewed, let campaign = snapshot.campaign(code: code) else { return [] }
     let count = campaign.tasks.count { $0.stage == .draft }
-    let earlier = ledger.earlierPlan(than: campaign)
+    let earlier = snapshot.earlierPlan(than: campaign)
     let register = Chooser.Choice(
       text: earlier == nil
         ? wording.pick("立项（y）：\(count)项任务", "register \(count) tasks (y)")

@@ -32,7 +32,7 @@ struct AddEntry: WorkAction {
     if case .campaign(let code) = model.screen.place { return code }
     if case .tasks(let filter) = model.screen.place, let code = filter.onlyCampaign { return code }
     if let task = model.task { return task.code }
-    let open = model.snapshot.ledger.campaigns.filter { $0.state == .open }
+    let open = model.snapshot.entries.filter { $0.summary.state == .open }
     return open.count == 1 ? open.first?.code : nil
   }
 }

@@ -30,7 +30,7 @@ extension Model {
 
   /// The task that keys act on, and its campaign.
   var taskAndCampaign: (row: TaskRow, campaign: Campaign)? {
-    guard let task, let campaign = snapshot.ledger.campaign(code: task.code) else { return nil }
+    guard let task, let campaign = snapshot.campaign(code: task.code) else { return nil }
     return (task, campaign)
   }
 

@@ -13,7 +13,7 @@ extension Model {
 
   /// Whether there is still something to check.
   var hasDrafts: Availability {
-    let campaign = reviewed.flatMap { snapshot.ledger.campaign(code: $0) }
+    let campaign = reviewed.flatMap { snapshot.campaign(code: $0) }
     return campaign?.tasks.contains { $0.stage == .draft } == true
       ? .live : .disabled(wording.pick("没有草稿", "there is no draft"))
   }

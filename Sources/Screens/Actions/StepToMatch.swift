@@ -28,7 +28,7 @@ struct StepToMatch: KeyAction {
 
   private func stepRow(_ model: inout Model) {
     let (wording, snapshot, screen) = (model.wording, model.snapshot, model.screen)
-    guard let filter = (try? FilterReader.read(model.lastFilter))?.exact(in: snapshot.ledger) else { return }
+    guard let filter = (try? FilterReader.read(model.lastFilter))?.exact(in: snapshot) else { return }
     let lines = screen.selectable.filter { line in
       guard case .task(let id) = screen.content.items[line].id, let row = snapshot.row(id: id) else {
         return screen.filter != .all

@@ -11,7 +11,7 @@ struct AddTaskForm: FormKind {
   ]
 
   func title(_ model: Model) -> String { model.wording.pick("新建任务", "New task") }
-  func isAbout(_ snapshot: Snapshot) -> Bool { snapshot.ledger.campaign(code: code) != nil }
+  func isAbout(_ snapshot: Snapshot) -> Bool { snapshot.entry(code: code) != nil }
 
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {
     if isNew { form.fill([.campaign: code]) }

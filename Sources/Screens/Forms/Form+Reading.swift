@@ -35,7 +35,7 @@ extension Form {
   /// The campaign whose code is typed.
   func campaign(_ model: Model) -> Campaign? {
     let code = self[.campaign].trimmed.lowercased()
-    return model.snapshot.ledger.campaigns.first { $0.code.lowercased() == code }
+    return model.snapshot.entries.first { $0.code.lowercased() == code }?.campaign
   }
 
   /// The campaign whose code must be typed.
@@ -80,7 +80,7 @@ extension Model {
   }
 
   func campaign(of id: String) -> Campaign? {
-    snapshot.row(id: id).flatMap { snapshot.ledger.campaign(code: $0.code) }
+    snapshot.row(id: id).flatMap { snapshot.campaign(code: $0.code) }
   }
 
   /// An act on a task, in its campaign.

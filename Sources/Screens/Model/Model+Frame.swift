@@ -33,7 +33,7 @@ extension Model {
     let width = setting.width
     let mode = setting.isReadOnly ? wording.pick("只读", "read-only") : wording.pick("读写", "read-write")
     let day = "\(snapshot.today.iso) \(wording.weekday(snapshot.today))"
-    let organisation = (snapshot.ledger.settings.organisation ?? "").visible
+    let organisation = (snapshot.settings.organisation ?? "").visible
     var parts = [wording.program] + stack.dropFirst(stack.count > 1 ? 1 : 0).map { title(of: $0).visible }
     func crumb() -> String { parts.joined(separator: " / ") }
     var right = "\(day)  \(mode)"

@@ -6,16 +6,16 @@ import TerminalFrames
 struct CampaignView: View {
   let code: String
   var abilities: Set<ListAbility> { [.sort, .group, .columns, .filter] }
-  func title(_ scene: Scene) -> String { scene.snapshot.ledger.campaign(code: code)?.title ?? code }
+  func title(_ scene: Scene) -> String { scene.snapshot.entry(code: code)?.campaignTitle ?? code }
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
+    guard let campaign = scene.snapshot.campaign(code: code) else {
       let words = wording.pick("方案 \(code) 已不在库中。", "Campaign \(code) is not in the store any more.")
       return Content(items: [.text(words, .alert)])
     }
     var content = Content()
-    let all = scene.snapshot.rows.filter { $0.code == code && $0.task.stage != .draft }
+    let all = scene.snapshot.rows(matching: .code(code))
     let rows = scene.filtered(all)
     let tally = Tally(all)
     content.chips = scene.chips(tally, .code(code))

@@ -9,18 +9,13 @@ struct CampaignsView: View {
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
     var content = Content()
-    let campaigns = scene.kept(scene.snapshot.ledger.campaigns, id: \.code) {
+    let campaigns = scene.kept(scene.snapshot.entries.map(\.summary), id: \.code) {
       [$0.code, $0.title, $0.documentNumber, $0.issuer]
     } owners: {
-      [$0.code]
+      scene.snapshot.campaigns(matching: $0)
     }
     content.summary = wording.count(campaigns.count, "个方案", "campaign", "campaigns")
-    let table = scene.table(
-      CampaignColumn.screen.map { $0.column(wording) },
-      campaigns.map { campaign in
-        CampaignFigures(
-          campaign, scene.snapshot.rows.filter { $0.code == campaign.code && $0.task.stage != .draft })
-      })
+    let table = scene.table(CampaignColumn.screen.map { $0.column(wording) }, campaigns)
     content.heading = table.heading
     content.add(
       table, campaigns.map { (.campaign($0.code), $0.isDraft ? .review($0.code) : .campaign($0.code)) })

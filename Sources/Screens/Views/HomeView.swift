@@ -21,8 +21,8 @@ struct HomeView: View {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
     guard content.items.isEmpty else { return }
     let (urgent, coming) = (sorted(.urgent, scene), sorted(.comingWeek, scene))
-    let lagging = UnitLoad.lagging(UnitLoad.all(snapshot.rows, snapshot.units))
-    let instructed = snapshot.rows(matching: .instructed).count
+    let lagging = UnitLoad.lagging(snapshot.loads)
+    let instructed = snapshot.count(matching: .instructed)
     let waiting = instructed > 0 ? waiting(instructed, isLow: rows < 14, scene) : []
     let shares = Shares(rows: rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
     // One table for both, so that their columns stand under each other.
@@ -45,12 +45,12 @@ struct HomeView: View {
 
   /// Imported drafts that wait to be checked.
   private func drafts(_ scene: Scene) -> [Chip] {
-    let waiting = scene.snapshot.ledger.campaigns.filter(\.isDraft)
+    let waiting = scene.snapshot.entries.map(\.summary).filter(\.isDraft)
     guard let first = waiting.first else { return [] }
     let isOne = waiting.count == 1
     let text =
       isOne
-      ? scene.wording.pick("待核对 \(first.tasks.count)", "to check \(first.tasks.count)")
+      ? scene.wording.pick("待核对 \(first.count)", "to check \(first.count)")
       : scene.wording.pick("待核对方案 \(waiting.count)", "drafts \(waiting.count)")
     return [Chip(text: text, style: .dueSoon, opens: isOne ? .review(first.code) : .campaigns)]
   }

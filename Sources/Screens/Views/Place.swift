@@ -39,8 +39,8 @@ package enum Place: Hashable, Sendable {
   func isThere(in snapshot: Snapshot) -> Bool {
     switch self {
     // A plan that is a draft again is checked, not worked on.
-    case .campaign(let code): snapshot.ledger.campaign(code: code).map { !$0.isDraft } ?? false
-    case .review(let code): snapshot.ledger.campaign(code: code) != nil
+    case .campaign(let code): snapshot.entry(code: code).map { !$0.summary.isDraft } ?? false
+    case .review(let code): snapshot.entry(code: code) != nil
     case .task(let id), .members(let id): snapshot.row(id: id) != nil
     case .member(let task, let unit): snapshot.row(id: task) != nil && snapshot.units.unit(id: unit) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil

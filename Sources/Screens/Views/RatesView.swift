@@ -10,8 +10,7 @@ struct RatesView: View {
     let wording = scene.wording
     let by = RateGroup(scene.group)
     // What is typed narrows the rows, so that it is one definition still.
-    let rows = scene.filtered(scene.snapshot.rows.filter { $0.task.stage != .draft })
-    let groups = by.groups(rows, scene.snapshot.units)
+    let (groups, all) = scene.snapshot.rates(by: by, matching: scene.filter)
     var content = Content()
     content.summary = "\(wording.title(by))  " + wording.count(groups.count, "组", "group", "groups")
     guard !groups.isEmpty else {
@@ -20,7 +19,7 @@ struct RatesView: View {
     }
     let table = scene.table(
       Column.rates(wording),
-      groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), Tally(rows))])
+      groups.map { (wording.name($0.key), $0.tally) } + [(wording.pick("合计", "all"), all)])
     content.heading = table.heading
     content.add(
       table, groups.map { (.group($0.key), scene.filter == .all ? .tasks($0.key.filter) : nil) })

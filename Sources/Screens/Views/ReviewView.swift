@@ -21,18 +21,18 @@ struct ReviewView: View {
   let code: String
 
   func title(_ scene: Scene) -> String {
-    scene.wording.pick("核对草稿 ", "Check draft ") + (scene.snapshot.ledger.campaign(code: code)?.title ?? code)
+    scene.wording.pick("核对草稿 ", "Check draft ") + (scene.snapshot.entry(code: code)?.campaignTitle ?? code)
   }
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    guard let campaign = scene.snapshot.ledger.campaign(code: code) else {
+    guard let campaign = scene.snapshot.campaign(code: code) else {
       let words = wording.pick("草稿 \(code) 已不在库中。", "Draft \(code) is not in the store any more.")
       return Content(items: [.text(words, .alert)])
     }
     var content = Content()
     let drafts = campaign.tasks.filter { $0.stage == .draft }
-    let comparison = scene.snapshot.ledger.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
+    let comparison = scene.snapshot.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
     content.summary = summary(drafts, comparison, scene)
     let table = scene.table(columns(campaign, comparison, scene), drafts)
     if !drafts.isEmpty { content.heading = table.heading }
@@ -84,7 +84,7 @@ struct ReviewView: View {
 
   /// What the program made of an item, what is doubtful, and the lines that it was read from.
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
-    guard case .task(let id) = item, let campaign = scene.snapshot.ledger.campaign(code: code),
+    guard case .task(let id) = item, let campaign = scene.snapshot.campaign(code: code),
       let task = campaign.task(id: id)
     else { return [] }
     let wording = scene.wording
@@ -102,7 +102,7 @@ struct ReviewView: View {
     for finding in scene.findings(of: task, in: campaign) {
       facts.append(Fact(wording.pick("存疑", "doubt"), wording.prose(finding), light: .yellow))
     }
-    if let plan = scene.snapshot.ledger.earlierPlan(than: campaign),
+    if let plan = scene.snapshot.earlierPlan(than: campaign),
       let row = PlanComparison(plan, campaign).rows.first(where: { $0.new?.id == id }), row.kind == .changed,
       let old = row.old
     {

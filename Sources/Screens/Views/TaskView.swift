@@ -10,7 +10,7 @@ struct TaskView: View {
     let wording = scene.wording
     guard let row = scene.snapshot.row(id: id) else {
       let words =
-        scene.snapshot.ledger.task(formerly: id).map { wording.movedTo(id, $0.task.id) }
+        scene.snapshot.task(formerly: id).map { wording.movedTo(id, $0.task.id) }
         ?? wording.pick("任务 \(id) 已不在库中。", "Task \(id) is not in the store any more.")
       return Content(items: [.text(words, .alert)])
     }
@@ -25,7 +25,7 @@ struct TaskView: View {
       content.items.append(ListItem(line: .text(spans)))
     }
     content.items.append(.blank)
-    let campaign = scene.snapshot.ledger.campaign(code: row.code)
+    let campaign = scene.snapshot.campaign(code: row.code)
     content.items += wording.facts(of: row, in: campaign, scene.snapshot.units)
       .lines(scene.width, columns: scene.columns, wording).map { ListItem(line: .text($0)) }
     if !row.askedMembers(scene.snapshot.units).isEmpty { content.opens = .members(id) }

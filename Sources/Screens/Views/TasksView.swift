@@ -34,9 +34,9 @@ extension Scene {
     return switch filter {
     case .all: []
     case .and(.code(let code), .phaseID(let id)):
-      names(of: .code(code)) + [snapshot.ledger.campaign(code: code)?.phase(id: id)?.name ?? id]
+      names(of: .code(code)) + [snapshot.campaign(code: code)?.phase(id: id)?.name ?? id]
     case .and(let left, let right): names(of: left) + names(of: right)
-    case .code(let code): [snapshot.ledger.campaign(code: code)?.title ?? code]
+    case .code(let code): [snapshot.entry(code: code)?.campaignTitle ?? code]
     case .lead(let id): [lead(id)]
     case .namedLeader(let name): [name]
     case .phase(Filter.none), .leader(Filter.none), .campaign(Filter.none): [wording.none]
@@ -44,7 +44,8 @@ extension Scene {
     case .urgent: [wording.urgent]
     case .instructed: [wording.openInstructions]
     case .open: [wording.pick("在办", "open")]
-    case .words, .id, .unit, .missing, .campaign, .phase, .phaseID, .membersDone, .tag, .leader, .condition,
+    case .words, .id, .unit, .missing, .leading, .supporting, .campaign, .phase, .phaseID, .membersDone, .tag,
+      .leader, .condition,
       .stage, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
       [wording.pick("部分任务", "some tasks")]
     }

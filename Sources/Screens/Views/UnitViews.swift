@@ -9,7 +9,7 @@ struct UnitsView: View {
 
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
-    let all = UnitLoad.all(scene.snapshot.rows, scene.snapshot.units)
+    let all = scene.snapshot.loads
     // The worst first, the others in the organisation's own order.
     let lagging = UnitLoad.lagging(all)
     let behind = Set(lagging.map(\.unit.id))
@@ -24,7 +24,7 @@ struct UnitsView: View {
     let loads = scene.kept(ordered, id: \.unit.id) {
       [$0.unit.id, $0.unit.name]
     } owners: {
-      $0.task.units(in: .lead, units).union($0.task.units(in: .supporting, units))
+      scene.snapshot.units(matching: $0)
     }
     var content = Content()
     content.summary = wording.count(loads.count, "个单位", "unit", "units")
@@ -46,7 +46,7 @@ struct UnitsView: View {
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
     guard case .unit(let id) = item, let unit = scene.snapshot.units.current(id: id) else { return [] }
     return scene.brief(
-      "\(unit.name)  \(scene.wording.unitKind(unit.kind))", UnitView(id: id).rows(.lead, scene),
+      "\(unit.name)  \(scene.wording.unitKind(unit.kind))", scene.snapshot.rows(matching: .leading(id)),
       columns: columns)
   }
 }
@@ -60,17 +60,17 @@ struct UnitView: View {
   func content(_ scene: Scene) -> Content {
     let wording = scene.wording
     var content = Content()
-    let led = rows(.lead, scene)
-    let tally = Tally(led)
+    let tally = scene.snapshot.tally(matching: .leading(id))
     content.chips = scene.chips(tally, .lead(id))
     content.summary = [
       wording.rate(tally.completionRate),
       tally.onTimeRate.percent.map { wording.pick("按时 \($0)%", "on time \($0)%") },
     ].compactMap(\.self).joined(separator: "  ")
     let sections = [
-      (wording.pick("牵头", "Leads"), led), (wording.pick("配合", "Supports"), rows(.supporting, scene)),
-      (wording.pick("作为集体成员", "As a member"), asMember(scene)),
-    ].map { ($0.0, (scene.order ?? .state).sorted(scene.filtered($0.1), scene.snapshot.units)) }
+      (wording.pick("牵头", "Leads"), rows(.leading(id), scene)),
+      (wording.pick("配合", "Supports"), rows(.supporting(id), scene)),
+      (wording.pick("作为集体成员", "As a member"), scene.filtered(asMember(scene))),
+    ].map { ($0.0, (scene.order ?? .state).sorted($0.1, scene.snapshot.units)) }
       .filter { !$0.1.isEmpty }
     let table = scene.table(sections.flatMap(\.1))
     let number = content.add(table)
@@ -86,19 +86,13 @@ struct UnitView: View {
     return content
   }
 
-  /// What it leads, or what it supports without leading it.
-  fileprivate func rows(_ role: Role, _ scene: Scene) -> [TaskRow] {
-    let units = scene.snapshot.units
-    return scene.snapshot.rows.filter { row in
-      row.task.stage != .draft && row.task.units(in: role, units).contains(id)
-        && (role == .lead || !row.task.units(in: .lead, units).contains(id))
-    }
+  private func rows(_ part: Filter, _ scene: Scene) -> [TaskRow] {
+    scene.snapshot.rows(matching: part.and(scene.filter))
   }
 
+  /// What concerns it through a collective only.
   private func asMember(_ scene: Scene) -> [TaskRow] {
-    let known = Set((rows(.lead, scene) + rows(.supporting, scene)).map(\.task.id))
-    return scene.snapshot.rows.filter { $0.task.stage != .draft && !known.contains($0.task.id) }.compactMap {
-      scene.snapshot.member(id, of: $0)?.row
-    }
+    let others = Filter.unit(id).and(.not(.or(.leading(id), .supporting(id))))
+    return scene.snapshot.rows(matching: others).compactMap { scene.snapshot.member(id, of: $0)?.row }
   }
 }

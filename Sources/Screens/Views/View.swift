@@ -29,14 +29,14 @@ extension View {
     switch item {
     case .task(let id):
       guard let row = snapshot.row(id: id) else { return [] }
-      let facts = wording.facts(of: row, in: snapshot.ledger.campaign(code: row.code), snapshot.units)
+      let facts = wording.facts(of: row, in: snapshot.campaign(code: row.code), snapshot.units)
       return scene.page("\(id)  \(row.task.title)", facts, columns: columns)
     case .campaign(let code):
-      guard let campaign = snapshot.ledger.campaign(code: code) else { return [] }
-      let facts = wording.facts(of: campaign, Tally(snapshot.rows.filter { $0.code == code }))
-      return scene.page("\(code)  \(campaign.title)", facts, columns: columns)
+      guard let entry = snapshot.entry(code: code) else { return [] }
+      let facts = wording.facts(of: entry.campaign, entry.summary.tally)
+      return scene.page("\(code)  \(entry.campaignTitle)", facts, columns: columns)
     case .group(let key):
-      let rows = scene.filtered(snapshot.rows(matching: key.filter))
+      let rows = snapshot.rows(matching: key.filter.and(scene.filter))
       return scene.brief(wording.name(key), rows, columns: columns)
     case .unit, .more, .choice: return []
     }
@@ -78,7 +78,7 @@ struct Scene: Sendable {
   /// Rows of tasks that answer the filter.
   func filtered(_ rows: [TaskRow]) -> [TaskRow] {
     guard filter != .all else { return rows }
-    let exact = filter.exact(in: snapshot.ledger)
+    let exact = filter.exact(in: snapshot)
     return rows.filter {
       ($0.task.stage != .draft || exact.asksForDrafts) && exact.matches($0, snapshot.units)
     }
@@ -87,7 +87,7 @@ struct Scene: Sendable {
   /// What of a list of other things than tasks the filter leaves: those whose names have its words; where there are
   /// none, or it says more than words, those that have a row which it matches.
   func kept<Thing>(
-    _ things: [Thing], id: (Thing) -> String, names: (Thing) -> [String?], owners: (TaskRow) -> Set<String>
+    _ things: [Thing], id: (Thing) -> String, names: (Thing) -> [String?], owners: (Filter) -> Set<String>
   ) -> [Thing] {
     guard filter != .all || !filterText.isEmpty else { return things }
     let words = filterText.lowercased().split(separator: " ")
@@ -96,8 +96,7 @@ struct Scene: Sendable {
       return words.allSatisfy { word in names.contains { $0?.lowercased().contains(word) ?? false } }
     }
     guard named.isEmpty else { return named }
-    let rows = filtered(snapshot.rows.filter { $0.task.stage != .draft })
-    let found = rows.reduce(into: Set<String>()) { $0.formUnion(owners($1)) }
+    let found = owners(filter)
     return things.filter { found.contains(id($0)) }
   }
 

@@ -65,7 +65,7 @@ struct Restore: Command {
     var typed = confirm
     if typed == nil, session.format == .text, !session.options.yes, session.canAsk {
       // Who is asked has seen what it is about.
-      try session.emit(answer)
+      try session.emit { _ in answer }
       answer = Answer(record(planned)) { [] }
       typed =
         session.ask(

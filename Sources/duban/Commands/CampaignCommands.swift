@@ -25,27 +25,24 @@ struct CampaignList: Command {
   @Flag(help: .say("包括已归档的。", "Archived ones too.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let reading = try session.read(includingArchive: all)
+    let reading = try session.survey(includingArchive: all)
     let wording = session.wording
-    let campaigns = reading.ledger.campaigns.map { campaign in
-      CampaignFigures(campaign, reading.rows.filter { $0.code == campaign.code })
-    }
+    let campaigns = reading.entries.map(\.summary)
     return Answer(["schema": 1, "asOf": session.today, "campaigns": campaigns.map(record)]) {
       Listing(
         table: Table(CampaignColumn.list.map { $0.column(wording) }, campaigns),
         none: wording.pick(
           "还没有方案。用 duban add campaign 标题 新建。",
           "There are no campaigns. Add one with duban add campaign TITLE."))
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
-  private func record(_ figures: CampaignFigures) -> JSONRecord {
-    let campaign = figures.campaign
-    return [
+  private func record(_ campaign: CampaignSummary) -> JSONRecord {
+    [
       "code": campaign.code, "title": campaign.title, "documentNumber": campaign.documentNumber,
       "issuer": campaign.issuer, "issued": campaign.issued, "year": campaign.year,
-      "state": campaign.state.rawValue, "counts": figures.tally.conditionCounts,
-      "completionRate": figures.tally.completionRate.percent,
+      "state": campaign.state.rawValue, "counts": campaign.tally.conditionCounts,
+      "completionRate": campaign.tally.completionRate.percent,
     ]
   }
 }

@@ -32,8 +32,8 @@ struct ChangesSince: Command {
       return (reading, first, before)
     }
     let judge = session.judge(of: old, on: first)
-    let units = reading.ledger.units
-    let exact = filter.exact(in: reading.ledger)
+    let units = reading.units
+    let exact = filter.exact(in: reading)
     let changes = [TaskChange](from: old.rows(judge), to: reading.rows, entries).filter {
       exact.matches($0.row, units)
     }
@@ -52,7 +52,7 @@ struct ChangesSince: Command {
           "\(first.iso)（含）以来：\(counts.joined(separator: "，"))",
           "Since \(first.iso): \(counts.joined(separator: ", "))"),
         none: wording.pick("\(first.iso)以来没有变动。", "Nothing changed since \(first.iso)."))
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
   private func record(_ change: TaskChange, _ units: UnitRegistry, _ wording: Wording) -> JSONRecord {

@@ -34,25 +34,49 @@ struct Check: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }
     guard (0...36_600).contains(critical) else { throw .badNumber(option: "-c", text: "\(critical)") }
-    let reading = try session.read(dueSoon: warn)
+    var reading = try session.survey()
+    if (reading.settings.lights ?? .usual).dueSoonWorkingDays != warn {
+      reading = try session.read(dueSoon: warn)
+    }
     let filter = unit.map(Filter.unit) ?? .all
-    let rows = reading.rows(matching: filter).map(softened)
-    let tally = Tally(rows)
-    let urgent = TaskOrder.due.sorted(
-      rows.filter { [.overdue, .dueSoon].contains($0.verdict.condition) }, reading.ledger.units)
-    let units = reading.ledger.units
-    var answer = Answer(session.record(urgent, units) + ["counts": tally.conditionCounts]) {
-      [.line(headline(tally, reading, session.wording))]
-        + (quiet || urgent.isEmpty ? [] : [.table(session.table(urgent, units))])
-    }.beside(reading.ledger.flaws)
-    if tally.count(.overdue) > 0 {
+    let counts = counts(reading, filter)
+    let (found, units) = (reading, reading.units)
+    func urgent() -> [TaskRow] {
+      let rows = found.rows(matching: filter.and(.or(.condition(.overdue), .condition(.dueSoon))))
+      return TaskOrder.due.sorted(rows.map(softened), units)
+    }
+    var answer = Answer(session.record(urgent(), units) + ["counts": counts.byName]) {
+      let rows = quiet ? [] : urgent()
+      return [.line(headline(counts, found, session.wording))]
+        + (rows.isEmpty ? [] : [.table(session.table(rows, units))])
+    }.beside(reading.flaws)
+    if counts[.overdue] > 0 {
       answer.failure = .silent(Check.overdue)
-    } else if reading.ledger.flaws.contains(where: \.isLoss) {
+    } else if reading.flaws.contains(where: \.isLoss) {
       answer.failure = .silent(Check.cannotTell)
-    } else if tally.count(.dueSoon) > 0 {
+    } else if counts[.dueSoon] > 0 {
       answer.failure = .silent(Check.dueSoon)
     }
     return answer
+  }
+
+  /// How many rows are in each condition, those that `-c` lets off as due soon.
+  private struct Counts {
+    var byName: [String: Int]
+    subscript(condition: Condition) -> Int {
+      get { byName[condition.rawValue] ?? 0 }
+      set { byName[condition.rawValue] = newValue }
+    }
+  }
+
+  private func counts(_ reading: Snapshot, _ filter: Filter) -> Counts {
+    var counts = Counts(byName: reading.tally(matching: filter).conditionCounts)
+    guard critical > 0 else { return counts }
+    let late = filter.and(.condition(.overdue)).and(.due(Filter.DueSpan(from: reading.today - critical)))
+    let few = reading.count(matching: late)
+    counts[.overdue] -= few
+    counts[.dueSoon] += few
+    return counts
   }
 
   /// A task late by no more than `-c` counts as due soon.
@@ -64,15 +88,15 @@ struct Check: Command {
   }
 
   /// One line in the form of monitoring plugins: state, words, performance data.
-  private func headline(_ tally: Tally, _ reading: Snapshot, _ wording: Wording) -> String {
+  private func headline(_ counts: Counts, _ reading: Snapshot, _ wording: Wording) -> String {
     let state =
-      tally.count(.overdue) > 0
+      counts[.overdue] > 0
       ? "CRITICAL"
-      : reading.ledger.flaws.contains(where: \.isLoss)
-        ? "UNKNOWN" : tally.count(.dueSoon) > 0 ? "WARNING" : "OK"
+      : reading.flaws.contains(where: \.isLoss)
+        ? "UNKNOWN" : counts[.dueSoon] > 0 ? "WARNING" : "OK"
     let words = [Condition.overdue, .dueSoon, .normal]
-      .map { "\(wording.condition($0)) \(tally.count($0))" }.joined(separator: wording.pick("，", ", "))
-    let data = Condition.allCases.map { "\($0.rawValue)=\(tally.count($0))" }.joined(separator: " ")
+      .map { "\(wording.condition($0)) \(counts[$0])" }.joined(separator: wording.pick("，", ", "))
+    let data = Condition.allCases.map { "\($0.rawValue)=\(counts[$0])" }.joined(separator: " ")
     return "DUBAN \(state) - \(words) | \(data)"
   }
 }

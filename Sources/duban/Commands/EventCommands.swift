@@ -129,7 +129,7 @@ extension Session {
     let event = (days == nil ? before : reading.ledger).awaitedEvents.first {
       $0.name == name && $0.campaign == code
     }
-    let bound = (event?.tasks ?? []).compactMap { id in reading.rows.first { $0.task.id == id } }
+    let bound = (event?.tasks ?? []).compactMap { reading.row(id: $0) }
     let phases = event?.phases ?? []
     let wording = wording
     var answer = Answer(record(bound, reading.units)) {
@@ -142,7 +142,7 @@ extension Session {
         + bound.map { row in
           .line("\(row.task.id)  \(wording.due(row))  \(wording.state(of: row))  \(row.task.title)")
         } + (phases.isEmpty ? [] : [.line(what + wording.joined(phases))])
-    }.beside(reading.ledger.flaws)
+    }.beside(reading.flaws)
     if bound.isEmpty, phases.isEmpty {
       answer.remarks = [
         wording.pick(

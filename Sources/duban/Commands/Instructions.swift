@@ -25,7 +25,7 @@ struct Instructions: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
-    let reading = try session.read()
+    let reading = try session.survey()
     let found = reading.rows(matching: filter).instructions(all: all)
     let wording = session.wording
     return Answer(["schema": 1, "asOf": session.today, "instructions": found.map(record)]) {
@@ -34,7 +34,7 @@ struct Instructions: Command {
         none: all
           ? wording.pick("没有批示。", "There are no instructions.")
           : wording.pick("没有待复的批示。", "No instruction waits for an answer."))
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
   private func record(_ instruction: Instruction) -> JSONRecord {

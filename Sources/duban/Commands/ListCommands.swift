@@ -34,11 +34,11 @@ struct List: Command {
     let columns = try shown()
     let words = filter.joined(separator: " ")
     let filter = try session.filter(filter)
-    let reading = try session.read(includingArchive: archived)
-    session.sayMoved(words, reading.ledger)
+    let reading = try session.survey(includingArchive: archived)
+    session.sayMoved(words, reading.task(formerly: words)?.task)
     var rows = reading.rows(matching: filter)
-    if let sort { rows = sort.sorted(rows, reading.ledger.units) }
-    return session.list(rows, reading, columns: columns, groupBy: groupBy).reading(reading.ledger.flaws)
+    if let sort { rows = sort.sorted(rows, reading.units) }
+    return session.list(rows, reading, columns: columns, groupBy: groupBy).reading(reading.flaws)
   }
 
   /// The columns that `--columns` names, or the usual ones.
@@ -70,9 +70,9 @@ struct Overdue: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter).and(.condition(.overdue))
-    let reading = try session.read()
-    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
-    return session.list(rows, reading, groupBy: groupBy).reading(reading.ledger.flaws)
+    let reading = try session.survey()
+    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.units)
+    return session.list(rows, reading, groupBy: groupBy).reading(reading.flaws)
   }
 }
 
@@ -86,9 +86,9 @@ struct Next: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     guard (0...36_500).contains(days) else { throw .badNumber(option: "DAYS", text: "\(days)") }
-    let reading = try session.read()
+    let reading = try session.survey()
     let filter = Filter.and(.open, .due(Filter.DueSpan(days: days)))
-    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.ledger.units)
-    return session.list(rows, reading).reading(reading.ledger.flaws)
+    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.units)
+    return session.list(rows, reading).reading(reading.flaws)
   }
 }

@@ -50,7 +50,7 @@ struct Log: Command {
       }
       return (reading, damage)
     }
-    session.sayMoved(words, reading.ledger)
+    session.sayMoved(words, reading.task(formerly: words)?.task)
     // What is gone from the ledger is named by the entries that brought it or took it away.
     let titles = entries.reduce(into: reading.ledger.titles) { titles, entry in
       titles.merge(entry.entry.titles) { known, _ in known }
@@ -60,7 +60,7 @@ struct Log: Command {
       Listing(
         table: Table(columns(known, titles, wording), found),
         none: wording.pick("没有操作记录。", "Nothing is recorded."))
-    }.reading(reading.ledger.flaws + damage)
+    }.reading(reading.flaws + damage)
   }
 
   private typealias Told = (entry: HistoryEntry, isUndone: Bool)

@@ -18,23 +18,22 @@ struct RatesCommand: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
-    let reading = try session.read()
-    let rows = reading.rows(matching: filter)
-    let groups = by.groups(rows, reading.units)
-    let (wording, all) = (session.wording, Tally(rows))
+    let reading = try session.survey()
+    let (groups, all) = reading.rates(by: by, matching: filter)
+    let wording = session.wording
     return Answer(
       [
         "schema": 1, "asOf": session.today, "by": by.rawValue,
-        "groups": groups.map { record(wording.name($0.key), $0.key.filterText, Tally($0.rows)) },
+        "groups": groups.map { record(wording.name($0.key), $0.key.filterText, $0.tally) },
         "all": record(wording.pick("合计", "all"), nil, all),
       ]
     ) {
       Listing(
         table: Table(
           Column.rates(wording),
-          groups.map { (wording.name($0.key), Tally($0.rows)) } + [(wording.pick("合计", "all"), all)]),
+          groups.map { (wording.name($0.key), $0.tally) } + [(wording.pick("合计", "all"), all)]),
         below: wording.legendOfRateGroups)
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
   /// `filter` is what `list` takes to show the rows behind it.

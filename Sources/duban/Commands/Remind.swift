@@ -64,7 +64,7 @@ struct Remind: Command {
     let due = reading.dueChases(of: try units(reading))
     guard !due.isEmpty else {
       return Answer(session.record([], reading.units)) { [.line(session.wording.nobodyToChase)] }
-        .reading(reading.ledger.flaws)
+        .reading(reading.flaws)
     }
     let chased = Dictionary(grouping: due) { ObjectIdentifier($0.row) }
     let acts = reading.rows.compactMap { row -> CampaignAct? in
@@ -81,7 +81,7 @@ struct Remind: Command {
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
     Answer(["schema": 1, "asOf": session.today, "chases": due.map { record($0, reading.units) }]) {
       Listing(table: Table(columns(session.wording), due), none: session.wording.nobodyToChase)
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
   private func record(_ item: DueChase, _ units: UnitRegistry) -> JSONRecord {

@@ -24,16 +24,16 @@ struct Show: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     var reading = session.judged(try session.ledger(naming: [id]))
     if !Show.isKnown(id, reading.ledger) { reading = try session.read(includingArchive: true) }
-    return try answer(reading, session).reading(reading.ledger.flaws)
+    return try answer(reading, session).reading(reading.flaws)
   }
 
   private func answer(_ reading: Snapshot, _ session: Session) throws(Failure) -> Answer {
     if let campaign = reading.ledger.campaigns.first(where: { $0.code.lowercased() == id.lowercased() }) {
       return answer(campaign, reading, session)
     }
-    session.sayMoved(id, reading.ledger)
+    session.sayMoved(id, reading.task(formerly: id)?.task)
     let (campaign, task) = try reading.ledger.task(id: id)
-    guard let row = reading.rows.first(where: { $0.task.id == task.id && $0.code == campaign.code }) else {
+    guard let row = reading.row(id: task.id) else {
       return session.list([], reading)
     }
     if let from { return try answer(member: from, of: row, reading, session) }
@@ -64,7 +64,7 @@ struct Show: Command {
 
   private func answer(_ campaign: Campaign, _ reading: Snapshot, _ session: Session) -> Answer {
     let (wording, today) = (session.wording, session.today)
-    let rows = reading.rows.filter { $0.code == campaign.code }
+    let rows = reading.entry(code: campaign.code)?.rows ?? []
     return Answer(session.record(rows, reading.units)) {
       let phases = campaign.phases.map { phase -> Part in
         let days = [phase.start, phase.end].compactMap(\.self)

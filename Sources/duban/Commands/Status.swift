@@ -22,18 +22,14 @@ struct Status: Command {
 
   /// The page, or a line.
   static func answer(_ session: Session, isBrief: Bool) throws(Failure) -> Answer {
-    let reading = try session.read()
+    let reading = try session.survey()
     let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
     return Answer(
       session.record(TaskOrder.due.sorted(reading.rows(matching: filter), reading.units), reading.units)
         + ["counts": reading.tally.conditionCounts]
     ) {
       isBrief ? [.cut(brief(reading, session))] : page(reading, session)
-    }.reading(reading.ledger.flaws)
-  }
-
-  private static func urgent(_ reading: Snapshot) -> [TaskRow] {
-    TaskOrder.due.sorted(reading.rows(matching: .urgent), reading.ledger.units)
+    }.reading(reading.flaws)
   }
 
   private static func brief(_ reading: Snapshot, _ session: Session) -> String {
@@ -42,7 +38,7 @@ struct Status: Command {
     for (part, count) in tally.shown where part.isUrgent || part == .normal {
       parts.append(wording.counted(part, count))
     }
-    if let first = urgent(reading).first {
+    if let first = reading.first(1, matching: .urgent).rows.first {
       parts.append("| \(first.task.id) \(wording.state(of: first)) \(first.task.title)")
     }
     return parts.joined(separator: " ")
@@ -54,21 +50,19 @@ struct Status: Command {
     let rate = tally.completionRate.percent.map { wording.pick("办结率 \($0)%  ", "rate \($0)%  ") } ?? ""
     let head: [Part] = [
       .cut(
-        [wording.program, reading.ledger.settings.organisation].compactMap(\.self).joined(separator: "  "),
+        [wording.program, reading.settings.organisation].compactMap(\.self).joined(separator: "  "),
         end: "\(rate)\(session.today.iso) \(wording.weekday(session.today))"),
       .words(tally.shown.map { Span(number: $0.part, $0.count, wording) }),
     ]
     guard tally.total > 0 else { return head + [.line("")] + empty(wording).map { .cut($0) } }
-    let instructed = reading.rows(matching: .instructed).count
+    let instructed = reading.count(matching: .instructed)
     let waiting = "\(wording.openInstructions) \(instructed)  duban list \(wording.filterOfInstructed)"
-    let next = reading.rows(matching: .comingWeek)
     return head + (instructed > 0 ? [.cut(waiting)] : [])
       + section(
-        wording.urgent, urgent(reading), most: 7, more: "duban list is:urgent",
-        none: wording.nothingUrgent, reading, session)
+        wording.urgent, .urgent, most: 7, more: "duban list is:urgent", none: wording.nothingUrgent, reading,
+        session)
       + section(
-        wording.withinSevenDays, TaskOrder.due.sorted(next, reading.units), most: 3,
-        more: "duban next", none: nil, reading, session)
+        wording.withinSevenDays, .comingWeek, most: 3, more: "duban next", none: nil, reading, session)
       + lagging(reading, most: instructed > 0 ? 3 : 4, wording)
   }
 
@@ -83,22 +77,23 @@ struct Status: Command {
   }
 
   private static func section(
-    _ title: String, _ rows: [TaskRow], most: Int, more: String, none: String?, _ reading: Snapshot,
+    _ title: String, _ filter: Filter, most: Int, more: String, none: String?, _ reading: Snapshot,
     _ session: Session
   ) -> [Part] {
+    let (rows, count) = reading.first(most, matching: filter)
     if rows.isEmpty, none == nil { return [] }
-    let head: [Part] = [.line(""), .line(session.wording.counted(title, rows.count))]
+    let head: [Part] = [.line(""), .line(session.wording.counted(title, count))]
     if rows.isEmpty { return head + [none.map { .line($0) }].compactMap(\.self) }
     // One line less where the rest must be named, so that the page keeps its height.
-    let shown = rows.count > most ? Array(rows.prefix(most - 1)) : rows
-    let left = rows.count - shown.count
+    let shown = count > most ? Array(rows.prefix(most - 1)) : rows
+    let left = count - shown.count
     return head + [.table(session.table(shown, reading.units), isBare: true)]
       + (left > 0 ? [.cut(session.wording.pick("… 另有\(left)项：\(more)", "… \(left) more: \(more)"))] : [])
   }
 
   /// Lead units with something overdue or behind schedule, the worst first.
   private static func lagging(_ reading: Snapshot, most: Int, _ wording: Wording) -> [Part] {
-    let loads = UnitLoad.lagging(UnitLoad.all(reading.rows, reading.units)).prefix(most)
+    let loads = UnitLoad.lagging(reading.loads).prefix(most)
     guard !loads.isEmpty else { return [] }
     let title = wording.laggingUnits
     return [

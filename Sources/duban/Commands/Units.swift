@@ -14,8 +14,8 @@ struct Units: Command {
   @Flag(help: .say("没有任务的单位也列出。", "Units without tasks too.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let reading = try session.read()
-    var loads = UnitLoad.all(reading.rows, reading.units)
+    let reading = try session.survey()
+    var loads = reading.loads
     if all {
       let known = Set(loads.map(\.unit.id))
       loads += reading.units.units.filter { $0.mergedInto == nil && !known.contains($0.id) }
@@ -27,7 +27,7 @@ struct Units: Command {
         table: Table(UnitColumn.usual.map { $0.column(wording) }, shown),
         none: wording.pick(
           "还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME."))
-    }.reading(reading.ledger.flaws)
+    }.reading(reading.flaws)
   }
 
   private func record(_ load: UnitLoad) -> JSONRecord {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Campaigns
 import Tables
 import TerminalFrames
 
@@ -58,15 +59,28 @@ enum OutputFormat: String, CaseIterable {
 }
 
 extension Session {
-  /// Prints an answer in the format asked for: the only place that prints one.
-  func emit(_ answer: Answer) throws(Failure) {
+  /// Prints what a command answers. Where a file changed before all that was asked of it was read, it answers again, from
+  /// files read whole.
+  func emit(_ answer: (Session) throws(Failure) -> Answer) throws(Failure) {
+    if try emit(answer(self)) { return }
+    var again = self
+    (again.store, again.soundness) = (store.withoutIndex, Soundness())
+    _ = try again.emit(answer(again))
+  }
+
+  /// Prints an answer in the format asked for: the only place that prints one. False, and nothing is printed, where something
+  /// of it could not be had any more.
+  private func emit(_ answer: Answer) throws(Failure) -> Bool {
     guard let bytes = format.bytes(answer, self) else {
       throw refusal(of: OutputFormat.allCases.filter { $0.bytes(answer, self) != nil })
     }
+    // What was saved is not done again.
+    if soundness.isLost, !saves.isAny { return false }
     try output.write(bytes)
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }
     if let failure = answer.failure { throw failure }
+    return true
   }
 
   /// That the command has these formats, and not the one that was asked for.

@@ -14,7 +14,7 @@ extension Command {
 
   func run() throws {
     let session = try Session(global.settings)
-    do throws(Failure) { try session.emit(run(session)) } catch {
+    do throws(Failure) { try session.emit(run) } catch {
       // Whoever is told that it failed does it again.
       guard session.saves.isAny, !isAboutItsAnswer, !error.isSaidAlready, error.code != 0 else { throw error }
       session.remark(session.wording.savedAllTheSame(session.wording.prose(error)))

@@ -53,7 +53,7 @@ enum Program {
         if page == .screen {
           try session.begin()
         } else {
-          try session.emit(Status.answer(session, isBrief: page == .brief))
+          try session.emit { session throws(Failure) in try Status.answer(session, isBrief: page == .brief) }
         }
       } else {
         var command = try Root.parseAsRoot(Arguments.hoisted(arguments))

@@ -1,5 +1,6 @@
 import CampaignStore
 import Campaigns
+import Glibc
 import ReferenceData
 
 extension Session {
@@ -43,6 +44,22 @@ extension Session {
     return judged(ledger)
   }
 
+  /// What a command that only reads looks at: of one moment, and of campaigns only what it asks for.
+  func survey(includingArchive: Bool = false) throws(Failure) -> Snapshot {
+    try onStore { store throws(StoreError) in
+      try store.survey(
+        on: today, ReferenceData.allHolidays, includingArchive: includingArchive, now: Session.nanoseconds,
+        soundness: soundness)
+    }
+  }
+
+  /// The machine's clock, in nanoseconds since 1970.
+  private static func nanoseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
+  }
+
   /// The filter that the arguments of a command say.
   func filter(_ words: [String]) throws(Failure) -> Filter {
     do throws(FilterError) { return try FilterReader.read(words.joined(separator: " ")) } catch {
@@ -76,7 +93,7 @@ extension Session {
 
   /// The task that a change is asked for; where it went is said, if it has another id now.
   func worked(_ id: String, _ ledger: Ledger) throws(Failure) -> (campaign: Campaign, task: Task) {
-    if sayMoved(id, ledger) == false, let mark = id.lastIndex(of: "-") {
+    if sayMoved(id, ledger.task(formerly: id)?.task) == false, let mark = id.lastIndex(of: "-") {
       try requireNotArchived(String(id[..<mark]), ledger)
     }
     return try ledger.task(id: id)
@@ -84,10 +101,10 @@ extension Session {
 
   /// Says where a task went that is asked for by an id that it once had. Answers whether there is one.
   @discardableResult
-  func sayMoved(_ id: String, _ ledger: Ledger) -> Bool {
-    guard let found = ledger.task(formerly: id) else { return false }
-    let old = found.task.formerIDs.first { $0.lowercased() == id.lowercased() } ?? id
-    remark(wording.movedTo(old, found.task.id))
+  func sayMoved(_ id: String, _ found: Task?) -> Bool {
+    guard let found else { return false }
+    let old = found.formerIDs.first { $0.lowercased() == id.lowercased() } ?? id
+    remark(wording.movedTo(old, found.id))
     return true
   }
 

@@ -26,6 +26,8 @@ struct Session {
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
   let who: @Sendable () -> (user: String, login: String)
+  /// Whether all that was asked of the store could be had.
+  var soundness = Soundness()
   /// Whether something was saved in this session.
   let saves = Saves()
 
@@ -57,12 +59,24 @@ extension Session {
       options: options, wording: Wording(Session.language(options.lang, config)),
       today: try options.asOf.map { text throws(Failure) in try Session.day(text, option: "--as-of") }
         ?? Session.machineClock.day,
-      store: Store(path: Session.storePath(options, config)), config: config,
+      store: Store(path: Session.storePath(options, config), indexing: Session.indexing(options)),
+      config: config,
       columns: terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80,
       isColoured: terminal > 0 && !options.noColor && format == .text
         && Environment["NO_COLOR"]?.isEmpty != false && Environment["TERM"] != "dumb",
       format: format, output: Output(charset: Arguments.charset), clock: { Session.machineClock },
       who: { Session.who(options, config) })
+  }
+
+  /// How what is known of campaigns is kept beside a store.
+  private static func indexing(_ options: Settings) -> IndexSetting {
+    let id = [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
+      count = Int(csystem_build_id(buffer.baseAddress, Int32(buffer.count)))
+    }
+    return IndexSetting(
+      program: id.map { String($0, radix: 16) }.joined(separator: " "),
+      cache: Environment.folder("XDG_CACHE_HOME", ".cache").map { $0 + "/duban" }, mayWrite: !options.readOnly
+    )
   }
 
   private static var machineClock: Moment { Moment(seconds: time(nil)) }

@@ -116,7 +116,7 @@ struct Desk {
 
   private mutating func loaded() throws(Failure) -> Message {
     let snapshot = try read()
-    return .loaded(snapshot, flaws: snapshot.ledger.flaws.map(session.wording.prose))
+    return .loaded(snapshot, flaws: snapshot.flaws.map(session.wording.prose))
   }
 
   /// Reads the store where somebody changed it, or a new day began.

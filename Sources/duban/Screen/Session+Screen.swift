@@ -10,7 +10,7 @@ extension Session {
   func begin() throws(Failure) {
     var desk = Desk(session: self)
     guard canOpenScreen, case let model = try desk.firstModel(), let terminal = try terminal() else {
-      return try emit(Status.answer(self, isBrief: false))
+      return try emit { session throws(Failure) in try Status.answer(session, isBrief: false) }
     }
     try run(model, desk, on: terminal)
   }
@@ -69,6 +69,6 @@ extension Desk {
 
   /// The same where the store was read.
   func model(of snapshot: Snapshot) -> Model {
-    Model(session.screenSetting, snapshot, flaws: snapshot.ledger.flaws.map(session.wording.prose))
+    Model(session.screenSetting, snapshot, flaws: snapshot.flaws.map(session.wording.prose))
   }
 }

@@ -1,0 +1,192 @@
+import Synchronization
+
+/// A campaign of which the rest is read when it is asked for, all of it of one moment.
+package protocol KeptCampaign: Sendable {
+  /// What is known of it at once.
+  var summary: CampaignSummary { get }
+  /// What lists, filters and counts ask of its rows; nil where it cannot be had any more.
+  func facts() -> [RowFacts]?
+  /// Names that its rows have; nil where they cannot be had any more.
+  func names() -> RowNames?
+  /// Words that its rows have; nil where they cannot be had any more.
+  func texts() -> RowTexts?
+  /// The campaign with those of its tasks that stand at these places, and those that they wait for; nil where it cannot
+  /// be had any more.
+  func campaign(with places: [Int]) -> Campaign?
+  /// The campaign whole; nil where it cannot be had any more.
+  func campaign() -> Campaign?
+}
+
+/// A campaign in a snapshot, with its rows. What is asked for is reckoned or read then, and kept.
+package final class CampaignEntry: Sendable {
+  private enum Source: Sendable {
+    case whole(Campaign)
+    case kept(any KeptCampaign)
+  }
+
+  private struct Known {
+    var rows: [TaskRow]?
+    var facts: [RowFacts]?
+    var names: RowNames?
+    var texts: RowTexts?
+    var summary: CampaignSummary?
+  }
+
+  /// Its code.
+  package let code: String
+  /// Its title.
+  package var campaignTitle: String {
+    switch source {
+    case .whole(let campaign): campaign.title
+    case .kept(let kept): kept.summary.title
+    }
+  }
+  private let source: Source
+  private let judge: Judge
+  private let known = Mutex(Known())
+  /// Where it is noted that something could not be had any more.
+  private let soundness: Soundness
+
+  /// One that was read whole.
+  package init(_ campaign: Campaign, _ judge: Judge) {
+    code = campaign.code
+    (source, self.judge, soundness) = (.whole(campaign), judge, Soundness())
+  }
+
+  /// One of which the rest can be read.
+  package init(_ kept: any KeptCampaign, _ judge: Judge, _ soundness: Soundness) {
+    code = kept.summary.code
+    (source, self.judge, self.soundness) = (.kept(kept), judge, soundness)
+  }
+
+  /// What is known of it and its rows together.
+  package var summary: CampaignSummary {
+    switch source {
+    case .kept(let kept): return kept.summary
+    case .whole(let campaign):
+      if let summary = known.withLock(\.summary) { return summary }
+      let summary = CampaignSummary(campaign, facts, names)
+      known.withLock { $0.summary = summary }
+      return summary
+    }
+  }
+
+  /// The campaign whole.
+  package var campaign: Campaign {
+    switch source {
+    case .whole(let campaign): campaign
+    case .kept(let kept): had(kept.campaign()) ?? Campaign(code: code, title: campaignTitle)
+    }
+  }
+
+  /// Its rows in the document's order, drafts included.
+  package var rows: [TaskRow] {
+    if let rows = known.withLock(\.rows) { return rows }
+    let rows = campaign.rows(judge)
+    known.withLock { $0.rows = rows }
+    return rows
+  }
+
+  /// Those of its rows that stand at these places.
+  func rows(at places: [Int]) -> [TaskRow] {
+    guard !places.isEmpty else { return [] }
+    guard case .kept(let kept) = source, known.withLock(\.rows) == nil, places.count < count else {
+      let rows = rows
+      return places.compactMap { rows.indices.contains($0) ? rows[$0] : nil }
+    }
+    guard let part = had(kept.campaign(with: places)) else { return [] }
+    return part.tasks.prefix(places.count).map { task in
+      TaskRow(task: task, campaign: part, verdict: judge.verdict(on: task, in: part), judge: judge)
+    }
+  }
+
+  /// What lists, filters and counts ask of it and its rows.
+  package typealias Digest = (summary: CampaignSummary, facts: [RowFacts], names: RowNames, texts: RowTexts)
+
+  /// The same, to be kept.
+  package var digest: Digest { (summary, facts, names, texts) }
+
+  private func had<Value>(_ value: Value?) -> Value? {
+    if value == nil { soundness.isLost = true }
+    return value
+  }
+
+  private func kept<Value>(
+    _ place: WritableKeyPath<Known, Value?> & Sendable, _ read: (any KeptCampaign) -> Value?, none: Value,
+    _ reckon: () -> Value
+  ) -> Value {
+    if let value = known.withLock({ $0[keyPath: place] }) { return value }
+    let value: Value =
+      switch source {
+      case .whole: reckon()
+      case .kept(let kept): had(read(kept)) ?? none
+      }
+    known.withLock { $0[keyPath: place] = value }
+    return value
+  }
+}
+
+extension CampaignEntry: FilteredRows {
+  var formerIDs: [String] {
+    if case .whole(let campaign) = source {
+      campaign.tasks.flatMap(\.formerIDs)
+    } else {
+      summary.names.formerIDs
+    }
+  }
+  var count: Int { if case .whole(let campaign) = source { campaign.tasks.count } else { summary.count } }
+  var phases: [(id: String, name: String)] {
+    if case .whole(let campaign) = source { return campaign.phases.map { ($0.id, $0.name) } }
+    return summary.names.phases.map { ($0.id, $0.name) }
+  }
+  var facts: [RowFacts] {
+    kept(\.facts, { $0.facts() }, none: []) {
+      let places = Dictionary(phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
+      return rows.map { row in RowFacts(row, phase: row.phase.flatMap { places[$0.id] }) }
+    }
+  }
+  var names: RowNames {
+    kept(\.names, { $0.names() }, none: RowNames([], judge.units)) { RowNames(rows, judge.units) }
+  }
+  var texts: RowTexts { kept(\.texts, { $0.texts() }, none: RowTexts([])) { RowTexts(campaign.tasks) } }
+
+  /// What stands in a summary is looked up there, drafts aside; one that was read whole has none before it is asked for.
+  func mayHave(_ filter: Filter) -> Bool {
+    guard case .kept = source else { return true }
+    func some(_ flag: RowFacts.Flag) -> Bool { summary.flags & 1 << flag.rawValue != 0 }
+    switch filter {
+    case .condition(let condition): return summary.tally.count(condition) > 0
+    case .part(let part): return summary.tally[part] > 0
+    case .urgent: return Tally.Part.allCases.contains { $0.isUrgent && summary.tally[$0] > 0 }
+    case .membersDone: return some(.membersDone)
+    case .short: return some(.short)
+    case .failing: return some(.failing)
+    case .instructed: return some(.instructed)
+    case .waiting: return some(.waiting)
+    case .reviewDue: return some(.reviewDue)
+    case .extended: return some(.extended)
+    case .pending: return some(.pending)
+    case .chase: return some(.chase)
+    case .namedLeader(let name): return summary.names.leaders.contains(name)
+    case .leading(let id): return summary.shares[id].map { $0.leading.total > 0 } ?? false
+    case .supporting(let id): return summary.shares[id].map { $0.supporting.total > 0 } ?? false
+    case .stage(.draft): return summary.drafts > 0
+    case .all, .words, .id, .unit, .missing, .lead, .campaign, .code, .phase, .phaseID, .tag, .leader, .stage,
+      .open,
+      .light, .due, .not, .and, .or:
+      return true
+    }
+  }
+}
+
+/// Whether everything that was asked for could be had.
+package final class Soundness: Sendable {
+  private let lost = Atomic(false)
+  /// A soundness of which nothing is lost.
+  package init() {}
+  /// Whether something could not be had any more: what was answered is not to be used.
+  package internal(set) var isLost: Bool {
+    get { lost.load(ordering: .relaxed) }
+    set { lost.store(newValue, ordering: .relaxed) }
+  }
+}

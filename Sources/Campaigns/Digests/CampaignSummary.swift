@@ -1,0 +1,135 @@
+/// What is known of a campaign and all of its rows together: what figures and lists of campaigns need, and by what a campaign is passed
+/// over that has no row for a question. There are as many as campaigns, and all are read for a page of figures: what few ask
+/// for is kept packed.
+package struct CampaignSummary: Sendable, Equatable {
+  /// What a unit has to do in it.
+  struct Share: Sendable, Equatable {
+    /// The id of the unit in force.
+    let unit: String
+    /// Rows that it leads, and how many of them are open.
+    var leading = Tally()
+    var open = 0
+    /// Rows that it supports and does not lead.
+    var supporting = Tally()
+  }
+
+  /// What it is called, and the names of what is in it.
+  struct Names: Sendable, Equatable {
+    var title = ""
+    var documentNumber: String?
+    var issuer: String?
+    var issued: Day?
+    var year: Int?
+    /// Its phases, in order.
+    var phases: [PhaseName] = []
+    /// Names in force of those who lead the work.
+    var leaders: [String] = []
+    /// Ids that its tasks had in other campaigns.
+    var formerIDs: [String] = []
+  }
+
+  /// A phase as filters look for it.
+  struct PhaseName: Sendable, Equatable {
+    let id: String
+    let name: String
+  }
+
+  /// Its code.
+  package let code: String
+  /// Whether it is being worked on.
+  package let state: Campaign.State
+  /// How many tasks it has, drafts included.
+  package let count: Int
+  /// How many of them are drafts.
+  package let drafts: Int
+  /// How many of its tasks are open.
+  package let open: Int
+  /// Counts of its rows.
+  package let tally: Tally
+  /// Whether an id of a task is put together from something else than the code and a number.
+  let hasOddIDs: Bool
+  /// Facts that some row has, drafts included, by their bits.
+  let flags: UInt32
+  /// How many rows but drafts have an instruction that waits for an answer.
+  let instructed: Int
+  /// The last days of its rows that are 正常, in order.
+  let coming: [Int32]
+  /// Of its rows that are 紧要 the first day that lists sort by; `RowFacts.never` where there are none.
+  let firstUrgent: Int32
+  /// The first day on which something of this may be otherwise.
+  package let turn: Int32
+  /// Its names, packed.
+  let packedNames: [UInt8]
+  /// What units lead and support in it, packed, in the order in which they occur.
+  let packedShares: [UInt8]
+
+  /// Its title.
+  package var title: String { PackedReader.title(packedNames) }
+  /// The number of its document.
+  package var documentNumber: String? { names.documentNumber }
+  /// Who issued it.
+  package var issuer: String? { names.issuer }
+  /// The day of issue.
+  package var issued: Day? { names.issued }
+  /// The year that days without a year lie in.
+  package var year: Int? { names.year }
+  /// Whether it is an import that waits to be checked: all its tasks are drafts.
+  package var isDraft: Bool { count > 0 && drafts == count }
+}
+
+extension CampaignSummary {
+  /// The summary of a campaign with these rows.
+  init(_ campaign: Campaign, _ facts: [RowFacts], _ names: RowNames) {
+    (code, state) = (campaign.code, campaign.state)
+    (count, drafts) = (facts.count, facts.count(where: \.isDraft))
+    hasOddIDs = facts.contains { $0.number == 0 }
+    open = facts.count(where: \.isOpen)
+    var (tally, unled) = (Tally(), Tally())
+    var shares: [Share] = []
+    var places: [String: Int] = [:]
+    var leaders: [String] = []
+    var flags: UInt32 = 0
+    var (coming, instructed, turn, urgent) = ([Int32](), 0, RowFacts.never, RowFacts.never)
+    func share(of unit: String) -> Int {
+      if let place = places[unit] { return place }
+      places[unit] = shares.count
+      shares.append(Share(unit: unit))
+      return shares.count - 1
+    }
+    for (row, fact) in facts.enumerated() {
+      flags |= fact.flags.bits
+      turn = min(turn, fact.turn)
+      for name in names.names(.leader, of: row) where !leaders.contains(name) { leaders.append(name) }
+      let standing = fact.standing
+      guard !standing.isDraft else { continue }
+      tally.add(standing)
+      if fact.flags.contains(.instructed) { instructed += 1 }
+      if fact.part == UInt8(Tally.Part.normal.rawValue), fact.end != RowFacts.noDay {
+        coming.append(fact.end)
+      }
+      if fact.isUrgent { urgent = min(urgent, fact.due) }
+      let leads = names.names(.lead, of: row)
+      if leads.isEmpty { unled.add(standing) }
+      for unit in leads {
+        let place = share(of: unit)
+        shares[place].leading.add(standing)
+        if fact.isOpen { shares[place].open += 1 }
+      }
+      for unit in names.names(.supporting, of: row) { shares[share(of: unit)].supporting.add(standing) }
+    }
+    (self.tally, self.flags, self.coming) = (tally, flags, coming.sorted())
+    (self.instructed, self.turn, firstUrgent) = (instructed, turn, urgent)
+    packedShares = CampaignSummary.packed(shares, unled)
+    packedNames = CampaignSummary.packed(
+      Names(
+        title: campaign.title, documentNumber: campaign.documentNumber, issuer: campaign.issuer,
+        issued: campaign.issued, year: campaign.year,
+        phases: campaign.phases.map { PhaseName(id: $0.id, name: $0.name) }, leaders: leaders,
+        formerIDs: campaign.tasks.flatMap(\.formerIDs)))
+  }
+}
+
+extension RowFacts {
+  /// The day that lists sort it by: the last one in force, else that of a quota's point, else behind all others.
+  var due: Int32 { end != RowFacts.noDay ? end : pointDue != RowFacts.noDay ? pointDue : RowFacts.never }
+}

@@ -1,0 +1,167 @@
+import Campaigns
+import Foundation
+import Glibc
+import ReferenceData
+import TestSupport
+import Testing
+
+@testable import CampaignStore
+
+/// The index answers what the files say, or is not used: whatever was done to them, to it, and to the clock.
+struct IndexTests {
+  private static let today = Day(2026, 11, 20) ?? .epoch
+
+  /// A store on the disk, with and without an index.
+  private struct Desk: ~Copyable {
+    let path = FileManager.default.temporaryDirectory.appending(path: "index-\(UUID().uuidString)").path
+    let indexed: Store
+    let plain: Store
+    var office: RandomOffice
+    var dice: SeededNumbers
+
+    init(seed: UInt64, campaigns: Int = 4) throws {
+      indexed = Store(
+        path: path, indexing: IndexSetting(program: "one", cache: nil, mayWrite: true, smallest: 0))
+      plain = Store(path: path)
+      office = RandomOffice(seed: seed, today: IndexTests.today)
+      dice = SeededNumbers(seed: seed &+ 1000)
+      try plain.create(office.settings(), writing)
+      try write("units.json", .units(office.units))
+      for number in 1...campaigns { try write(office.campaign("h\(number)", tasks: 12)) }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ name: String, _ file: StoredFile) throws {
+      try file.bytes.withUnsafeBytes { try Data($0).write(to: URL(filePath: "\(path)/\(name)")) }
+    }
+
+    func write(_ campaign: Campaign) throws {
+      try write("campaigns/\(campaign.code).json", .campaign(campaign))
+    }
+
+    var codes: [String] { get throws { try plain.read().ledger.campaigns.map(\.code) } }
+  }
+
+  private static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  private static let filters: [Filter] = [
+    .all, .urgent, .comingWeek, .open, .condition(.overdue), .part(.short), .instructed, .chase, .waiting,
+    .unit("党办"),
+    .unit("zhibu1"), .missing("第2支部"), .lead(Filter.none), .leading("ke1"), .supporting("ke2"), .leader("院长"),
+    .tag("重点"),
+    .words("满意"), .words("check"), .words("ａｂ"), .phase("组织"), .campaign("h2"), .stage(.draft), .light(.red),
+    .due(.init(days: 20)), .membersDone, .reviewDue, .extended, .pending, .failing, .not(.open),
+    .and(.words("台账"), .or(.urgent, .stage(.completed))), .id("h1-3"), .words("h1-3"), .words("h1-03"),
+    .leader(Filter.none),
+  ]
+
+  /// Everything that is asked of a store, as text.
+  private static func answers(_ snapshot: Snapshot) -> [String] {
+    var said: [String] = snapshot.flaws.map { "\($0)" }
+    for filter in filters {
+      let rows = snapshot.rows(matching: filter)
+      said.append(
+        "\(filter): \(rows.map { "\($0.task.id) \($0.verdict.condition) \($0.verdict.notes) \($0.waitsFor) \($0.phase?.name ?? "")" })"
+      )
+      #expect(
+        snapshot.count(matching: filter) == rows.count && snapshot.tally(matching: filter) == Tally(rows))
+      said.append("\(snapshot.first(3, matching: filter).rows.map(\.task.id))")
+      for group in RateGroup.allCases { said.append("\(snapshot.rates(by: group, matching: filter))") }
+    }
+    said.append("\(snapshot.loads)")
+    said += snapshot.entries.map { "\($0.code) \($0.campaignTitle) \($0.summary)" }
+    said += snapshot.rows(matching: .all).map { "\(snapshot.row(id: $0.task.id)?.task == $0.task)" }
+    said.append(
+      "\(snapshot.task(formerly: "h1old-2")?.task.id ?? "") \(snapshot.dueChases().map(\.row.task.id))")
+    return said
+  }
+
+  private func check(_ desk: borrowing Desk, on day: Day, _ what: String) throws {
+    let plain = try desk.plain.survey(on: day, ReferenceData.allHolidays, now: IndexTests.now)
+    let indexed = try desk.indexed.survey(on: day, ReferenceData.allHolidays, now: IndexTests.now)
+    let (wanted, found) = (IndexTests.answers(plain), IndexTests.answers(indexed))
+    let (rows, others) = (plain.rows(matching: .all), indexed.rows(matching: .all))
+    #expect(rows.map(\.task) == others.map(\.task) && rows.map(\.verdict) == others.map(\.verdict), "\(what)")
+    #expect(!indexed.soundness.isLost, "\(what)")
+    for (one, other) in zip(wanted, found) where one != other {
+      let same = one.commonPrefix(with: other).count
+      func part(_ text: String) -> String { String(text.dropFirst(max(0, same - 80)).prefix(300)) }
+      Issue.record("\(what), on \(day): \(one.prefix(60)): … \(part(one)) … but … \(part(other))")
+      return
+    }
+    #expect(wanted.count == found.count, "\(what)")
+  }
+
+  @Test(arguments: 1...(ProcessInfo.processInfo.environment["INDEX_SEEDS"].flatMap(UInt64.init) ?? 4))
+  func whateverHappensTheAnswersAreThoseOfTheFiles(seed: UInt64) throws {
+    var desk = try Desk(seed: seed)
+    try check(desk, on: IndexTests.today, "at first")
+    var day = IndexTests.today
+    for round in 0..<30 {
+      let what = try meddle(&desk, &day, round)
+      try check(desk, on: day, "seed \(seed), round \(round): \(what)")
+    }
+  }
+
+  /// Something happens to the store, its index or the day; says what.
+  private func meddle(_ desk: inout Desk, _ day: inout Day, _ round: Int) throws -> String {
+    let codes = try desk.codes
+    let code = codes.randomElement(using: &desk.dice) ?? "h1"
+    let file = "\(desk.path)/campaigns/\(code).json"
+    switch Int.random(in: 0..<14, using: &desk.dice) {
+    case 0...2:
+      // By the program.
+      let tasks = try desk.plain.read().ledger.campaign(code: code)?.tasks ?? []
+      guard let task = tasks.randomElement(using: &desk.dice) else { return "nothing" }
+      _ = try? desk.indexed.update(code, .note(id: task.id, text: "已联系\(round)"), writing)
+      return "a note"
+    case 3:
+      // By hand, in place, of the same size, with the old time put back.
+      guard var text = try? String(contentsOfFile: file, encoding: .utf8) else { return "nothing" }
+      text = text.replacingOccurrences(of: "\"registered\"", with: "\"inProgress\"").replacingOccurrences(
+        of: "满意度", with: "台账表")
+      var status = stat()
+      stat(file, &status)
+      let handle = try FileHandle(forWritingTo: URL(filePath: file))
+      try handle.truncate(atOffset: 0)
+      try handle.write(contentsOf: Data(text.utf8))
+      try handle.close()
+      var times = [status.st_atim, status.st_mtim]
+      utimensat(AT_FDCWD, file, &times, 0)
+      return "an edit by hand"
+    case 4: try desk.write(desk.office.campaign(code, tasks: 12)); return "another text"
+    case 5: try desk.write(desk.office.campaign("h\(round + 10)", tasks: 5)); return "a new campaign"
+    case 6:
+      guard codes.count > 1 else { return "nothing" }
+      try FileManager.default.removeItem(atPath: file)
+      return "a campaign less"
+    case 7: day = day + Int.random(in: 1...9, using: &desk.dice); return "days later"
+    case 8: day = day - Int.random(in: 1...20, using: &desk.dice); return "days before"
+    case 9:
+      try FileManager.default.removeItem(atPath: "\(desk.path)/.index")
+      return "no index"
+    case 10:
+      // Bytes of the index are other ones.
+      let path = "\(desk.path)/.index/index.sqlite"
+      guard var bytes = try? Data(contentsOf: URL(filePath: path)), !bytes.isEmpty else { return "nothing" }
+      for _ in 0..<40 {
+        bytes[Int.random(in: 0..<bytes.count, using: &desk.dice)] = UInt8.random(
+          in: 0...255, using: &desk.dice)
+      }
+      try bytes.write(to: URL(filePath: path))
+      return "a broken index"
+    case 11:
+      try desk.write("units.json", .units(RandomOffice(seed: UInt64(round), today: day).units));
+      return "other units"
+    case 12: try desk.write("store.json", .settings(desk.office.settings())); return "other settings"
+    default:
+      try Data("{ \"no\" : ".utf8).write(to: URL(filePath: "\(desk.path)/campaigns/h\(round + 50).json"))
+      return "a damaged file"
+    }
+  }
+}
