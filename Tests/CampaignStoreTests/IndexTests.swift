@@ -74,7 +74,7 @@ struct IndexTests {
       for group in RateGroup.allCases { said.append("\(snapshot.rates(by: group, matching: filter))") }
     }
     said.append("\(snapshot.loads)")
-    said += snapshot.entries.map { "\($0.code) \($0.campaignTitle) \($0.summary)" }
+    said += snapshot.entries.map { "\($0.code) \($0.campaignTitle) \($0.summary.packed)" }
     said += snapshot.rows(matching: .all).map { "\(snapshot.row(id: $0.task.id)?.task == $0.task)" }
     said.append(
       "\(snapshot.task(formerly: "h1old-2")?.task.id ?? "") \(snapshot.dueChases().map(\.row.task.id))")

@@ -7,6 +7,12 @@ package protocol FileSystem: Sendable {
   func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int)
   /// Bytes of a regular file from a place on: as many as asked for, or as there are.
   func read(_ path: String, from offset: Int, count: Int) throws(FileFailure) -> [UInt8]
+  /// Bytes of a regular file at some places, in this order, all of one state of it, which is answered with them.
+  func read(_ path: String, at places: [Range<Int>]) throws(FileFailure) -> (
+    bytes: [[UInt8]], status: FileStatus
+  )
+  /// Names in a folder with what stands there, sorted, symbolic links followed; nil for what cannot be looked at.
+  func statuses(in folder: String) throws(FileFailure) -> [(name: String, status: FileStatus?)]
   /// Names in a folder, sorted.
   func names(in folder: String) throws(FileFailure) -> [String]
   /// What stands at a path, symbolic links followed; nil where nothing does.
@@ -44,6 +50,22 @@ package protocol FileSystem: Sendable {
   /// Takes the writers' lock, waiting at most so many milliseconds for one holder: as long as it goes from hand to hand,
   /// the wait goes on. `holder` is what other writers are told; it differs from every other holder's.
   func lock(_ path: String, waiting milliseconds: Int, holder: String) throws(FileFailure) -> any FileLock
+}
+
+extension FileSystem {
+  package func read(
+    _ path: String, at places: [Range<Int>]
+  ) throws(FileFailure) -> (bytes: [[UInt8]], status: FileStatus) {
+    var pieces: [[UInt8]] = []
+    let before = try status(path)
+    for place in places { pieces.append(try read(path, from: place.lowerBound, count: place.count)) }
+    guard let status = try status(path), status == before else { throw FileFailure(.changed, path) }
+    return (pieces, status)
+  }
+
+  package func statuses(in folder: String) throws(FileFailure) -> [(name: String, status: FileStatus?)] {
+    try names(in: folder).map { ($0, try? status("\(folder)/\($0)")) }
+  }
 }
 
 /// Takes the next bytes of a file that is being written.

@@ -69,12 +69,35 @@ package struct PosixFileSystem: FileSystem {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw failure(path)
     }
-    return FileStatus(
-      mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR,
-      // A clock far beyond all reason wraps around: it only tells one state from another.
-      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec,
-      touched: status.st_ctim.tv_sec &* 1_000_000_000 &+ status.st_ctim.tv_nsec, size: Int(status.st_size),
-      number: UInt64(status.st_ino))
+    return FileStatus(status)
+  }
+
+  package func statuses(in folder: String) throws(FileFailure) -> [(name: String, status: FileStatus?)] {
+    let names = try names(in: folder)
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder) }
+    defer { close(descriptor) }
+    return names.map { name in
+      var status = stat()
+      return (name, fstatat(descriptor, name, &status, 0) == 0 ? FileStatus(status) : nil)
+    }
+  }
+
+  package func read(
+    _ path: String, at places: [Range<Int>]
+  ) throws(FileFailure) -> (bytes: [[UInt8]], status: FileStatus) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    _ = try regularSize(descriptor, path)
+    var pieces: [[UInt8]] = []
+    for place in places {
+      pieces.append(try read(descriptor, path, from: place.lowerBound, count: place.count))
+    }
+    // Looked at behind the bytes: whoever changed it meanwhile changed this.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    return (pieces, FileStatus(status))
   }
 
   package func isRemote(_ path: String) -> Bool { cfiles_is_remote(path) }
@@ -93,7 +116,13 @@ package struct PosixFileSystem: FileSystem {
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     let size = try regularSize(descriptor, path)
-    var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - offset)))
+    return try read(descriptor, path, from: offset, count: max(0, min(count, size - offset)))
+  }
+
+  private func read(
+    _ descriptor: Int32, _ path: String, from offset: Int, count: Int
+  ) throws(FileFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
     var taken = 0
     while taken < bytes.count {
       let got = bytes.withUnsafeMutableBytes { buffer in
@@ -246,5 +275,16 @@ package struct PosixFileSystem: FileSystem {
       default: .other
       }
     return FileFailure(kind, path, number: number)
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ status: stat) {
+    self.init(
+      mode: status.st_mode & 0o7777, group: status.st_gid, isFolder: status.st_mode & S_IFMT == S_IFDIR,
+      // A clock far beyond all reason wraps around: it only tells one state from another.
+      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec,
+      touched: status.st_ctim.tv_sec &* 1_000_000_000 &+ status.st_ctim.tv_nsec, size: Int(status.st_size),
+      number: UInt64(status.st_ino))
   }
 }

@@ -29,15 +29,12 @@ final class IndexFile: Sendable {
     var version: Int { Int(bitPattern: UInt(truncatingIfNeeded: content)) &* 31 &+ day }
     /// The sum that its row in the file has.
     fileprivate func sum(_ name: String) -> Int {
-      var writer = PackedWriter()
-      writer.write(name)
-      for number in [
-        Int(bitPattern: UInt(stamp.number)), stamp.size, stamp.changed, stamp.touched, checked, version,
-      ] {
-        writer.write(number)
+      var sum = mixed(checksum(summary) ^ stamp.number)
+      for number in [stamp.size, stamp.changed, stamp.touched, checked, version] {
+        sum = mixed(sum ^ UInt64(bitPattern: Int64(number)))
       }
-      writer.write(raw: summary)
-      return Int(bitPattern: UInt(truncatingIfNeeded: checksum(writer.bytes)))
+      for byte in name.utf8 { sum = mixed(sum ^ UInt64(byte)) }
+      return Int(bitPattern: UInt(truncatingIfNeeded: sum))
     }
   }
 
@@ -60,12 +57,14 @@ final class IndexFile: Sendable {
     if !isRead || !isOurs {
       guard mayWrite, IndexFile.make(&database, context) else { return nil }
     }
+    // All that is read is of one moment, and locks are taken once.
+    _ = database.run("BEGIN")
     self.database = Mutex(database)
   }
 
   private static func make(_ database: inout Database, _ context: [UInt8]) -> Bool {
     // Nothing in it need outlive the machine: what is lost is made anew.
-    database.run("PRAGMA page_size = 8192; PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE")
+    database.run("PRAGMA page_size = 16384; PRAGMA synchronous = OFF; PRAGMA journal_mode = TRUNCATE")
       && database.run(
         """
         BEGIN IMMEDIATE;
@@ -123,7 +122,12 @@ final class IndexFile: Sendable {
   @discardableResult func change(_ body: (inout Writing) -> Void) -> Bool {
     guard isWritable else { return false }
     return database.withLock { database in
-      guard database.run("PRAGMA synchronous = OFF; BEGIN IMMEDIATE") else { return false }
+      // What was read up to here is done with; what is read from now on is checked by its version.
+      guard database.run("COMMIT; PRAGMA synchronous = OFF; BEGIN IMMEDIATE") else {
+        _ = database.run("BEGIN")
+        return false
+      }
+      defer { _ = database.run("BEGIN") }
       var writing = Writing()
       body(&writing)
       if writing.steps.allSatisfy({ database.query($0.text, $0.values) }), database.run("COMMIT") {

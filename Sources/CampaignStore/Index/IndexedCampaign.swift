@@ -124,20 +124,21 @@ extension Store {
   /// meanwhile.
   func part(of name: String, _ stamp: FileStamp, _ file: TaskPlaces, tasks: [Int]) -> Campaign? {
     guard tasks.allSatisfy(file.tasks.indices.contains) else { return nil }
-    do throws(FileFailure) {
-      let path = try place(of: name)
-      let head = try files.read(path, from: 0, count: file.list.lowerBound + 1)
-      var bytes = head
-      for (place, task) in tasks.enumerated() {
-        let range = file.tasks[task]
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes += try files.read(path, from: range.lowerBound, count: range.count)
-      }
-      bytes += try files.read(
-        path, from: file.list.upperBound - 1, count: stamp.size - file.list.upperBound + 1)
-      guard try files.status(path)?.stamp == stamp else { return nil }
-      return (try? StoredJSON.campaign(bytes, file: name))?.value
-    } catch { return nil }
+    guard file.list.upperBound <= stamp.size,
+      let (pieces, status) = try? files.read(
+        "\(path)/\(name)",
+        at: [0..<file.list.lowerBound + 1] + tasks.map { file.tasks[$0] } + [
+          file.list.upperBound - 1..<stamp.size
+        ]),
+      status.stamp == stamp
+    else { return nil }
+    var bytes = pieces[0]
+    for (place, task) in pieces[1...tasks.count].enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += task
+    }
+    bytes += pieces[tasks.count + 1]
+    return (try? StoredJSON.campaign(bytes, file: name))?.value
   }
 }
 

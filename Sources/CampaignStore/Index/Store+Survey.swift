@@ -79,17 +79,25 @@ extension Store {
   ) throws(StoreError) -> [(name: String, status: FileStatus?)] {
     var found: [(name: String, status: FileStatus?)] = []
     for folder in ["campaigns"] + (includingArchive ? ["archive"] : []) {
-      var names: Set<String> = []
+      var known: [(name: String, status: FileStatus?)] = []
       try onFiles { () throws(FileFailure) in
         do throws(FileFailure) {
-          for name in try files.names(in: self.folder(folder))
-          where !name.hasPrefix(".") && name.hasSuffix(".json") {
-            names.insert("\(folder)/\(name)")
+          known = try files.statuses(in: self.folder(folder)).filter {
+            !$0.name.hasPrefix(".") && $0.name.hasSuffix(".json")
           }
         } catch { guard error.kind == .missing else { throw error } }
       }
-      names.formUnion(pending?.files.map(\.file).filter { $0.hasPrefix(folder + "/") } ?? [])
-      for name in names.sorted() { found.append((name, try? files.status("\(path)/\(name)"))) }
+      found += known.map { ("\(folder)/\($0.name)", $0.status) }
+      let names = Set(known.map(\.name))
+      for change in pending?.files ?? [] where change.file.hasPrefix(folder + "/") {
+        let name = String(change.file.dropFirst(folder.count + 1))
+        if !names.contains(name) { found.append((change.file, nil)) }
+      }
+    }
+    if pending != nil {
+      found.sort {
+        ($0.name.hasPrefix("archive/") ? 1 : 0, $0.name) < ($1.name.hasPrefix("archive/") ? 1 : 0, $1.name)
+      }
     }
     return found
   }

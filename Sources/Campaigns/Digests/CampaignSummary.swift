@@ -1,7 +1,7 @@
 /// What is known of a campaign and all of its rows together: what figures and lists of campaigns need, and by what a campaign is passed
 /// over that has no row for a question. There are as many as campaigns, and all are read for a page of figures: what few ask
 /// for is kept packed.
-package struct CampaignSummary: Sendable, Equatable {
+package final class CampaignSummary: Sendable {
   /// What a unit has to do in it.
   struct Share: Sendable, Equatable {
     /// The id of the unit in force.
@@ -75,9 +75,27 @@ package struct CampaignSummary: Sendable, Equatable {
   package var year: Int? { names.year }
   /// Whether it is an import that waits to be checked: all its tasks are drafts.
   package var isDraft: Bool { count > 0 && drafts == count }
-}
 
-extension CampaignSummary {
+  /// A summary that was packed; nil where it cannot be read.
+  package init?(packed bytes: [UInt8]) {
+    var reader = PackedReader(bytes)
+    code = reader.text()
+    state = reader.number() == 1 ? .closed : .open
+    (count, drafts, open, instructed) = (reader.number(), reader.number(), reader.number(), reader.number())
+    hasOddIDs = reader.number() == 1
+    flags = UInt32(truncatingIfNeeded: reader.number())
+    (firstUrgent, turn) = (
+      Int32(truncatingIfNeeded: reader.number()), Int32(truncatingIfNeeded: reader.number())
+    )
+    var tally = Tally()
+    reader.add(to: &tally)
+    self.tally = tally
+    coming = reader.raw(Int32.self)
+    packedNames = reader.raw(UInt8.self)
+    packedShares = reader.raw(UInt8.self)
+    guard reader.isWhole else { return nil }
+  }
+
   /// The summary of a campaign with these rows.
   init(_ campaign: Campaign, _ facts: [RowFacts], _ names: RowNames) {
     (code, state) = (campaign.code, campaign.state)

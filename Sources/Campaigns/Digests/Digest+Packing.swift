@@ -67,26 +67,6 @@ extension CampaignSummary {
     return writer.bytes
   }
 
-  /// A summary that was packed; nil where it cannot be read.
-  package init?(packed bytes: [UInt8]) {
-    var reader = PackedReader(bytes)
-    code = reader.text()
-    state = reader.number() == 1 ? .closed : .open
-    (count, drafts, open, instructed) = (reader.number(), reader.number(), reader.number(), reader.number())
-    hasOddIDs = reader.number() == 1
-    flags = UInt32(truncatingIfNeeded: reader.number())
-    (firstUrgent, turn) = (
-      Int32(truncatingIfNeeded: reader.number()), Int32(truncatingIfNeeded: reader.number())
-    )
-    var tally = Tally()
-    reader.add(to: &tally)
-    self.tally = tally
-    coming = reader.raw(Int32.self)
-    packedNames = reader.raw(UInt8.self)
-    packedShares = reader.raw(UInt8.self)
-    guard reader.isWhole else { return nil }
-  }
-
   static func packed(_ names: Names) -> [UInt8] {
     var writer = PackedWriter()
     writer.write(names.title)
@@ -156,7 +136,7 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  fileprivate mutating func add(to tally: inout Tally) {
+  mutating func add(to tally: inout Tally) {
     for _ in 0..<count(of: 2) {
       let place = number()
       tally.add(number(), at: place)

@@ -58,6 +58,16 @@ package struct PackedReader {
 
   /// A whole number.
   package mutating func number() -> Int {
+    // Most are small.
+    if place < bytes.count, bytes[place] < 0x80 {
+      let value = UInt64(bytes[place])
+      place += 1
+      return Int(Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+    }
+    return longNumber()
+  }
+
+  private mutating func longNumber() -> Int {
     var (value, shift): (UInt64, UInt64) = (0, 0)
     while place < bytes.count, shift < 64 {
       let byte = bytes[place]
