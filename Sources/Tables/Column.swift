@@ -11,16 +11,16 @@ package struct Column<Row> {
   /// Its heading and how it gives way.
   package let heading: TableColumn
   /// What it shows of a row; not yet made safe to show.
-  package let cell: (Row) -> Span
+  package let cell: @Sendable (Row) -> Span
 
-  private init(heading: TableColumn, cell: @escaping (Row) -> Span) {
+  private init(heading: TableColumn, cell: @escaping @Sendable (Row) -> Span) {
     (self.heading, self.cell) = (heading, cell)
   }
 
   /// A column; the arguments are those of `TableColumn`.
   package init(
     _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false,
-    isExtra: Bool = false, cell: @escaping (Row) -> Span
+    isExtra: Bool = false, cell: @escaping @Sendable (Row) -> Span
   ) {
     self.init(
       heading: TableColumn(
@@ -30,14 +30,15 @@ package struct Column<Row> {
   }
 
   /// A column of figures.
-  package static func figure(_ title: String, isExtra: Bool = false, cell: @escaping (Row) -> Span) -> Column
+  package static func figure(_ title: String, isExtra: Bool = false, cell: @escaping @Sendable (Row) -> Span)
+    -> Column
   {
     Column(title, least: .max, isRight: true, isExtra: isExtra, cell: cell)
   }
 
   /// The same column, its cells changed.
-  package func map(_ change: @escaping (Span, Row) -> Span) -> Column {
-    Column(heading: heading) { change(cell($0), $0) }
+  package func map(_ change: @escaping @Sendable (Span, Row) -> Span) -> Column {
+    Column(heading: heading) { [cell] in change(cell($0), $0) }
   }
 }
 
@@ -70,9 +71,34 @@ package struct Table: Sendable {
     self.rows = rows.map { row in columns.map { $0.cell(row) } }
   }
 
+  /// Rows of cells.
+  fileprivate init(columns: [TableColumn], rows: [[Span]]) { (self.columns, self.rows) = (columns, rows) }
+
   /// Tables of the same columns one below the other.
   package init(joining tables: [Table]) {
     columns = tables.first?.columns ?? []
     rows = tables.flatMap(\.rows)
   }
+}
+
+/// The same for more rows than anybody looks at: those that are looked at are made then.
+///
+///     LongTable(columns, count: places.count) { numbers in snapshot.rows(at: numbers.map { places[$0] }) }
+package struct LongTable: Sendable {
+  /// Its columns.
+  package let columns: [TableColumn]
+  /// How many rows it has.
+  package let count: Int
+  private let cells: @Sendable ([Int]) -> [[Span]]
+
+  /// What columns show of rows, which are asked for by their numbers.
+  package init<Row>(_ columns: [Column<Row>], count: Int, _ rows: @escaping @Sendable ([Int]) -> [Row]) {
+    self.columns = columns.map(\.heading)
+    self.count = count
+    let cells = columns.map(\.cell)
+    self.cells = { numbers in rows(numbers).map { row in cells.map { $0(row) } } }
+  }
+
+  /// The rows of these numbers.
+  package func rows(_ numbers: [Int]) -> Table { Table(columns: columns, rows: cells(numbers)) }
 }

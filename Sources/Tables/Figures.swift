@@ -4,7 +4,9 @@ import Wording
 
 extension Column {
   /// How many rows of a tally are in a part, coloured where there are some.
-  static func count(_ part: Tally.Part, of tally: @escaping (Row) -> Tally, _ wording: Wording) -> Column {
+  static func count(_ part: Tally.Part, of tally: @escaping @Sendable (Row) -> Tally, _ wording: Wording)
+    -> Column
+  {
     .figure(wording.part(part)) { Span(count: tally($0)[part], Style(part.light)) }
   }
 }

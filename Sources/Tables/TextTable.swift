@@ -13,11 +13,22 @@ package struct TextTable: Sendable {
   private let width: DisplayWidth
   private static let gap = "  "
 
-  /// A table laid out in at most `limit` columns of the screen.
-  package init(_ table: Table, width: DisplayWidth, limit: Int) {
+  /// The columns of the screen that the text of each column wants.
+  package private(set) var wanted: [Int] = []
+
+  /// A table laid out in at most `limit` columns of the screen; no column wants less than in `atLeast`, where rows stand that are
+  /// not among these.
+  package init(_ table: Table, width: DisplayWidth, limit: Int, atLeast: [Int] = []) {
     columns = table.columns
     self.width = width
     rows = table.rows.map { $0.map { Span(VisibleText.of($0.text), $0.style) } }
+    wanted = columns.indices.map { index in
+      rows.reduce(
+        max(width.columns(columns[index].title), atLeast.indices.contains(index) ? atLeast[index] : 0)
+      ) {
+        max($0, index < $1.count ? width.columns($1[index].text) : 0)
+      }
+    }
     widths = fittedWidths(limit)
   }
 
@@ -41,11 +52,7 @@ package struct TextTable: Sendable {
   /// least, first with all columns, then without the extras, the last one first; else flexible columns down to their
   /// least, and then the last columns go.
   private func fittedWidths(_ limit: Int) -> [Int] {
-    let natural = columns.indices.map { index in
-      rows.reduce(width.columns(columns[index].title)) {
-        max($0, index < $1.count ? width.columns($1[index].text) : 0)
-      }
-    }
+    let natural = wanted
     var widths = natural
     func total() -> Int {
       let used = widths.filter { $0 > 0 }

@@ -9,10 +9,10 @@ extension Model {
   var chipTexts: [String] { screen.content.chips.map(\.text) }
   /// Every line of the list, as it is shown.
   var itemTexts: [String] {
-    screen.content.items.map { screen.content.spans($0).map(\.text).joined() }
+    screen.content.items.all.map { screen.content.spans($0).map(\.text).joined() }
   }
   /// Which of those lines can be selected.
-  var areRows: [Bool] { screen.content.items.map { $0.id != nil } }
+  var areRows: [Bool] { screen.content.items.all.map { $0.id != nil } }
   /// Lines that can be selected.
   var selectableTexts: [String] { zip(itemTexts, areRows).filter(\.1).map(\.0) }
   /// The selected line.
@@ -21,6 +21,11 @@ extension Model {
   var focusedChip: Int? { screen.chip }
   /// How many tasks the list shows.
   var taskCount: Int {
-    screen.content.items.count { if case .task = $0.id { true } else { false } }
+    screen.content.items.all.count { if case .task = $0.id { true } else { false } }
   }
+}
+
+extension ItemList {
+  /// Every line.
+  var all: [ListItem] { indices.map { self[$0] } }
 }

@@ -60,7 +60,8 @@ struct Office {
     self.beginning = beginning
     files = SimulatedFiles(beginning.disk)
     desk = Desk(
-      session: Office.session(Store(path: Office.path, files: files), .zh), reading: beginning.reading)
+      session: Office.session(Store(path: Office.path, files: files), .zh),
+      look: beginning.reading.map { StoreLook($0, on: Office.day, ReferenceData.allHolidays) })
   }
 
   /// An office with nothing in it.
@@ -121,7 +122,9 @@ struct Office {
     office.files = SimulatedFiles(beginning.disk, fault)
     let session = Office.session(
       Store(path: Office.path, files: office.files), language, width, isReadOnly: isReadOnly)
-    office.desk = Desk(session: session, reading: beginning.reading)
+    office.desk = Desk(
+      session: session,
+      look: beginning.reading.map { StoreLook($0, on: Office.day, ReferenceData.allHolidays) })
     return (office, try beginning.snapshot.map(office.desk.model) ?? office.desk.firstModel())
   }
 

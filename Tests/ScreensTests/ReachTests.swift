@@ -47,7 +47,9 @@ struct ReachTests {
         _ = next.update(.event(.key(key)))
         waiting.insert(next, at: 0)
       }
-      for line in model.screen.selectable { press(.enter, at: line) }
+      for line in model.screen.content.items.indices where model.screen.content.items.isSelectable(line) {
+        press(.enter, at: line)
+      }
       for key in keys where isFirst || key == .enter { press(key) }
     }
     #expect(kinds == Set(Kind.allCases))

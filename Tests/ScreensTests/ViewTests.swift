@@ -20,8 +20,8 @@ struct ViewTests {
       #expect(model.screen.place == usual.screen.place && model.screen.selected == usual.screen.selected)
       // Home leaves away what there is no room for.
       if model.screen.place != .home {
-        let ids = model.screen.content.items.compactMap(\.id)
-        #expect(ids == usual.screen.content.items.compactMap(\.id), "\(size)")
+        let ids = model.screen.content.items.all.compactMap(\.id)
+        #expect(ids == usual.screen.content.items.all.compactMap(\.id), "\(size)")
       }
       #expect(lines[0].contains("2026-11-20") && lines[0].contains(usual.wording.program))
       switch model.overlay {
@@ -104,7 +104,7 @@ struct ViewTests {
   /// What has no day comes last, and by the day before that.
   @Test func sortingIsByDay() throws {
     let model = try play("3 s").model
-    let ends = model.screen.content.items.compactMap { item -> Day? in
+    let ends = model.screen.content.items.all.compactMap { item -> Day? in
       guard case .task(let id) = item.id else { return nil }
       let row = model.snapshot.row(id: id)
       return row?.task.stage.isOpen == true ? row?.verdict.end : nil

@@ -53,6 +53,7 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// As it is put together from the other calls.
   package func read(
     _ path: String, at places: [Range<Int>]
   ) throws(FileFailure) -> (bytes: [[UInt8]], status: FileStatus) {
@@ -63,6 +64,7 @@ extension FileSystem {
     return (pieces, status)
   }
 
+  /// As it is put together from the other calls.
   package func statuses(in folder: String) throws(FileFailure) -> [(name: String, status: FileStatus?)] {
     try names(in: folder).map { ($0, try? status("\(folder)/\($0)")) }
   }

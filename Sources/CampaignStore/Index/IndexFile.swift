@@ -98,6 +98,9 @@ final class IndexFile: Sendable {
     }
   }
 
+  /// Keeps nobody from writing any more: what is read from now on is checked by its version, as ever.
+  func rest() { database.withLock { database in _ = database.run("COMMIT") } }
+
   /// A part of what is kept of a campaign; nil where it is no longer what goes with that row.
   func part(_ part: Part, of name: String, _ version: Int) -> [UInt8]? {
     database.withLock { database in

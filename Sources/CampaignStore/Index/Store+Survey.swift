@@ -1,11 +1,5 @@
 import Campaigns
 
-/// How many campaigns are kept in one go: what a death takes away is no more than that.
-private let batch = 200
-/// Nanoseconds that must lie between a file's last change and the moment at which it was known to be what is kept: clocks of
-/// file systems go in steps of up to two seconds, and within a step a second change cannot be seen.
-private let step = 2_000_000_000
-
 extension Store {
   /// A store judged on a day, all of one moment, of which only what is asked for is read: what is known of campaigns whose
   /// files did not change comes from the index, the rest is read and kept there. Where there is no index, or it cannot be
@@ -33,11 +27,12 @@ extension Store {
     return Snapshot(ledger, ledger.judge(today: today, years: holidays))
   }
 
-  /// The same with the index; nil where the store is small, or changes all the time.
-  private func survey(
+  /// The same with the index; nil where the store is small, or changes all the time. `seeing` is told what was seen by whoever
+  /// looks again, who does not keep others from the index meanwhile.
+  func survey(
     on today: Day, _ holidays: [HolidayYear], _ includingArchive: Bool, _ indexing: IndexSetting,
-    _ now: () -> Int,
-    _ soundness: Soundness, _ progress: (Int, Int) -> Void
+    _ now: () -> Int, _ soundness: Soundness, _ progress: (Int, Int) -> Void,
+    seeing: ((SurveyBasis) -> Void)? = nil
   ) throws(StoreError) -> Snapshot? {
     for _ in 0..<10 {
       let before = try moment()
@@ -50,9 +45,13 @@ extension Store {
       var survey = Survey(
         store: self, judge: ledger.judge(today: today, years: holidays),
         index: index(indexing, indexing.context(settings.value, units, holidays)), now: now(),
-        soundness: soundness)
-      try survey.take(files, pending, progress)
+        soundness: soundness, remembersFiles: seeing != nil)
+      try survey.take(files, pending, includingArchive, progress)
       guard try moment() == before else { continue }
+      if let seeing {
+        seeing(SurveyBasis(files: survey.stamps, moment: before))
+        survey.index?.rest()
+      }
       return Snapshot(
         settings: settings.value, units: units,
         flaws: [settings.unknownKey].compactMap(\.self) + flaws + survey.flaws, survey.judge, survey.entries,
@@ -63,7 +62,7 @@ extension Store {
 
   /// What commands move on before anything else: as long as it stays, none changed a file. With it what all campaigns
   /// rest on.
-  private func moment() throws(StoreError) -> [String: FileStamp] {
+  func moment() throws(StoreError) -> [String: FileStamp] {
     try onFiles { () throws(FileFailure) in
       var stamps: [String: FileStamp] = [:]
       for name in ["store.json", "units.json"] + (try journal.names().last.map { ["journal/\($0)"] } ?? []) {
@@ -74,7 +73,7 @@ extension Store {
   }
 
   /// The files of campaigns in order, those that a pending record brings or takes away included.
-  private func campaignFiles(
+  func campaignFiles(
     _ includingArchive: Bool, _ pending: JournalRecord?
   ) throws(StoreError) -> [(name: String, status: FileStatus?)] {
     var found: [(name: String, status: FileStatus?)] = []
@@ -134,130 +133,5 @@ extension Store {
       try files.make("\(folder)/index.sqlite", [])
     }
     return folder
-  }
-}
-
-/// Takes campaigns one by one, from the index where it has them, else from their files.
-private struct Survey {
-  let store: Store
-  let judge: Judge
-  let index: IndexFile?
-  let now: Int
-  let soundness: Soundness
-  private(set) var entries: [CampaignEntry] = []
-  private(set) var flaws: [Ledger.Flaw] = []
-  private var waiting: [(name: String, place: Int, IndexFile.Row, IndexedCampaign.Held)] = []
-  private var checked: [(String, IndexFile.Row)] = []
-
-  init(store: Store, judge: Judge, index: IndexFile?, now: Int, soundness: Soundness) {
-    (self.store, self.judge, self.index) = (store, judge, index)
-    (self.now, self.soundness) = (now, soundness)
-  }
-
-  mutating func take(
-    _ files: [(name: String, status: FileStatus?)], _ pending: JournalRecord?, _ progress: (Int, Int) -> Void
-  ) throws(StoreError) {
-    let changed = Set(pending?.files.map(\.file) ?? [])
-    var rows = index?.rows() ?? [:]
-    entries.reserveCapacity(files.count)
-    var anew: [(name: String, place: Int)] = []
-    for (name, status) in files {
-      let row = rows.removeValue(forKey: name)
-      guard !changed.contains(name), let status, let row, let summary = usable(name, row, status.stamp) else {
-        anew.append((name, entries.count))
-        entries.append(CampaignEntry(Campaign(code: "", title: ""), judge))
-        continue
-      }
-      entries.append(
-        CampaignEntry(
-          IndexedCampaign(name, summary, status.stamp, version: row.version, held: nil, index, store, judge),
-          judge,
-          soundness))
-    }
-    var gone: [Int] = []
-    for (number, file) in anew.enumerated() {
-      if number % 50 == 49 { progress(number, anew.count) }
-      if try !read(file.name, at: file.place, changed.contains(file.name) ? pending : nil) {
-        gone.append(file.place)
-      }
-      if waiting.count >= batch { keep(removing: []) }
-    }
-    for place in gone.reversed() { entries.remove(at: place) }
-    keep(
-      removing: rows.keys.filter { name in
-        files.first.map { name.hasPrefix($0.name.prefix { $0 != "/" }) } ?? false
-      })
-  }
-
-  /// The summary that is kept of a file as it stands; nil where it is not known to be what the file says, or not for this
-  /// day.
-  private mutating func usable(_ name: String, _ row: IndexFile.Row, _ stamp: FileStamp) -> CampaignSummary? {
-    guard row.stamp == stamp, row.day <= judge.today.number,
-      let summary = CampaignSummary(packed: row.summary),
-      Int(summary.turn) > judge.today.number, summary.code == StoredFile.stem(of: name)
-    else { return nil }
-    // What was looked at right after it changed may have changed once more.
-    guard row.checked - max(stamp.changed, stamp.touched) < step else { return summary }
-    guard let bytes = try? store.content(of: name), checksum(bytes) == row.content,
-      (try? store.files.status(store.place(of: name)))?.stamp == stamp
-    else { return nil }
-    var row = row
-    row.checked = now
-    checked.append((name, row))
-    return summary
-  }
-
-  /// Reads a file, and keeps what is known of it. Answers whether it is there.
-  private mutating func read(_ name: String, at place: Int, _ pending: JournalRecord?) throws(StoreError)
-    -> Bool
-  {
-    let status = pending == nil ? try? store.files.status(store.place(of: name)) : nil
-    if let stamp = status?.stamp, let found = store.indexable(name, stamp) {
-      let entry = CampaignEntry(found.campaign, judge)
-      let digest = entry.digest
-      let row = IndexFile.Row(
-        stamp: stamp, checked: now, content: checksum(found.bytes), day: judge.today.number,
-        summary: digest.summary.packed)
-      let held = IndexedCampaign.Held(digest, found.places)
-      entries[place] = CampaignEntry(
-        IndexedCampaign(
-          name, digest.summary, stamp, version: row.version, held: held, index, store, judge), judge,
-        soundness)
-      waiting.append((name, place, row, held))
-      return true
-    }
-    do throws(DamagedFile) {
-      guard let reading = try store.campaign(name, pending) else { return false }
-      entries[place] = CampaignEntry(reading.value, judge)
-      if let flaw = reading.unknownKey { flaws.append(flaw) }
-      return true
-    } catch {
-      flaws.append(error.flaw)
-      return false
-    }
-  }
-
-  /// Puts what waits into the index, and lets go what is read from there then.
-  private mutating func keep(removing names: [String]) {
-    guard let index, index.isWritable, !waiting.isEmpty || !checked.isEmpty || !names.isEmpty else { return }
-    let (waiting, checked) = (waiting, checked)
-    let isKept = index.change { writing in
-      for (name, _, row, held) in waiting {
-        writing.put(name, row, held.parts)
-      }
-      for (name, row) in checked { writing.put(name, row) }
-      for name in names { writing.remove(name) }
-    }
-    if isKept {
-      for (name, place, row, _) in waiting {
-        entries[place] = CampaignEntry(
-          IndexedCampaign(
-            name, entries[place].summary, row.stamp, version: row.version, held: nil, index, store, judge),
-          judge,
-          soundness)
-      }
-    }
-    self.waiting = []
-    self.checked = []
   }
 }

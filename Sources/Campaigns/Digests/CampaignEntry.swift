@@ -157,7 +157,7 @@ extension CampaignEntry: FilteredRows {
     switch filter {
     case .condition(let condition): return summary.tally.count(condition) > 0
     case .part(let part): return summary.tally[part] > 0
-    case .urgent: return Tally.Part.allCases.contains { $0.isUrgent && summary.tally[$0] > 0 }
+    case .urgent: return !summary.urgent.isEmpty
     case .membersDone: return some(.membersDone)
     case .short: return some(.short)
     case .failing: return some(.failing)

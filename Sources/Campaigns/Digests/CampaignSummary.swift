@@ -54,8 +54,10 @@ package final class CampaignSummary: Sendable {
   let instructed: Int
   /// The last days of its rows that are 正常, in order.
   let coming: [Int32]
-  /// Of its rows that are 紧要 the first day that lists sort by; `RowFacts.never` where there are none.
-  let firstUrgent: Int32
+  /// The days that lists sort its rows by that are 紧要, in order.
+  let urgent: [Int32]
+  /// Characters of its longest task id.
+  package let longestID: Int
   /// The first day on which something of this may be otherwise.
   package let turn: Int32
   /// Its names, packed.
@@ -84,13 +86,12 @@ package final class CampaignSummary: Sendable {
     (count, drafts, open, instructed) = (reader.number(), reader.number(), reader.number(), reader.number())
     hasOddIDs = reader.number() == 1
     flags = UInt32(truncatingIfNeeded: reader.number())
-    (firstUrgent, turn) = (
-      Int32(truncatingIfNeeded: reader.number()), Int32(truncatingIfNeeded: reader.number())
-    )
+    turn = Int32(truncatingIfNeeded: reader.number())
+    longestID = reader.number()
     var tally = Tally()
     reader.add(to: &tally)
     self.tally = tally
-    coming = reader.raw(Int32.self)
+    (coming, urgent) = (reader.raw(Int32.self), reader.raw(Int32.self))
     packedNames = reader.raw(UInt8.self)
     packedShares = reader.raw(UInt8.self)
     guard reader.isWhole else { return nil }
@@ -107,7 +108,7 @@ package final class CampaignSummary: Sendable {
     var places: [String: Int] = [:]
     var leaders: [String] = []
     var flags: UInt32 = 0
-    var (coming, instructed, turn, urgent) = ([Int32](), 0, RowFacts.never, RowFacts.never)
+    var (coming, urgent, instructed, turn) = ([Int32](), [Int32](), 0, RowFacts.never)
     func share(of unit: String) -> Int {
       if let place = places[unit] { return place }
       places[unit] = shares.count
@@ -125,7 +126,7 @@ package final class CampaignSummary: Sendable {
       if fact.part == UInt8(Tally.Part.normal.rawValue), fact.end != RowFacts.noDay {
         coming.append(fact.end)
       }
-      if fact.isUrgent { urgent = min(urgent, fact.due) }
+      if fact.isUrgent { urgent.append(fact.due) }
       let leads = names.names(.lead, of: row)
       if leads.isEmpty { unled.add(standing) }
       for unit in leads {
@@ -136,7 +137,8 @@ package final class CampaignSummary: Sendable {
       for unit in names.names(.supporting, of: row) { shares[share(of: unit)].supporting.add(standing) }
     }
     (self.tally, self.flags, self.coming) = (tally, flags, coming.sorted())
-    (self.instructed, self.turn, firstUrgent) = (instructed, turn, urgent)
+    (self.instructed, self.turn, self.urgent) = (instructed, turn, urgent.sorted())
+    longestID = campaign.tasks.map(\.id.count).max() ?? 0
     packedShares = CampaignSummary.packed(shares, unled)
     packedNames = CampaignSummary.packed(
       Names(
@@ -145,6 +147,11 @@ package final class CampaignSummary: Sendable {
         phases: campaign.phases.map { PhaseName(id: $0.id, name: $0.name) }, leaders: leaders,
         formerIDs: campaign.tasks.flatMap(\.formerIDs)))
   }
+}
+
+extension TaskRow {
+  /// The day that lists sort it by: the last one in force, else that of a quota's point, else behind all others.
+  var due: Int32 { (verdict.end ?? verdict.pointDue).map { Int32($0.number) } ?? RowFacts.never }
 }
 
 extension RowFacts {

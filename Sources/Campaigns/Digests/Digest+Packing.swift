@@ -56,12 +56,13 @@ extension CampaignSummary {
     writer.write(code)
     writer.write(state == .closed ? 1 : 0)
     for number in [
-      count, drafts, open, instructed, hasOddIDs ? 1 : 0, Int(flags), Int(firstUrgent), Int(turn),
+      count, drafts, open, instructed, hasOddIDs ? 1 : 0, Int(flags), Int(turn), longestID,
     ] {
       writer.write(number)
     }
     writer.write(tally)
     writer.write(raw: coming)
+    writer.write(raw: urgent)
     writer.write(raw: packedNames)
     writer.write(raw: packedShares)
     return writer.bytes

@@ -11,6 +11,8 @@ package struct RowNames: Sendable, Equatable {
     /// Names in force of those who lead the work, and as they were given.
     case leader, leaderGiven
     case tag
+    /// The name in force of the unit that leads, of several the first.
+    case leadName
     /// Ids that are not put together from the campaign's code and a number.
     case id
   }
@@ -49,6 +51,9 @@ package struct RowNames: Sendable, Equatable {
       let leads = task.current(in: .lead, registry)
       for id in leads { link(.lead, id) }
       for id in task.current(in: .supporting, registry) where !leads.contains(id) { link(.supporting, id) }
+      if let first = task.units.first(where: { $0.role == .lead }) {
+        link(.leadName, registry.name(of: first))
+      }
       for part in task.units {
         link(.given, part.name)
         if let id = part.unit {

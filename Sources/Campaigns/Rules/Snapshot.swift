@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A store judged on a day: what read commands and screens work on. Of campaigns only what is asked for is reckoned, and read
 /// where it was not.
 ///
@@ -16,6 +18,7 @@ package struct Snapshot: Sendable {
   /// Whether everything that was asked for could be had.
   package let soundness: Soundness
   private let places: [String: Int]
+  private let recent = RecentReads()
 
   /// A ledger judged.
   package init(_ ledger: Ledger, _ judge: Judge) {
@@ -50,10 +53,21 @@ package struct Snapshot: Sendable {
   package func entry(code: String) -> CampaignEntry? { places[code].map { entries[$0] } }
 
   /// The campaign with that code, whole.
-  package func campaign(code: String) -> Campaign? { entry(code: code)?.campaign }
+  package func campaign(code: String) -> Campaign? {
+    if let known = recent.campaign(code) { return known }
+    guard let campaign = entry(code: code)?.campaign else { return nil }
+    recent.keep(campaign)
+    return campaign
+  }
 
   /// The row of a task; nil where there is none of that id.
-  package func row(id: String) -> TaskRow? { place(of: id).flatMap { rows(at: [$0]).first } }
+  package func row(id: String) -> TaskRow? {
+    guard let place = place(of: id) else { return nil }
+    if let known = recent.row(place) { return known }
+    guard let row = rows(at: [place]).first else { return nil }
+    recent.keep(row, at: place)
+    return row
+  }
 
   /// Where every member stands with a task of collectives.
   package func members(of row: TaskRow) -> [MemberRow] {
@@ -67,6 +81,35 @@ package struct Snapshot: Sendable {
 
   /// Tally of all rows.
   package var tally: Tally { entries.reduce(into: Tally()) { $0 += $1.summary.tally } }
+}
+
+/// What was read last: the keys on a row ask for it again and again.
+private final class RecentReads: Sendable {
+  private struct Known {
+    var rows: [RowPlace: TaskRow] = [:]
+    var campaigns: [Campaign] = []
+  }
+
+  private let known = Mutex(Known())
+
+  func row(_ place: RowPlace) -> TaskRow? { known.withLock { $0.rows[place] } }
+  func campaign(_ code: String) -> Campaign? {
+    known.withLock { known in known.campaigns.first { $0.code == code } }
+  }
+
+  func keep(_ row: TaskRow, at place: RowPlace) {
+    known.withLock { known in
+      if known.rows.count >= 64 { known.rows = [:] }
+      known.rows[place] = row
+    }
+  }
+
+  func keep(_ campaign: Campaign) {
+    known.withLock { known in
+      if known.campaigns.count >= 4 { known.campaigns.removeFirst() }
+      known.campaigns.append(campaign)
+    }
+  }
 }
 
 /// Where a row stands in a snapshot.
@@ -89,19 +132,20 @@ extension Snapshot {
     return nil
   }
 
+  /// The id of the task at a place.
+  package func id(at place: RowPlace) -> String { entries[Int(place.entry)].id(at: Int(place.row)) }
+
   /// The rows at these places, in this order.
   package func rows(at places: [RowPlace]) -> [TaskRow] {
-    var rows: [TaskRow] = []
-    rows.reserveCapacity(places.count)
-    // Those of one campaign beside each other are read at once.
-    var next = 0
-    while next < places.count {
-      let entry = places[next].entry
-      let end = places[next...].firstIndex { $0.entry != entry } ?? places.count
-      rows += entries[Int(entry)].rows(at: places[next..<end].map { Int($0.row) })
-      next = end
+    // Those of one campaign are read at once.
+    var numbers: [Int32: [Int]] = [:]
+    for (number, place) in places.enumerated() { numbers[place.entry, default: []].append(number) }
+    var rows = [TaskRow?](repeating: nil, count: places.count)
+    for (entry, numbers) in numbers {
+      let found = entries[Int(entry)].rows(at: numbers.map { Int(places[$0].row) })
+      for (number, row) in zip(numbers, found) { rows[number] = row }
     }
-    return rows
+    return rows.compactMap(\.self)
   }
 
   /// Where the rows stand that answer a filter, in order; drafts only where it asks for them.
@@ -122,9 +166,7 @@ extension Snapshot {
     switch filter {
     case .instructed: return entries.reduce(0) { $0 + $1.summary.instructed }
     case .comingWeek: return entries.reduce(0) { $0 + $1.summary.coming(from: today, days: 7).count }
-    case .urgent:
-      let tally = tally
-      return Tally.Part.allCases.filter(\.isUrgent).reduce(0) { $0 + tally[$1] }
+    case .urgent: return entries.reduce(0) { $0 + $1.summary.urgent.count }
     default: break
     }
     var count = 0
@@ -207,7 +249,7 @@ extension CampaignEntry {
   /// answers it.
   fileprivate func firstDue(matching filter: Filter, _ today: Day) -> Int32? {
     switch filter {
-    case .urgent: mayHave(.urgent) ? summary.firstUrgent : nil
+    case .urgent: summary.urgent.first
     case .comingWeek: summary.coming(from: today, days: 7).first
     default: mayHave(filter) ? .min : nil
     }

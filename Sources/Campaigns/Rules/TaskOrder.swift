@@ -1,8 +1,29 @@
 /// What lists of tasks can be sorted by.
 ///
-///     TaskOrder.due.sorted(snapshot.rows, snapshot.units)
+///     snapshot.sorted(snapshot.places(matching: .urgent), by: .due)
 package enum TaskOrder: String, CaseIterable, Sendable {
   case due, id, unit, title, state, campaign
+
+  /// By what a row is sorted: numbers first, then the text.
+  fileprivate struct Key: Comparable {
+    var first = 0
+    var second = 0
+    var text = ""
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.first, left.second, left.text) < (right.first, right.second, right.text)
+    }
+
+    static func due(_ day: Int32) -> Key { Key(first: Int(day)) }
+    /// By code, and within it by number, as far as ids have one.
+    static func id(_ id: String, code: String) -> Key {
+      Key(text: "\(code) \(String(repeating: " ", count: max(0, 40 - id.count)))\(id)")
+    }
+    /// What hurts first, and within it the earliest deadline.
+    static func state(part: Int, condition: Int, end: Int32) -> Key {
+      Key(first: part << 8 + condition, second: Int(end == RowFacts.noDay ? RowFacts.never : end))
+    }
+  }
 
   /// The rows in this order; equal ones stay in the order of the document.
   package func sorted(_ rows: [TaskRow], _ registry: UnitRegistry) -> [TaskRow] {
@@ -10,17 +31,61 @@ package enum TaskOrder: String, CaseIterable, Sendable {
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)
   }
 
-  private func key(_ row: TaskRow, _ registry: UnitRegistry) -> String {
+  private func key(_ row: TaskRow, _ registry: UnitRegistry) -> Key {
     switch self {
-    case .due: (row.verdict.end ?? row.verdict.pointDue)?.iso ?? "~"
-    case .id: "\(row.code) \(String(repeating: " ", count: max(0, 40 - row.task.id.count)))\(row.task.id)"
-    case .unit: row.task.units(in: .lead).first.map(registry.name) ?? "~"
-    case .title: row.task.title
+    case .due: .due(row.due)
+    case .id: .id(row.task.id, code: row.code)
+    case .unit: Key(text: row.task.units.first { $0.role == .lead }.map(registry.name) ?? "~")
+    case .title: Key(text: row.task.title)
     case .state:
-      // What hurts first, and within it the earliest deadline.
-      "\(row.part.rawValue + 10) \(row.verdict.condition.ordinal) \(row.verdict.end?.iso ?? "~")"
-    case .campaign: row.code
+      .state(
+        part: row.part.rawValue, condition: row.verdict.condition.ordinal,
+        end: row.verdict.end.map { Int32($0.number) } ?? RowFacts.noDay)
+    case .campaign: Key(text: row.code)
     }
+  }
+}
+
+extension Snapshot {
+  /// Places in an order; equal ones stay in the order of the document.
+  package func sorted(_ places: [RowPlace], by order: TaskOrder) -> [RowPlace] {
+    var keys: [TaskOrder.Key] = []
+    keys.reserveCapacity(places.count)
+    for (entry, rows) in byEntry(places) {
+      let code = entry.code
+      switch order {
+      case .due:
+        let facts = entry.facts
+        keys += rows.map { .due(facts[$0].due) }
+      case .state:
+        let facts = entry.facts
+        keys += rows.map { row in
+          .state(part: Int(facts[row].part), condition: Int(facts[row].condition), end: facts[row].end)
+        }
+      case .id: keys += rows.map { .id(entry.id(at: $0), code: code) }
+      case .campaign: keys += rows.map { _ in TaskOrder.Key(text: code) }
+      case .unit:
+        let names = entry.names
+        keys += rows.map { TaskOrder.Key(text: names.names(.leadName, of: $0).first ?? "~") }
+      // What it is called is read from its file.
+      case .title: keys += entry.rows(at: rows).map { TaskOrder.Key(text: $0.task.title) }
+      }
+    }
+    guard keys.count == places.count else { return places }
+    return places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { places[$0] }
+  }
+
+  /// Places of one campaign that stand beside each other, together.
+  private func byEntry(_ places: [RowPlace]) -> [(entry: CampaignEntry, rows: [Int])] {
+    var found: [(entry: CampaignEntry, rows: [Int])] = []
+    var next = 0
+    while next < places.count {
+      let entry = places[next].entry
+      let end = places[next...].firstIndex { $0.entry != entry } ?? places.count
+      found.append((entries[Int(entry)], places[next..<end].map { Int($0.row) }))
+      next = end
+    }
+    return found
   }
 }
 
@@ -35,36 +100,55 @@ package enum TaskGroup: String, CaseIterable, Sendable {
     case light(Light)
     case none
   }
-
-  /// The rows of each group, groups in the order in which they occur.
-  package func groups(_ rows: [TaskRow], _ registry: UnitRegistry) -> [(key: Key, rows: [TaskRow])] {
-    rows.grouped { [key($0, registry)] }
-  }
-
-  private func key(_ row: TaskRow, _ registry: UnitRegistry) -> Key {
-    let name: String? =
-      switch self {
-      case .unit: row.task.units(in: .lead).first.map(registry.name)
-      case .campaign: "\(row.code) \(row.campaignTitle)"
-      case .phase: row.phase?.name
-      case .leader: row.task.units(in: .leader).first?.name
-      case .light: nil
-      }
-    return self == .light ? .light(row.verdict.light) : name.map(Key.named) ?? .none
-  }
 }
 
-extension [TaskRow] {
-  /// The rows of each group, groups in the order in which they occur; a row stands in all of its groups.
-  func grouped<Key: Hashable>(_ keys: (TaskRow) -> [Key]) -> [(key: Key, rows: [TaskRow])] {
-    var order: [Key] = []
-    var groups: [Key: [TaskRow]] = [:]
-    for row in self {
-      for key in keys(row) {
+extension Snapshot {
+  /// Groups of places, by their numbers in the list, in the order in which they occur.
+  package func groups(_ places: [RowPlace], by group: TaskGroup) -> [(key: TaskGroup.Key, numbers: [Int])] {
+    var order: [TaskGroup.Key] = []
+    var groups: [TaskGroup.Key: [Int]] = [:]
+    var number = 0
+    for (entry, rows) in byEntry(places) {
+      for key in entry.keys(of: rows, by: group) {
         if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(row)
+        groups[key, default: []].append(number)
+        number += 1
       }
     }
     return order.map { ($0, groups[$0] ?? []) }
+  }
+}
+
+extension CampaignEntry {
+  /// The id of the task at a place.
+  func id(at row: Int) -> String {
+    let number = facts.indices.contains(row) ? facts[row].number : 0
+    if number > 0 { return "\(code)-\(number)" }
+    return names.names(.id, of: row).first ?? ""
+  }
+
+  fileprivate func keys(of rows: [Int], by group: TaskGroup) -> [TaskGroup.Key] {
+    func named(_ kind: RowNames.Kind) -> [TaskGroup.Key] {
+      let names = names
+      return rows.map { names.names(kind, of: $0).first.map(TaskGroup.Key.named) ?? .none }
+    }
+    switch group {
+    case .unit: return named(.leadName)
+    case .leader: return named(.leaderGiven)
+    case .campaign:
+      let name = "\(code) \(campaignTitle)"
+      return rows.map { _ in .named(name) }
+    case .phase:
+      let (facts, phases) = (facts, phases)
+      return rows.map { row in
+        let phase = Int(facts[row].phase)
+        return phases.indices.contains(phase - 1) ? .named(phases[phase - 1].name) : .none
+      }
+    case .light:
+      let facts = facts
+      return rows.map { row in
+        .light(Light.allCases.first { $0.ordinal == Int(facts[row].light) } ?? .none)
+      }
+    }
   }
 }

@@ -29,19 +29,27 @@ struct StepToMatch: KeyAction {
   private func stepRow(_ model: inout Model) {
     let (wording, snapshot, screen) = (model.wording, model.snapshot, model.screen)
     guard let filter = (try? FilterReader.read(model.lastFilter))?.exact(in: snapshot) else { return }
-    let lines = screen.selectable.filter { line in
-      guard case .task(let id) = screen.content.items[line].id, let row = snapshot.row(id: id) else {
+    let items = screen.content.items
+    func matches(_ line: Int) -> Bool {
+      guard case .task(let id) = items[line].id, let row = snapshot.row(id: id) else {
         return screen.filter != .all
       }
       return filter.matches(row, snapshot.units)
     }
-    let found =
-      direction == .forward ? lines.first { $0 > screen.line } : lines.last { $0 < screen.line }
-    guard let line = found ?? (direction == .forward ? lines.first : lines.last) else {
+    // Once round, from the line behind the selected one.
+    let (before, isSelectable) = items.rank(of: screen.line)
+    let step = direction.step
+    let start = direction == .forward && !isSelectable ? before - 1 : before
+    let found = (1...max(1, items.selectable)).lazy.compactMap { distance -> Int? in
+      let rank = start + step * distance
+      let round = ((rank % max(1, items.selectable)) + items.selectable) % max(1, items.selectable)
+      return items.selectableLine(round).flatMap { matches($0) ? $0 : nil }
+    }.first
+    guard let line = found else {
       let words = wording.quoted(model.lastFilter)
       return model.say(wording.pick("没有符合\(words)的。", "Nothing matches \(words)."))
     }
-    if found == nil {
+    if direction == .forward ? line <= screen.line : line >= screen.line {
       model.say(wording.pick("已绕回\(direction == .forward ? "开头" : "末尾")。", "Went round."))
     }
     model.screen.chip = nil
@@ -51,16 +59,22 @@ struct StepToMatch: KeyAction {
   private func stepTask(_ id: String, _ model: inout Model) {
     guard model.stack.count > 1 else { return }
     var list = model.stack[model.stack.count - 2]
-    let tasks = list.selectable.filter { if case .task = list.content.items[$0].id { true } else { false } }
-    guard let place = tasks.firstIndex(where: { list.content.items[$0].id == .task(id) }),
-      tasks.indices.contains(place + direction.step)
-    else {
+    let items = list.content.items
+    // Tasks only: lines that open something else are passed over.
+    func task(_ rank: Int) -> Int? {
+      items.selectableLine(rank).flatMap { if case .task = items[$0].id { $0 } else { nil } }
+    }
+    var next = items.line(of: .task(id)).map { items.rank(of: $0).before + direction.step }
+    while let rank = next, items.selectableLine(rank) != nil, task(rank) == nil {
+      next = rank + direction.step
+    }
+    guard let line = next.flatMap(task) else {
       return model.say(
         direction == .forward
           ? model.wording.pick("已是最后一项。", "This is the last one.")
           : model.wording.pick("已是第一项。", "This is the first one."))
     }
-    list.select(tasks[place + direction.step], rows: model.layout.list.rows)
+    list.select(line, rows: model.layout.list.rows)
     model.stack[model.stack.count - 2] = list
     if case .task(let id) = list.item?.id {
       model.screen = ScreenState(.task(id))

@@ -16,8 +16,11 @@ extension Model {
     case .help(let help): drawHelp(help, layout, &frame)
     case .chooser(let chooser): drawChooser(chooser, layout, &frame)
     default:
-      if let row = layout.headingRow { frame.put(screen.content.heading, row: row, column: 1) }
-      drawList(layout.list, &frame)
+      let items = screen.content.items
+      let inSight = (screen.top..<screen.top + layout.list.rows).clamped(to: items.indices).map { items[$0] }
+      let (heading, lines) = screen.content.spans(inSight)
+      if let row = layout.headingRow { frame.put(heading ?? screen.content.heading, row: row, column: 1) }
+      drawList(layout.list, lines, &frame)
       if let area = layout.detail { drawDetail(area, &frame) }
     }
     if let row = layout.hintRow { drawHints(row, layout, &frame) }
@@ -71,15 +74,12 @@ extension Model {
 
   // MARK: The middle
 
-  private func drawList(_ area: Area, _ frame: inout Frame) {
-    let content = screen.content
-    for offset in 0..<area.rows {
+  private func drawList(_ area: Area, _ lines: [[Span]], _ frame: inout Frame) {
+    for (offset, text) in lines.enumerated() {
       let index = screen.top + offset
-      guard content.items.indices.contains(index) else { break }
-      let item = content.items[index]
       // One mark on a screen: Enter opens what has it.
-      let isSelected = item.id != nil && index == screen.line && screen.chip == nil
-      var spans = content.spans(item)
+      let isSelected = index == screen.line && screen.chip == nil && screen.content.items.isSelectable(index)
+      var spans = text
       if isSelected {
         frame.put(">", row: area.row + offset, column: 0, style: .selected)
         spans = Model.highlighted(spans)

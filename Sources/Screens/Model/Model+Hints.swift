@@ -66,8 +66,8 @@ extension Model {
       let count = screen.content.items.count
       return count <= layout.list.rows ? "" : "\(min(count, screen.top + layout.list.rows))/\(count)"
     }
-    let lines = screen.selectable
-    return lines.firstIndex(of: screen.line).map { "\($0 + 1)/\(lines.count)" } ?? ""
+    let (before, isSelectable) = screen.content.items.rank(of: screen.line)
+    return isSelectable ? "\(before + 1)/\(screen.content.items.selectable)" : ""
   }
 
   private var isCovered: Bool {

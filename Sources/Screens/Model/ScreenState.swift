@@ -26,22 +26,19 @@ struct ScreenState: Sendable {
     if case .urgent = place { group = .unit }
   }
 
-  var selectable: [Int] { content.items.indices.filter { content.items[$0].id != nil } }
   /// Whether it is a page of text, which is scrolled rather than walked through.
-  var isPage: Bool { !content.items.contains { $0.id != nil } }
-  var item: ListItem? {
-    content.items.indices.contains(line) && content.items[line].id != nil ? content.items[line] : nil
-  }
+  var isPage: Bool { content.items.selectable == 0 }
+  var item: ListItem? { content.items.isSelectable(line) ? content.items[line] : nil }
 
   var opens: Place? { item?.opens ?? (isPage ? content.opens : nil) }
 
   /// Finds the selected line again in new content, or the nearest.
   mutating func settle(rows: Int) {
-    if let selected, let found = content.items.firstIndex(where: { $0.id == selected }) {
+    if let selected, let found = content.items.line(of: selected) {
       line = found
     } else {
-      let lines = selectable
-      line = lines.first { $0 >= line } ?? lines.last ?? 0
+      let items = content.items
+      line = items.selectableLine(from: line) ?? items.selectableLine(items.selectable - 1) ?? 0
       selected = item?.id
     }
     scroll(rows: rows)
@@ -54,10 +51,12 @@ struct ScreenState: Sendable {
       var first = line
       while first > 0, content.items[first - 1].id == nil, line - first < 2 { first -= 1 }
       if line - first >= rows { first = line }
-      if !selectable.contains(where: { $0 < line }) { first = max(0, line - rows + 1) }
+      if content.items.rank(of: line).before == 0 { first = max(0, line - rows + 1) }
       if top > first { top = first }
       // What stands below the last selectable line is in sight with it.
-      let last = selectable.last == line && count - line <= rows ? count - 1 : line
+      let last =
+        content.items.selectableLine(content.items.selectable - 1) == line && count - line <= rows
+        ? count - 1 : line
       if last >= top + rows { top = last - rows + 1 }
     }
     top = max(0, min(top, count - rows))
@@ -69,20 +68,22 @@ struct ScreenState: Sendable {
       top += steps
       return scroll(rows: rows)
     }
-    let lines = selectable
-    let now = lines.firstIndex(of: line) ?? 0
-    select(lines[max(0, min(lines.count - 1, now + steps))], rows: rows)
+    let (before, isSelectable) = content.items.rank(of: line)
+    let wanted = max(0, min(content.items.selectable - 1, (isSelectable ? before : 0) + steps))
+    if let line = content.items.selectableLine(wanted) { select(line, rows: rows) }
   }
 
   /// Moves by lines of the screen: the selectable line nearest to where that leads.
   mutating func page(_ distance: Int, rows: Int) {
     guard !isPage else { return move(distance, rows: rows) }
     let target = line + distance
-    let lines = selectable
+    let items = content.items
     let reached =
-      distance > 0 ? lines.last { $0 <= max(target, line) } : lines.first { $0 >= min(target, line) }
+      distance > 0
+      ? items.selectableLine(upTo: max(target, line)) : items.selectableLine(from: max(0, min(target, line)))
     let next =
-      reached == line ? (distance > 0 ? lines.first { $0 > line } : lines.last { $0 < line }) : reached
+      reached == line
+      ? (distance > 0 ? items.selectableLine(from: line + 1) : items.selectableLine(upTo: line - 1)) : reached
     top += distance
     select(next ?? reached ?? line, rows: rows)
   }

@@ -23,7 +23,7 @@ struct CampaignView: View {
       [campaign.documentNumber, wording.rate(tally.completionRate)].compactMap(\.self)
       .joined(separator: "  ").visible
     if scene.filter == .all, scene.order == nil, scene.group == nil {
-      content.items = PhaseChart(campaign, rows: all, scene).lines.map { ListItem(line: .text($0)) }
+      content.items = ItemList(PhaseChart(campaign, rows: all, scene).lines.map { ListItem(line: .text($0)) })
       if !content.items.isEmpty { content.items.append(.blank) }
     }
     if rows.isEmpty {
@@ -35,7 +35,8 @@ struct CampaignView: View {
     } else if scene.order == nil, scene.group == nil {
       inDocumentOrder(rows, scene, &content)
     } else {
-      scene.tasks(rows, order: nil, group: scene.group, into: &content)
+      let places = scene.snapshot.places(matching: Filter.code(code).and(scene.filter))
+      scene.tasks(places, order: nil, group: scene.group, into: &content)
     }
     return content
   }

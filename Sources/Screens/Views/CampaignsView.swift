@@ -15,10 +15,19 @@ struct CampaignsView: View {
       scene.snapshot.campaigns(matching: $0)
     }
     content.summary = wording.count(campaigns.count, "个方案", "campaign", "campaigns")
-    let table = scene.table(CampaignColumn.screen.map { $0.column(wording) }, campaigns)
-    content.heading = table.heading
-    content.add(
-      table, campaigns.map { (.campaign($0.code), $0.isDraft ? .review($0.code) : .campaign($0.code)) })
+    let table = LongTable(CampaignColumn.screen.map { $0.column(wording) }, count: campaigns.count) {
+      numbers in
+      numbers.map { campaigns[$0] }
+    }
+    // Codes are never cut, those that are not among the first neither.
+    let codes = campaigns.count > LongText.sample ? campaigns.map(\.code.count).max() ?? 0 : 0
+    let number = content.add(
+      LongText(table, width: scene.width, limit: scene.columns, atLeast: [codes]))
+    content.items.append(
+      ItemList.Rows(
+        count: campaigns.count, id: { .campaign(campaigns[$0].code) },
+        opens: { campaigns[$0].isDraft ? .review(campaigns[$0].code) : .campaign(campaigns[$0].code) },
+        number: { id in campaigns.firstIndex { id == .campaign($0.code) } }, table: number, first: 0))
     if campaigns.isEmpty {
       let words =
         scene.filterText.isEmpty

@@ -12,7 +12,7 @@ struct HomeView: View {
     content.chips = scene.chips(tally, .all)
     content.chips.insert(contentsOf: drafts(scene), at: min(3, content.chips.count))
     content.summary = scene.wording.rate(tally.completionRate) ?? ""
-    if tally.total == 0 { content.items = empty(scene) }
+    if tally.total == 0 { content.items = ItemList(empty(scene)) }
     return content
   }
 
@@ -20,25 +20,25 @@ struct HomeView: View {
   func fit(_ content: inout Content, rows: Int, _ scene: Scene) {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
     guard content.items.isEmpty else { return }
-    let (urgent, coming) = (sorted(.urgent, scene), sorted(.comingWeek, scene))
+    let (urgent, coming) = (snapshot.count(matching: .urgent), snapshot.count(matching: .comingWeek))
     let lagging = UnitLoad.lagging(snapshot.loads)
     let instructed = snapshot.count(matching: .instructed)
     let waiting = instructed > 0 ? waiting(instructed, isLow: rows < 14, scene) : []
-    let shares = Shares(rows: rows - waiting.count, wanted: [urgent.count, coming.count, lagging.count])
+    let shares = Shares(rows: rows - waiting.count, wanted: [urgent, coming, lagging.count])
     // One table for both, so that their columns stand under each other.
-    let first = shares.shown(urgent, 0) { .task($0.task.id) == scene.selected }
-    let second = shares.shown(coming, 1) { .task($0.task.id) == scene.selected }
+    let first = shown(shares.shown[0], of: .urgent, scene)
+    let second = shown(shares.shown[1], of: .comingWeek, scene)
     let third = shares.shown(lagging, 2) { .unit($0.unit.id) == scene.selected }
     let table = content.add(scene.table(first + second, TaskColumn.usual))
-    content.items.append(.heading(wording.counted(wording.urgent, urgent.count)))
-    if urgent.isEmpty { content.items.append(.text(wording.nothingUrgent)) }
+    content.items.append(.heading(wording.counted(wording.urgent, urgent)))
+    if urgent == 0 { content.items.append(.text(wording.nothingUrgent)) }
     content.add(first, of: table)
-    addMore(urgent.count - first.count, 0, opens: .urgent, scene, &content)
+    addMore(urgent - first.count, 0, opens: .urgent, scene, &content)
     content.items += waiting
-    if !coming.isEmpty {
-      content.items += [.blank, .heading(wording.counted(wording.withinSevenDays, coming.count))]
+    if coming > 0 {
+      content.items += [.blank, .heading(wording.counted(wording.withinSevenDays, coming))]
       content.add(second, of: table, from: first.count)
-      addMore(coming.count - second.count, 1, opens: .tasks(.comingWeek), scene, &content)
+      addMore(coming - second.count, 1, opens: .tasks(.comingWeek), scene, &content)
     }
     if !lagging.isEmpty { add(third, of: lagging.count, scene, &content) }
   }
@@ -63,8 +63,14 @@ struct HomeView: View {
     return isLow ? [item] : [.blank, item]
   }
 
-  private func sorted(_ filter: Filter, _ scene: Scene) -> [TaskRow] {
-    TaskOrder.due.sorted(scene.snapshot.rows(matching: filter), scene.snapshot.units)
+  /// The first rows of a section, and in place of the last of them the selected one where it would be left away: what keys
+  /// act on does not change because the screen does.
+  private func shown(_ most: Int, of filter: Filter, _ scene: Scene) -> [TaskRow] {
+    let rows = scene.snapshot.first(most, matching: filter).rows
+    guard case .task(let id)? = scene.selected, !rows.contains(where: { $0.task.id == id }),
+      let selected = scene.snapshot.row(id: id), filter.matches(selected, scene.snapshot.units)
+    else { return rows }
+    return rows.dropLast() + [selected]
   }
 
   private func add(_ loads: [UnitLoad], of all: Int, _ scene: Scene, _ content: inout Content) {

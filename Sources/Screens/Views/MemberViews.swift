@@ -35,7 +35,7 @@ struct MemberView: View {
   func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: unit)?.name ?? unit }
 
   func content(_ scene: Scene) -> Content {
-    Content(items: lines(scene, columns: scene.columns).map { ListItem(line: .text($0)) })
+    Content(items: ItemList(lines(scene, columns: scene.columns).map { ListItem(line: .text($0)) }))
   }
 
   func lines(_ scene: Scene, columns: Int) -> [[Span]] {

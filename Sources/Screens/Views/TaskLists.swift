@@ -15,22 +15,32 @@ extension Scene {
     return table(columns.map { $0.column(snapshot.units, wording) }, rows)
   }
 
-  /// Rows in the order and groups asked for, `order` and `group` where nothing is.
-  func tasks(_ rows: [TaskRow], order: TaskOrder?, group: TaskGroup?, into content: inout Content) {
-    let wanted = self.order ?? order
-    let sorted = wanted?.sorted(rows, snapshot.units) ?? rows
-    let groups = group?.groups(sorted, snapshot.units)
-    let all = groups?.flatMap(\.rows) ?? sorted
-    let table = table(all)
-    if !rows.isEmpty { content.heading = table.heading }
-    let number = content.add(table)
-    guard let groups else { return content.add(all, of: number) }
+  /// A table of so many tasks in the columns asked for.
+  func table(count: Int, _ rows: @escaping @Sendable ([Int]) -> [TaskRow]) -> LongText {
+    let shown = ColumnSet.all[columnSet % ColumnSet.all.count]
+    let columns = shown.map { $0.column(snapshot.units, wording) }
+    let table = LongTable(columns, count: count, rows)
+    // Ids are never cut, those that are not among the first neither.
+    let isSample = count > LongText.sample
+    let ids = isSample ? snapshot.entries.map(\.summary.longestID).max() ?? 0 : 0
+    return LongText(table, width: width, limit: self.columns, atLeast: shown.map { $0 == .id ? ids : 0 })
+  }
+
+  /// Tasks in the order and groups asked for, `order` and `group` where nothing is.
+  func tasks(_ places: [RowPlace], order: TaskOrder?, group: TaskGroup?, into content: inout Content) {
+    guard !places.isEmpty else { return }
+    let sorted = (self.order ?? order).map { snapshot.sorted(places, by: $0) } ?? places
+    let groups = group.map { snapshot.groups(sorted, by: $0) }
+    let all = groups?.flatMap { $0.numbers.map { sorted[$0] } } ?? sorted
+    let number = content.add(
+      table(count: all.count) { [snapshot] numbers in snapshot.rows(at: numbers.map { all[$0] }) })
+    guard let groups else { return content.add(all, snapshot, of: number) }
     var index = 0
     for (place, group) in groups.enumerated() {
       if place > 0 { content.items.append(.blank) }
-      content.items.append(.heading(wording.counted(wording.group(group.key), group.rows.count)))
-      content.add(group.rows, of: number, from: index)
-      index += group.rows.count
+      content.items.append(.heading(wording.counted(wording.group(group.key), group.numbers.count)))
+      content.add(Array(all[index..<index + group.numbers.count]), snapshot, of: number, from: index)
+      index += group.numbers.count
     }
   }
 

@@ -11,15 +11,16 @@ struct TasksView: View {
   }
 
   func content(_ scene: Scene) -> Content {
-    let rows = scene.snapshot.rows(matching: scope.and(scene.filter))
+    let filter = scope.and(scene.filter)
+    let places = scene.snapshot.places(matching: filter)
     var content = Content()
-    let tally = Tally(rows)
+    let tally = scene.snapshot.tally(matching: filter)
     content.chips = !scope.namesPart && scene.filter == .all ? scene.chips(tally, scope) : []
     let rate = scope.namesPart ? nil : scene.wording.rate(tally.completionRate)
     content.summary =
-      scene.wording.count(rows.count, "项", "task", "tasks") + (rate.map { "  " + $0 } ?? "")
-    scene.tasks(rows, order: scope == .all ? nil : .due, group: scene.group, into: &content)
-    if rows.isEmpty { content.items = [scene.emptyLine()] }
+      scene.wording.count(places.count, "项", "task", "tasks") + (rate.map { "  " + $0 } ?? "")
+    scene.tasks(places, order: scope == .all ? nil : .due, group: scene.group, into: &content)
+    if places.isEmpty { content.items = [scene.emptyLine()] }
     return content
   }
 }

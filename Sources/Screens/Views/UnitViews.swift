@@ -67,32 +67,71 @@ struct UnitView: View {
       tally.onTimeRate.percent.map { wording.pick("按时 \($0)%", "on time \($0)%") },
     ].compactMap(\.self).joined(separator: "  ")
     let sections = [
-      (wording.pick("牵头", "Leads"), rows(.leading(id), scene)),
-      (wording.pick("配合", "Supports"), rows(.supporting(id), scene)),
-      (wording.pick("作为集体成员", "As a member"), scene.filtered(asMember(scene))),
-    ].map { ($0.0, (scene.order ?? .state).sorted($0.1, scene.snapshot.units)) }
-      .filter { !$0.1.isEmpty }
-    let table = scene.table(sections.flatMap(\.1))
-    let number = content.add(table)
-    content.heading = table.heading
+      (wording.pick("牵头", "Leads"), sorted(.leading(id), scene)),
+      (wording.pick("配合", "Supports"), sorted(.supporting(id), scene)),
+    ].filter { !$0.1.isEmpty }
+    let members = asMember(scene)
+    let lines = sections.flatMap(\.1).map(UnitLine.task) + members
+    let number = content.add(scene.table(of: lines, unit: id))
     var index = 0
-    for (place, (name, rows)) in sections.enumerated() {
-      if place > 0 { content.items.append(.blank) }
-      content.items.append(.heading(wording.counted(name, rows.count)))
-      content.add(rows, of: number, from: index)
-      index += rows.count
+    for (name, places) in sections + (members.isEmpty ? [] : [(wording.pick("作为集体成员", "As a member"), [])]) {
+      if index > 0 { content.items.append(.blank) }
+      let own = places.isEmpty ? members : places.map(UnitLine.task)
+      content.items.append(.heading(wording.counted(name, own.count)))
+      content.add(own.map(\.place), scene.snapshot, of: number, from: index)
+      index += own.count
     }
-    if sections.isEmpty { content.items = [scene.emptyLine()] }
+    if lines.isEmpty { content.items = [scene.emptyLine()] }
     return content
   }
 
-  private func rows(_ part: Filter, _ scene: Scene) -> [TaskRow] {
-    scene.snapshot.rows(matching: part.and(scene.filter))
+  private func sorted(_ part: Filter, _ scene: Scene) -> [RowPlace] {
+    scene.snapshot.sorted(
+      scene.snapshot.places(matching: part.and(scene.filter)), by: scene.order ?? .state)
   }
 
-  /// What concerns it through a collective only.
-  private func asMember(_ scene: Scene) -> [TaskRow] {
+  /// More than that are left in the order of the document: where the unit stands with each takes reading it.
+  private static let mostSorted = 500
+
+  /// What concerns it through a collective only: the task as the unit sees it.
+  private func asMember(_ scene: Scene) -> [UnitLine] {
+    let snapshot = scene.snapshot
     let others = Filter.unit(id).and(.not(.or(.leading(id), .supporting(id))))
-    return scene.snapshot.rows(matching: others).compactMap { scene.snapshot.member(id, of: $0)?.row }
+    let places = snapshot.places(matching: others)
+    guard places.count <= UnitView.mostSorted || scene.filter != .all else {
+      return places.map(UnitLine.part)
+    }
+    let rows = zip(places, snapshot.rows(at: places)).compactMap { place, row in
+      snapshot.member(id, of: row).map { (place, $0.row) }
+    }
+    let kept = Set(scene.filtered(rows.map(\.1)).map(\.task.id))
+    let byID = Dictionary(rows.map { ($0.1.task.id, $0.0) }) { first, _ in first }
+    return (scene.order ?? .state).sorted(rows.map(\.1), snapshot.units).filter { kept.contains($0.task.id) }
+      .compactMap { byID[$0.task.id].map(UnitLine.part) }
+  }
+}
+
+/// A line of a unit's page: a task, or its own part of one.
+private enum UnitLine: Sendable {
+  case task(RowPlace)
+  case part(RowPlace)
+
+  var place: RowPlace {
+    switch self {
+    case .task(let place), .part(let place): place
+    }
+  }
+}
+
+extension Scene {
+  /// The table of a unit's lines, in the columns asked for.
+  fileprivate func table(of lines: [UnitLine], unit: String) -> LongText {
+    table(count: lines.count) { [snapshot] numbers in
+      numbers.compactMap { number in
+        guard let row = snapshot.rows(at: [lines[number].place]).first else { return nil }
+        guard case .part = lines[number] else { return row }
+        return snapshot.member(unit, of: row)?.row ?? row
+      }
+    }
   }
 }

@@ -6,13 +6,14 @@ struct UrgentView: View {
   func title(_ scene: Scene) -> String { scene.wording.urgent }
 
   func content(_ scene: Scene) -> Content {
-    let rows = scene.snapshot.rows(matching: Filter.urgent.and(scene.filter))
+    let filter = Filter.urgent.and(scene.filter)
+    let places = scene.snapshot.places(matching: filter)
     var content = Content()
-    let tally = Tally(rows)
+    let tally = scene.snapshot.tally(matching: filter)
     content.chips = scene.filter == .all ? scene.chips(tally, .all, isUrgentOnly: true) : []
-    content.summary = scene.wording.count(rows.count, "项", "task", "tasks")
-    scene.tasks(rows, order: .due, group: scene.group, into: &content)
-    if rows.isEmpty { content.items = [scene.emptyLine(scene.wording.nothingUrgent)] }
+    content.summary = scene.wording.count(places.count, "项", "task", "tasks")
+    scene.tasks(places, order: .due, group: scene.group, into: &content)
+    if places.isEmpty { content.items = [scene.emptyLine(scene.wording.nothingUrgent)] }
     return content
   }
 }

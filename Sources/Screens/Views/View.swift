@@ -140,25 +140,65 @@ struct Chip: Sendable, Equatable {
 
 /// What a view shows: numbers on top, then lines.
 struct Content: Sendable {
+  /// Rows in columns, all of them or those that are looked at.
+  enum Text: Sendable {
+    case whole(TextTable)
+    case long(LongText)
+  }
+
   var chips: [Chip] = []
   /// To the right of the numbers.
   var summary = ""
   /// Stays on top of the list while it is scrolled.
   var heading: [Span] = []
-  var items: [ListItem] = []
-  var tables: [TextTable] = []
+  var items = ItemList()
+  private var tables: [Text] = []
   /// What Enter opens on a page where nothing can be selected.
   var opens: Place?
 
-  func spans(_ item: ListItem) -> [Span] {
-    switch item.line {
-    case .text(let spans): spans
-    case .row(let table, let index): tables[table].line(index)
+  init(items: ItemList = []) { self.items = items }
+
+  /// The text of a line.
+  func spans(_ item: ListItem) -> [Span] { spans([item]).lines.first ?? [] }
+
+  /// The texts of lines, and the headings above them where they stand in a table of which not all was laid out.
+  func spans(_ items: [ListItem]) -> (heading: [Span]?, lines: [[Span]]) {
+    var wanted: [Int: [Int]] = [:]
+    for item in items {
+      if case .row(let table, let index) = item.line, case .long = tables[table] {
+        wanted[table, default: []].append(index)
+      }
     }
+    var (heading, found): ([Span]?, [Int: [Int: [Span]]]) = (nil, [:])
+    for (table, numbers) in wanted {
+      guard case .long(let text) = tables[table] else { continue }
+      let laidOut = text.lines(numbers)
+      heading = laidOut.heading
+      found[table] = Dictionary(zip(numbers, laidOut.lines)) { first, _ in first }
+    }
+    let lines = items.map { item -> [Span] in
+      switch item.line {
+      case .text(let spans): return spans
+      case .row(let table, let index):
+        switch tables[table] {
+        case .whole(let text): return text.line(index)
+        case .long: return found[table]?[index] ?? []
+        }
+      }
+    }
+    return (heading, lines)
   }
 
   /// Keeps a table whose rows are to be shown. Answers its number.
-  mutating func add(_ table: TextTable) -> Int {
+  mutating func add(_ table: TextTable) -> Int { add(.whole(table)) }
+
+  /// The same for one whose rows are made when they are looked at.
+  mutating func add(_ table: LongText) -> Int {
+    heading = table.lines([]).heading
+    return add(.long(table))
+  }
+
+  private mutating func add(_ table: Text) -> Int {
     tables.append(table)
     return tables.count - 1
   }
@@ -177,6 +217,18 @@ struct Content: Sendable {
       ListItem(
         id: .task(row.task.id), line: .row(table: table, index: first + offset), opens: .task(row.task.id))
     }
+  }
+
+  /// The same for tasks by their places.
+  mutating func add(_ places: [RowPlace], _ snapshot: Snapshot, of table: Int, from first: Int = 0) {
+    items.append(
+      ItemList.Rows(
+        count: places.count, id: { .task(snapshot.id(at: places[$0])) },
+        opens: { .task(snapshot.id(at: places[$0])) },
+        number: { id in
+          guard case .task(let id) = id else { return nil }
+          return snapshot.place(of: id).flatMap { places.firstIndex(of: $0) }
+        }, table: table, first: first))
   }
 }
 

@@ -14,7 +14,7 @@ struct WelcomeView: View {
       [ListItem(id: .choice(choice.rawValue), line: .text([Span(" " + words)]))]
         + (path.isEmpty ? [] : text("      " + path, .dim)) + [.blank]
     }
-    content.items = text(
+    content.items += text(
       wording.pick("还没有台账库：\(scene.paths.store)", "There is no store at \(scene.paths.store)."), .title)
     content.items += [.blank]
     content.items += choice(

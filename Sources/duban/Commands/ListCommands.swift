@@ -36,9 +36,9 @@ struct List: Command {
     let filter = try session.filter(filter)
     let reading = try session.survey(includingArchive: archived)
     session.sayMoved(words, reading.task(formerly: words)?.task)
-    var rows = reading.rows(matching: filter)
-    if let sort { rows = sort.sorted(rows, reading.units) }
-    return session.list(rows, reading, columns: columns, groupBy: groupBy).reading(reading.flaws)
+    var places = reading.places(matching: filter)
+    if let sort { places = reading.sorted(places, by: sort) }
+    return session.list(places, reading, columns: columns, groupBy: groupBy).reading(reading.flaws)
   }
 
   /// The columns that `--columns` names, or the usual ones.
@@ -71,8 +71,8 @@ struct Overdue: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter).and(.condition(.overdue))
     let reading = try session.survey()
-    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.units)
-    return session.list(rows, reading, groupBy: groupBy).reading(reading.flaws)
+    let places = reading.sorted(reading.places(matching: filter), by: .due)
+    return session.list(places, reading, groupBy: groupBy).reading(reading.flaws)
   }
 }
 
@@ -88,7 +88,7 @@ struct Next: Command {
     guard (0...36_500).contains(days) else { throw .badNumber(option: "DAYS", text: "\(days)") }
     let reading = try session.survey()
     let filter = Filter.and(.open, .due(Filter.DueSpan(days: days)))
-    let rows = TaskOrder.due.sorted(reading.rows(matching: filter), reading.units)
-    return session.list(rows, reading).reading(reading.flaws)
+    let places = reading.sorted(reading.places(matching: filter), by: .due)
+    return session.list(places, reading).reading(reading.flaws)
   }
 }

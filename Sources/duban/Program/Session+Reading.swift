@@ -54,7 +54,7 @@ extension Session {
   }
 
   /// The machine's clock, in nanoseconds since 1970.
-  private static func nanoseconds() -> Int {
+  static func nanoseconds() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec

@@ -2,16 +2,22 @@ import Campaigns
 import Tables
 
 extension Session {
+  /// A list of the tasks at these places.
   func list(
-    _ rows: [TaskRow], _ snapshot: Snapshot, columns: [TaskColumn] = TaskColumn.usual,
+    _ places: [RowPlace], _ snapshot: Snapshot, columns: [TaskColumn] = TaskColumn.usual,
     groupBy: TaskGroup? = nil
   ) -> Answer {
-    Answer(record(rows, snapshot.units)) {
-      let groups = groupBy?.groups(rows, snapshot.units) ?? []
+    let rows = snapshot.rows(at: places)
+    return Answer(record(rows, snapshot.units)) {
+      let groups = groupBy.map { snapshot.groups(places, by: $0) } ?? []
       return Listing(
         table: table(rows, snapshot.units, columns),
-        groups: groups.map {
-          (wording.counted(wording.group($0.key), $0.rows.count), table($0.rows, snapshot.units, columns))
+        groups: groups.map { key, numbers in
+          let name = wording.counted(wording.group(key), numbers.count)
+          return (
+            name,
+            table(numbers.compactMap { rows.indices.contains($0) ? rows[$0] : nil }, snapshot.units, columns)
+          )
         }, none: noTasks)
     }
   }

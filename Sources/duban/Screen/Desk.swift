@@ -1,19 +1,21 @@
 import CampaignStore
 import Campaigns
+import ReferenceData
 import Screens
 
 /// Does what the screen asks for, and answers with messages: the only place where the screen meets the store, the clock
 /// and the user's name.
 struct Desk {
   private(set) var session: Session
-  /// The store as it was read last; what is saved here is put into it.
-  private(set) var reading: StoreReading?
-  /// The version of the store that was looked at last: one that cannot be read is told of once, not twice a second.
-  private var version: StoreVersion?
+  /// The store as it was looked at last; what is saved here is put into it.
+  private(set) var look: StoreLook?
+  /// The state in which it could not be read at the last look: that is told of once, not twice a second.
+  private struct Unreadable { let version: StoreVersion? }
+  private var unreadable: Unreadable?
+  /// Looks since the last one at every file.
+  private var looks = 0
 
-  init(session: Session, reading: StoreReading? = nil) {
-    (self.session, self.reading, version) = (session, reading, reading?.version)
-  }
+  init(session: Session, look: StoreLook? = nil) { (self.session, self.look) = (session, look) }
 
   mutating func perform(_ effect: Effect) -> [Message] {
     do throws(Failure) {
@@ -38,7 +40,7 @@ struct Desk {
         return try accept { store, writing throws(StoreError) in try store.update(code, with: draft, writing)
         }
       case .reload: return try [loaded()]
-      case .look: return try look()
+      case .look: return try lookAgain()
       case .makeStore(let choice): return try makeStore(choice)
       // The loop sees to these itself.
       case .suspend, .repaint, .end: return []
@@ -46,7 +48,7 @@ struct Desk {
     } catch {
       let words = session.wording.prose(error)
       guard case .store(.unfinished) = error else { return [.failed(words)] }
-      reading = nil
+      look = nil
       return saved(.recorded(words), nil)
     }
   }
@@ -60,23 +62,22 @@ struct Desk {
 
   /// The text of a draft, read once more for what is doubtful in it.
   private func source(of code: String) -> Message? {
-    guard let campaign = reading?.ledger.campaign(code: code), let lines = session.store.source(of: campaign)
+    guard let campaign = look?.snapshot.campaign(code: code), let lines = session.store.source(of: campaign)
     else {
       return nil
     }
-    let findings = session.importer(year: campaign.year, reading?.ledger.units).read(lines).findings
+    let findings = session.importer(year: campaign.year, look?.snapshot.units).read(lines).findings
     return .source(code: code, SourceReading(lines: lines, findings: findings))
   }
 
   /// What was saved is put into what was read before: others' changes meanwhile make another version, which the next look
   /// sees. It is told even where the store cannot be read: nobody is to save it twice.
   private mutating func saved(_ outcome: Outcome, _ saved: Saved?) -> [Message] {
-    if let saved, let reading {
-      let now = saved.applied(to: reading)
-      (self.reading, version) = (now, now.version)
-      return [.saved(outcome, session.judged(now.ledger))]
+    if let saved, let look, let now = session.store.look(look, with: saved, ReferenceData.allHolidays) {
+      self.look = now
+      return [.saved(outcome, now.snapshot)]
     }
-    do throws(Failure) { return [.saved(outcome, try read())] } catch {
+    do throws(Failure) { return [.saved(outcome, try read(everyFile: false))] } catch {
       return [.saved(outcome, nil), .failed(session.wording.prose(error))]
     }
   }
@@ -106,12 +107,15 @@ struct Desk {
     return saved(.reversed(reversal, done.entry), done.saved)
   }
 
-  /// Reads what changed in the store since it was read last.
-  mutating func read() throws(Failure) -> Snapshot {
-    let known = reading
-    let now = try session.onStore { store throws(StoreError) in try store.read(after: known) }
-    (reading, version) = (now, now.version)
-    return session.judged(now.ledger)
+  /// Reads what changed in the store since it was looked at last.
+  mutating func read(everyFile: Bool = true) throws(Failure) -> Snapshot {
+    let (known, today) = (look, session.today)
+    let now = try session.onStore { store throws(StoreError) in
+      try store.look(
+        after: known, everyFile: everyFile, on: today, ReferenceData.allHolidays, now: Session.nanoseconds)
+    }
+    (look, unreadable) = (now, nil)
+    return now.snapshot
   }
 
   private mutating func loaded() throws(Failure) -> Message {
@@ -120,13 +124,29 @@ struct Desk {
   }
 
   /// Reads the store where somebody changed it, or a new day began.
-  private mutating func look() throws(Failure) -> [Message] {
+  private mutating func lookAgain() throws(Failure) -> [Message] {
     let today = session.options.asOf == nil ? session.clock().day : session.today
-    let version = try? session.store.version()
-    guard version != self.version || today != session.today else { return [] }
+    looks += 1
+    let everyFile = looks >= look?.looksBetweenFiles ?? 1
+    if everyFile { looks = 0 }
+    if today == session.today {
+      if let unreadable, unreadable.version == (try? session.store.version()) { return [] }
+      if unreadable == nil, let look,
+        (try? session.store.hasChanged(since: look, everyFile: everyFile)) == false
+      {
+        return []
+      }
+    }
     session.today = today
-    self.version = version
-    return [try loaded()]
+    return [try told()]
+  }
+
+  /// What the store holds now. Where it cannot be read, that is said once.
+  private mutating func told() throws(Failure) -> Message {
+    do throws(Failure) { return try loaded() } catch {
+      unreadable = Unreadable(version: try? session.store.version())
+      throw error
+    }
   }
 
   private mutating func makeStore(_ choice: Welcome) throws(Failure) -> [Message] {
@@ -143,7 +163,7 @@ struct Desk {
         // One that is there already is opened.
         guard case .storeExists = error else { throw .store(error) }
       }
-      (session.store, reading) = (store, nil)
+      (session.store, look) = (store, nil)
     }
     return [try loaded()]
   }
