@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/vfs.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -51,4 +52,8 @@ bool cfiles_is_remote(const char *path) {
   default:
     return false;
   }
+}
+
+bool cfiles_contains(const void *bytes, size_t count, const void *wanted, size_t size) {
+  return memmem(bytes, count, wanted, size) != NULL;
 }

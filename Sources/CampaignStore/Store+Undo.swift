@@ -1,17 +1,19 @@
+import CFiles
 import Campaigns
 import PlacedJSON
 
 extension Store {
   /// All commands that changed it from a moment on, newest first, until `body` has seen enough; with each whether it was
-  /// taken back.
+  /// taken back. Where only those are asked for whose record has some bytes, others are passed over unread.
   /// - Returns: lines of the journal that could not be read.
   @discardableResult
   package func history(
-    since moment: Moment? = nil, _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
+    since moment: Moment? = nil, having wanted: [String]? = nil,
+    _ body: (HistoryEntry, _ isUndone: Bool) -> Bool
   ) throws(StoreError) -> [Ledger.Flaw] {
     var undone = Reversals()
     var flaws: [Ledger.Flaw] = []
-    try records(since: moment) { record in
+    try records(since: moment, having: wanted?.map { Array($0.utf8) }) { record in
       let isUndone = undone.isUndone(record)
       return body(record.entry, isUndone)
     } damage: { file, line in
@@ -51,23 +53,23 @@ extension Store {
     }
   }
 
-  /// All records, newest first, until `body` has seen enough: those since a moment. Clocks go wrong at times: the cut is
-  /// where the fewest records are on the wrong side of it.
+  /// All records, newest first, until `body` has seen enough: those since a moment. Lines without `wanted` among their bytes are
+  /// passed over, but for those that take others back.
   func records(
-    since moment: Moment? = nil, _ body: (JournalRecord) -> Bool,
+    since moment: Moment? = nil, having wanted: [[UInt8]]? = nil, _ body: (JournalRecord) -> Bool,
     damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
   ) throws(StoreError) {
     try onFiles { () throws(FileFailure) in
       // The journal is read from within the store only.
       _ = try folder("journal")
-      guard let moment else { return try journal.backwards(body, damage: damage) }
-      var (first, score, best) = (Int.max, 0, 0)
-      try journal.backwards { record in
-        score += record.at >= moment ? 1 : -1
-        if score > best { (first, best) = (record.id, score) }
-        return true
-      }
-      try journal.backwards({ record in record.id >= first && body(record) }, damage: damage)
+      let first = try moment.map { moment throws(FileFailure) in try journal.first(since: moment) }
+      // There is none since.
+      if case .some(nil) = first { return }
+      let needles = wanted.map { $0 + [Array("\"undoes\":".utf8), Array("\"redoes\":".utf8)] }
+      try journal.backwards(
+        since: first ?? nil,
+        where: { line in needles.map { line.hasAny(of: $0) || !line.looksWhole } ?? true }, body,
+        damage: damage)
     }
   }
 
@@ -212,4 +214,18 @@ extension StoredFile {
 extension HistoryEntry {
   /// What it is about, in one word.
   fileprivate var subject: String { tasks.first ?? campaigns.first ?? units.first ?? "\(id)" }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it begins and ends as the program's own lines do: what was torn is told whatever was asked for.
+  fileprivate var looksWhole: Bool { starts(with: Array("{\"at\":".utf8)) && last == UInt8(ascii: "}") }
+
+  /// Whether any of these stands in the bytes.
+  fileprivate func hasAny(of needles: [[UInt8]]) -> Bool {
+    withUnsafeBytes { bytes in
+      needles.contains { needle in
+        needle.withUnsafeBytes { cfiles_contains(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) }
+      }
+    }
+  }
 }

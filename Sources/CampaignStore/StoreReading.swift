@@ -91,24 +91,22 @@ extension Store {
     throw .locked(holder: nil)
   }
 
-  /// Runs `body`, which reads, again until nobody changed anything while it ran: what it reads is of one moment. `failing`
+  /// Runs `body`, which reads, again until no command changed anything while it ran: what it reads is of one moment. `failing`
   /// says in its terms what goes wrong with the store.
   ///
   ///     try store.atOneMoment(failing: Failure.store) { () throws(Failure) in try session.read() }
   package func atOneMoment<T, E: Error>(
     failing: (StoreError) -> E, _ body: () throws(E) -> T
   ) throws(E) -> T {
-    func version() throws(E) -> StoreVersion {
-      do throws(StoreError) { return try self.version(of: .all(includingArchive: true)) } catch {
-        throw failing(error)
-      }
+    func now() throws(E) -> [String: FileStamp] {
+      do throws(StoreError) { return try moment() } catch { throw failing(error) }
     }
-    var before = try version()
+    var before = try now()
     for _ in 0..<rounds {
       let result = try body()
-      let now = try version()
-      if now == before { return result }
-      before = now
+      let after = try now()
+      if after == before { return result }
+      before = after
     }
     throw failing(.locked(holder: nil))
   }

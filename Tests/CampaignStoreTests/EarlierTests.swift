@@ -43,6 +43,19 @@ struct EarlierTests {
     try store.move("h11", toArchive: false, context(90_002))
 
     let (old, entries) = try store.ledger(before: cut)
+    let all = try store.read(includingArchive: true)
+    let present = Snapshot(
+      Ledger(
+        settings: all.ledger.settings, units: all.ledger.units,
+        campaigns: all.ledger.campaigns + (all.archived?.campaigns ?? [])),
+      all.ledger.judge(today: today, years: []))
+    let changed = try #require(try store.changed(since: cut) { present.campaign(code: $0, tasks: $1) })
+    #expect(changed.entries == entries)
+    for (name, campaign) in changed.before {
+      guard let campaign, let tasks = changed.tasks[name] else { continue }
+      let wanted = old.campaign(code: campaign.code)?.tasks.filter { tasks?.contains($0.id) ?? true }
+      #expect(campaign.tasks == wanted, "\(name)")
+    }
     #expect(entries.count == acts.count + 2 && entries.last?.command == .complete)
     #expect(
       old.campaigns.map { $0.tasks.map(\.title) } == before.campaigns.map { $0.tasks.map(\.title) }
@@ -91,6 +104,19 @@ struct EarlierTests {
       _ = try store.update("h11", .note(id: "h11-1", text: "\(seconds)"), context(seconds))
     }
     let (old, entries) = try store.ledger(before: cut)
+    let all = try store.read(includingArchive: true)
+    let now = Snapshot(
+      Ledger(
+        settings: all.ledger.settings, units: all.ledger.units,
+        campaigns: all.ledger.campaigns + (all.archived?.campaigns ?? [])),
+      all.ledger.judge(today: today, years: []))
+    let changed = try #require(try store.changed(since: cut) { now.campaign(code: $0, tasks: $1) })
+    #expect(changed.entries == entries)
+    for (name, campaign) in changed.before {
+      guard let campaign, let tasks = changed.tasks[name] else { continue }
+      let wanted = old.campaign(code: campaign.code)?.tasks.filter { tasks?.contains($0.id) ?? true }
+      #expect(campaign.tasks == wanted, "\(name)")
+    }
     #expect(entries.count == 6 && old.campaigns[0].tasks[0].log.isEmpty)
     var told: [String] = []
     _ = try store.history(since: cut) { entry, _ in
@@ -142,14 +168,20 @@ struct EarlierTests {
     _ = try store.updateUnits(
       .add(name: "党办", kind: .department, id: "db", aliases: [], members: [], contact: nil), writing)
     let ledger = try store.ledger()
-    let rows = ledger.rows(ledger.judge(today: today, years: []))
+    let snapshot = Snapshot(ledger, ledger.judge(today: today, years: []))
     func count(_ words: String) throws -> Int {
-      let query = HistoryQuery(try FilterReader.read(words), words: words, rows: rows, ledger)
-      var count = 0
-      try store.history { entry, _ in
+      let query = HistoryQuery(try FilterReader.read(words), words: words, snapshot)
+      var (count, all) = (0, 0)
+      // What is passed over unread answers nothing.
+      try store.history(having: query.traces) { entry, _ in
         if query.matches(entry, name: "加备注") { count += 1 }
         return true
       }
+      try store.history { entry, _ in
+        if query.matches(entry, name: "加备注") { all += 1 }
+        return true
+      }
+      #expect(count == all, "\(words)")
       return count
     }
     #expect(try count("") == 15 && count("h11-1") == 1 && count("h11-12") == 2 && count("h11") == 14)

@@ -2,6 +2,7 @@
 #define DUBAN_CFILES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 // System calls on files that Swift does not import, since they are variadic or not in POSIX. Each answers 0, or -1 with
 // errno.
@@ -14,6 +15,8 @@ int cfiles_lock(int descriptor);
 /// Gives an open file the access list of the file at a path; does nothing where that has none, or there is none.
 int cfiles_copy_access(const char *path, int descriptor);
 
+/// Whether some bytes stand among others.
+bool cfiles_contains(const void *bytes, size_t count, const void *wanted, size_t size);
 /// Whether a path lies on a network file system.
 bool cfiles_is_remote(const char *path);
 

@@ -1,4 +1,5 @@
 import Campaigns
+import Glibc
 
 /// The store's journal: a file a year, a record a line, only ever added to. A last line without its end, or with zeros
 /// in it, was never made durable: it is not read, and the next writer cuts it off.
@@ -109,33 +110,74 @@ struct Journal {
     return tail
   }
 
-  /// All records, newest first, until `body` says that it has seen enough: read from the end, piece by piece. Lines that
-  /// are no records are named to `damage`, with their files and numbers.
+  /// Where a line begins.
+  struct Place: Comparable {
+    var file: String
+    var offset: Int
+    static func < (one: Place, other: Place) -> Bool { (one.file, one.offset) < (other.file, other.offset) }
+  }
+
+  /// All records, newest first, until `body` says that it has seen enough, or one before `first` is reached. Only lines that `isWanted`
+  /// takes are read as records. Lines that are none are named to `damage`, with their files and numbers.
   func backwards(
+    since first: Place? = nil, where isWanted: (ArraySlice<UInt8>) -> Bool = { _ in true },
     _ body: (JournalRecord) -> Bool, damage: (_ file: String, _ line: Int) -> Void = { _, _ in }
   ) throws(FileFailure) {
-    for name in try names().reversed() {
+    try lines(since: first) { bytes, place throws(FileFailure) in
+      guard isWanted(bytes) else { return true }
+      if let record = Journal.record(bytes) { return body(record) }
+      damage(place.file, try number(ofLineAt: place.offset, in: "\(folder)/\(place.file)"))
+      return true
+    }
+  }
+
+  /// The first record from a moment on; nil where none is. Clocks go wrong at times: the cut is where the fewest records are on
+  /// the wrong side of it. Of each only the time is read, which stands first in a line that the program wrote.
+  func first(since moment: Moment) throws(FileFailure) -> Place? {
+    let wanted = Array("{\"at\":\"\(moment.iso)\"".utf8)
+    var (found, score, best): (Place?, Int, Int) = (nil, 0, 0)
+    try lines { bytes, place throws(FileFailure) in
+      let isSince: Bool
+      if bytes.count > wanted.count, bytes.prefix(7).elementsEqual(wanted[..<7]),
+        bytes[(bytes.startIndex + 26)..<(bytes.startIndex + wanted.count)].elementsEqual(wanted[26...])
+      {
+        isSince = !bytes.prefix(26).lexicographicallyPrecedes(wanted[..<26])
+      } else if let record = Journal.record(bytes) {
+        isSince = record.at >= moment
+      } else {
+        return true
+      }
+      score += isSince ? 1 : -1
+      if score > best { (found, best) = (place, score) }
+      return true
+    }
+    return found
+  }
+
+  /// All finished lines, the last one first, until `body` has seen enough or one before `first` is reached: read from the
+  /// end, piece by piece.
+  private func lines(
+    since first: Place? = nil, _ body: (ArraySlice<UInt8>, Place) throws(FileFailure) -> Bool
+  ) throws(FileFailure) {
+    for name in try names().reversed() where first.map({ $0.file <= name }) ?? true {
       let path = "\(folder)/\(name)"
       guard var start = try files.status(path)?.size else { continue }
+      let least = first?.file == name ? first?.offset ?? 0 : 0
       // The beginning of a line whose rest stands in the piece before, that is behind it.
       var rest: [UInt8] = []
       var piece = 1 << 16
-      while start > 0 {
+      while start > least {
         let end = start
-        start = max(0, end - piece)
+        start = max(least, end - piece)
         var bytes = try files.read(path, from: start, count: end - start)
         guard bytes.count == end - start else { throw FileFailure(.changed, path) }
         bytes += rest
         // The first line of a piece may have lost its beginning.
-        let whole = start == 0 ? 0 : (bytes.firstIndex(of: newline).map { $0 + 1 } ?? bytes.count)
+        let whole = start == least ? 0 : (bytes.firstIndex(of: newline).map { $0 + 1 } ?? bytes.count)
         rest = Array(bytes[..<whole])
         piece = min(piece * 2, 1 << 24)
         for line in Journal.lines(of: bytes[whole...]).reversed() {
-          if let record = Journal.record(bytes[line]) {
-            guard body(record) else { return }
-          } else {
-            damage(name, try number(ofLineAt: start + line.lowerBound, in: path))
-          }
+          guard try body(bytes[line], Place(file: name, offset: start + line.lowerBound)) else { return }
         }
       }
     }
@@ -149,10 +191,14 @@ struct Journal {
   /// The finished lines of some bytes, without their ends.
   static func lines(of bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: newline) {
-      if end > start { lines.append(start..<end) }
-      start = end + 1
+    bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress else { return }
+      var start = 0
+      while start < all.count, let found = memchr(base + start, Int32(newline), all.count - start) {
+        let end = UnsafeRawPointer(found) - base
+        if end > start { lines.append(bytes.startIndex + start..<bytes.startIndex + end) }
+        start = end + 1
+      }
     }
     return lines
   }

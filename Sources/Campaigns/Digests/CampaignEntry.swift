@@ -94,6 +94,34 @@ package final class CampaignEntry: Sendable {
       let rows = rows
       return places.compactMap { rows.indices.contains($0) ? rows[$0] : nil }
     }
+    return rows(at: places, of: kept, judge)
+  }
+
+  /// The campaign with those of its tasks that stand at these places, and no other.
+  func campaign(with places: [Int]) -> Campaign {
+    guard case .kept(let kept) = source, !places.isEmpty else {
+      var part = campaign
+      part.tasks = places.compactMap { part.tasks.indices.contains($0) ? part.tasks[$0] : nil }
+      return part
+    }
+    var part = had(kept.campaign(with: places)) ?? Campaign(code: code, title: campaignTitle)
+    part.tasks = Array(part.tasks.prefix(places.count))
+    return part
+  }
+
+  /// The same, judged by another judge.
+  func rows(at places: [Int], _ judge: Judge) -> [TaskRow] {
+    guard !places.isEmpty else { return [] }
+    switch source {
+    case .kept(let kept): return rows(at: places, of: kept, judge)
+    case .whole(let campaign):
+      return places.map { campaign.tasks[$0] }.map { task in
+        TaskRow(task: task, campaign: campaign, verdict: judge.verdict(on: task, in: campaign), judge: judge)
+      }
+    }
+  }
+
+  private func rows(at places: [Int], of kept: any KeptCampaign, _ judge: Judge) -> [TaskRow] {
     guard let part = had(kept.campaign(with: places)) else { return [] }
     return part.tasks.prefix(places.count).map { task in
       TaskRow(task: task, campaign: part, verdict: judge.verdict(on: task, in: part), judge: judge)

@@ -1,33 +1,61 @@
 /// Which entries of the history a filter asks for: those about a task that answers it, about a campaign or unit that it
 /// names, or whose own words it has.
-package struct HistoryQuery: Sendable {
+package final class HistoryQuery {
   private let filter: Filter
-  private let units: UnitRegistry
-  private let rows: [String: TaskRow]
-  private let titles: [String: String]
+  private let snapshot: Snapshot
+  private var units: UnitRegistry { snapshot.units }
+  /// Titles that were asked for.
+  private var titles: [String: String?] = [:]
+  /// The tasks that answer a part of the filter, by where they stand.
+  private var places: [Filter: Set<RowPlace>] = [:]
   /// The filter's only word where it is an id or a code: that thing and no other whose id begins with it.
   private let exact: String?
   /// That id, and every other one that its task has or had.
   private let ids: Set<String>
 
-  /// A question about a ledger. `words` is what `filter` was read from.
-  package init(_ filter: Filter, words: String, rows: [TaskRow], _ ledger: Ledger) {
-    units = ledger.units
-    let byID = Dictionary(rows.map { ($0.task.id, $0) }) { first, _ in first }
-    self.rows = byID
-    titles = ledger.titles
+  /// A question about a store. `words` is what `filter` was read from.
+  package init(_ filter: Filter, words: String, _ snapshot: Snapshot) {
+    self.snapshot = snapshot
     let word = words.isEmpty || words.contains { $0.isWhitespace } ? nil : words
-    let isUnit = word.map { ledger.units.unit(id: $0) != nil } ?? false
+    let isUnit = word.map { snapshot.units.unit(id: $0) != nil } ?? false
     exact = isUnit ? nil : word
-    let task = word.flatMap { byID[$0]?.task ?? ledger.task(formerly: $0)?.task }
+    let task = word.flatMap { snapshot.row(id: $0)?.task ?? snapshot.task(formerly: $0)?.task }
     ids = isUnit ? [] : Set([word, task?.id].compactMap(\.self) + (task?.formerIDs ?? []))
     self.filter = isUnit ? .unit(words) : filter
+  }
+
+  /// What stands in every record that can answer it, one of these at least; nil: nothing is known of them.
+  package var traces: [String]? {
+    guard let exact, isKnown(exact) else { return nil }
+    return ids.map { "\"\($0)\"" } + ["/\(exact).json\""]
+  }
+
+  /// Whether a word is the id of a task or the code of a campaign, now or formerly.
+  private func isKnown(_ word: String) -> Bool {
+    ids.count > 1 || snapshot.place(of: word) != nil || snapshot.entry(code: word) != nil
+  }
+
+  private func title(_ id: String) -> String? {
+    if let known = titles[id] { return known }
+    let title =
+      snapshot.units.unit(id: id)?.name ?? snapshot.entry(code: id)?.campaignTitle
+      ?? snapshot.row(id: id)?.task.title
+    titles[id] = .some(title)
+    return title
+  }
+
+  private func answers(_ id: String, _ filter: Filter) -> Bool {
+    guard let place = snapshot.place(of: id) else { return false }
+    if let known = places[filter] { return known.contains(place) }
+    let found = Set(snapshot.places(matching: filter, includingDrafts: true))
+    places[filter] = found
+    return found.contains(place)
   }
 
   /// Whether an entry answers it. `name` is what its command is called.
   package func matches(_ entry: HistoryEntry, name: String) -> Bool {
     if let exact, entry.tasks.contains(where: ids.contains) || entry.campaigns.contains(exact) { return true }
-    if let exact, ids.count > 1 || rows[exact] != nil || titles[exact] != nil { return false }
+    if let exact, isKnown(exact) { return false }
     return matches(entry, filter, name)
   }
 
@@ -40,12 +68,12 @@ package struct HistoryQuery: Sendable {
     case .words(let words):
       let wanted = words.lowercased()
       let ids = entry.campaigns + entry.tasks + entry.units
-      let texts = ids + ids.compactMap { entry.titles[$0] ?? titles[$0] }
+      let texts = ids + ids.compactMap { entry.titles[$0] ?? title($0) }
       let own = [entry.stamp.by, entry.login, entry.onBehalf ?? "", entry.text ?? "", name]
       if (texts + own).contains(where: { $0.lowercased().contains(wanted) }) { return true }
     case .campaign(let wanted):
       return entry.campaigns.contains {
-        $0.hasPrefix(wanted) || (titles[$0] ?? entry.titles[$0] ?? "").contains(wanted)
+        $0.hasPrefix(wanted) || (title($0) ?? entry.titles[$0] ?? "").contains(wanted)
       }
     case .unit(let wanted):
       let id = units.unit(named: wanted)?.id
@@ -54,7 +82,7 @@ package struct HistoryQuery: Sendable {
       }
     default: break
     }
-    return entry.tasks.contains { rows[$0].map { filter.matches($0, units) } ?? false }
+    return entry.tasks.contains { answers($0, filter) }
   }
 }
 

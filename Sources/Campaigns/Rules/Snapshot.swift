@@ -113,9 +113,13 @@ private final class RecentReads: Sendable {
 }
 
 /// Where a row stands in a snapshot.
-package struct RowPlace: Hashable, Sendable {
+package struct RowPlace: Hashable, Comparable, Sendable {
   let entry: Int32
   let row: Int32
+
+  package static func < (one: RowPlace, other: RowPlace) -> Bool {
+    (one.entry, one.row) < (other.entry, other.row)
+  }
 }
 
 extension Snapshot {
@@ -130,6 +134,31 @@ extension Snapshot {
       if let row = entry.place(of: id) { return RowPlace(entry: Int32(number), row: Int32(row)) }
     }
     return nil
+  }
+
+  /// The judge of another day, by the same settings.
+  package func judge(on day: Day) -> Judge { judge.judging(on: day) }
+
+  /// The places of tasks by the codes of their campaigns; nil: of all of it.
+  package func places(of tasks: [String: Set<String>?]) -> [RowPlace] {
+    tasks.flatMap { code, ids -> [RowPlace] in
+      guard let number = places[code] else { return [] }
+      let rows = ids.map { ids in ids.compactMap(entries[number].place) } ?? Array(0..<entries[number].count)
+      return rows.map { RowPlace(entry: Int32(number), row: Int32($0)) }
+    }
+  }
+
+  /// A campaign with these of its tasks and no other; nil: with all of them.
+  package func campaign(code: String, tasks: Set<String>?) -> Campaign? {
+    guard let entry = entry(code: code) else { return nil }
+    guard let tasks else { return entry.campaign }
+    return entry.campaign(with: tasks.compactMap(entry.place).sorted())
+  }
+
+  /// The rows at these places, in the order of campaigns, judged on another day.
+  package func rows(at places: [RowPlace], on day: Day) -> [TaskRow] {
+    let judge = judge(on: day)
+    return byEntry(places).flatMap { $0.entry.rows(at: $0.rows, judge) }
   }
 
   /// The id of the task at a place.
@@ -149,9 +178,9 @@ extension Snapshot {
   }
 
   /// Where the rows stand that answer a filter, in order; drafts only where it asks for them.
-  package func places(matching filter: Filter) -> [RowPlace] {
+  package func places(matching filter: Filter, includingDrafts: Bool = false) -> [RowPlace] {
     var places: [RowPlace] = []
-    each(matching: filter) { number, _, rows in
+    each(matching: filter, includingDrafts: includingDrafts) { number, _, rows in
       places += rows.map { RowPlace(entry: Int32(number), row: Int32($0)) }
     }
     return places
@@ -203,12 +232,15 @@ extension Snapshot {
   }
 
   /// The rows of each campaign that answer a filter, by their places.
-  func each(matching filter: Filter, _ body: (_ number: Int, CampaignEntry, _ rows: [Int]) -> Void) {
+  func each(
+    matching filter: Filter, includingDrafts: Bool = false,
+    _ body: (_ number: Int, CampaignEntry, _ rows: [Int]) -> Void
+  ) {
     let filter = filter.exact(in: self)
     let only = filter.onlyCampaign.map { code in places[code].map { $0..<$0 + 1 } ?? 0..<0 }
     for number in only ?? 0..<entries.count {
       let entry = entries[number]
-      let rows = entry.rows(matching: filter, today, units)
+      let rows = entry.rows(matching: filter, today, units, includingDrafts)
       if !rows.isEmpty { body(number, entry, rows) }
     }
   }
@@ -238,10 +270,12 @@ extension Snapshot {
 
 extension CampaignEntry {
   /// The rows that answer a filter, by their places; drafts only where it asks for them.
-  func rows(matching filter: Filter, _ today: Day, _ units: UnitRegistry) -> [Int] {
+  func rows(
+    matching filter: Filter, _ today: Day, _ units: UnitRegistry, _ includingDrafts: Bool = false
+  ) -> [Int] {
     let match = filter.match(in: self, today: today, units)
     if case .none = match { return [] }
-    let (facts, asksForDrafts) = (facts, filter.asksForDrafts)
+    let (facts, asksForDrafts) = (facts, includingDrafts || filter.asksForDrafts)
     return facts.indices.filter { (asksForDrafts || !facts[$0].isDraft) && match.contains($0) }
   }
 
@@ -284,12 +318,13 @@ extension Snapshot {
     }?.campaign
   }
 
-  /// Titles of the campaigns and tasks that an entry of the history concerns, and names of units, by code and id.
-  package func titles(of entry: HistoryEntry) -> [String: String] {
+  /// Titles of the campaigns and tasks that entries of the history concern, and names of units, by code and id.
+  package func titles(of entries: [HistoryEntry]) -> [String: String] {
     var titles: [String: String] = [:]
-    for id in entry.units { titles[id] = units.unit(id: id)?.name }
-    for code in entry.campaigns { titles[code] = self.entry(code: code)?.campaignTitle }
-    for id in entry.tasks { titles[id] = row(id: id)?.task.title }
+    for id in Set(entries.flatMap(\.units)) { titles[id] = units.unit(id: id)?.name }
+    for code in Set(entries.flatMap(\.campaigns)) { titles[code] = entry(code: code)?.campaignTitle }
+    let places = Set(entries.flatMap(\.tasks)).compactMap { place(of: $0) }
+    for row in rows(at: places) { titles[row.task.id] = row.task.title }
     return titles
   }
 }

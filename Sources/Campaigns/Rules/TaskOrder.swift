@@ -76,7 +76,7 @@ extension Snapshot {
   }
 
   /// Places of one campaign that stand beside each other, together.
-  private func byEntry(_ places: [RowPlace]) -> [(entry: CampaignEntry, rows: [Int])] {
+  func byEntry(_ places: [RowPlace]) -> [(entry: CampaignEntry, rows: [Int])] {
     var found: [(entry: CampaignEntry, rows: [Int])] = []
     var next = 0
     while next < places.count {

@@ -110,7 +110,7 @@ extension Model {
   mutating func offered(_ reversal: Reversal, _ entry: HistoryEntry) -> [Effect] {
     let effect = Effect.reverse(reversal, expecting: entry.id)
     guard entry.isBulk else { return [effect] }
-    let question = wording.willReverse(reversal, wording.line(entry, snapshot.titles(of: entry)))
+    let question = wording.willReverse(reversal, wording.line(entry, snapshot.titles(of: [entry])))
     let choice = Chooser.Choice(
       text: reversal == .undo
         ? wording.pick("撤销这\(entry.tasks.count)项（y）", "undo these \(entry.tasks.count) (y)")
@@ -123,7 +123,7 @@ extension Model {
     // A page of what is gone is left.
     stack.removeAll { !$0.place.isThere(in: snapshot) }
     if stack.isEmpty { stack = [ScreenState(.home)] }
-    let what = wording.subject(entry, snapshot.titles(of: entry))
+    let what = wording.subject(entry, snapshot.titles(of: [entry]))
     if entry.tasks.count == 1 { screen.selected = .task(entry.tasks[0]) }
     let more =
       reversal == .undo ? wording.pick(" · U 重做", " · U redoes") : wording.pick(" · u 撤销", " · u undoes")

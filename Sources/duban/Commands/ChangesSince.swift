@@ -24,19 +24,14 @@ struct ChangesSince: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
-    let (reading, first, (old, entries)) = try session.store.atOneMoment(failing: Failure.store) {
-      () throws(Failure) in
-      let reading = try session.read(includingArchive: true)
+    let (reading, first, all) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
+      let reading = try session.survey(includingArchive: true)
       let first = try session.since(since, reading.judge.calendar)
-      let before = try session.onStore { store throws(StoreError) in try store.ledger(before: first.start) }
-      return (reading, first, before)
+      return (reading, first, try found(since: first, reading, session))
     }
-    let judge = session.judge(of: old, on: first)
     let units = reading.units
     let exact = filter.exact(in: reading)
-    let changes = [TaskChange](from: old.rows(judge), to: reading.rows, entries).filter {
-      exact.matches($0.row, units)
-    }
+    let changes = all.filter { exact.matches($0.row, units) }
     let wording = session.wording
     return Answer(
       [
@@ -53,6 +48,34 @@ struct ChangesSince: Command {
           "Since \(first.iso): \(counts.joined(separator: ", "))"),
         none: wording.pick("\(first.iso)以来没有变动。", "Nothing changed since \(first.iso)."))
     }.reading(reading.flaws)
+  }
+
+  /// What became of tasks: in the campaigns that commands changed, and of those that time alone made overdue.
+  private func found(since first: Day, _ reading: Snapshot, _ session: Session) throws(Failure)
+    -> [TaskChange]
+  {
+    let changed = try session.onStore { store throws(StoreError) in
+      try store.changed(since: first.start) { code, tasks in reading.campaign(code: code, tasks: tasks) }
+    }
+    guard let (before, tasks, entries) = changed else {
+      let (old, entries) = try session.onStore { store throws(StoreError) in
+        try store.ledger(before: first.start)
+      }
+      return [TaskChange](from: old.rows(session.judge(of: old, on: first)), to: reading.rows, entries)
+    }
+    let judge = reading.judge(on: first)
+    let old = before.sorted { $0.key < $1.key }.compactMap(\.value).flatMap { $0.rows(judge) }
+    // Of the others time alone made some overdue.
+    let late = reading.places(matching: .and(.condition(.overdue), .due(Filter.DueSpan(from: first))))
+    let ids = Dictionary(
+      tasks.map { (String($0.key.split(separator: "/")[1].dropLast(5)), $0.value) },
+      uniquingKeysWith: { $0 ?? $1 })
+    let places = reading.places(of: ids)
+    let known = Set(places)
+    let others = late.filter { !known.contains($0) }
+    return [TaskChange](
+      from: old + reading.rows(at: others, on: first), to: reading.rows(at: (places + others).sorted()),
+      entries)
   }
 
   private func record(_ change: TaskChange, _ units: UnitRegistry, _ wording: Wording) -> JSONRecord {

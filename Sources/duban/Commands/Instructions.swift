@@ -26,7 +26,7 @@ struct Instructions: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
     let reading = try session.survey()
-    let found = reading.rows(matching: filter).instructions(all: all)
+    let found = reading.rows(matching: all ? filter : filter.and(.instructed)).instructions(all: all)
     let wording = session.wording
     return Answer(["schema": 1, "asOf": session.today, "instructions": found.map(record)]) {
       Listing(

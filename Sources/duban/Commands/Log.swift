@@ -38,11 +38,11 @@ struct Log: Command {
     var commands: [Int: JournalCommand] = [:]
     let (reading, damage) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
       (entries, commands) = ([], [:])
-      let reading = try session.read(includingArchive: true)
-      let query = HistoryQuery(try session.filter(filter), words: words, rows: reading.rows, reading.ledger)
+      let reading = try session.survey(includingArchive: true)
+      let query = HistoryQuery(try session.filter(filter), words: words, reading)
       let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
       let damage = try session.onStore { store throws(StoreError) in
-        try store.history(since: first?.start) { entry, isUndone in
+        try store.history(since: first?.start, having: query.traces) { entry, isUndone in
           commands[entry.id] = entry.command
           if query.matches(entry, name: wording.name(entry.command)) { entries.append((entry, isUndone)) }
           return true
@@ -52,9 +52,9 @@ struct Log: Command {
     }
     session.sayMoved(words, reading.task(formerly: words)?.task)
     // What is gone from the ledger is named by the entries that brought it or took it away.
-    let titles = entries.reduce(into: reading.ledger.titles) { titles, entry in
-      titles.merge(entry.entry.titles) { known, _ in known }
-    }
+    let titles = reading.titles(of: entries.map(\.entry)).merging(
+      entries.flatMap { Array($0.entry.titles) }.map { ($0.key, $0.value) }
+    ) { known, _ in known }
     let (found, known) = (entries, commands)
     return Answer(JSONRecord(log: found.map { JSONRecord($0, isUndone: $1, titles, wording) })) {
       Listing(

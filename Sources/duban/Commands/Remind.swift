@@ -43,7 +43,7 @@ struct Remind: Command {
     if on != nil { throw .nothingGiven(what: "ID") }
     if list {
       if all || message != nil { throw .conflicting(options: "--list \(all ? "--all" : "-m")") }
-      let reading = try session.read()
+      let reading = try session.survey()
       return list(reading.dueChases(of: try units(reading)), reading, session)
     }
     if all && !unit.isEmpty { throw .conflicting(options: "--all --unit") }
@@ -60,22 +60,25 @@ struct Remind: Command {
   /// Everything on the list of today, or these units' part of it, as one command.
   private func remindAllDue(_ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
-    let reading = try session.read()
+    let reading = try session.survey()
     let due = reading.dueChases(of: try units(reading))
     guard !due.isEmpty else {
       return Answer(session.record([], reading.units)) { [.line(session.wording.nobodyToChase)] }
         .reading(reading.flaws)
     }
-    let chased = Dictionary(grouping: due) { ObjectIdentifier($0.row) }
-    let acts = reading.rows.compactMap { row -> CampaignAct? in
-      guard let units = chased[ObjectIdentifier(row)]?.map(\.chase.unit.id) else { return nil }
-      let report = ChaseReport(units: units, text: message, onlyDue: true)
-      return CampaignAct(code: row.code, act: .remind(id: row.task.id, report))
+    // What is not known to be whole is not acted upon.
+    if reading.soundness.isLost { throw .store(.locked(holder: nil)) }
+    let chased = Dictionary(grouping: due) { $0.row.task.id }
+    let acts = reading.places(matching: .chase).map(reading.id).compactMap { id -> CampaignAct? in
+      guard let own = chased[id], let row = own.first?.row else { return nil }
+      let report = ChaseReport(units: own.map(\.chase.unit.id), text: message, onlyDue: true)
+      return CampaignAct(code: row.code, act: .remind(id: id, report))
     }
     let updated = try session.onStore { store throws(StoreError) in
       try store.update(acts, newUnits: [], writing)
     }
-    return session.tell(updated, reading.ledger)
+    return session.tell(
+      updated, Ledger(settings: reading.settings, units: reading.units, campaigns: [], flaws: reading.flaws))
   }
 
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
