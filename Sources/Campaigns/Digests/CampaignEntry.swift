@@ -42,6 +42,8 @@ package final class CampaignEntry: Sendable {
     }
   }
   private let source: Source
+  /// Its summary, where that is known from the beginning: all of them are asked for again and again.
+  private let given: CampaignSummary?
   private let judge: Judge
   private let known = Mutex(Known())
   /// Where it is noted that something could not be had any more.
@@ -49,26 +51,24 @@ package final class CampaignEntry: Sendable {
 
   /// One that was read whole.
   package init(_ campaign: Campaign, _ judge: Judge) {
-    code = campaign.code
+    (code, given) = (campaign.code, nil)
     (source, self.judge, soundness) = (.whole(campaign), judge, Soundness())
   }
 
   /// One of which the rest can be read.
   package init(_ kept: any KeptCampaign, _ judge: Judge, _ soundness: Soundness) {
-    code = kept.summary.code
+    let summary = kept.summary
+    (code, given) = (summary.code, summary)
     (source, self.judge, self.soundness) = (.kept(kept), judge, soundness)
   }
 
   /// What is known of it and its rows together.
   package var summary: CampaignSummary {
-    switch source {
-    case .kept(let kept): return kept.summary
-    case .whole(let campaign):
-      if let summary = known.withLock(\.summary) { return summary }
-      let summary = CampaignSummary(campaign, facts, names)
-      known.withLock { $0.summary = summary }
-      return summary
-    }
+    if let given { return given }
+    if let summary = known.withLock(\.summary) { return summary }
+    let summary = CampaignSummary(campaign, facts, names)
+    known.withLock { $0.summary = summary }
+    return summary
   }
 
   /// The campaign whole.

@@ -17,7 +17,6 @@ package struct Snapshot: Sendable {
   package let entries: [CampaignEntry]
   /// Whether everything that was asked for could be had.
   package let soundness: Soundness
-  private let places: [String: Int]
   private let recent = RecentReads()
 
   /// A ledger judged.
@@ -35,7 +34,6 @@ package struct Snapshot: Sendable {
   ) {
     (self.settings, self.units, self.flaws) = (settings, units, flaws)
     (self.judge, self.entries, self.soundness) = (judge, entries, soundness)
-    places = Dictionary(entries.enumerated().map { ($1.code, $0) }) { first, _ in first }
   }
 
   /// The day.
@@ -83,14 +81,27 @@ package struct Snapshot: Sendable {
   package var tally: Tally { entries.reduce(into: Tally()) { $0 += $1.summary.tally } }
 }
 
+extension Snapshot {
+  /// Where campaigns stand by their codes; reckoned when the first of them is looked for.
+  fileprivate var places: [String: Int] { recent.places(of: entries) }
+}
+
 /// What was read last: the keys on a row ask for it again and again.
 private final class RecentReads: Sendable {
   private struct Known {
     var rows: [RowPlace: TaskRow] = [:]
     var campaigns: [Campaign] = []
+    var places: [String: Int]?
   }
 
   private let known = Mutex(Known())
+
+  func places(of entries: [CampaignEntry]) -> [String: Int] {
+    if let places = known.withLock(\.places) { return places }
+    let places = Dictionary(entries.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    known.withLock { $0.places = places }
+    return places
+  }
 
   func row(_ place: RowPlace) -> TaskRow? { known.withLock { $0.rows[place] } }
   func campaign(_ code: String) -> Campaign? {
