@@ -92,7 +92,7 @@ class Broken(Exception):
 
 def environment(folder):
     return {"DUBAN_STORE": f"{folder}/store", "DUBAN_USER": "党办干事", "LC_ALL": "C.UTF-8", "HOME": str(folder),
-            "PATH": f"{HERE}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}", "TMPDIR": f"{folder}/tmp"}
+            "DUBAN_INDEX_FROM": "0", "PATH": f"{HERE}/bin:{os.environ.get('PATH', '/usr/bin:/bin')}", "TMPDIR": f"{folder}/tmp"}
 
 
 def words(folder, command):

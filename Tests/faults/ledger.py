@@ -21,9 +21,12 @@ Problem = collections.namedtuple("Problem", "kind words")
 
 
 def snapshot(folder):
-    """Everything in a folder, by name; empty where there is none."""
+    """Everything in a folder, by name; empty where there is none. The index is left out: it may be as it likes, as long as
+    answers are those of the files."""
     found = {}
     for path, folders, files in os.walk(folder):
+        if ".index" in folders:
+            folders.remove(".index")
         for name in folders + files:
             place = os.path.join(path, name)
             status = os.lstat(place)

@@ -73,10 +73,12 @@ extension Session {
     let id = [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
       count = Int(csystem_build_id(buffer.baseAddress, Int32(buffer.count)))
     }
-    return IndexSetting(
+    var setting = IndexSetting(
       program: id.map { String($0, radix: 16) }.joined(separator: " "),
-      cache: Environment.folder("XDG_CACHE_HOME", ".cache").map { $0 + "/duban" }, mayWrite: !options.readOnly
-    )
+      cache: Environment.folder("XDG_CACHE_HOME", ".cache").map { $0 + "/duban" },
+      mayWrite: !options.readOnly)
+    if let smallest = Environment["DUBAN_INDEX_FROM"].flatMap({ Int($0) }) { setting.smallest = smallest }
+    return setting
   }
 
   private static var machineClock: Moment { Moment(seconds: time(nil)) }
