@@ -51,9 +51,13 @@ faults: build
 	DUBAN=$(DUBAN) Tests/faults/writes
 	DUBAN=$(DUBAN) Tests/faults/sweep --runs $(FAULT_RUNS) --seed $(FAULT_SEED)
 
+# Sizes of stores and the seed of what is in them.
+BENCH_TASKS ?= 1000 10000 100000
+BENCH_SEED ?= 1
 bench: build
 	@Benchmarks/start-up
 	@Benchmarks/import
+	@Benchmarks/size $(BENCH_TASKS) --seed $(BENCH_SEED)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
