@@ -248,7 +248,7 @@ extension Store {
   private func removeLeftovers() {
     files.removeLeftovers(in: path)
     // A folder that leads out of the store has nothing of ours.
-    for name in storeFolders {
+    for name in storeFolders + [".index"] {
       if let folder = try? folder(name) { files.removeLeftovers(in: folder) }
     }
   }

@@ -11,6 +11,23 @@ struct EarlierTests {
     return context
   }
 
+  /// What is read of the changed tasks only is what all of the store was.
+  private func agrees(_ store: Store, _ cut: Moment, _ old: Ledger, _ entries: [HistoryEntry]) throws {
+    let all = try store.read(includingArchive: true)
+    let present = Snapshot(
+      Ledger(
+        settings: all.ledger.settings, units: all.ledger.units,
+        campaigns: all.ledger.campaigns + (all.archived?.campaigns ?? [])),
+      all.ledger.judge(today: today, years: []))
+    let changed = try #require(try store.changed(since: cut) { present.campaign(code: $0, tasks: $1) })
+    #expect(changed.entries == entries)
+    for (name, campaign) in changed.before {
+      guard let campaign, let tasks = changed.tasks[name] else { continue }
+      let wanted = old.campaign(code: campaign.code)?.tasks.filter { tasks?.contains($0.id) ?? true }
+      #expect(campaign.tasks == wanted, "\(name)")
+    }
+  }
+
   @Test func whatBecameOfTasks() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)
@@ -43,19 +60,7 @@ struct EarlierTests {
     try store.move("h11", toArchive: false, context(90_002))
 
     let (old, entries) = try store.ledger(before: cut)
-    let all = try store.read(includingArchive: true)
-    let present = Snapshot(
-      Ledger(
-        settings: all.ledger.settings, units: all.ledger.units,
-        campaigns: all.ledger.campaigns + (all.archived?.campaigns ?? [])),
-      all.ledger.judge(today: today, years: []))
-    let changed = try #require(try store.changed(since: cut) { present.campaign(code: $0, tasks: $1) })
-    #expect(changed.entries == entries)
-    for (name, campaign) in changed.before {
-      guard let campaign, let tasks = changed.tasks[name] else { continue }
-      let wanted = old.campaign(code: campaign.code)?.tasks.filter { tasks?.contains($0.id) ?? true }
-      #expect(campaign.tasks == wanted, "\(name)")
-    }
+    try agrees(store, cut, old, entries)
     #expect(entries.count == acts.count + 2 && entries.last?.command == .complete)
     #expect(
       old.campaigns.map { $0.tasks.map(\.title) } == before.campaigns.map { $0.tasks.map(\.title) }
@@ -104,19 +109,7 @@ struct EarlierTests {
       _ = try store.update("h11", .note(id: "h11-1", text: "\(seconds)"), context(seconds))
     }
     let (old, entries) = try store.ledger(before: cut)
-    let all = try store.read(includingArchive: true)
-    let now = Snapshot(
-      Ledger(
-        settings: all.ledger.settings, units: all.ledger.units,
-        campaigns: all.ledger.campaigns + (all.archived?.campaigns ?? [])),
-      all.ledger.judge(today: today, years: []))
-    let changed = try #require(try store.changed(since: cut) { now.campaign(code: $0, tasks: $1) })
-    #expect(changed.entries == entries)
-    for (name, campaign) in changed.before {
-      guard let campaign, let tasks = changed.tasks[name] else { continue }
-      let wanted = old.campaign(code: campaign.code)?.tasks.filter { tasks?.contains($0.id) ?? true }
-      #expect(campaign.tasks == wanted, "\(name)")
-    }
+    try agrees(store, cut, old, entries)
     #expect(entries.count == 6 && old.campaigns[0].tasks[0].log.isEmpty)
     var told: [String] = []
     _ = try store.history(since: cut) { entry, _ in

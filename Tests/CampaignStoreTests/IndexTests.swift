@@ -129,7 +129,7 @@ struct IndexTests {
     let codes = try desk.codes
     let code = codes.randomElement(using: &desk.dice) ?? "h1"
     let file = "\(desk.path)/campaigns/\(code).json"
-    switch Int.random(in: 0..<14, using: &desk.dice) {
+    switch Int.random(in: 0..<19, using: &desk.dice) {
     case 0...2:
       // By the program.
       let tasks = try desk.plain.read().ledger.campaign(code: code)?.tasks ?? []
@@ -175,9 +175,74 @@ struct IndexTests {
       try desk.write("units.json", .units(RandomOffice(seed: UInt64(round), today: day).units));
       return "other units"
     case 12: try desk.write("store.json", .settings(desk.office.settings())); return "other settings"
+    case 14:
+      // A name that no campaign can have, with what could be one.
+      var campaign = desk.office.campaign("h \(round)", tasks: 2)
+      campaign.code = "h \(round)"
+      try desk.write(campaign)
+      return "a name that none can have"
+    case 15:
+      // A key that is not known, or a format of before.
+      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return "nothing" }
+      let isKey = Bool.random(using: &desk.dice)
+      let other =
+        isKey
+        ? "{\n  \"mine\" : 1," + text.dropFirst()
+        : text.replacingOccurrences(of: "\"format\" : 1,", with: "\"format\" : 0,")
+      try Data(other.utf8).write(to: URL(filePath: file))
+      return isKey ? "a key that is not known" : "a format of before"
+    case 16:
+      try FileManager.default.createDirectory(
+        atPath: "\(desk.path)/campaigns/f\(round).json", withIntermediateDirectories: true)
+      return "a folder in place of a file"
+    case 17:
+      // In the store, by a link.
+      guard FileManager.default.fileExists(atPath: file) else { return "nothing" }
+      let place = "\(desk.path)/sources/\(code)-\(round).json"
+      try FileManager.default.moveItem(atPath: file, toPath: place)
+      try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: place)
+      return "a link"
     default:
       try Data("{ \"no\" : ".utf8).write(to: URL(filePath: "\(desk.path)/campaigns/h\(round + 50).json"))
       return "a damaged file"
     }
+  }
+
+  /// Somebody with other units makes the index anew while one is at work: what that one writes then counts for nobody.
+  @Test func whatOthersReckonedDoesNotCount() throws {
+    let desk = try Desk(seed: 3)
+    _ = try desk.indexed.survey(on: IndexTests.today, ReferenceData.allHolidays, now: IndexTests.now)
+    let path = "\(desk.path)/.index/index.sqlite"
+    let mine = try IndexFile(path, context: [1], mayWrite: true)
+    mine.rest()
+    let others = try IndexFile(path, context: [2], mayWrite: true)
+    others.rest()
+    let row = IndexFile.Row(
+      stamp: FileStamp(number: 1, size: 2, changed: 3, touched: 4), checked: 5, content: 6, day: 7,
+      summary: [8])
+    #expect(mine.change { $0.put("campaigns/h1.json", row, [(.facts, [9])]) })
+    #expect(try others.rows().isEmpty && others.part(.facts, of: "campaigns/h1.json", row.version) == nil)
+    #expect(try mine.rows().count == 1 && mine.part(.facts, of: "campaigns/h1.json", row.version) == [9])
+  }
+
+  /// What is no database is thrown away, and the next look has an index again.
+  @Test func aBrokenIndexIsMadeAnew() throws {
+    let desk = try Desk(seed: 4)
+    let path = "\(desk.path)/.index/index.sqlite"
+    func survey() throws -> Int {
+      _ = try desk.indexed.survey(on: IndexTests.today, ReferenceData.allHolidays, now: IndexTests.now)
+      let (settings, units) = (try desk.plain.settings().value, try desk.plain.readUnits().value)
+      let setting = try #require(desk.indexed.indexing)
+      let index = try IndexFile(
+        path, context: setting.context(settings, units, ReferenceData.allHolidays), mayWrite: false)
+      return try index.rows().count
+    }
+    #expect(try survey() == 4)
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for place in stride(from: 0, to: bytes.count, by: 64) { bytes[place] = 0xAA }
+    try bytes.write(to: URL(filePath: path))
+    #expect(try survey() == 4)
+    try Data("no database at all, but long enough to be looked at".utf8).write(to: URL(filePath: path))
+    #expect(try survey() == 4)
   }
 }

@@ -45,6 +45,8 @@ package protocol FileSystem: Sendable {
   /// Makes a folder and those around it, durable; does nothing where it exists. `model` is a folder whose mode and group it
   /// takes; nil leaves them to the system.
   func makeFolder(_ path: String, like model: String?) throws(FileFailure)
+  /// Lets nobody but its owner into a folder.
+  func makePrivate(_ folder: String) throws(FileFailure)
   /// Makes a folder's names durable.
   func syncFolder(_ path: String) throws(FileFailure)
   /// Takes the writers' lock, waiting at most so many milliseconds for one holder: as long as it goes from hand to hand,
@@ -53,6 +55,9 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// There is nobody else.
+  package func makePrivate(_ folder: String) throws(FileFailure) {}
+
   /// As it is put together from the other calls.
   package func read(
     _ path: String, at places: [Range<Int>]

@@ -255,6 +255,10 @@ package struct PosixFileSystem: FileSystem {
     try? syncFolder(parent)
   }
 
+  package func makePrivate(_ folder: String) throws(FileFailure) {
+    guard chmod(folder, 0o700) == 0 else { throw failure(folder) }
+  }
+
   package func syncFolder(_ path: String) throws(FileFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }

@@ -23,6 +23,12 @@ struct Database: ~Copyable {
     sqlite3_close(handle)
   }
 
+  /// Whether the file is no database, or one that is broken: it can be thrown away.
+  var isBroken: Bool { [SQLITE_NOTADB, SQLITE_CORRUPT].contains(sqlite3_errcode(handle) & 0xFF) }
+
+  /// Whether a transaction was begun and is not ended.
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
   /// Runs statements that answer nothing.
   func run(_ text: String) -> Bool { sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK }
 

@@ -27,9 +27,9 @@ final class IndexFile: Sendable {
 
     /// What tells it from what is kept of the same file at another time or for another day.
     var version: Int { Int(bitPattern: UInt(truncatingIfNeeded: content)) &* 31 &+ day }
-    /// The sum that its row in the file has.
-    fileprivate func sum(_ name: String) -> Int {
-      var sum = mixed(checksum(summary) ^ stamp.number)
+    /// The sum that its row in the file has, reckoned in some context.
+    fileprivate func sum(_ name: String, _ context: UInt64) -> Int {
+      var sum = mixed(mixed(checksum(summary) ^ stamp.number) ^ context)
       for number in [stamp.size, stamp.changed, stamp.touched, checked, version] {
         sum = mixed(sum ^ UInt64(bitPattern: Int64(number)))
       }
@@ -42,20 +42,33 @@ final class IndexFile: Sendable {
   private static let form = 1
 
   private let database: Mutex<Database>
+  /// What everything in it was reckoned with, as a sum: it is part of every other sum, so that what somebody with other
+  /// units wrote there meanwhile does not add up for us, and the other way round.
+  private let context: UInt64
   /// Whether it can be written to.
   let isWritable: Bool
 
-  /// Opens the file at a path; nil where there is none, or where it was made by another program or for other settings, units or
-  /// holidays, and cannot be made anew.
-  init?(_ path: String, context: [UInt8], mayWrite: Bool, patience: Int32 = 20) {
+  /// Why there is no index.
+  enum Failure: Error {
+    /// It is not there, it is locked, or made for others and not ours to write to.
+    case unusable
+    /// It is no database, or a broken one.
+    case broken
+  }
+
+  /// Opens the file at a path, and makes it anew where it was made by another program or for other settings, units or holidays.
+  init(_ path: String, context: [UInt8], mayWrite: Bool, patience: Int32 = 20) throws(Failure) {
     isWritable = mayWrite
-    guard var database = Database(path, readOnly: !mayWrite, patience: patience) else { return nil }
+    self.context = checksum(context)
+    guard var database = Database(path, readOnly: !mayWrite, patience: patience) else { throw .unusable }
     var isOurs = false
     let isRead = database.query("SELECT context, form FROM about") { row in
       isOurs = row.bytes(0) == context && row.number(1) == IndexFile.form
     }
     if !isRead || !isOurs {
-      guard mayWrite, IndexFile.make(&database, context) else { return nil }
+      guard mayWrite, IndexFile.make(&database, context) else {
+        throw database.isBroken ? .broken : .unusable
+      }
     }
     // All that is read is of one moment, and locks are taken once.
     _ = database.run("BEGIN")
@@ -79,12 +92,19 @@ final class IndexFile: Sendable {
       && database.run("COMMIT")
   }
 
-  /// What is kept of all campaigns, by the names of their files; nil where it cannot be read.
-  func rows() -> [String: Row]? {
-    database.withLock { database in
-      var rows: [String: Row] = [:]
+  /// What is kept of all campaigns, by the names of their files.
+  /// - Throws: where it cannot be read.
+  func rows() throws(Failure) -> [String: Row] { try rows("", []) }
+
+  /// What is kept of one campaign; nil where nothing is.
+  func row(of name: String) -> Row? { (try? rows(" WHERE name = ?", [.text(name)]))?[name] }
+
+  private func rows(_ which: String, _ values: [Database.Value]) throws(Failure) -> [String: Row] {
+    var rows: [String: Row] = [:]
+    let failure = database.withLock { database -> Failure? in
       let isRead = database.query(
-        "SELECT name, number, size, changed, touched, checked, content, day, summary, sum FROM campaign"
+        "SELECT name, number, size, changed, touched, checked, content, day, summary, sum FROM campaign\(which)",
+        values
       ) { row in
         let name = row.text(0)
         let found = Row(
@@ -92,14 +112,16 @@ final class IndexFile: Sendable {
             number: UInt64(bitPattern: Int64(row.number(1))), size: row.number(2), changed: row.number(3),
             touched: row.number(4)), checked: row.number(5),
           content: UInt64(bitPattern: Int64(row.number(6))), day: row.number(7), summary: row.bytes(8))
-        if found.sum(name) == row.number(9) { rows[name] = found }
+        if found.sum(name, context) == row.number(9) { rows[name] = found }
       }
-      return isRead ? rows : nil
+      return isRead ? nil : database.isBroken ? .broken : .unusable
     }
+    if let failure { throw failure }
+    return rows
   }
 
   /// Keeps nobody from writing any more: what is read from now on is checked by its version, as ever.
-  func rest() { database.withLock { database in _ = database.run("COMMIT") } }
+  func rest() { database.withLock { database in if database.isInTransaction { _ = database.run("COMMIT") } } }
 
   /// A part of what is kept of a campaign; nil where it is no longer what goes with that row.
   func part(_ part: Part, of name: String, _ version: Int) -> [UInt8]? {
@@ -110,14 +132,14 @@ final class IndexFile: Sendable {
         [.number(part.rawValue), .text(name), .number(version)]
       ) { row in
         let found = row.bytes(0)
-        if IndexFile.sum(found) == row.number(1) { bytes = found }
+        if IndexFile.sum(found, context) == row.number(1) { bytes = found }
       }
       return isRead ? bytes : nil
     }
   }
 
-  private static func sum(_ bytes: [UInt8]) -> Int {
-    Int(bitPattern: UInt(truncatingIfNeeded: checksum(bytes)))
+  private static func sum(_ bytes: [UInt8], _ context: UInt64) -> Int {
+    Int(bitPattern: UInt(truncatingIfNeeded: mixed(checksum(bytes) ^ context)))
   }
 
   /// Changes what is kept, all of it or nothing; nothing where somebody else is about it.
@@ -126,12 +148,11 @@ final class IndexFile: Sendable {
     guard isWritable else { return false }
     return database.withLock { database in
       // What was read up to here is done with; what is read from now on is checked by its version.
-      guard database.run("COMMIT; PRAGMA synchronous = OFF; BEGIN IMMEDIATE") else {
-        _ = database.run("BEGIN")
-        return false
-      }
-      defer { _ = database.run("BEGIN") }
-      var writing = Writing()
+      let wasReading = database.isInTransaction
+      if wasReading { _ = database.run("COMMIT") }
+      defer { if wasReading { _ = database.run("BEGIN") } }
+      guard database.run("PRAGMA synchronous = OFF; BEGIN IMMEDIATE") else { return false }
+      var writing = Writing(context: context)
       body(&writing)
       if writing.steps.allSatisfy({ database.query($0.text, $0.values) }), database.run("COMMIT") {
         return true
@@ -143,7 +164,10 @@ final class IndexFile: Sendable {
 
   /// Changes of what is kept.
   struct Writing {
+    fileprivate let context: UInt64
     fileprivate var steps: [(text: String, values: [Database.Value])] = []
+
+    fileprivate init(context: UInt64) { self.context = context }
 
     /// Keeps a campaign's row and parts.
     mutating func put(_ name: String, _ row: Row, _ parts: [(Part, [UInt8])]) {
@@ -154,7 +178,7 @@ final class IndexFile: Sendable {
             "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?)",
             [
               .text(name), .number(part.rawValue), .number(row.version), .bytes(bytes),
-              .number(IndexFile.sum(bytes)),
+              .number(IndexFile.sum(bytes, context)),
             ]
           ))
       }
@@ -170,7 +194,7 @@ final class IndexFile: Sendable {
             .number(row.stamp.changed), .number(row.stamp.touched), .number(row.checked),
             .number(Int(bitPattern: UInt(truncatingIfNeeded: row.content))), .number(row.day),
             .bytes(row.summary),
-            .number(row.sum(name)),
+            .number(row.sum(name, context)),
           ]
         ))
     }

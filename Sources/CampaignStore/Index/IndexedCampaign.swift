@@ -114,7 +114,7 @@ extension Store {
   func indexable(_ name: String, _ stamp: FileStamp) -> (
     campaign: Campaign, places: TaskPlaces, bytes: [UInt8]
   )? {
-    guard let bytes = try? content(of: name), (try? files.status(place(of: name)))?.stamp == stamp,
+    guard let bytes = try? readable(name, nil), (try? files.status(place(of: name)))?.stamp == stamp,
       let found = IndexableFile(name, bytes)
     else { return nil }
     return (found.campaign, found.places, bytes)

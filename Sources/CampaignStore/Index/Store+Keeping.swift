@@ -4,7 +4,7 @@ extension Store {
   /// Keeps in the index what a command just wrote, where there is an index for these settings and units. Nothing waits for it and
   /// nothing depends on it: whoever reads next sees by the files' stamps whether it is so. The lock is held.
   func keep(_ written: [(name: String, bytes: [UInt8])], gone: [String], _ context: WriteContext) {
-    guard let indexing, indexing.mayWrite, let settings = try? settings().value,
+    guard let indexing, indexing.mayWrite, hasIndex(indexing), let settings = try? settings().value,
       let units = try? readUnits().value
     else { return }
     let ledger = Ledger(settings: settings, units: units, campaigns: [])

@@ -42,14 +42,16 @@ extension Store {
       let settings = try settings(pending)
       let (units, flaws) = registry(pending)
       let ledger = Ledger(settings: settings.value, units: units, campaigns: [])
+      let context = indexing.context(settings.value, units, holidays)
+      var index = index(indexing, context)
+      let rows = rows(&index, indexing, context)
       var survey = Survey(
-        store: self, judge: ledger.judge(today: today, years: holidays),
-        index: index(indexing, indexing.context(settings.value, units, holidays)), now: now(),
+        store: self, judge: ledger.judge(today: today, years: holidays), index: index, now: now(),
         soundness: soundness, remembersFiles: seeing != nil)
-      try survey.take(files, pending, includingArchive, progress)
+      survey.take(files, rows, pending, includingArchive, progress)
       guard try moment() == before else { continue }
       if let seeing {
-        seeing(SurveyBasis(files: survey.stamps, moment: before))
+        seeing(SurveyBasis(files: survey.stamps, moment: before, index: survey.index))
         survey.index?.rest()
       }
       return Snapshot(
@@ -108,30 +110,64 @@ extension Store {
     } catch { return (UnitRegistry(), [error.flaw]) }
   }
 
-  /// The index, made where there is none yet and it may be; nil where it cannot be used.
+  /// The index, made where there is none yet, or a broken one; nil where it cannot be used.
   func index(_ indexing: IndexSetting, _ context: [UInt8], making: Bool = true) -> IndexFile? {
     guard let folder = try? indexFolder(indexing, making: making && indexing.mayWrite) else { return nil }
     let path = "\(folder)/index.sqlite"
-    return IndexFile(path, context: context, mayWrite: indexing.mayWrite)
-      ?? IndexFile(path, context: context, mayWrite: false)
+    do throws(IndexFile.Failure) {
+      return try IndexFile(path, context: context, mayWrite: indexing.mayWrite)
+    } catch {
+      guard error == .broken, indexing.mayWrite, making else {
+        return try? IndexFile(path, context: context, mayWrite: false)
+      }
+      // Nobody misses it.
+      try? files.remove(path)
+      try? files.remove("\(path)-journal")
+      guard (try? indexFolder(indexing, making: true)) != nil else { return nil }
+      return try? IndexFile(path, context: context, mayWrite: true)
+    }
   }
 
-  /// The folder of the index: in the store, or in the user's own where the store lies on a network.
+  /// What an index holds; where it is broken, it is made anew.
+  func rows(_ index: inout IndexFile?, _ indexing: IndexSetting, _ context: [UInt8]) -> [String: IndexFile
+    .Row]
+  {
+    guard let known = index else { return [:] }
+    do throws(IndexFile.Failure) { return try known.rows() } catch {
+      index = nil
+      guard error == .broken, indexing.mayWrite, let folder = try? indexFolder(indexing, making: false) else {
+        return [:]
+      }
+      try? files.remove("\(folder)/index.sqlite")
+      try? files.remove("\(folder)/index.sqlite-journal")
+      index = self.index(indexing, context)
+      return [:]
+    }
+  }
+
+  /// Whether there is an index.
+  func hasIndex(_ indexing: IndexSetting) -> Bool { (try? indexFolder(indexing, making: false)) != nil }
+
+  /// The folder of the index: in the store, or in the user's own where the store lies on a network. Nil: there is none.
   private func indexFolder(_ indexing: IndexSetting, making: Bool) throws(FileFailure) -> String? {
     let own = "\(path)/.index"
     var folder = own
     if files.isRemote(path) {
       guard let cache = indexing.cache, let status = try files.status(path) else { return nil }
-      folder = "\(cache)/index-\(status.number)"
+      // Two machines may number their folders alike.
+      let place = String(checksum(Array(try files.resolved(path).utf8)), radix: 16)
+      folder = "\(cache)/index-\(status.number)-\(place)"
     }
-    if making, try files.status("\(folder)/index.sqlite") == nil {
-      try files.makeFolder(folder, like: folder == own ? path : nil)
-      // No clone needs it.
-      if folder == own, try files.status("\(folder)/.gitignore") == nil {
-        try files.make("\(folder)/.gitignore", Array("*\n".utf8))
-      }
-      try files.make("\(folder)/index.sqlite", [])
+    guard try files.status("\(folder)/index.sqlite") == nil else { return folder }
+    guard making else { return nil }
+    // The user's own is for nobody else, whatever the store lets others see.
+    try files.makeFolder(folder, like: folder == own ? path : nil)
+    if folder != own { try files.makePrivate(folder) }
+    // No clone needs it.
+    if folder == own, try files.status("\(folder)/.gitignore") == nil {
+      try files.make("\(folder)/.gitignore", Array("*\n".utf8))
     }
+    try files.make("\(folder)/index.sqlite", [])
     return folder
   }
 }

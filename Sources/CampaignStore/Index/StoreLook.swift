@@ -40,6 +40,8 @@ struct SurveyBasis: Sendable {
   var files: [String: FileStamp?]
   /// What commands move on before anything else.
   var moment: [String: FileStamp]
+  /// Where what is known of campaigns is kept.
+  var index: IndexFile?
 }
 
 extension Store {
@@ -47,7 +49,7 @@ extension Store {
   /// journal.
   package func look(
     after known: StoreLook? = nil, everyFile: Bool = true, on today: Day, _ holidays: [HolidayYear],
-    now: () -> Int
+    now: () -> Int, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> StoreLook {
     if case .survey(let basis)? = known?.basis, let snapshot = known?.snapshot, snapshot.today == today,
       !snapshot.soundness.isLost,
@@ -59,7 +61,7 @@ extension Store {
     if let indexing {
       var seen: SurveyBasis?
       let snapshot = try survey(
-        on: today, holidays, false, indexing, now, Soundness(), { _, _ in }, seeing: { seen = $0 })
+        on: today, holidays, false, indexing, now, Soundness(), progress, seeing: { seen = $0 })
       if let snapshot, let seen { return StoreLook(basis: .survey(seen), snapshot: snapshot) }
     }
     return try look(nil, today, holidays)
@@ -117,14 +119,14 @@ extension Store {
       if everyFile { names.formUnion(try differing(from: basis)) }
       names = names.filter { $0.hasPrefix("campaigns/") && $0.hasSuffix(".json") }
       var survey = Survey(
-        store: self, judge: snapshot.judge, index: nil, now: now(), soundness: snapshot.soundness)
+        store: self, judge: snapshot.judge, index: basis.index, now: now(), soundness: snapshot.soundness)
       var files = basis.files
-      var entries = Dictionary(snapshot.entries.map { ("campaigns/\($0.code).json", $0) }) { first, _ in first
-      }
+      var changed: [String: CampaignEntry?] = [:]
       for name in names {
         let isPending = pending?.files.contains { $0.file == name } ?? false
-        let found = survey.read(name, isPending ? pending : nil)
-        entries[name] = found.entry
+        // Who changed it kept what is known of it.
+        let found = (isPending ? nil : survey.kept(name)) ?? survey.read(name, isPending ? pending : nil)
+        changed[StoredFile.stem(of: name)] = .some(found.entry)
         if found.entry == nil, found.stamp == nil {
           files[name] = nil
         } else {
@@ -137,10 +139,8 @@ extension Store {
         (one.file.contains("/") ? one.file : "") < (other.file.contains("/") ? other.file : "")
       }
       return StoreLook(
-        basis: .survey(SurveyBasis(files: files, moment: moment)),
-        snapshot: Snapshot(
-          settings: snapshot.settings, units: snapshot.units, flaws: flaws, snapshot.judge,
-          entries.sorted { $0.key < $1.key }.map(\.value), snapshot.soundness))
+        basis: .survey(SurveyBasis(files: files, moment: moment, index: basis.index)),
+        snapshot: snapshot.with(changed, flaws: flaws))
     }
     return nil
   }

@@ -41,11 +41,12 @@ struct Survey {
   }
 
   mutating func take(
-    _ files: [(name: String, status: FileStatus?)], _ pending: JournalRecord?, _ includingArchive: Bool,
-    _ progress: (Int, Int) -> Void
-  ) throws(StoreError) {
+    _ files: [(name: String, status: FileStatus?)], _ known: [String: IndexFile.Row],
+    _ pending: JournalRecord?,
+    _ includingArchive: Bool, _ progress: (Int, Int) -> Void
+  ) {
     let changed = Set(pending?.files.map(\.file) ?? [])
-    var rows = index?.rows() ?? [:]
+    var rows = known
     entries.reserveCapacity(files.count)
     var anew: [(name: String, place: Int)] = []
     for (name, status) in files {
@@ -97,6 +98,14 @@ struct Survey {
     row.checked = now
     checked.append((name, row))
     return summary
+  }
+
+  /// What is kept of a file that changed since it was looked at, by whoever changed it; nil where nothing is.
+  mutating func kept(_ name: String) -> Found? {
+    guard let index, let stamp = (try? store.files.status("\(store.path)/\(name)"))?.stamp,
+      let row = index.row(of: name), let summary = usable(name, row, stamp)
+    else { return nil }
+    return Found(entry: entry(name, summary, stamp, row.version, nil), stamp: stamp)
   }
 
   /// Reads a file, with what is pending; what is wrong with it is a flaw.

@@ -17,7 +17,7 @@ package protocol KeptCampaign: Sendable {
   func campaign() -> Campaign?
 }
 
-/// A campaign in a snapshot, with its rows. What is asked for is reckoned or read then, and kept.
+/// A campaign in a snapshot, with its rows. What is asked for is reckoned or read then, and kept where it was read whole.
 package final class CampaignEntry: Sendable {
   private enum Source: Sendable {
     case whole(Campaign)
@@ -83,14 +83,14 @@ package final class CampaignEntry: Sendable {
   package var rows: [TaskRow] {
     if let rows = known.withLock(\.rows) { return rows }
     let rows = campaign.rows(judge)
-    known.withLock { $0.rows = rows }
+    if case .whole = source { known.withLock { $0.rows = rows } }
     return rows
   }
 
   /// Those of its rows that stand at these places.
   func rows(at places: [Int]) -> [TaskRow] {
     guard !places.isEmpty else { return [] }
-    guard case .kept(let kept) = source, known.withLock(\.rows) == nil, places.count < count else {
+    guard case .kept(let kept) = source, places.count < count else {
       let rows = rows
       return places.compactMap { rows.indices.contains($0) ? rows[$0] : nil }
     }
@@ -141,14 +141,16 @@ package final class CampaignEntry: Sendable {
 
   private func kept<Value>(
     _ place: WritableKeyPath<Known, Value?> & Sendable, _ read: (any KeptCampaign) -> Value?, none: Value,
-    _ reckon: () -> Value
+    isKept: @autoclosure () -> Bool, _ reckon: () -> Value
   ) -> Value {
     if let value = known.withLock({ $0[keyPath: place] }) { return value }
-    let value: Value =
-      switch source {
-      case .whole: reckon()
-      case .kept(let kept): had(read(kept)) ?? none
-      }
+    let value: Value
+    switch source {
+    case .whole: value = reckon()
+    case .kept(let kept):
+      value = had(read(kept)) ?? none
+      if !isKept() { return value }
+    }
     known.withLock { $0[keyPath: place] = value }
     return value
   }
@@ -168,15 +170,20 @@ extension CampaignEntry: FilteredRows {
     return summary.names.phases.map { ($0.id, $0.name) }
   }
   var facts: [RowFacts] {
-    kept(\.facts, { $0.facts() }, none: []) {
+    // Every list looks through them: as many as there is room for stay.
+    kept(\.facts, { $0.facts() }, none: [], isKept: soundness.mayKeep(count)) {
       let places = Dictionary(phases.enumerated().map { ($1.id, $0) }) { first, _ in first }
       return rows.map { row in RowFacts(row, phase: row.phase.flatMap { places[$0.id] }) }
     }
   }
   var names: RowNames {
-    kept(\.names, { $0.names() }, none: RowNames([], judge.units)) { RowNames(rows, judge.units) }
+    kept(\.names, { $0.names() }, none: RowNames([], judge.units), isKept: false) {
+      RowNames(rows, judge.units)
+    }
   }
-  var texts: RowTexts { kept(\.texts, { $0.texts() }, none: RowTexts([])) { RowTexts(campaign.tasks) } }
+  var texts: RowTexts {
+    kept(\.texts, { $0.texts() }, none: RowTexts([]), isKept: false) { RowTexts(campaign.tasks) }
+  }
 
   /// What stands in a summary is looked up there, drafts aside; one that was read whole has none before it is asked for.
   func mayHave(_ filter: Filter) -> Bool {
@@ -207,14 +214,24 @@ extension CampaignEntry: FilteredRows {
   }
 }
 
-/// Whether everything that was asked for could be had.
+/// Whether everything that was asked for could be had, and how much of it stays in memory.
 package final class Soundness: Sendable {
+  /// Rows whose facts stay: those of more are read again each time, so that a screen stays small.
+  private static let most = 400_000
   private let lost = Atomic(false)
+  private let rows = Atomic(0)
   /// A soundness of which nothing is lost.
   package init() {}
   /// Whether something could not be had any more: what was answered is not to be used.
   package internal(set) var isLost: Bool {
     get { lost.load(ordering: .relaxed) }
     set { lost.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Whether so many more rows may stay.
+  func mayKeep(_ count: Int) -> Bool {
+    guard rows.load(ordering: .relaxed) < Soundness.most else { return false }
+    rows.wrappingAdd(count, ordering: .relaxed)
+    return true
   }
 }

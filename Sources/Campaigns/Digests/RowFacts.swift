@@ -148,7 +148,20 @@ extension Light {
   }
 }
 
+extension [RowFacts] {
+  /// The facts of a row; those of a draft that says nothing where it is not there, as of a file that was lost meanwhile.
+  func at(_ row: Int) -> RowFacts { indices.contains(row) ? self[row] : .nothing }
+}
+
 extension RowFacts {
+  fileprivate static let nothing = RowFacts()
+
+  private init() {
+    (end, pointDue, turn) = (RowFacts.noDay, RowFacts.noDay, RowFacts.never)
+    (flags, stage, condition, part, light) = (Flags(), RowFacts.draft, 0, 0, 0)
+    (phase, number) = (0, 0)
+  }
+
   /// The number of an id that is the campaign's code, a hyphen and a number as it is written; nil where it is put together in
   /// another way.
   package static func number(of id: String, in code: String) -> UInt32? {

@@ -88,7 +88,11 @@ package struct RowNames: Sendable, Equatable {
   }
 
   /// The links of a row.
-  func links(of row: Int) -> ArraySlice<Link> { links[(row > 0 ? Int(ends[row - 1]) : 0)..<Int(ends[row])] }
+  func links(of row: Int) -> ArraySlice<Link> {
+    // They may have been lost meanwhile.
+    guard ends.indices.contains(row) else { return [] }
+    return links[(row > 0 ? Int(ends[row - 1]) : 0)..<Int(ends[row])]
+  }
 
   /// What a row's names of that kind are, in order.
   func names(_ kind: Kind, of row: Int) -> [String] {

@@ -31,7 +31,7 @@ enum FilterMatch {
   }
 
   fileprivate static func those(_ rows: [Bool]?) -> FilterMatch {
-    rows.map { rows in .some { rows[$0] } } ?? .none
+    rows.map { rows in .some { rows.indices.contains($0) && rows[$0] } } ?? .none
   }
 }
 
@@ -47,11 +47,11 @@ extension Filter {
     guard rows.mayHave(self) else { return .none }
     func flag(_ flag: RowFacts.Flag) -> FilterMatch {
       let facts = rows.facts
-      return .some { facts[$0].flags.contains(flag) }
+      return .some { facts.at($0).flags.contains(flag) }
     }
     func fact(_ holds: @escaping (RowFacts) -> Bool) -> FilterMatch {
       let facts = rows.facts
-      return .some { holds(facts[$0]) }
+      return .some { holds(facts.at($0)) }
     }
     func named(_ kind: RowNames.Kind, _ isWanted: (String) -> Bool) -> FilterMatch {
       .those(rows.names.rows(having: kind, where: isWanted))
@@ -130,7 +130,7 @@ extension Filter {
       rows.phases.enumerated().filter { isWanted($0.element) }.map { UInt16(clamping: $0.offset + 1) })
     guard !wanted.isEmpty else { return .none }
     let facts = rows.facts
-    return .some { wanted.contains(facts[$0].phase) }
+    return .some { wanted.contains(facts.at($0).phase) }
   }
 
 }

@@ -97,7 +97,7 @@ extension CampaignEntry {
   ) -> [(key: RateGroup.Key, tally: Tally)] {
     var tallies: [(key: RateGroup.Key, tally: Tally)] = []
     for row in rows {
-      let fact = facts[row]
+      let fact = facts.at(row)
       let found: [RateGroup.Key] =
         switch group {
         case .unit: names.names(.lead, of: row).map { .unit(id: $0, name: registry.unit(id: $0)?.name ?? $0) }

@@ -36,6 +36,23 @@ package struct Snapshot: Sendable {
     (self.judge, self.entries, self.soundness) = (judge, entries, soundness)
   }
 
+  /// The same with other campaigns in the place of those with their codes; nil for one that is no more. What is wrong with files
+  /// is told anew.
+  package func with(_ changed: [String: CampaignEntry?], flaws: [Ledger.Flaw]) -> Snapshot {
+    var entries = entries
+    var isSame = true
+    for (code, entry) in changed {
+      if let place = places[code], let entry { entries[place] = entry } else { isSame = false }
+    }
+    if !isSame {
+      entries.removeAll { changed.keys.contains($0.code) }
+      entries += changed.values.compactMap(\.self)
+      // As their files are sorted.
+      entries.sort { "\($0.code).json" < "\($1.code).json" }
+    }
+    return Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
+  }
+
   /// The day.
   package var today: Day { judge.today }
 
@@ -220,7 +237,7 @@ extension Snapshot {
     var tally = Tally()
     each(matching: filter) { _, entry, rows in
       let facts = entry.facts
-      for row in rows { tally.add(facts[row].standing) }
+      for row in rows { tally.add(facts.at(row).standing) }
     }
     return tally
   }
@@ -260,6 +277,7 @@ extension Snapshot {
 extension Snapshot {
   /// The first rows that answer a filter in the order of their last days, no more than `most`, and how many there are.
   package func first(_ most: Int, matching filter: Filter) -> (rows: [TaskRow], count: Int) {
+    let filter = filter.exact(in: self)
     // Where a campaign has nothing before what was found already, it is not looked into.
     let bounds = entries.enumerated().compactMap { number, entry -> (due: Int32, number: Int)? in
       entry.firstDue(matching: filter, today).map { ($0, number) }
@@ -270,7 +288,7 @@ extension Snapshot {
       let entry = entries[number]
       let facts = entry.facts
       for row in entry.rows(matching: filter, today, units) {
-        found.append((facts[row].due, RowPlace(entry: Int32(number), row: Int32(row))))
+        found.append((facts.at(row).due, RowPlace(entry: Int32(number), row: Int32(row))))
       }
       found.sort { ($0.due, $0.place.entry, $0.place.row) < ($1.due, $1.place.entry, $1.place.row) }
       if found.count > most { found.removeLast(found.count - most) }

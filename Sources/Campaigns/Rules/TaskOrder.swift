@@ -56,11 +56,12 @@ extension Snapshot {
       switch order {
       case .due:
         let facts = entry.facts
-        keys += rows.map { .due(facts[$0].due) }
+        keys += rows.map { .due(facts.at($0).due) }
       case .state:
         let facts = entry.facts
         keys += rows.map { row in
-          .state(part: Int(facts[row].part), condition: Int(facts[row].condition), end: facts[row].end)
+          let fact = facts.at(row)
+          return .state(part: Int(fact.part), condition: Int(fact.condition), end: fact.end)
         }
       case .id: keys += rows.map { .id(entry.id(at: $0), code: code) }
       case .campaign: keys += rows.map { _ in TaskOrder.Key(text: code) }
@@ -122,7 +123,7 @@ extension Snapshot {
 extension CampaignEntry {
   /// The id of the task at a place.
   func id(at row: Int) -> String {
-    let number = facts.indices.contains(row) ? facts[row].number : 0
+    let number = facts.at(row).number
     if number > 0 { return "\(code)-\(number)" }
     return names.names(.id, of: row).first ?? ""
   }
@@ -141,13 +142,13 @@ extension CampaignEntry {
     case .phase:
       let (facts, phases) = (facts, phases)
       return rows.map { row in
-        let phase = Int(facts[row].phase)
+        let phase = Int(facts.at(row).phase)
         return phases.indices.contains(phase - 1) ? .named(phases[phase - 1].name) : .none
       }
     case .light:
       let facts = facts
       return rows.map { row in
-        .light(Light.allCases.first { $0.ordinal == Int(facts[row].light) } ?? .none)
+        .light(Light.allCases.first { $0.ordinal == Int(facts.at(row).light) } ?? .none)
       }
     }
   }

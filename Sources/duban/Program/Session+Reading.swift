@@ -49,8 +49,16 @@ extension Session {
     try onStore { store throws(StoreError) in
       try store.survey(
         on: today, ReferenceData.allHolidays, includingArchive: includingArchive, now: Session.nanoseconds,
-        soundness: soundness)
+        soundness: soundness, progress: progress)
     }
+  }
+
+  /// Says how far reading a large store anew has come, where somebody sits at a terminal.
+  func progress(_ done: Int, of count: Int) {
+    guard count >= 1_000, isatty(STDERR_FILENO) == 1 else { return }
+    let isLast = count - done < 50
+    let words = wording.pick("正在读入方案：\(done)/\(count)", "reading plans: \(done)/\(count)")
+    output.question("\r" + (isLast ? String(repeating: " ", count: 40) + "\r" : words))
   }
 
   /// The machine's clock, in nanoseconds since 1970.

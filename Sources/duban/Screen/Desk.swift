@@ -109,10 +109,15 @@ struct Desk {
 
   /// Reads what changed in the store since it was looked at last.
   mutating func read(everyFile: Bool = true) throws(Failure) -> Snapshot {
-    let (known, today) = (look, session.today)
+    let (known, session) = (look, session)
     let now = try session.onStore { store throws(StoreError) in
       try store.look(
-        after: known, everyFile: everyFile, on: today, ReferenceData.allHolidays, now: Session.nanoseconds)
+        after: known, everyFile: everyFile, on: session.today, ReferenceData.allHolidays,
+        now: Session.nanoseconds
+      ) { done, count in
+        // Before the screen opens.
+        if known == nil { session.progress(done, of: count) }
+      }
     }
     (look, unreadable) = (now, nil)
     return now.snapshot
