@@ -44,11 +44,11 @@ extension Store {
       let ledger = Ledger(settings: settings.value, units: units, campaigns: [])
       let context = indexing.context(settings.value, units, holidays)
       var index = index(indexing, context)
-      let rows = rows(&index, indexing, context)
+      var rows = rows(&index, indexing, context)
       var survey = Survey(
         store: self, judge: ledger.judge(today: today, years: holidays), index: index, now: now(),
         soundness: soundness, remembersFiles: seeing != nil)
-      survey.take(files, rows, pending, includingArchive, progress)
+      survey.take(files, &rows, pending, includingArchive, progress)
       guard try moment() == before else { continue }
       if let seeing {
         seeing(SurveyBasis(files: survey.stamps, moment: before, index: survey.index))

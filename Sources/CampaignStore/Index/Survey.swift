@@ -40,13 +40,12 @@ struct Survey {
     (self.now, self.soundness, self.remembersFiles) = (now, soundness, remembersFiles)
   }
 
+  /// Takes files in order; `rows` are what is known of them, and are used up.
   mutating func take(
-    _ files: [(name: String, status: FileStatus?)], _ known: [String: IndexFile.Row],
-    _ pending: JournalRecord?,
-    _ includingArchive: Bool, _ progress: (Int, Int) -> Void
+    _ files: [(name: String, status: FileStatus?)], _ rows: inout [String: IndexFile.Row],
+    _ pending: JournalRecord?, _ includingArchive: Bool, _ progress: (Int, Int) -> Void
   ) {
     let changed = Set(pending?.files.map(\.file) ?? [])
-    var rows = known
     entries.reserveCapacity(files.count)
     var anew: [(name: String, place: Int)] = []
     for (name, status) in files {
