@@ -90,16 +90,16 @@ struct UnitView: View {
       scene.snapshot.places(matching: part.and(scene.filter)), by: scene.order ?? .state)
   }
 
-  /// More than that are left in the order of the document: where the unit stands with each takes reading it.
-  private static let mostSorted = 500
+  /// More than that are sorted by how the tasks stand as a whole: how the unit stands with each takes reading it.
+  private static let mostRead = 500
 
   /// What concerns it through a collective only: the task as the unit sees it.
   private func asMember(_ scene: Scene) -> [UnitLine] {
     let snapshot = scene.snapshot
     let others = Filter.unit(id).and(.not(.or(.leading(id), .supporting(id))))
     let places = snapshot.places(matching: others)
-    guard places.count <= UnitView.mostSorted || scene.filter != .all else {
-      return places.map(UnitLine.part)
+    guard places.count <= UnitView.mostRead || scene.filter != .all else {
+      return snapshot.sorted(places, by: scene.order ?? .state).map(UnitLine.part)
     }
     let rows = zip(places, snapshot.rows(at: places)).compactMap { place, row in
       snapshot.member(id, of: row).map { (place, $0.row) }
