@@ -7,7 +7,10 @@ RELEASE = .build/release/duban
 # a warning about code in them that is never called; no-pie, since 40,000 addresses would have to be mended at each
 # start (docs/decisions/start-up.md).
 RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
-  -Xlinker --build-id
+  -Xlinker --build-id $(STATIC_FLAGS)
+# So does the C++ library, where there is one to go in: a folder that holds nothing else stands before the system's.
+STATIC = .build/static
+STATIC_FLAGS = -Xlinker -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 
 .PHONY: run test build release lint format install bench golden keys clean prepare fuzz faults
 
@@ -16,6 +19,7 @@ run: build
 	@$(RELEASE) --store "$(DEMO)"
 
 build: prepare
+	@mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
 	@$(SWIFT) build $(RELEASE_FLAGS) --quiet
 
 test: prepare lint

@@ -86,7 +86,7 @@ struct Survey {
   private mutating func usable(_ name: String, _ row: IndexFile.Row, _ stamp: FileStamp) -> CampaignSummary? {
     guard row.stamp == stamp, row.day <= judge.today.number,
       let summary = CampaignSummary(packed: row.summary),
-      Int(summary.turn) > judge.today.number, summary.code == StoredFile.stem(of: name)
+      Int(summary.turn) > judge.today.number, StoredFile.isFile(name, of: summary.code)
     else { return nil }
     // What was looked at right after it changed may have changed once more.
     guard row.checked - max(stamp.changed, stamp.touched) < step else { return summary }

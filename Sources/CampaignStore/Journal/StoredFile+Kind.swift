@@ -2,8 +2,17 @@ import Campaigns
 
 extension StoredFile {
   /// A file's name without folder and `.json`: a campaign's code.
-  static func stem(of name: String) -> String {
-    name.split(separator: "/").last.map { String($0.dropLast(5)) } ?? name
+  static func stem(of name: String) -> String { String(name.utf8[stemRange(of: name)]) ?? name }
+
+  /// Whether a campaign's file has that name, but for its folder.
+  static func isFile(_ name: String, of code: String) -> Bool {
+    name.utf8[stemRange(of: name)].elementsEqual(code.utf8)
+  }
+
+  private static func stemRange(of name: String) -> Range<String.Index> {
+    let start =
+      name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name.utf8.index(after: $0) } ?? name.startIndex
+    return start..<(name.utf8.index(name.endIndex, offsetBy: -5, limitedBy: start) ?? start)
   }
 
   /// What a name in a store stands for; nil for a name that no file of a store has.

@@ -23,26 +23,24 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   /// A day in the form `2011-04-20` and no other; nil when it is none.
-  package init?(iso text: some StringProtocol) {
-    // Ten figures and hyphens, read without taking the text apart: every file is full of days.
-    var (numbers, part, count) = ((0, 0, 0), 0, 0)
-    for byte in text.utf8 {
-      count += 1
-      if count == 5 || count == 8 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        part += 1
-        continue
+  package init?(iso text: String) { self.init(iso: text.utf8.span) }
+
+  /// A day in the form `2011-04-20` and no other; nil when it is none.
+  package init?(iso text: Substring) { self.init(iso: text.utf8.span) }
+
+  // Ten figures and hyphens, read without taking the text apart: every file is full of days.
+  private init?(iso bytes: Span<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    func number(_ places: Range<Int>) -> Int? {
+      var number = 0
+      for place in places {
+        guard bytes[place] >= UInt8(ascii: "0"), bytes[place] <= UInt8(ascii: "9") else { return nil }
+        number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
       }
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count <= 10 else { return nil }
-      let digit = Int(byte - UInt8(ascii: "0"))
-      switch part {
-      case 0: numbers.0 = numbers.0 * 10 + digit
-      case 1: numbers.1 = numbers.1 * 10 + digit
-      default: numbers.2 = numbers.2 * 10 + digit
-      }
+      return number
     }
-    guard count == 10 else { return nil }
-    self.init(numbers.0, numbers.1, numbers.2)
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    self.init(year, month, day)
   }
 
   /// A day known to be valid because it is made from valid days; clamped to the first or last valid day.

@@ -71,6 +71,9 @@ package final class CampaignEntry: Sendable {
     return summary
   }
 
+  /// The campaign, where it was read whole.
+  var whole: Campaign? { if case .whole(let campaign) = source { campaign } else { nil } }
+
   /// The campaign whole.
   package var campaign: Campaign {
     switch source {
@@ -90,11 +93,15 @@ package final class CampaignEntry: Sendable {
   /// Those of its rows that stand at these places.
   func rows(at places: [Int]) -> [TaskRow] {
     guard !places.isEmpty else { return [] }
-    guard case .kept(let kept) = source, places.count < count else {
-      let rows = rows
-      return places.compactMap { rows.indices.contains($0) ? rows[$0] : nil }
+    let isFew: Bool
+    switch source {
+    case .kept: isFew = places.count < count
+    // Of few no more is judged than they, where not all are already.
+    case .whole: isFew = places.count * 4 < count && known.withLock { $0.rows == nil }
     }
-    return rows(at: places, of: kept, judge)
+    if isFew { return rows(at: places, judge) }
+    let rows = rows
+    return places.compactMap { rows.indices.contains($0) ? rows[$0] : nil }
   }
 
   /// The campaign with those of its tasks that stand at these places, and no other.
@@ -115,7 +122,7 @@ package final class CampaignEntry: Sendable {
     switch source {
     case .kept(let kept): return rows(at: places, of: kept, judge)
     case .whole(let campaign):
-      return places.map { campaign.tasks[$0] }.map { task in
+      return places.filter(campaign.tasks.indices.contains).map { campaign.tasks[$0] }.map { task in
         TaskRow(task: task, campaign: campaign, verdict: judge.verdict(on: task, in: campaign), judge: judge)
       }
     }
@@ -203,8 +210,8 @@ extension CampaignEntry: FilteredRows {
     case .pending: return some(.pending)
     case .chase: return some(.chase)
     case .namedLeader(let name): return summary.names.leaders.contains(name)
-    case .leading(let id): return summary.shares[id].map { $0.leading.total > 0 } ?? false
-    case .supporting(let id): return summary.shares[id].map { $0.supporting.total > 0 } ?? false
+    case .leading(let id): return summary.share(of: id).map { $0.leading.total > 0 } ?? false
+    case .supporting(let id): return summary.share(of: id).map { $0.supporting.total > 0 } ?? false
     case .stage(.draft): return summary.drafts > 0
     case .all, .words, .id, .unit, .missing, .lead, .campaign, .code, .phase, .phaseID, .tag, .leader, .stage,
       .open,

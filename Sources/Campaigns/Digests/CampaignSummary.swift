@@ -66,7 +66,10 @@ package final class CampaignSummary: Sendable {
   let packedShares: [UInt8]
 
   /// Its title.
-  package var title: String { PackedReader.title(packedNames) }
+  package var title: String {
+    var reader = PackedReader(packedNames)
+    return reader.text()
+  }
   /// The number of its document.
   package var documentNumber: String? { names.documentNumber }
   /// Who issued it.

@@ -108,21 +108,20 @@ extension CampaignSummary {
     return writer.bytes
   }
 
-  /// Adds what units lead and support in it, and what none leads.
-  func add(to shares: inout [String: Share], unled: inout Tally) {
+  /// What a unit leads and supports in it, by its id; nil where that is nothing.
+  func share(of unit: String) -> Share? {
     var reader = PackedReader(packedShares)
-    reader.add(to: &unled)
-    _ = reader.list { reader in
-      let unit = reader.text()
-      reader.add(to: &shares[unit, default: Share(unit: unit)])
+    var tally = Tally()
+    reader.add(to: &tally)
+    for _ in 0..<reader.count(of: 1) {
+      let isIt = reader.slice().elementsEqual(unit.utf8)
+      var share = Share(unit: unit)
+      reader.add(to: &share.leading)
+      share.open = reader.number()
+      reader.add(to: &share.supporting)
+      if isIt { return share }
     }
-  }
-
-  /// What units lead and support in it, by their ids.
-  var shares: [String: Share] {
-    var (shares, unled): ([String: Share], Tally) = ([:], Tally())
-    add(to: &shares, unled: &unled)
-    return shares
+    return nil
   }
 }
 
@@ -144,14 +143,72 @@ extension PackedReader {
     }
   }
 
-  fileprivate mutating func add(to share: inout CampaignSummary.Share) {
-    add(to: &share.leading)
-    share.open += number()
-    add(to: &share.supporting)
+  /// Adds a tally to figures that begin at a place.
+  fileprivate mutating func add(to figures: inout [Int], _ start: Int) {
+    for _ in 0..<count(of: 2) {
+      let (place, count) = (number(), number())
+      if Tally.places.contains(place) { figures[start + place] += count }
+    }
+  }
+}
+
+/// What units lead and support in many campaigns together, and what none leads. Units are told apart by the bytes of their ids, and
+/// all figures stand in one row: this is reckoned over every campaign for each page of figures.
+struct ShareSum {
+  private static let width = 2 * Tally.places.count + 1
+
+  /// What none leads.
+  private(set) var unled = Tally()
+  private var units: [ArraySlice<UInt8>] = []
+  private var figures: [Int] = []
+  /// Places of units by the sums of their ids; -1 where none is. More than half of them are free.
+  private var slots = [Int](repeating: -1, count: 64)
+
+  /// What there is in these campaigns.
+  init(_ summaries: some Sequence<CampaignSummary>) { for summary in summaries { add(summary) } }
+
+  private mutating func add(_ summary: CampaignSummary) {
+    var reader = PackedReader(summary.packedShares)
+    reader.add(to: &unled)
+    for _ in 0..<reader.count(of: 1) {
+      let start = place(of: reader.slice()) * ShareSum.width
+      reader.add(to: &figures, start)
+      figures[start + Tally.places.count] += reader.number()
+      reader.add(to: &figures, start + Tally.places.count + 1)
+    }
   }
 
-  static func title(_ names: [UInt8]) -> String {
-    var reader = PackedReader(names)
-    return reader.text()
+  /// What each unit leads and supports, in the order in which units occur.
+  var shares: [CampaignSummary.Share] {
+    units.enumerated().map { place, unit in
+      let (start, size) = (place * ShareSum.width, Tally.places.count)
+      return CampaignSummary.Share(
+        unit: String(decoding: unit, as: UTF8.self), leading: Tally(figures[start..<start + size]),
+        open: figures[start + size], supporting: Tally(figures[(start + size + 1)..<(start + ShareSum.width)])
+      )
+    }
+  }
+
+  private mutating func place(of unit: ArraySlice<UInt8>) -> Int {
+    var slot = slot(of: unit)
+    if slots[slot] >= 0 { return slots[slot] }
+    if units.count * 2 >= slots.count {
+      slots = [Int](repeating: -1, count: slots.count * 2)
+      for (place, unit) in units.enumerated() { slots[self.slot(of: unit)] = place }
+      slot = self.slot(of: unit)
+    }
+    slots[slot] = units.count
+    units.append(unit)
+    figures += [Int](repeating: 0, count: ShareSum.width)
+    return units.count - 1
+  }
+
+  /// Where the unit stands, or the free slot where it would.
+  private func slot(of unit: ArraySlice<UInt8>) -> Int {
+    var sum: UInt32 = 2_166_136_261
+    for byte in unit { sum = (sum ^ UInt32(byte)) &* 16_777_619 }
+    var slot = Int(sum ^ sum >> 15) & (slots.count - 1)
+    while slots[slot] >= 0, units[slots[slot]] != unit { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 }

@@ -99,6 +99,13 @@ package struct PackedReader {
     }
   }
 
+  /// A text, as its bytes.
+  mutating func slice() -> ArraySlice<UInt8> {
+    let count = count(of: 1)
+    defer { place += count }
+    return bytes[place..<place + count]
+  }
+
   /// Something that may be absent.
   package mutating func optional<Value>(_ body: (inout PackedReader) -> Value) -> Value? {
     number() == 0 ? nil : body(&self)

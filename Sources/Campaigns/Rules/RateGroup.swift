@@ -65,9 +65,11 @@ extension Snapshot {
         add(.campaign(code: entry.code, title: entry.campaignTitle), entry.summary.tally)
       }
     } else if filter == .all, group == .unit {
-      let (byUnit, unled) = shares
-      for (id, share) in byUnit { add(.unit(id: id, name: units.unit(id: id)?.name ?? id), share.leading) }
-      add(.none(.unit), unled)
+      let sum = shareSum
+      for share in sum.shares {
+        add(.unit(id: share.unit, name: units.unit(id: share.unit)?.name ?? share.unit), share.leading)
+      }
+      add(.none(.unit), sum.unled)
     } else {
       each(matching: filter) { _, entry, rows in
         for (key, tally) in entry.tallies(by: group, of: rows, units) { add(key, tally) }

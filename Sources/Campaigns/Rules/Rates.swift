@@ -63,11 +63,11 @@ package struct Tally: Sendable, Equatable {
     static let overdueByOriginal = total + 4
   }
 
-  /// How many figures there are.
-  static let size = Place.total + 5
+  /// The places of all figures.
+  static let places = 0..<(Place.total + 5)
 
   /// All that it counted, in a fixed order.
-  private(set) var figures = [Int](repeating: 0, count: Tally.size)
+  private(set) var figures = [Int](repeating: 0, count: Tally.places.count)
 
   /// All rows, drafts left out.
   package var total: Int { figures[Place.total] }
@@ -83,6 +83,9 @@ package struct Tally: Sendable, Equatable {
   /// A tally of nothing.
   package init() {}
 
+  /// A tally that counted these figures.
+  init(_ figures: ArraySlice<Int>) { self.figures = Array(figures) }
+
   /// Counts a row in. Drafts do not count.
   mutating func add(_ row: Standing) {
     guard !row.isDraft else { return }
@@ -97,12 +100,12 @@ package struct Tally: Sendable, Equatable {
 
   /// Counts in what another one counted.
   static func += (tally: inout Tally, other: Tally) {
-    for place in 0..<Tally.size { tally.figures[place] += other.figures[place] }
+    for place in Tally.places { tally.figures[place] += other.figures[place] }
   }
 
   /// Counts in one of the figures of another one.
   mutating func add(_ count: Int, at place: Int) {
-    if figures.indices.contains(place) { figures[place] += count }
+    if Tally.places.contains(place) { figures[place] += count }
   }
 
   /// Rows in that part.

@@ -361,6 +361,7 @@ extension Snapshot {
 extension CampaignEntry {
   /// Where the task of an id stands among its rows; nil where there is none.
   func place(of id: String) -> Int? {
+    if let whole { return whole.tasks.firstIndex { $0.id == id } }
     if let number = RowFacts.number(of: id, in: code) { return facts.firstIndex { $0.number == number } }
     return names.rows(having: .id) { $0 == id }?.firstIndex(of: true)
   }

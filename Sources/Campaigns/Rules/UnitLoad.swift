@@ -33,16 +33,12 @@ extension Snapshot {
   /// where two of them were merged; a unit that leads does not support beside it. Rows
   /// that `unit:` lists are more, since it counts members of collectives too.
   package var loads: [UnitLoad] {
-    let shares = shares.byUnit
+    let shares = Dictionary(shareSum.shares.map { ($0.unit, $0) }) { first, _ in first }
     return units.units.compactMap { unit in shares[unit.id].map { UnitLoad(unit: unit, $0) } }
   }
 
-  /// What units lead and support in all campaigns, by their ids, and what none leads.
-  var shares: (byUnit: [String: CampaignSummary.Share], unled: Tally) {
-    var (shares, unled): ([String: CampaignSummary.Share], Tally) = ([:], Tally())
-    for entry in entries { entry.summary.add(to: &shares, unled: &unled) }
-    return (shares, unled)
-  }
+  /// What units lead and support in all campaigns, and what none leads.
+  var shareSum: ShareSum { ShareSum(entries.lazy.map(\.summary)) }
 }
 
 extension Task {

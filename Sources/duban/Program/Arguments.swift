@@ -89,6 +89,19 @@ enum Arguments {
     return (settings, page)
   }
 
+  /// The command that hoisted arguments name, parsed by itself: without the tree of all commands that takes half the time.
+  /// Nil where none is named or anything is out of the ordinary, help and mistakes included: the whole tree then says so.
+  static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+    var (type, rest): (any ParsableCommand.Type, _) = (Root.self, arguments[...])
+    while let word = rest.first,
+      let next = type.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    {
+      (type, rest) = (next, rest.dropFirst())
+    }
+    guard type.configuration.subcommands.isEmpty else { return nil }
+    return try? type.parseAsRoot(Array(rest))
+  }
+
   /// The first argument that is no global option: the subcommand.
   static func subcommand(of arguments: [String]) -> String? {
     var skipsNext = false

@@ -56,7 +56,8 @@ enum Program {
           try session.emit { session throws(Failure) in try Status.answer(session, isBrief: page == .brief) }
         }
       } else {
-        var command = try Root.parseAsRoot(Arguments.hoisted(arguments))
+        let hoisted = Arguments.hoisted(arguments)
+        var command = try Arguments.direct(hoisted) ?? Root.parseAsRoot(hoisted)
         try command.run()
       }
     } catch let failure as Failure {
