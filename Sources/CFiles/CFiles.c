@@ -24,6 +24,8 @@ int cfiles_lock(int descriptor) {
   return fcntl(descriptor, F_OFD_SETLK, &lock);
 }
 
+int cfiles_sync_all(int descriptor) { return syncfs(descriptor); }
+
 int cfiles_copy_access(const char *path, int descriptor) {
   static const char name[] = "system.posix_acl_access";
   char list[4096];

@@ -71,10 +71,14 @@ extension Store {
     var statuses: [String: FileStatus] = [:]
     let end: Journal.End
     do throws(StoreError) {
-      for (name, bytes) in contents {
-        staged.append(try onFiles { () throws(FileFailure) in try files.stage(place(of: name), bytes) })
-        // Before others can write to them. Where it is not known, they count as changed.
-        statuses[name] = staged.last.flatMap { try? files.status($0.temporary)?.unnamed }
+      staged = try onFiles { () throws(FileFailure) in
+        var places: [(path: String, bytes: [UInt8])] = []
+        for (name, bytes) in contents { places.append((try place(of: name), bytes)) }
+        return try files.stage(places)
+      }
+      // Before others can write to them. Where it is not known, they count as changed.
+      for (file, content) in zip(staged, contents) {
+        statuses[content.name] = try? files.status(file.temporary)?.unnamed
       }
       // Where hands took the lock's file away, somebody else may be writing.
       guard try onFiles({ () throws(FileFailure) in try writer.lock.stands() }) else {

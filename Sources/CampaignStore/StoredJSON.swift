@@ -1,5 +1,4 @@
 import Campaigns
-import FoundationEssentials
 import PlacedJSON
 
 extension StoredJSON.Reading: Sendable where Value: Sendable {}
@@ -97,22 +96,17 @@ package enum StoredJSON {
 
   /// The bytes of a value as a file: sorted keys, two spaces, a newline at the end.
   package static func bytes(of value: some Encodable) throws(DamagedFile) -> [UInt8] {
-    try encoded(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    try self.value(of: value).bytes(.indented) + [UInt8(ascii: "\n")]
   }
 
   /// The bytes of a value as one line, for the journal.
   static func line(of value: some Encodable) throws(DamagedFile) -> [UInt8] {
-    try encoded(value, [.sortedKeys, .withoutEscapingSlashes])
+    try self.value(of: value).bytes(.line) + [UInt8(ascii: "\n")]
   }
 
-  private static func encoded(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting)
-    throws(DamagedFile) -> [UInt8]
-  {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = format
-    do {
-      return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
-    } catch {
+  /// A value as data.
+  static func value(of value: some Encodable) throws(DamagedFile) -> JSONValue {
+    do { return try JSONValue(encoding: value) } catch {
       // Only a number that JSON does not have (a target of infinity) gets here.
       throw DamagedFile(flaw: Ledger.Flaw(file: "", kind: .wrongValue(path: "number")))
     }

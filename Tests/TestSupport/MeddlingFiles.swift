@@ -61,11 +61,15 @@ package final class MeddlingFiles: FileSystem {
   }
 
   package func writeNew(
-    _ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String
+    _ path: String, _ bytes: [UInt8], isDurable: Bool, mode: UInt32, group: UInt32?, like model: String
   ) throws(FileFailure) {
     try call { files throws(FileFailure) in
-      try files.writeNew(path, bytes, mode: mode, group: group, like: model)
+      try files.writeNew(path, bytes, isDurable: isDurable, mode: mode, group: group, like: model)
     }
+  }
+
+  package func syncAll(on folder: String) throws(FileFailure) {
+    try call { files throws(FileFailure) in try files.syncAll(on: folder) }
   }
 
   package func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {

@@ -110,6 +110,9 @@ package struct SimulatedDisk: Hashable, Sendable {
     files[id]?.since = []
   }
 
+  /// Makes what all files hold durable.
+  package mutating func syncFiles() { for id in files.keys { syncFile(id) } }
+
   /// Makes the names in a folder durable.
   package mutating func syncFolder(_ path: String) {
     guard case .folder(let id)? = entry(path), let names = folders[id]?.names else { return }

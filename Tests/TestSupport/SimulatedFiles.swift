@@ -77,7 +77,7 @@ package final class SimulatedFiles: FileSystem {
   ) throws(FileFailure) {
     var bytes: [UInt8] = []
     try content { piece in bytes += piece }
-    try writeNew(path, bytes, mode: mode, group: group, like: model)
+    try writeNew(path, bytes, isDurable: true, mode: mode, group: group, like: model)
   }
 
   package func names(in folder: String) throws(FileFailure) -> [String] {
@@ -110,7 +110,7 @@ package final class SimulatedFiles: FileSystem {
   package func resolved(_ path: String) throws(FileFailure) -> String { path }
 
   package func writeNew(
-    _ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String
+    _ path: String, _ bytes: [UInt8], isDurable: Bool, mode: UInt32, group: UInt32?, like model: String
   ) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("make", path, .fill)
@@ -118,7 +118,14 @@ package final class SimulatedFiles: FileSystem {
       let entry = state.disk.makeFile(mode: mode)
       try state.set([name(of: path): entry], in: folder(of: path))
       let id = try state.existing(path).id
-      try state.write(bytes, to: id, at: 0, path)
+      try state.write(bytes, to: id, at: 0, path, isDurable: isDurable)
+    }
+  }
+
+  package func syncAll(on folder: String) throws(FileFailure) {
+    try does { state throws(FileFailure) in
+      try state.step("sync all", folder, .change)
+      state.disk.syncFiles()
     }
   }
 
@@ -277,9 +284,9 @@ extension SimulatedFiles.State {
     guard disk.setNames(in: folder, names) else { throw FileFailure(.missing, folder) }
   }
 
-  fileprivate mutating func write(_ bytes: [UInt8], to id: Int, at offset: Int, _ path: String)
-    throws(FileFailure)
-  {
+  fileprivate mutating func write(
+    _ bytes: [UInt8], to id: Int, at offset: Int, _ path: String, isDurable: Bool = true
+  ) throws(FileFailure) {
     for part in [0..<bytes.count / 2, bytes.count / 2..<bytes.count] {
       try step("write", path, .fill)
       var content = disk.files[id]?.content.resized(to: max(offset, disk.files[id]?.content.count ?? 0)) ?? []
@@ -288,6 +295,7 @@ extension SimulatedFiles.State {
       content.replaceSubrange(start..<max(start, end), with: bytes[part])
       disk.setContent(of: id, content)
     }
+    guard isDurable else { return }
     try step("sync", path, .change)
     disk.syncFile(id)
   }

@@ -18,7 +18,7 @@ extension FileSystem {
   }
 
   private func put(_ path: String, _ bytes: [UInt8], replacing: Bool) throws(FileFailure) {
-    try put(stage(path, bytes), replacing: replacing)
+    try put(stage(path, bytes, isDurable: true), replacing: replacing)
   }
 
   private func put(_ staged: StagedFile, replacing: Bool) throws(FileFailure) {
@@ -31,10 +31,28 @@ extension FileSystem {
     try syncFolder(parent(of: staged.target))
   }
 
-  /// Writes new content beside a file and makes it durable; nothing of it is left where that fails.
-  func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> StagedFile {
+  /// Writes new content beside files and makes it durable, that of many in one go; nothing of it is left where that fails.
+  func stage(_ contents: [(path: String, bytes: [UInt8])]) throws(FileFailure) -> [StagedFile] {
+    var staged: [StagedFile] = []
+    do throws(FileFailure) {
+      // Of a few the disk is waited for one by one: what others write to it meanwhile is not their business. What another
+      // machine does in one go is not known.
+      let isOneByOne = contents.count < 8 || contents.contains { isRemote($0.path) }
+      for (path, bytes) in contents { staged.append(try stage(path, bytes, isDurable: isOneByOne)) }
+      if !isOneByOne {
+        for folder in Set(staged.map { parent(of: $0.target) }).sorted() { try syncAll(on: folder) }
+      }
+    } catch {
+      for file in staged { try? remove(file.temporary) }
+      throw error
+    }
+    return staged
+  }
+
+  private func stage(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws(FileFailure) -> StagedFile {
     try stage(path) { file throws(FileFailure) in
-      try writeNew(file.path, bytes, mode: file.mode, group: file.group, like: file.target)
+      try writeNew(
+        file.path, bytes, isDurable: isDurable, mode: file.mode, group: file.group, like: file.target)
     }
   }
 

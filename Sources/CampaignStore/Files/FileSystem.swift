@@ -21,11 +21,12 @@ package protocol FileSystem: Sendable {
   func isRemote(_ path: String) -> Bool
   /// Where a symbolic link leads in the end; `path` itself where it is none.
   func resolved(_ path: String) throws(FileFailure) -> String
-  /// Writes a new file and makes its content durable; fails where the path is taken. `model` is a file whose access list
-  /// it takes, where that has one.
-  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String)
-    throws(FileFailure)
-  /// The same, of content that comes piece by piece: `content` hands it over.
+  /// Writes a new file; fails where the path is taken. `isDurable` makes its content durable, which is else left to
+  /// `syncAll`. `model` is a file whose access list it takes, where that has one.
+  func writeNew(
+    _ path: String, _ bytes: [UInt8], isDurable: Bool, mode: UInt32, group: UInt32?, like model: String
+  ) throws(FileFailure)
+  /// The same, durable and of content that comes piece by piece: `content` hands it over.
   func writeNew(
     _ path: String, mode: UInt32, group: UInt32?, like model: String,
     _ content: (Sink) throws(FileFailure) -> Void
@@ -47,6 +48,8 @@ package protocol FileSystem: Sendable {
   func makeFolder(_ path: String, like model: String?) throws(FileFailure)
   /// Lets nobody but its owner into a folder.
   func makePrivate(_ folder: String) throws(FileFailure)
+  /// Makes the content of all files durable that lie on the same disk as a folder.
+  func syncAll(on folder: String) throws(FileFailure)
   /// Makes a folder's names durable.
   func syncFolder(_ path: String) throws(FileFailure)
   /// Takes the writers' lock, waiting at most so many milliseconds for one holder: as long as it goes from hand to hand,

@@ -139,15 +139,20 @@ package struct PosixFileSystem: FileSystem {
   }
 
   package func writeNew(
-    _ path: String, _ bytes: [UInt8], mode: UInt32, group: UInt32?, like model: String
+    _ path: String, _ bytes: [UInt8], isDurable: Bool, mode: UInt32, group: UInt32?, like model: String
   ) throws(FileFailure) {
-    try writeNew(path, mode: mode, group: group, like: model) { put throws(FileFailure) in
-      try put(bytes)
-    }
+    try writeNew(path, isDurable, mode, group, like: model) { put throws(FileFailure) in try put(bytes) }
   }
 
   package func writeNew(
     _ path: String, mode: UInt32, group: UInt32?, like model: String,
+    _ content: (Sink) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    try writeNew(path, true, mode, group, like: model, content)
+  }
+
+  private func writeNew(
+    _ path: String, _ isDurable: Bool, _ mode: UInt32, _ group: UInt32?, like model: String,
     _ content: (Sink) throws(FileFailure) -> Void
   ) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -164,7 +169,7 @@ package struct PosixFileSystem: FileSystem {
       try write(bytes, to: descriptor, at: end, path)
       end += bytes.count
     }
-    guard fsync(descriptor) == 0 else { throw failure(path) }
+    if isDurable { guard fsync(descriptor) == 0 else { throw failure(path) } }
   }
 
   package func append(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileFailure) {
@@ -257,6 +262,13 @@ package struct PosixFileSystem: FileSystem {
 
   package func makePrivate(_ folder: String) throws(FileFailure) {
     guard chmod(folder, 0o700) == 0 else { throw failure(folder) }
+  }
+
+  package func syncAll(on folder: String) throws(FileFailure) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder) }
+    defer { close(descriptor) }
+    guard cfiles_sync_all(descriptor) == 0 else { throw failure(folder) }
   }
 
   package func syncFolder(_ path: String) throws(FileFailure) {

@@ -1,5 +1,4 @@
 import Campaigns
-import FoundationEssentials
 import PlacedJSON
 
 /// What a file of the store holds, whichever it is: what journal records are made from and applied to.
@@ -24,11 +23,12 @@ enum StoredFile: Equatable, Sendable {
   /// The same with the stamps of its tasks.
   private var whole: JSONValue {
     get throws(DamagedFile) {
-      let bytes = try bytes
-      var value: JSONValue
-      do throws(JSONError) { value = try JSONValue(bytes) } catch {
-        throw DamagedFile(flaw: Ledger.Flaw(file: "", kind: .notJSON))
-      }
+      var value =
+        switch self {
+        case .campaign(let campaign): try StoredJSON.value(of: campaign)
+        case .units(let units): try StoredJSON.value(of: units)
+        case .settings(let settings): try StoredJSON.value(of: settings)
+        }
       value["revision"] = nil
       value["changed"] = nil
       return value

@@ -46,7 +46,7 @@ package struct PackedWriter {
 /// nothings.
 package struct PackedReader {
   private let bytes: [UInt8]
-  private var place = 0
+  private(set) var place = 0
   /// Whether something was not what it should have been.
   package private(set) var isBroken = false
 
@@ -58,16 +58,13 @@ package struct PackedReader {
 
   /// A whole number.
   package mutating func number() -> Int {
-    // Most are small.
-    if place < bytes.count, bytes[place] < 0x80 {
-      let value = UInt64(bytes[place])
-      place += 1
-      return Int(Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
-    }
-    return longNumber()
+    let number = bytes.withUnsafeBufferPointer { PackedReader.number(in: $0, at: &place) }
+    if number == nil { isBroken = true }
+    return number ?? 0
   }
 
-  private mutating func longNumber() -> Int {
+  /// The whole number that stands at a place, which goes behind it; nil where there is none.
+  static func number(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Int? {
     var (value, shift): (UInt64, UInt64) = (0, 0)
     while place < bytes.count, shift < 64 {
       let byte = bytes[place]
@@ -76,8 +73,7 @@ package struct PackedReader {
       if byte < 0x80 { return Int(Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)) }
       shift += 7
     }
-    isBroken = true
-    return 0
+    return nil
   }
 
   /// How many of something follow, each of at least so many bytes.

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Campaigns
+import PlacedJSON
 import Tables
 import TerminalFrames
 
@@ -51,10 +51,8 @@ enum OutputFormat: String, CaseIterable {
 
   /// A record as JSON. Records hold texts, whole numbers and days: nothing that JSON cannot say.
   private static func json(_ record: JSONRecord) -> [UInt8]? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(record) else { return nil }
-    return Array((VisibleText.ofJSON(String(decoding: data, as: UTF8.self)) + "\n").utf8)
+    guard let value = try? JSONValue(encoding: record) else { return nil }
+    return Array((VisibleText.ofJSON(String(decoding: value.bytes(.indented), as: UTF8.self)) + "\n").utf8)
   }
 }
 

@@ -25,14 +25,16 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     var disk = SimulatedDisk()
     _ = disk.setNames(in: "/", ["home": disk.makeFolder()])
     let files = SimulatedFiles(disk)
-    try files.writeNew("/home/other.txt", Array("别人的".utf8), mode: 0o600, group: nil, like: "")
+    try files.writeNew(
+      "/home/other.txt", Array("别人的".utf8), isDurable: true, mode: 0o600, group: nil, like: "")
     try files.syncFolder("/home")
     try files.syncFolder("/")
     guard start != .nothing else { return files.disk }
     let store = Store(path: storePath, files: files)
     try create(store)
     guard start != .newStore else { return files.disk }
-    try files.writeNew("\(storePath)/campaigns/.mine", [1], mode: 0o600, group: nil, like: "")
+    try files.writeNew(
+      "\(storePath)/campaigns/.mine", [1], isDurable: true, mode: 0o600, group: nil, like: "")
     for unit in ["党办", "监察室"] { try addUnit(unit)(store) }
     for code in ["h11", "h12"] {
       _ = try store.add(Campaign(code: code, title: "工作要点", year: 2011), others)
@@ -63,6 +65,11 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     FaultScenario(testDescription: "import two plans") {
       _ = try $0.add(
         [plan("甲方案"), plan("乙方案")], source: ["甲方案", "乙方案"], stage: .registered, code: nil, writing)
+    },
+    // As many as are made durable in one go.
+    FaultScenario(testDescription: "import nine plans") {
+      let titles = (1...9).map { "方案\($0)" }
+      _ = try $0.add(titles.map(plan), source: titles, stage: .registered, code: nil, writing)
     },
     FaultScenario(testDescription: "import a draft") {
       _ = try $0.add([plan("甲方案")], source: ["甲方案"], stage: .draft, code: nil, writing)
