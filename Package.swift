@@ -18,7 +18,8 @@ let package = Package(
     .target(name: "CSQLite", cSettings: strictC, linkerSettings: [.linkedLibrary(":libsqlite3.a")]),
     .target(name: "CSystem", cSettings: strictC),
     .target(name: "ChineseNumerals", swiftSettings: strict),
-    .target(name: "Campaigns", dependencies: ["ChineseNumerals"], swiftSettings: strict),
+    .target(name: "Campaigns", dependencies: ["ChineseNumerals", "Pinyin"], swiftSettings: strict),
+    .target(name: "Pinyin", resources: [.embedInCode("data/readings.txt")], swiftSettings: strict),
     .target(name: "PlacedJSON", swiftSettings: strict),
     .target(name: "TerminalFrames", swiftSettings: strict),
     .target(name: "Wording", dependencies: ["Campaigns", "ChineseNumerals"], swiftSettings: strict),
@@ -66,6 +67,7 @@ let package = Package(
       name: "CampaignStoreTests",
       dependencies: ["TestSupport", "CampaignStore", "PlacedJSON", "ReferenceData"],
       swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["TestSupport", "Pinyin"], swiftSettings: strict),
     .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CCurses", "TerminalFrames"],

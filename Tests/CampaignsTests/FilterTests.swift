@@ -33,6 +33,13 @@ struct FilterTests {
     #expect(found.count == count, "\(text): \(found)")
   }
 
+  /// What is typed in letters finds what the characters find, and no more where nothing else is read so.
+  @Test(arguments: [("zhibu", "支部"), ("ZhiBu", "支部"), ("minzhupingyi", "民主评议"), ("mzhpy", "民主评议")])
+  func lettersFindCharacters(letters: String, words: String) throws {
+    #expect(try !ids(words).isEmpty && ids(letters) == ids(words))
+    #expect(try ids("\"\(letters)\"").isEmpty)
+  }
+
   @Test func aUnitIsFoundThroughItsCollective() throws {
     #expect(try ids("unit:第二支部") == ids("unit:各支部"))
     #expect(try ids("unit:院党办") == ids("unit:党办"))

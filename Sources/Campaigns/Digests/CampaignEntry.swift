@@ -213,7 +213,8 @@ extension CampaignEntry: FilteredRows {
     case .leading(let id): return summary.share(of: id).map { $0.leading.total > 0 } ?? false
     case .supporting(let id): return summary.share(of: id).map { $0.supporting.total > 0 } ?? false
     case .stage(.draft): return summary.drafts > 0
-    case .all, .words, .id, .unit, .missing, .lead, .campaign, .code, .phase, .phaseID, .tag, .leader, .stage,
+    case .all, .words, .pinyin, .id, .unit, .missing, .lead, .campaign, .code, .phase, .phaseID, .tag,
+      .leader, .stage,
       .open,
       .light, .due, .not, .and, .or:
       return true

@@ -58,13 +58,15 @@ package struct PackedReader {
 
   /// A whole number.
   package mutating func number() -> Int {
-    let number = bytes.withUnsafeBufferPointer { PackedReader.number(in: $0, at: &place) }
+    var at = place
+    let number = PackedReader.number(in: bytes.span, at: &at)
+    place = at
     if number == nil { isBroken = true }
     return number ?? 0
   }
 
   /// The whole number that stands at a place, which goes behind it; nil where there is none.
-  static func number(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Int? {
+  @inline(__always) static func number(in bytes: Span<UInt8>, at place: inout Int) -> Int? {
     var (value, shift): (UInt64, UInt64) = (0, 0)
     while place < bytes.count, shift < 64 {
       let byte = bytes[place]

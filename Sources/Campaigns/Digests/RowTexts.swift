@@ -1,3 +1,5 @@
+import Pinyin
+
 /// The words by which rows of a campaign are found, in small letters and as bytes: title, text, number, ids, deadline, units, tags.
 package struct RowTexts: Sendable, Equatable {
   /// No text has it: it keeps fields apart.
@@ -29,10 +31,21 @@ package struct RowTexts: Sendable, Equatable {
     RowTexts.append(words, to: &wanted)
     guard !wanted.isEmpty else { return [Bool](repeating: true, count: ends.count) }
     let search = ByteSearch(wanted)
+    return rows { bytes, start in search.place(in: bytes, from: start) }
+  }
+
+  /// Which rows have words that are read as these letters; nil where none has.
+  func rows(readAs letters: String) -> [Bool]? {
+    guard let search = PinyinSearch(letters) else { return nil }
+    return rows { bytes, start in search.place(in: bytes.span, from: start) }
+  }
+
+  /// Which rows have something, by where that stands next from a place on; nil where none has.
+  private func rows(where next: (UnsafeBufferPointer<UInt8>, Int) -> Int?) -> [Bool]? {
     var found: [Bool]?
     bytes.withUnsafeBufferPointer { bytes in
       var (start, row) = (0, 0)
-      while let place = search.place(in: bytes, from: start) {
+      while let place = next(bytes, start) {
         while place >= Int(ends[row]) { row += 1 }
         if found == nil { found = [Bool](repeating: false, count: ends.count) }
         found?[row] = true

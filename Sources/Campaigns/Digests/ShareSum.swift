@@ -30,35 +30,41 @@ struct ShareSum {
   private mutating func add(_ shares: [UInt8]) {
     var reader = PackedReader(shares)
     reader.add(to: &unled)
-    shares.withUnsafeBufferPointer { bytes in
-      var at = reader.place
-      func number() -> Int { PackedReader.number(in: bytes, at: &at) ?? 0 }
-      func add(to start: Int) {
-        for _ in 0..<max(0, min(number(), bytes.count)) {
-          let (place, count) = (number(), number())
-          if Tally.places.contains(place) { figures[start + place] += count }
-        }
-      }
-      for _ in 0..<max(0, min(number(), bytes.count)) {
-        let count = number()
-        guard count >= 0, count <= bytes.count - at else { return }
-        let start = place(of: UnsafeBufferPointer(rebasing: bytes[at..<at + count])) * ShareSum.width
-        at += count
-        add(to: start)
-        figures[start + Tally.places.count] += number()
-        add(to: start + Tally.places.count + 1)
-      }
+    let (bytes, size) = (shares.span, Tally.places.count)
+    var at = reader.place
+    for _ in 0..<ShareSum.count(in: bytes, at: &at) {
+      let length = ShareSum.count(in: bytes, at: &at)
+      guard length <= bytes.count - at else { return }
+      let start = place(of: bytes, at..<at + length) * ShareSum.width
+      at += length
+      addTally(in: bytes, at: &at, to: start)
+      figures[start + size] += PackedReader.number(in: bytes, at: &at) ?? 0
+      addTally(in: bytes, at: &at, to: start + size + 1)
     }
   }
 
-  private mutating func place(of unit: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func addTally(in bytes: Span<UInt8>, at: inout Int, to start: Int) {
+    for _ in 0..<ShareSum.count(in: bytes, at: &at) {
+      guard let place = PackedReader.number(in: bytes, at: &at),
+        let count = PackedReader.number(in: bytes, at: &at), Tally.places.contains(place)
+      else { continue }
+      figures[start + place] += count
+    }
+  }
+
+  /// How many of something follow.
+  private static func count(in bytes: Span<UInt8>, at: inout Int) -> Int {
+    max(0, min(PackedReader.number(in: bytes, at: &at) ?? 0, bytes.count))
+  }
+
+  private mutating func place(of bytes: Span<UInt8>, _ unit: Range<Int>) -> Int {
     var sum: UInt32 = 2_166_136_261
-    for byte in unit { sum = (sum ^ UInt32(byte)) &* 16_777_619 }
+    for place in unit { sum = (sum ^ UInt32(bytes[place])) &* 16_777_619 }
     var slot = Int(sum) & (slots.count - 1)
-    while slots[slot] >= 0, !isUnit(slots[slot], unit) { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot] >= 0, !isUnit(slots[slot], bytes, unit) { slot = (slot + 1) & (slots.count - 1) }
     if slots[slot] >= 0 { return slots[slot] }
     slots[slot] = ends.count
-    ids += unit
+    for place in unit { ids.append(bytes[place]) }
     ends.append(ids.count)
     figures += [Int](repeating: 0, count: ShareSum.width)
     if ends.count * 2 > slots.count { spread() }
@@ -67,24 +73,21 @@ struct ShareSum {
 
   /// Puts the units into twice as many slots.
   private mutating func spread() {
-    let (ids, ends) = (self.ids, self.ends)
+    let (ids, ends, figures) = (self.ids, self.ends, self.figures)
     (self.ids, self.ends) = ([], [])
-    let figures = figures
     slots = [Int](repeating: -1, count: slots.count * 2)
-    ids.withUnsafeBufferPointer { bytes in
-      for (place, end) in ends.enumerated() {
-        _ = self.place(of: UnsafeBufferPointer(rebasing: bytes[(place > 0 ? ends[place - 1] : 0)..<end]))
-      }
+    for (place, end) in ends.enumerated() {
+      _ = self.place(of: ids.span, (place > 0 ? ends[place - 1] : 0)..<end)
     }
     self.figures = figures
   }
 
   private func range(of place: Int) -> Range<Int> { (place > 0 ? ends[place - 1] : 0)..<ends[place] }
 
-  private func isUnit(_ place: Int, _ unit: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: place)
-    guard range.count == unit.count else { return false }
-    for (offset, byte) in unit.enumerated() where ids[range.lowerBound + offset] != byte { return false }
+  private func isUnit(_ place: Int, _ bytes: Span<UInt8>, _ unit: Range<Int>) -> Bool {
+    let start = place > 0 ? ends[place - 1] : 0
+    guard ends[place] - start == unit.count else { return false }
+    for offset in 0..<unit.count where ids[start + offset] != bytes[unit.lowerBound + offset] { return false }
     return true
   }
 }

@@ -60,6 +60,7 @@ extension Filter {
     switch self {
     case .all: return .all
     case .words(let words): return .those(rows.texts.rows(having: words))
+    case .pinyin(let letters): return .those(rows.texts.rows(readAs: letters))
     case .id(let id):
       if let number = RowFacts.number(of: id, in: rows.code) { return fact { $0.number == number } }
       return named(.id) { $0 == id }

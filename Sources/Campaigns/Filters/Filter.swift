@@ -2,6 +2,8 @@
 package indirect enum Filter: Hashable, Sendable {
   case all
   case words(String)
+  /// Letters that characters of the words are read as: zhibu, or zb, for 支部.
+  case pinyin(String)
   /// The task of that id and no other.
   case id(String)
   case unit(String)

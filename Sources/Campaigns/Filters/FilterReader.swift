@@ -1,3 +1,5 @@
+import Pinyin
+
 /// Reads the filter language: words, `key:value`, `not`, `or`, parentheses; words beside each other must all hold.
 ///
 ///     try FilterReader.read("unit:党办 is:逾期")  // .and(.unit("党办"), .part(.overdue))
@@ -120,10 +122,11 @@ package struct FilterReader {
     }
   }
 
-  /// A word finds what has it, and what is in the state that lists call so: 逾期, 长期, behind.
+  /// A word finds what has it or is read so, and what is in the state that lists call so: 逾期, 长期, behind.
   private static func plain(_ word: String) -> Filter {
-    guard let state = try? state(word), state != .open else { return .words(word) }
-    return .or(.words(word), state)
+    let found = PinyinSearch.isPossible(word) ? Filter.or(.words(word), .pinyin(word)) : .words(word)
+    guard let state = try? state(word), state != .open else { return found }
+    return .or(found, state)
   }
 
   private static let keys = [

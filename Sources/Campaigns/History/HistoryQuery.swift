@@ -1,3 +1,5 @@
+import Pinyin
+
 /// Which entries of the history a filter asks for: those about a task that answers it, about a campaign or unit that it
 /// names, or whose own words it has.
 package final class HistoryQuery {
@@ -59,6 +61,12 @@ package final class HistoryQuery {
     return matches(entry, filter, name)
   }
 
+  /// What stands in an entry, with the names of what it is about.
+  private func texts(of entry: HistoryEntry, _ name: String) -> [String] {
+    (entry.campaigns + entry.tasks + entry.units).compactMap { entry.titles[$0] ?? title($0) }
+      + [entry.stamp.by, entry.login, entry.onBehalf ?? "", entry.text ?? "", name]
+  }
+
   private func matches(_ entry: HistoryEntry, _ filter: Filter, _ name: String) -> Bool {
     switch filter {
     case .all: return true
@@ -68,9 +76,10 @@ package final class HistoryQuery {
     case .words(let words):
       let wanted = words.lowercased()
       let ids = entry.campaigns + entry.tasks + entry.units
-      let texts = ids + ids.compactMap { entry.titles[$0] ?? title($0) }
-      let own = [entry.stamp.by, entry.login, entry.onBehalf ?? "", entry.text ?? "", name]
-      if (texts + own).contains(where: { $0.lowercased().contains(wanted) }) { return true }
+      if (ids + texts(of: entry, name)).contains(where: { $0.lowercased().contains(wanted) }) { return true }
+    case .pinyin(let letters):
+      guard let search = PinyinSearch(letters) else { return false }
+      if texts(of: entry, name).contains(where: { search.isFound(in: Array($0.utf8)) }) { return true }
     case .campaign(let wanted):
       return entry.campaigns.contains {
         $0.hasPrefix(wanted) || (title($0) ?? entry.titles[$0] ?? "").contains(wanted)

@@ -45,7 +45,8 @@ extension Scene {
     case .urgent: [wording.urgent]
     case .instructed: [wording.openInstructions]
     case .open: [wording.pick("在办", "open")]
-    case .words, .id, .unit, .missing, .leading, .supporting, .campaign, .phase, .phaseID, .membersDone, .tag,
+    case .words, .pinyin, .id, .unit, .missing, .leading, .supporting, .campaign, .phase, .phaseID,
+      .membersDone, .tag,
       .leader, .condition,
       .stage, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
       [wording.pick("部分任务", "some tasks")]

@@ -12,8 +12,9 @@ struct List: Command {
 
       """
         + .say(
-          "筛选条件：词语，unit: campaign: phase: is: light: due: tag: leader: stage:，not、or 和括号。",
-          "Filters: words, unit: campaign: phase: is: light: due: tag: leader: stage:, not, or, parentheses.")
+          "筛选条件：词语（也可用拼音），unit: campaign: phase: is: light: due: tag: leader: stage:，not、or 和括号。",
+          "Filters: words (or pinyin), unit: campaign: phase: is: light: due: tag: leader: stage:, not, or, parentheses."
+        )
   )
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
