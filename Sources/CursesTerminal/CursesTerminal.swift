@@ -86,6 +86,8 @@ package struct CursesTerminal: Terminal, ~Copyable {
     }
   }
 
+  package var isWanted: @Sendable () -> Bool { { UInt32(ccurses_wait(0)) != CCURSES_TIME.rawValue } }
+
   private mutating func tick() -> Event {
     (latestTick, isLooking) = (ccurses_milliseconds(), true)
     return keys.quiet(at: latestTick) ?? .tick

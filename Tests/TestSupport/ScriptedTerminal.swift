@@ -8,6 +8,8 @@ package struct ScriptedTerminal: Terminal {
   /// How often it was suspended.
   package private(set) var suspensions = 0
   private var events: ArraySlice<Event>
+  /// What `isWanted` answers; never, where nobody says.
+  package var isWanted: @Sendable () -> Bool = { false }
 
   /// A terminal that plays these events and is hung up after the last.
   package init(size: Size, events: [Event]) {

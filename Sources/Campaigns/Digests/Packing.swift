@@ -67,6 +67,14 @@ package struct PackedReader {
 
   /// The whole number that stands at a place, which goes behind it; nil where there is none.
   @inline(__always) static func number(in bytes: Span<UInt8>, at place: inout Int) -> Int? {
+    // Most are small.
+    guard place < bytes.count, bytes[place] < 0x80 else { return longNumber(in: bytes, at: &place) }
+    let byte = bytes[place]
+    place &+= 1
+    return Int(byte >> 1) ^ -Int(byte & 1)
+  }
+
+  private static func longNumber(in bytes: Span<UInt8>, at place: inout Int) -> Int? {
     var (value, shift): (UInt64, UInt64) = (0, 0)
     while place < bytes.count, shift < 64 {
       let byte = bytes[place]

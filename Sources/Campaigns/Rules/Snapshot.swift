@@ -17,6 +17,8 @@ package struct Snapshot: Sendable {
   package let entries: [CampaignEntry]
   /// Whether everything that was asked for could be had.
   package let soundness: Soundness
+  /// How long questions about all rows may take; nil: to their end.
+  package var patience: Patience?
   private let recent = RecentReads()
 
   /// A ledger judged.
@@ -52,6 +54,9 @@ package struct Snapshot: Sendable {
     }
     return Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
   }
+
+  /// How many rows there are, drafts included.
+  package var count: Int { entries.reduce(0) { $0 + $1.count } }
 
   /// The day.
   package var today: Day { judge.today }
@@ -270,6 +275,7 @@ extension Snapshot {
       let entry = entries[number]
       let rows = entry.rows(matching: filter, today, units, includingDrafts)
       if !rows.isEmpty { body(number, entry, rows) }
+      if number % 8 == 7, let patience, patience.isLost { return }
     }
   }
 }

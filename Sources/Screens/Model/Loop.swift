@@ -9,9 +9,12 @@ extension Model {
   package mutating func run<Screen: Terminal & ~Copyable>(
     on terminal: inout Screen, perform: (Effect) -> [Message]
   ) -> Ending {
+    let isWanted = terminal.isWanted
     resize(to: terminal.size)
     terminal.show(frame)
     while true {
+      // What was typed stands there at once; what it finds, as soon as nobody types.
+      if unsettled != nil, !isWanted(), settle(until: isWanted) { terminal.show(frame) }
       let event = terminal.next(within: tickLength)
       // While the program was stopped, the window may have got another size.
       if event == .resumed { resize(to: terminal.size) }

@@ -14,6 +14,7 @@ extension Model {
   /// A key in the line after `/`: the list follows what is typed.
   mutating func type(_ key: Key, in line: FilterLine) {
     var typed = line
+    defer { if overlay == nil { unsettled = nil } }
     switch key {
     case .escape, .control("c"):
       overlay = nil
@@ -21,6 +22,7 @@ extension Model {
       refresh()
       if key == .control("c") { sayCancelled() }
     case .enter:
+      settle()
       if let error = filterError(line.line.text) {
         notice = Notice(text: error, isAlert: true)
         return
@@ -36,12 +38,35 @@ extension Model {
     default:
       guard typed.line.take(key) else { return }
       overlay = .filter(typed)
-      readFilter(typed.line.text)
+      take(typed.line.text)
     }
+  }
+
+  /// Takes what stands in the line now. In a store of many tasks the list follows when nobody types.
+  mutating func take(_ text: String) {
+    if snapshot.count > setting.mostAtOnce { unsettled = text } else { readFilter(text) }
+  }
+
+  /// Lets the list follow what was typed; left off, with everything as it was, where somebody wants something meanwhile.
+  /// - Returns: whether it does.
+  @discardableResult
+  mutating func settle(until isWanted: @escaping @Sendable () -> Bool = { false }) -> Bool {
+    guard let text = unsettled else { return false }
+    let (before, patience) = (screen, Patience(until: isWanted))
+    snapshot.patience = patience
+    readFilter(text)
+    snapshot.patience = nil
+    guard patience.end() else {
+      screen = before
+      return false
+    }
+    unsettled = nil
+    return true
   }
 
   /// Goes about in the list, which then has what Enter opens.
   private mutating func walk(_ body: (inout ScreenState, Int) -> Void) {
+    settle()
     screen.chip = nil
     let rows = layout.list.rows
     body(&screen, rows)

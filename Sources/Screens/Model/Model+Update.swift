@@ -74,7 +74,7 @@ extension Model {
     case .filter(var line):
       if !line.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
       overlay = .filter(line)
-      readFilter(line.line.text)
+      take(line.line.text)
     case .help(var help) where help.isTyping:
       if !help.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
       help.move(0, self)

@@ -17,6 +17,8 @@ package struct Model: Sendable {
     package var isReadOnly: Bool
     /// Where the store is, and where a demonstration would be.
     package var paths: StorePaths
+    /// In a store of more tasks than that, the list follows a filter when nobody types.
+    package var mostAtOnce = 20_000
 
     /// A setting.
     package init(
@@ -55,6 +57,8 @@ package struct Model: Sendable {
   /// What can be done on the screen on top, by the keys of the action.
   var availabilities: [String: Availability] = [:]
   var lastFilter = ""
+  /// The filter that was typed and is not looked for yet.
+  var unsettled: String?
   /// How often content was made: once for what changes it, for those who count.
   private(set) var rounds = 0
 

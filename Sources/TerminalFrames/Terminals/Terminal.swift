@@ -25,6 +25,8 @@ package protocol Terminal: ~Copyable {
   /// The next event. A tick comes when so many milliseconds passed since the one before, whether or not something is
   /// typed meanwhile.
   mutating func next(within milliseconds: Int) -> Event
+  /// Tells whether something came that `next` would answer at once: long work is left off for it.
+  var isWanted: @Sendable () -> Bool { get }
   /// Shows everything anew with the next frame.
   mutating func repaint()
   /// Gives the terminal to the shell and stops the program; comes back when it goes on.
