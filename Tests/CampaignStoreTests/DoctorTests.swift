@@ -1,4 +1,4 @@
-import CampaignStore
+@testable import CampaignStore
 import Campaigns
 import Foundation
 import Glibc
@@ -113,6 +113,39 @@ struct DoctorTests {
       try store.examine(writing) == [
         .journalCutShort(found: 0, expected: 4), .missing(file: "units.json", nil),
       ])
+  }
+
+  /// What is found does not depend on how much is looked at at a time.
+  @Test func aLargeStoreIsLookedAtPieceByPiece() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    for code in ["h12", "h13", "h14", "h15"] {
+      _ = try store.add(Campaign(code: code, title: "工作要点", year: 2011), writing)
+      _ = try store.update(code, .addTask(TaskDraft(title: "开展承诺活动")), writing)
+    }
+    _ = try store.updateUnits(
+      .add(name: "党办", kind: .department, id: "db", aliases: [], members: [], contact: nil), writing)
+    _ = try store.update("h12", .assign(id: "h12-1", Assignment(add: ["党办"])), writing)
+    _ = try store.backUp(writing)
+    _ = try store.update("h15", .report(id: "h15-1", Report(text: "过半", percent: 50)), writing)
+    func expectAlike(_ count: Int, _ context: WriteContext?) throws {
+      let all = try store.examine(context, bytes: 64 << 20) { _, _ in }
+      var steps: [Int] = []
+      let pieces = try store.examine(context, bytes: 1) { done, _ in steps.append(done) }
+      #expect(
+        all.count == count && pieces.count == count && all.allSatisfy(pieces.contains), "\(all) \(pieces)")
+      #expect(steps.count > 4 && steps == steps.sorted())
+    }
+    try expectAlike(0, writing)
+    try folder.write("{\"half", to: "store/campaigns/h11.json")
+    let text = try folder.text(of: "store/campaigns/h13.json")
+    try folder.write(text.replacing("承诺", with: "践诺"), to: "store/campaigns/h13.json")
+    try FileManager.default.removeItem(atPath: store.path + "/campaigns/h14.json")
+    try folder.write("x", to: "store/campaigns/.duban-new-h16.json")
+    try expectAlike(4, writing)
+    try FileManager.default.removeItem(atPath: store.path + "/units.json")
+    try expectAlike(5, writing)
+    try expectAlike(3, nil)
   }
 
   /// A journal of many records on a large plan is looked through in seconds, not in minutes.

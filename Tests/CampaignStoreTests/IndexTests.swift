@@ -44,6 +44,33 @@ struct IndexTests {
     var codes: [String] { get throws { try plain.read().ledger.campaigns.map(\.code) } }
   }
 
+  /// What nothing but a fault of the program, or somebody's hand in the index, can bring about.
+  @Test func theDoctorFindsAnIndexThatIsWrong() throws {
+    let desk = try Desk(seed: 3)
+    func count() throws -> Int {
+      try desk.indexed.survey(on: Self.today, ReferenceData.allHolidays, now: Self.now).count(matching: .all)
+    }
+    let right = try count()
+    var context = writing
+    context.today = Self.today
+    #expect(try desk.indexed.examine(context).allSatisfy(\.isNote))
+    let (settings, units) = (try desk.plain.read().ledger.settings, desk.office.units)
+    let setting = try #require(desk.indexed.indexing)
+    let index = try #require(
+      desk.indexed.index(setting, setting.context(settings, units, ReferenceData.allHolidays)))
+    let rows = try index.rows()
+    var row = try #require(rows["campaigns/h1.json"])
+    row.checked += 10_000_000_000
+    let other = try #require(
+      index.part(.facts, of: "campaigns/h2.json", rows["campaigns/h2.json"]?.version ?? 0))
+    #expect(index.change { $0.put("campaigns/h1.json", row, [(.facts, other)]) })
+    index.rest()
+    let problem = StoreProblem.wrongIndex(file: "campaigns/h1.json", count: 1)
+    #expect(try desk.indexed.examine(context).filter { !$0.isNote } == [problem])
+    try desk.indexed.repair(problem, context)
+    #expect(try count() == right && desk.indexed.examine(context).allSatisfy(\.isNote))
+  }
+
   private static func now() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

@@ -30,6 +30,11 @@ struct Reconstruction {
     files.compactMap { name, told in told.revision.map { (name, $0) } }.sorted { $0.name < $1.name }
   }
 
+  /// Files that are there and of which it does not know what they say.
+  var unknown: Set<String> {
+    Set(files.filter { $0.value.revision != nil && $0.value.value == nil }.keys)
+  }
+
   /// The last revision of a file; nil where the journal does not know it, or it is gone.
   func revision(of name: String) -> Int? { files[name]?.revision }
 

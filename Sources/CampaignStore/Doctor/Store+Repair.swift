@@ -21,6 +21,7 @@ extension Store {
           guard let around = try files.status(parent(of: place)) else { return }
           try files.share(place, mode: around.mode & 0o666, group: around.group)
         }
+      case .wrongIndex: try removeIndex()
       // Taking the lock has seen to these.
       case .unfinished, .tornJournal, .danglingLock: break
       case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
@@ -33,7 +34,7 @@ extension Store {
 
   private func bringBack(_ name: String, _ writer: Writer) throws(StoreError) -> String? {
     var problems: [StoreProblem] = []
-    let reconstruction = try journal(&problems, try backups(&problems))
+    let reconstruction = try journal(&problems, try backups(&problems) { $0 == name }) { $0 == name }
     let recorded = reconstruction.revision(of: name)
     let proven = reconstruction.content(of: name)?.file
     guard var file = proven ?? (name == "store.json" ? .settings(StoreSettings()) : nil) else { return nil }

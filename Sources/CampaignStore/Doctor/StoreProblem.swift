@@ -44,6 +44,8 @@ package enum StoreProblem: Sendable, Equatable {
   case behindJournal(file: String, revision: Int, recorded: Int, Source?)
   /// The lock's file is a link that leads nowhere.
   case danglingLock
+  /// The index holds something else than the files of so many plans say, of which this is the first.
+  case wrongIndex(file: String, count: Int)
 
   /// Whether it is only to be known, and nothing to be mended.
   package var isNote: Bool { if case .changedByHand = self { true } else { false } }
@@ -56,11 +58,25 @@ package enum StoreProblem: Sendable, Equatable {
     }
   }
 
+  /// The files of plans, units and settings that it is about.
+  var files: [String] {
+    switch self {
+    case .damaged(let flaw, _): [flaw.file]
+    case .missing(let file, _), .changedByHand(let file, _, _), .behindJournal(let file, _, _, _),
+      .inconsistent(let file, _):
+      [file]
+    case .missingSource(let code, _): ["campaigns/\(code).json", "archive/\(code).json"]
+    case .unfinished, .tornJournal, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .leftover,
+      .foreignFolder, .notShared, .damagedBackup, .danglingLock, .wrongIndex:
+      []
+    }
+  }
+
   /// Whether it can be mended by what is proven.
   package var isRepairable: Bool {
     switch self {
     case .damaged(_, let source), .missing(_, let source), .behindJournal(_, _, _, let source): source != nil
-    case .unfinished, .tornJournal, .leftover, .notShared, .danglingLock: true
+    case .unfinished, .tornJournal, .leftover, .notShared, .danglingLock, .wrongIndex: true
     case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
       .foreignFolder,
       .damagedBackup, .changedByHand:

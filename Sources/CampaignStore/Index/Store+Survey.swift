@@ -149,7 +149,7 @@ extension Store {
   func hasIndex(_ indexing: IndexSetting) -> Bool { (try? indexFolder(indexing, making: false)) != nil }
 
   /// The folder of the index: in the store, or in the user's own where the store lies on a network. Nil: there is none.
-  private func indexFolder(_ indexing: IndexSetting, making: Bool) throws(FileFailure) -> String? {
+  func indexFolder(_ indexing: IndexSetting, making: Bool) throws(FileFailure) -> String? {
     let own = "\(path)/.index"
     var folder = own
     if files.isRemote(path) {

@@ -84,12 +84,9 @@ struct Survey {
   /// The summary that is kept of a file as it stands; nil where it is not known to be what the file says, or not for this
   /// day.
   private mutating func usable(_ name: String, _ row: IndexFile.Row, _ stamp: FileStamp) -> CampaignSummary? {
-    guard row.stamp == stamp, row.day <= judge.today.number,
-      let summary = CampaignSummary(packed: row.summary),
-      Int(summary.turn) > judge.today.number, StoredFile.isFile(name, of: summary.code)
-    else { return nil }
+    guard let summary = row.summary(of: name, stamp, on: judge.today) else { return nil }
     // What was looked at right after it changed may have changed once more.
-    guard row.checked - max(stamp.changed, stamp.touched) < step else { return summary }
+    guard row.isYoung else { return summary }
     guard let bytes = try? store.content(of: name), checksum(bytes) == row.content,
       (try? store.files.status(store.place(of: name)))?.stamp == stamp
     else { return nil }
@@ -145,6 +142,56 @@ struct Survey {
     guard isKept else { return }
     for (name, place, row, _) in waiting {
       entries[place] = entry(name, entries[place].summary, row.stamp, row.version, nil)
+    }
+  }
+}
+
+extension IndexFile.Row {
+  /// The summary of a file that stands so; nil where this row is of another state of it, or not for this day.
+  func summary(of name: String, _ stamp: FileStamp, on today: Day) -> CampaignSummary? {
+    guard self.stamp == stamp, day <= today.number, let summary = CampaignSummary(packed: summary),
+      Int(summary.turn) > today.number, StoredFile.isFile(name, of: summary.code)
+    else { return nil }
+    return summary
+  }
+
+  /// Whether it was made so soon behind the file's last change that it does not count without looking into the file.
+  var isYoung: Bool { checked - max(stamp.changed, stamp.touched) < step }
+}
+
+extension Store {
+  /// Plans of which the index holds something else than their files say, though nothing tells that they changed. There is
+  /// none in an index that only this program wrote to.
+  func wrongInIndex(_ context: WriteContext) throws(StoreError) -> [String] {
+    guard let indexing, hasIndex(indexing), let settings = try? settings().value,
+      let units = try? readUnits().value
+    else { return [] }
+    let ledger = Ledger(settings: settings, units: units, campaigns: [])
+    let judge = ledger.judge(today: context.today, years: context.holidays)
+    guard let index = index(indexing, indexing.context(settings, units, context.holidays), making: false),
+      let rows = try? index.rows()
+    else { return [] }
+    return try campaignFiles(true, nil).compactMap { name, status in
+      guard let status, let row = rows[name], !row.isYoung,
+        row.summary(of: name, status.stamp, on: context.today) != nil,
+        let file = indexable(name, status.stamp)
+      else { return nil }
+      let digest = CampaignEntry(file.campaign, judge).digest
+      let isRight =
+        digest.summary.packed == row.summary
+        && IndexedCampaign.Held(digest, file.places).parts.allSatisfy { part, bytes in
+          index.part(part, of: name, row.version).map { $0 == bytes } ?? true
+        }
+      return isRight ? nil : name
+    }
+  }
+
+  /// Takes the index away: the next who reads makes another one.
+  func removeIndex() throws(StoreError) {
+    guard let indexing else { return }
+    try onFiles { () throws(FileFailure) in
+      guard let folder = try indexFolder(indexing, making: false) else { return }
+      try files.remove("\(folder)/index.sqlite")
     }
   }
 }

@@ -203,6 +203,24 @@ struct Journal {
     return lines
   }
 
+  /// Goes through the lines of a file that are not empty, a piece of the file at a time.
+  /// - Returns: bytes behind the last newline.
+  func eachLine(of name: String, _ body: (ArraySlice<UInt8>) -> Void) throws(StoreError) -> Int {
+    do throws(FileFailure) {
+      var (bytes, offset): ([UInt8], Int) = ([], 0)
+      while true {
+        let piece = try files.read("\(folder)/\(name)", from: offset, count: 1 << 20)
+        if piece.isEmpty { return bytes.count }
+        offset += piece.count
+        bytes += piece
+        let lines = Journal.lines(of: bytes[...])
+        for line in lines { body(bytes[line]) }
+        let end = bytes.lastIndex(of: newline).map { $0 + 1 } ?? 0
+        bytes.removeFirst(end)
+      }
+    } catch { throw .file(error) }
+  }
+
   /// The record that a line is; nil where it is none.
   static func record(_ line: ArraySlice<UInt8>) -> JournalRecord? {
     try? StoredJSON.record(Array(line), file: "").value

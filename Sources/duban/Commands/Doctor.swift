@@ -29,7 +29,12 @@ struct Doctor: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     // Looking changes nothing: readers do it too, without the lock.
     let looking = session.options.readOnly ? nil : try session.writing()
-    var problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
+    func look() throws(Failure) -> [StoreProblem] {
+      try session.onStore { store throws(StoreError) in
+        try store.examine(looking) { session.progress($0, of: $1, isChecking: true) }
+      }
+    }
+    var problems = try look()
     if fix, problems.contains(where: \.isRepairable) {
       for problem in problems where problem.isRepairable {
         // Without anybody to ask, only `--yes` mends.
@@ -49,7 +54,7 @@ struct Doctor: Command {
           session.wording.pick("已修复 ", "Mended ") + session.wording.prose(problem)
             + (kept.map { session.wording.pick("原文件存于 \($0)。", " The old file is \($0).") } ?? ""))
       }
-      problems = try session.onStore { store throws(StoreError) in try store.examine(looking) }
+      problems = try look()
     }
     let (wording, found) = (session.wording, problems)
     var answer = Answer(["schema": 1, "problems": found.map { record($0, wording) }]) {
@@ -119,6 +124,11 @@ extension Wording {
       pick(
         "\(file)：文件夹用了临时文件的名字，不妨碍写入，请查看后移走。",
         "\(file): a folder with a temporary file's name; it is in nobody's way. Look into it and move it.")
+    case .wrongIndex(let file, let count):
+      pick(
+        "索引与 \(file) \(count > 1 ? "等\(count)个文件" : "")不符，修复即重建索引，台账不受影响。",
+        "the index differs from \(file)\(count > 1 ? " and \(count - 1) more" : ""); it is made anew, the ledger is not concerned."
+      )
     case .danglingLock:
       pick(".lock 是断开的链接。", ".lock is a link that leads nowhere.")
     case .notShared(let file):

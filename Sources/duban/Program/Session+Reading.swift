@@ -49,15 +49,18 @@ extension Session {
     try onStore { store throws(StoreError) in
       try store.survey(
         on: today, ReferenceData.allHolidays, includingArchive: includingArchive, now: Session.nanoseconds,
-        soundness: soundness, progress: progress)
+        soundness: soundness, progress: { progress($0, of: $1) })
     }
   }
 
   /// Says how far reading a large store anew has come, where somebody sits at a terminal.
-  func progress(_ done: Int, of count: Int) {
+  func progress(_ done: Int, of count: Int, isChecking: Bool = false) {
     guard count >= 1_000, isatty(STDERR_FILENO) == 1 else { return }
     let isLast = count - done < 50
-    let words = wording.pick("正在读入方案：\(done)/\(count)", "reading plans: \(done)/\(count)")
+    let words =
+      isChecking
+      ? wording.pick("正在检查：\(done)/\(count)", "checking: \(done)/\(count)")
+      : wording.pick("正在读入方案：\(done)/\(count)", "reading plans: \(done)/\(count)")
     output.question("\r" + (isLast ? String(repeating: " ", count: 40) + "\r" : words))
   }
 
