@@ -36,6 +36,37 @@ struct BackupTests {
     #expect(try store.examine().isEmpty)
   }
 
+  /// Nobody waits for a backup, and it waits for nobody.
+  @Test func aBackupNeedsNoLock() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    let lock = try PosixFileSystem().lock(store.path + "/.lock", waiting: 0, holder: "另一人, pid 42")
+    defer { lock.unlock() }
+    #expect(try Store(path: store.path, patience: 0).backUp(writing).files == 4)
+  }
+
+  /// Whenever somebody writes meanwhile, a backup is of a state that was.
+  @Test func aBackupIsOfOneMoment() throws {
+    var (place, count) = (0, 1)
+    while place < count {
+      let folder = try TemporaryFolder()
+      let path = try smallStore(folder).path
+      let files = MeddlingFiles(at: place) {
+        _ = try? Store(path: path).update(
+          "h11", .report(id: "h11-1", Report(text: "过半", percent: 50)), others)
+        _ = try? Store(path: path).add(Campaign(code: "h12", title: "后来的"), others)
+      }
+      let backup = try Store(path: path, files: files).backUp(writing)
+      count = files.count
+      let again = Store(path: folder.path + "/again")
+      _ = try again.restore(from: backup.path, writing)
+      #expect(try again.examine(writing).isEmpty, "\(place) of \(count)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/backups").count == 1)
+      place += 1
+    }
+    #expect(place > 30)
+  }
+
   @Test func anEmptyFolderBecomesTheWholeStore() throws {
     let folder = try TemporaryFolder()
     let store = try smallStore(folder)

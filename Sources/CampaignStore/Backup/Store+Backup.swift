@@ -14,23 +14,74 @@ package struct Backup: Sendable, Equatable {
 }
 
 extension Store {
-  /// Makes a dated archive of everything but earlier backups, and reads it back. The lock is held meanwhile.
-  package func backUp(_ context: WriteContext) throws(StoreError) -> Backup {
+  /// Makes a dated archive of everything but earlier backups, and reads it back. Nobody is kept from writing by it, unless
+  /// somebody always does: then the lock is held while it is written. `progress` is told how many files of how many are in it.
+  package func backUp(
+    _ context: WriteContext, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> Backup {
     // One that lost its settings too: before it is mended.
     guard try remnant() != nil else { throw try missing() }
-    return try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
-      try backUp(writer)
+    for _ in 0..<2 {
+      // Whatever goes wrong may be a writer's doing.
+      if let backup = try? backUpBeside(context, progress) { return backup }
     }
+    let written = try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
+      try archive(writer.context.stamp.at, progress)
+    }
+    return try verified(written)
   }
 
   func backUp(_ writer: Writer) throws(StoreError) -> Backup {
+    try verified(archive(writer.context.stamp.at) { _, _ in })
+  }
+
+  /// A backup of a state that was, without the lock; nil, and nothing is left of it, where that cannot be had.
+  private func backUpBeside(
+    _ context: WriteContext, _ progress: (Int, Int) -> Void
+  ) throws(StoreError) -> Backup? {
+    let (before, states) = (try moment(), try states())
+    guard try exists(".lock"), try pending() == nil, try settings().format == storeFormat else { return nil }
+    let written = try archive(context.stamp.at, progress)
+    do throws(StoreError) {
+      if try moment() == before, try self.states() == states { return try verified(written) }
+    } catch {
+      try? files.remove(written.place)
+      throw error
+    }
+    try onFiles { () throws(FileFailure) in try files.remove(written.place) }
+    return nil
+  }
+
+  /// How all files stand.
+  private func states() throws(StoreError) -> [String: FileStamp?] {
+    var states: [String: FileStamp?] = [:]
+    for name in try namesOfFiles().names {
+      states[name] = try onFiles { () throws(FileFailure) in try files.status(place(of: name))?.stamp }
+    }
+    return states
+  }
+
+  /// An archive that is not read back yet.
+  private struct Written {
+    var name: String
+    var place: String
+    var seals: [Seal]
+    var skipped: [String]
+  }
+
+  private func archive(_ moment: Moment, _ progress: (Int, Int) -> Void) throws(StoreError) -> Written {
     let (names, skipped) = try namesOfFiles()
-    let moment = writer.context.stamp.at
     // As in 2026-11-25T093005: names in their order are backups in theirs.
     let name = try freeName("backups/\(moment.iso.prefix(19).filter { $0 != ":" })", ".tar.gz")
     try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/backups", like: path) }
     let place = try onFiles { () throws(FileFailure) in try self.place(of: name) }
-    let seals = try write(names, to: place, at: moment)
+    return Written(
+      name: name, place: place, seals: try write(names, to: place, at: moment, progress), skipped: skipped)
+  }
+
+  /// The backup that an archive is, once it was read back; it is taken away where it does not hold what was written.
+  private func verified(_ written: Written) throws(StoreError) -> Backup {
+    let (place, seals) = (written.place, written.seals)
     do throws(StoreError) {
       guard try self.seals(in: place) == seals else { throw .archive(.damaged, path: place) }
     } catch {
@@ -38,7 +89,8 @@ extension Store {
       throw error
     }
     let size = try onFiles { () throws(FileFailure) in try files.status(place)?.size ?? 0 }
-    return Backup(path: "\(path)/\(name)", files: seals.count, size: size, skipped: skipped)
+    return Backup(
+      path: "\(path)/\(written.name)", files: seals.count, size: size, skipped: written.skipped)
   }
 
   /// What tells a file from others: whether it came back as it was written.
@@ -55,13 +107,18 @@ extension Store {
   }
 
   /// Writes an archive of these files, a piece at a time.
-  private func write(_ names: [String], to place: String, at moment: Moment) throws(StoreError) -> [Seal] {
+  private func write(
+    _ names: [String], to place: String, at moment: Moment, _ progress: (Int, Int) -> Void
+  ) throws(StoreError) -> [Seal] {
     var (seals, failure): ([Seal], StoreError?) = ([], nil)
     do throws(FileFailure) {
       try files.make(place) { put throws(FileFailure) in
         do throws(StoreError) {
           let writer = try onArchive { () throws(ArchiveFailure) in try TarWriter(at: moment.seconds) }
-          for name in names { seals.append(try add(name, to: writer, put)) }
+          for name in names {
+            seals.append(try add(name, to: writer, put))
+            if seals.count % 50 == 0 || seals.count == names.count { progress(seals.count, names.count) }
+          }
           try onArchive { () throws(ArchiveFailure) in try writer.finish() }
           try onFiles { () throws(FileFailure) in try put(writer.taken()) }
         } catch {

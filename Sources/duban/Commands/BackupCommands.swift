@@ -15,7 +15,9 @@ struct BackUp: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let backup = try session.change { store, writing throws(StoreError) in try store.backUp(writing) }
+    let backup = try session.change { store, writing throws(StoreError) in
+      try store.backUp(writing) { session.progress($0, of: $1, .backingUp) }
+    }
     var answer = Answer(["schema": 1, "path": backup.path, "files": backup.files, "bytes": backup.size]) {
       [.line(session.wording.made(backup))]
     }

@@ -31,7 +31,7 @@ struct Doctor: Command {
     let looking = session.options.readOnly ? nil : try session.writing()
     func look() throws(Failure) -> [StoreProblem] {
       try session.onStore { store throws(StoreError) in
-        try store.examine(looking) { session.progress($0, of: $1, isChecking: true) }
+        try store.examine(looking) { session.progress($0, of: $1, .checking) }
       }
     }
     var problems = try look()

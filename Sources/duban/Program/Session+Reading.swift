@@ -53,14 +53,19 @@ extension Session {
     }
   }
 
-  /// Says how far reading a large store anew has come, where somebody sits at a terminal.
-  func progress(_ done: Int, of count: Int, isChecking: Bool = false) {
-    guard count >= 1_000, isatty(STDERR_FILENO) == 1 else { return }
+  /// What takes long in a large store.
+  enum LongWork { case reading, checking, backingUp }
+
+  /// Says how far something has come in a large store, where somebody sits at a terminal.
+  func progress(_ done: Int, of count: Int, _ work: LongWork = .reading) {
     let isLast = count - done < 50
+    guard count >= 1_000, isatty(STDERR_FILENO) == 1 else { return }
     let words =
-      isChecking
-      ? wording.pick("正在检查：\(done)/\(count)", "checking: \(done)/\(count)")
-      : wording.pick("正在读入方案：\(done)/\(count)", "reading plans: \(done)/\(count)")
+      switch work {
+      case .reading: wording.pick("正在读入方案：\(done)/\(count)", "reading plans: \(done)/\(count)")
+      case .checking: wording.pick("正在检查：\(done)/\(count)", "checking: \(done)/\(count)")
+      case .backingUp: wording.pick("正在备份：\(done)/\(count)", "backing up: \(done)/\(count)")
+      }
     output.question("\r" + (isLast ? String(repeating: " ", count: 40) + "\r" : words))
   }
 
