@@ -62,6 +62,7 @@ bench: build
 	@Benchmarks/start-up
 	@Benchmarks/import
 	@Benchmarks/size $(BENCH_TASKS) --seed $(BENCH_SEED)
+	@Benchmarks/screen $(BENCH_TASKS) --seed $(BENCH_SEED)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
