@@ -136,10 +136,10 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  mutating func add(to tally: inout Tally) {
+  mutating func add(to tally: inout Tally, _ sign: Int = 1) {
     for _ in 0..<count(of: 2) {
       let place = number()
-      tally.add(number(), at: place)
+      tally.add(sign * number(), at: place)
     }
   }
 }

@@ -13,12 +13,21 @@ struct ShareSum {
   private var slots = [Int](repeating: -1, count: 64)
 
   /// What there is in these campaigns.
-  init(_ summaries: some Sequence<CampaignSummary>) { for summary in summaries { add(summary.packedShares) } }
+  init(_ summaries: some Sequence<CampaignSummary>) {
+    for summary in summaries { count(summary.packedShares, 1) }
+  }
+
+  /// Puts what is in one campaign now in the place of what was in it; nil where it was not there, or is no more.
+  mutating func replace(_ old: CampaignSummary?, with new: CampaignSummary?) {
+    if let old { count(old.packedShares, -1) }
+    if let new { count(new.packedShares, 1) }
+  }
 
   /// What each unit leads and supports, in the order in which units occur.
   var shares: [CampaignSummary.Share] {
-    ends.indices.map { place in
+    ends.indices.compactMap { place in
       let (start, size) = (place * ShareSum.width, Tally.places.count)
+      guard figures[start..<start + ShareSum.width].contains(where: { $0 != 0 }) else { return nil }
       return CampaignSummary.Share(
         unit: String(decoding: ids[range(of: place)], as: UTF8.self),
         leading: Tally(figures[start..<start + size]), open: figures[start + size],
@@ -26,10 +35,10 @@ struct ShareSum {
     }
   }
 
-  /// Adds what was packed by `CampaignSummary.packed(_:_:)`.
-  private mutating func add(_ shares: [UInt8]) {
+  /// Counts in what was packed by `CampaignSummary.packed(_:_:)`, or out of it where `sign` is -1.
+  private mutating func count(_ shares: [UInt8], _ sign: Int) {
     var reader = PackedReader(shares)
-    reader.add(to: &unled)
+    reader.add(to: &unled, sign)
     let (bytes, size) = (shares.span, Tally.places.count)
     var at = reader.place
     for _ in 0..<ShareSum.count(in: bytes, at: &at) {
@@ -37,18 +46,18 @@ struct ShareSum {
       guard length <= bytes.count - at else { return }
       let start = place(of: bytes, at..<at + length) * ShareSum.width
       at += length
-      addTally(in: bytes, at: &at, to: start)
-      figures[start + size] += PackedReader.number(in: bytes, at: &at) ?? 0
-      addTally(in: bytes, at: &at, to: start + size + 1)
+      addTally(in: bytes, at: &at, to: start, sign)
+      figures[start + size] += sign * (PackedReader.number(in: bytes, at: &at) ?? 0)
+      addTally(in: bytes, at: &at, to: start + size + 1, sign)
     }
   }
 
-  private mutating func addTally(in bytes: Span<UInt8>, at: inout Int, to start: Int) {
+  private mutating func addTally(in bytes: Span<UInt8>, at: inout Int, to start: Int, _ sign: Int) {
     for _ in 0..<ShareSum.count(in: bytes, at: &at) {
       guard let place = PackedReader.number(in: bytes, at: &at),
         let count = PackedReader.number(in: bytes, at: &at), Tally.places.contains(place)
       else { continue }
-      figures[start + place] += count
+      figures[start + place] += sign * count
     }
   }
 

@@ -78,7 +78,7 @@ extension Snapshot {
     var groups = order.map { (key: $0, tally: tallies[$0] ?? Tally()) }
     if group == .unit {
       let places = Dictionary(units.units.enumerated().map { ($1.id, $0) }) { first, _ in first }
-      groups.sort { $0.key.place(places) < $1.key.place(places) }
+      groups.sort { ($0.key.place(places), $0.key.unit) < ($1.key.place(places), $1.key.unit) }
     }
     let none = RateGroup.Key.none(group)
     groups = groups.filter { $0.key != none } + groups.filter { $0.key == none }
@@ -87,6 +87,9 @@ extension Snapshot {
 }
 
 extension RateGroup.Key {
+  /// The id of the unit that it is.
+  fileprivate var unit: String { if case .unit(let id, _) = self { id } else { "" } }
+
   fileprivate func place(_ places: [String: Int]) -> Int {
     if case .unit(let id, _) = self { places[id] ?? .max } else { .max }
   }

@@ -19,7 +19,7 @@ package struct Snapshot: Sendable {
   package let soundness: Soundness
   /// How long questions about all rows may take; nil: to their end.
   package var patience: Patience?
-  private let recent = RecentReads()
+  let recent = RecentReads()
 
   /// A ledger judged.
   package init(_ ledger: Ledger, _ judge: Judge) {
@@ -52,7 +52,15 @@ package struct Snapshot: Sendable {
       // As their files are sorted.
       entries.sort { "\($0.code).json" < "\($1.code).json" }
     }
-    return Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
+    let snapshot = Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
+    // What a look costs is what changed, not what there is.
+    if isSame, var sum = recent.knownShares {
+      for (code, entry) in changed {
+        sum.replace(places[code].map { self.entries[$0].summary }, with: entry?.summary)
+      }
+      _ = snapshot.recent.shares { sum }
+    }
+    return snapshot
   }
 
   /// How many rows there are, drafts included.
@@ -109,11 +117,12 @@ extension Snapshot {
 }
 
 /// What was read last: the keys on a row ask for it again and again.
-private final class RecentReads: Sendable {
+final class RecentReads: Sendable {
   private struct Known {
     var rows: [RowPlace: TaskRow] = [:]
     var campaigns: [Campaign] = []
     var places: [String: Int]?
+    var shares: ShareSum?
   }
 
   private let known = Mutex(Known())
@@ -123,6 +132,16 @@ private final class RecentReads: Sendable {
     let places = Dictionary(entries.enumerated().map { ($1.code, $0) }) { first, _ in first }
     known.withLock { $0.places = places }
     return places
+  }
+
+  /// What units lead and support in all campaigns, where that was asked for.
+  var knownShares: ShareSum? { known.withLock(\.shares) }
+
+  func shares(_ reckon: () -> ShareSum) -> ShareSum {
+    if let shares = knownShares { return shares }
+    let shares = reckon()
+    known.withLock { $0.shares = shares }
+    return shares
   }
 
   func row(_ place: RowPlace) -> TaskRow? { known.withLock { $0.rows[place] } }

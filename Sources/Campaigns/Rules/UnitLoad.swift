@@ -38,7 +38,7 @@ extension Snapshot {
   }
 
   /// What units lead and support in all campaigns, and what none leads.
-  var shareSum: ShareSum { ShareSum(entries.lazy.map(\.summary)) }
+  var shareSum: ShareSum { recent.shares { ShareSum(entries.lazy.map(\.summary)) } }
 }
 
 extension Task {
