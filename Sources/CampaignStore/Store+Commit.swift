@@ -252,7 +252,7 @@ extension Store {
   private func removeLeftovers() {
     files.removeLeftovers(in: path)
     // A folder that leads out of the store has nothing of ours.
-    for name in storeFolders + [".index"] {
+    for name in storeFolders + [".index"] where name != "backups" || !isBackingUp {
       if let folder = try? folder(name) { files.removeLeftovers(in: folder) }
     }
   }

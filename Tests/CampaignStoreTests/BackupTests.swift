@@ -45,6 +45,26 @@ struct BackupTests {
     #expect(try Store(path: store.path, patience: 0).backUp(writing).files == 4)
   }
 
+  /// What a backup writes is not taken for a dead writer's, not by a writer and not by the doctor; what a dead one left is.
+  @Test func aBackupInTheMakingIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let store = try smallStore(folder)
+    _ = try store.backUp(writing)
+    let names = [".duban-new-backup", ".duban-new-backup.tar.gz"].map { "backups/\($0)" }
+    let marker = try PosixFileSystem().lock("\(store.path)/\(names[0])", waiting: 0, holder: "另一人, pid 42")
+    try folder.write("half", to: "store/\(names[1])")
+    #expect(try store.examine(writing) == [])
+    _ = try store.update("h11", .note(id: "h11-1", text: "x"), others)
+    #expect(try folder.text(of: "store/\(names[1])") == "half")
+    #expect(throws: StoreError.locked(holder: "另一人, pid 42")) {
+      try Store(path: store.path, patience: 0).backUp(writing)
+    }
+    marker.unlock()
+    #expect(try store.examine(writing) == names.map { .leftover(file: $0) })
+    #expect(try store.backUp(writing).files == 4)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: store.path + "/backups").count == 2)
+  }
+
   /// Whenever somebody writes meanwhile, a backup is of a state that was.
   @Test func aBackupIsOfOneMoment() throws {
     var (place, count) = (0, 1)

@@ -68,6 +68,8 @@ package final class MeddlingFiles: FileSystem {
     }
   }
 
+  package func maySyncAll(_ path: String) -> Bool { files.maySyncAll(path) }
+
   package func syncAll(on folder: String) throws(FileFailure) {
     try call { files throws(FileFailure) in try files.syncAll(on: folder) }
   }

@@ -32,7 +32,7 @@ package final class SimulatedFiles: FileSystem {
     var fault: Fault?
     var steps: [(what: String, kind: Step)] = []
     var isDead = false
-    var isLocked = false
+    var locked: Set<String> = []
   }
 
   fileprivate let state: Mutex<State>
@@ -122,6 +122,8 @@ package final class SimulatedFiles: FileSystem {
     }
   }
 
+  package func maySyncAll(_ path: String) -> Bool { true }
+
   package func syncAll(on folder: String) throws(FileFailure) {
     try does { state throws(FileFailure) in
       try state.step("sync all", folder, .change)
@@ -198,14 +200,14 @@ package final class SimulatedFiles: FileSystem {
   package func lock(_ path: String, waiting: Int, holder: String) throws(FileFailure) -> any FileLock {
     let (note, isNew) = try does { state throws(FileFailure) -> (String, Bool) in
       try state.step("lock", path, .look)
-      guard !state.isLocked else { throw FileFailure(.busy(holder: nil), path) }
+      guard !state.locked.contains(path) else { throw FileFailure(.busy(holder: nil), path) }
       let isNew = state.disk.entry(path) == nil
       if isNew {
         try state.step("make", path, .fill)
         let entry = state.disk.makeFile(mode: 0o644)
         try state.set([name(of: path): entry], in: folder(of: path))
       }
-      state.isLocked = true
+      state.locked.insert(path)
       let words = String(decoding: try state.existing(path).file.content, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false)
       return (words.count > 1 ? String(words[1]) : "", isNew)
@@ -246,7 +248,7 @@ private struct SimulatedLock: FileLock {
 
   func stands() throws(FileFailure) -> Bool { true }
 
-  func unlock() { files.state.withLock { $0.isLocked = false } }
+  func unlock() { files.state.withLock { _ = $0.locked.remove(path) } }
 }
 
 extension SimulatedFiles.State {

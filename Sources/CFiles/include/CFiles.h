@@ -14,6 +14,8 @@ int cfiles_rename_new(const char *path, const char *target);
 int cfiles_lock(int descriptor);
 /// Gives an open file the access list of the file at a path; does nothing where that has none, or there is none.
 int cfiles_copy_access(const char *path, int descriptor);
+/// Whether cfiles_sync_all tells of every failure: since Linux 5.8.
+bool cfiles_sync_all_tells(void);
 /// Makes all content durable of the file system that an open folder lies on.
 int cfiles_sync_all(int descriptor);
 

@@ -21,35 +21,38 @@ extension Store {
   ) throws(StoreError) -> Backup {
     // One that lost its settings too: before it is mended.
     guard try remnant() != nil else { throw try missing() }
+    let marker = try markBackup(context)
+    defer {
+      try? files.remove(backupMarker)
+      marker.unlock()
+    }
     for _ in 0..<2 {
       // Whatever goes wrong may be a writer's doing.
       if let backup = try? backUpBeside(context, progress) { return backup }
     }
-    let written = try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
-      try archive(writer.context.stamp.at, progress)
+    let draft = try writing(context, needsSettings: exists("store.json")) { writer throws(StoreError) in
+      try archive(context.stamp.at, beside: true, progress)
     }
-    return try verified(written)
+    return try finished(draft)
   }
 
+  /// A backup for whoever holds the lock.
   func backUp(_ writer: Writer) throws(StoreError) -> Backup {
-    try verified(archive(writer.context.stamp.at) { _, _ in })
+    try finished(archive(writer.context.stamp.at, beside: false) { _, _ in })
   }
 
   /// A backup of a state that was, without the lock; nil, and nothing is left of it, where that cannot be had.
   private func backUpBeside(
     _ context: WriteContext, _ progress: (Int, Int) -> Void
   ) throws(StoreError) -> Backup? {
+    guard try exists(".lock") else { return nil }
     let (before, states) = (try moment(), try states())
-    guard try exists(".lock"), try pending() == nil, try settings().format == storeFormat else { return nil }
-    let written = try archive(context.stamp.at, progress)
-    do throws(StoreError) {
-      if try moment() == before, try self.states() == states { return try verified(written) }
-    } catch {
-      try? files.remove(written.place)
-      throw error
+    guard try pending() == nil, try settings().format == storeFormat else { return nil }
+    let draft = try archive(context.stamp.at, beside: true, progress)
+    return try finished(draft) { () throws(StoreError) in
+      guard try moment() == before else { return false }
+      return try self.states() == states
     }
-    try onFiles { () throws(FileFailure) in try files.remove(written.place) }
-    return nil
   }
 
   /// How all files stand.
@@ -61,36 +64,83 @@ extension Store {
     return states
   }
 
-  /// An archive that is not read back yet.
-  private struct Written {
-    var name: String
-    var place: String
+  /// An archive that is not a backup yet: it has no name of its own before it was read back.
+  private struct Draft {
+    var staged: StagedFile
+    var moment: Moment
     var seals: [Seal]
     var skipped: [String]
   }
 
-  private func archive(_ moment: Moment, _ progress: (Int, Int) -> Void) throws(StoreError) -> Written {
+  private func archive(
+    _ moment: Moment, beside: Bool, _ progress: (Int, Int) -> Void
+  ) throws(StoreError) -> Draft {
     let (names, skipped) = try namesOfFiles()
-    // As in 2026-11-25T093005: names in their order are backups in theirs.
-    let name = try freeName("backups/\(moment.iso.prefix(19).filter { $0 != ":" })", ".tar.gz")
     try onFiles { () throws(FileFailure) in try files.makeFolder("\(path)/backups", like: path) }
-    let place = try onFiles { () throws(FileFailure) in try self.place(of: name) }
-    return Written(
-      name: name, place: place, seals: try write(names, to: place, at: moment, progress), skipped: skipped)
+    // Of those who do not hold the lock there is one at a time.
+    let name = beside ? "backup.tar.gz" : "locked-backup.tar.gz"
+    let place = try onFiles { () throws(FileFailure) in try self.place(of: "backups/\(name)") }
+    let (staged, seals) = try write(names, to: place, at: moment, progress)
+    return Draft(staged: staged, moment: moment, seals: seals, skipped: skipped)
   }
 
-  /// The backup that an archive is, once it was read back; it is taken away where it does not hold what was written.
-  private func verified(_ written: Written) throws(StoreError) -> Backup {
-    let (place, seals) = (written.place, written.seals)
+  private func finished(_ draft: Draft) throws(StoreError) -> Backup {
+    guard let backup = try finished(draft, if: { () throws(StoreError) in true }) else {
+      throw .archive(.damaged, path: draft.staged.target)
+    }
+    return backup
+  }
+
+  /// The backup that an archive is, once it was read back; nil where it is not `isOfOneMoment`. Nothing is left of it where it is
+  /// none.
+  private func finished(
+    _ draft: Draft, if isOfOneMoment: () throws(StoreError) -> Bool
+  ) throws(StoreError) -> Backup? {
+    var staged = draft.staged
     do throws(StoreError) {
-      guard try self.seals(in: place) == seals else { throw .archive(.damaged, path: place) }
+      guard try seals(in: staged.temporary) == draft.seals else {
+        throw .archive(.damaged, path: staged.temporary)
+      }
+      guard try isOfOneMoment() else {
+        try? files.remove(staged.temporary)
+        return nil
+      }
+      // As in 2026-11-25T093005: names in their order are backups in theirs.
+      let name = try freeName("backups/\(draft.moment.iso.prefix(19).filter { $0 != ":" })", ".tar.gz")
+      return try onFiles { () throws(FileFailure) in
+        let size = try files.status(staged.temporary)?.size ?? 0
+        staged.target = try self.place(of: name)
+        try files.put(staged, replacing: false)
+        return Backup(
+          path: "\(path)/\(name)", files: draft.seals.count, size: size, skipped: draft.skipped)
+      }
     } catch {
-      try? files.remove(place)
+      try? files.remove(staged.temporary)
       throw error
     }
-    let size = try onFiles { () throws(FileFailure) in try files.status(place)?.size ?? 0 }
-    return Backup(
-      path: "\(path)/\(written.name)", files: seals.count, size: size, skipped: written.skipped)
+  }
+
+  /// The file that stands there, and is held, while somebody makes a backup who does not hold the store's lock.
+  private var backupMarker: String { "\(path)/backups/\(temporaryPrefix)backup" }
+
+  /// Waits until nobody else makes one.
+  private func markBackup(_ context: WriteContext) throws(StoreError) -> any FileLock {
+    do throws(FileFailure) {
+      try files.makeFolder("\(path)/backups", like: path)
+      return try files.lock(backupMarker, waiting: patience, holder: context.holder)
+    } catch {
+      if case .busy(let holder) = error.kind { throw .locked(holder: holder) }
+      throw .file(error)
+    }
+  }
+
+  /// Whether somebody makes a backup now: what lies in `backups` is no dead writer's.
+  var isBackingUp: Bool {
+    guard (try? files.status(backupMarker)) != nil else { return false }
+    do throws(FileFailure) {
+      try files.lock(backupMarker, waiting: 0, holder: "").unlock()
+      return false
+    } catch { if case .busy = error.kind { return true } else { return false } }
   }
 
   /// What tells a file from others: whether it came back as it was written.
@@ -106,13 +156,13 @@ extension Store {
     }
   }
 
-  /// Writes an archive of these files, a piece at a time.
+  /// Writes an archive of these files beside a place, a piece at a time.
   private func write(
     _ names: [String], to place: String, at moment: Moment, _ progress: (Int, Int) -> Void
-  ) throws(StoreError) -> [Seal] {
+  ) throws(StoreError) -> (StagedFile, [Seal]) {
     var (seals, failure): ([Seal], StoreError?) = ([], nil)
     do throws(FileFailure) {
-      try files.make(place) { put throws(FileFailure) in
+      let staged = try files.stage(place) { put throws(FileFailure) in
         do throws(StoreError) {
           let writer = try onArchive { () throws(ArchiveFailure) in try TarWriter(at: moment.seconds) }
           for name in names {
@@ -126,8 +176,8 @@ extension Store {
           throw FileFailure(.other, place)
         }
       }
+      return (staged, seals)
     } catch { throw failure ?? .file(error) }
-    return seals
   }
 
   private func add(_ name: String, to writer: TarWriter, _ put: Sink) throws(StoreError) -> Seal {

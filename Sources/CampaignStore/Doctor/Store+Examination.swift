@@ -10,7 +10,9 @@ extension Store {
   ) throws(StoreError) -> [StoreProblem] {
     let found = try examine(context, bytes: 64 << 20, progress)
     // Whoever may not write leaves the index to others.
-    guard let context, let wrong = try? wrongInIndex(context), let first = wrong.first else { return found }
+    guard let context, case let wrong = try wrongInIndex(context, progress), let first = wrong.first else {
+      return found
+    }
     return found + [.wrongIndex(file: first, count: wrong.count)]
   }
 
@@ -305,7 +307,7 @@ extension Store {
   }
 
   private func leftovers(_ problems: inout [StoreProblem]) throws(StoreError) {
-    for folder in [""] + storeFolders {
+    for folder in [""] + storeFolders where folder != "backups" || !isBackingUp {
       for name in try names(of: folder) where name.hasPrefix(temporaryPrefix) {
         let file = folder.isEmpty ? name : "\(folder)/\(name)"
         let isFolder = try onFiles { () throws(FileFailure) in try files.status("\(path)/\(file)")?.isFolder }

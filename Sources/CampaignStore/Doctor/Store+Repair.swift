@@ -21,7 +21,7 @@ extension Store {
           guard let around = try files.status(parent(of: place)) else { return }
           try files.share(place, mode: around.mode & 0o666, group: around.group)
         }
-      case .wrongIndex: try removeIndex()
+      case .wrongIndex: if let indexing { removeIndex(indexing) }
       // Taking the lock has seen to these.
       case .unfinished, .tornJournal, .danglingLock: break
       case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,

@@ -9,19 +9,23 @@ extension FileSystem {
   /// The same for a file that is not there yet; refused where it is.
   func make(_ path: String, _ bytes: [UInt8]) throws(FileFailure) { try put(path, bytes, replacing: false) }
 
-  /// The same for content that comes piece by piece.
-  func make(_ path: String, _ content: (Sink) throws(FileFailure) -> Void) throws(FileFailure) {
-    let staged = try stage(path) { file throws(FileFailure) in
-      try writeNew(file.path, mode: file.mode, group: file.group, like: file.target, content)
-    }
-    try put(staged, replacing: false)
+  /// Writes new content, that comes piece by piece, beside a file and makes it durable.
+  func stage(
+    _ path: String, _ content: (Sink) throws(FileFailure) -> Void
+  ) throws(FileFailure) -> StagedFile {
+    try stage(
+      path,
+      writing: { file throws(FileFailure) in
+        try writeNew(file.path, mode: file.mode, group: file.group, like: file.target, content)
+      })
   }
 
   private func put(_ path: String, _ bytes: [UInt8], replacing: Bool) throws(FileFailure) {
     try put(stage(path, bytes, isDurable: true), replacing: replacing)
   }
 
-  private func put(_ staged: StagedFile, replacing: Bool) throws(FileFailure) {
+  /// Puts what was staged in its place; nothing of it is left where that fails.
+  func put(_ staged: StagedFile, replacing: Bool) throws(FileFailure) {
     do throws(FileFailure) {
       try rename(staged.temporary, to: staged.target, replacing: replacing)
     } catch {
@@ -35,9 +39,8 @@ extension FileSystem {
   func stage(_ contents: [(path: String, bytes: [UInt8])]) throws(FileFailure) -> [StagedFile] {
     var staged: [StagedFile] = []
     do throws(FileFailure) {
-      // Of a few the disk is waited for one by one: what others write to it meanwhile is not their business. What another
-      // machine does in one go is not known.
-      let isOneByOne = contents.count < 8 || contents.contains { isRemote($0.path) }
+      // Of a few the disk is waited for one by one: what others write to it meanwhile is not their business.
+      let isOneByOne = contents.count < 8 || !contents.allSatisfy { maySyncAll($0.path) }
       for (path, bytes) in contents { staged.append(try stage(path, bytes, isDurable: isOneByOne)) }
       if !isOneByOne {
         for folder in Set(staged.map { parent(of: $0.target) }).sorted() { try syncAll(on: folder) }
@@ -50,15 +53,17 @@ extension FileSystem {
   }
 
   private func stage(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws(FileFailure) -> StagedFile {
-    try stage(path) { file throws(FileFailure) in
-      try writeNew(
-        file.path, bytes, isDurable: isDurable, mode: file.mode, group: file.group, like: file.target)
-    }
+    try stage(
+      path,
+      writing: { file throws(FileFailure) in
+        try writeNew(
+          file.path, bytes, isDurable: isDurable, mode: file.mode, group: file.group, like: file.target)
+      })
   }
 
   private func stage(
     _ path: String,
-    _ write: ((path: String, mode: UInt32, group: UInt32?, target: String)) throws(FileFailure) -> Void
+    writing write: ((path: String, mode: UInt32, group: UInt32?, target: String)) throws(FileFailure) -> Void
   ) throws(FileFailure) -> StagedFile {
     let target = try resolved(path)
     let folder = parent(of: target)

@@ -48,6 +48,8 @@ package protocol FileSystem: Sendable {
   func makeFolder(_ path: String, like model: String?) throws(FileFailure)
   /// Lets nobody but its owner into a folder.
   func makePrivate(_ folder: String) throws(FileFailure)
+  /// Whether `syncAll` may be relied on for a path: that it tells where something could not be made durable.
+  func maySyncAll(_ path: String) -> Bool
   /// Makes the content of all files durable that lie on the same disk as a folder.
   func syncAll(on folder: String) throws(FileFailure)
   /// Makes a folder's names durable.

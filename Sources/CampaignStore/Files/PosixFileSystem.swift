@@ -264,6 +264,8 @@ package struct PosixFileSystem: FileSystem {
     guard chmod(folder, 0o700) == 0 else { throw failure(folder) }
   }
 
+  package func maySyncAll(_ path: String) -> Bool { cfiles_sync_all_tells() && !isRemote(path) }
+
   package func syncAll(on folder: String) throws(FileFailure) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(folder) }

@@ -120,9 +120,7 @@ extension Store {
       guard error == .broken, indexing.mayWrite, making else {
         return try? IndexFile(path, context: context, mayWrite: false)
       }
-      // Nobody misses it.
-      try? files.remove(path)
-      try? files.remove("\(path)-journal")
+      removeIndex(indexing)
       guard (try? indexFolder(indexing, making: true)) != nil else { return nil }
       return try? IndexFile(path, context: context, mayWrite: true)
     }
@@ -135,21 +133,24 @@ extension Store {
     guard let known = index else { return [:] }
     do throws(IndexFile.Failure) { return try known.rows() } catch {
       index = nil
-      guard error == .broken, indexing.mayWrite, let folder = try? indexFolder(indexing, making: false) else {
-        return [:]
-      }
-      try? files.remove("\(folder)/index.sqlite")
-      try? files.remove("\(folder)/index.sqlite-journal")
+      guard error == .broken, indexing.mayWrite else { return [:] }
+      removeIndex(indexing)
       index = self.index(indexing, context)
       return [:]
     }
+  }
+
+  /// Takes the index away, which nobody misses: the next who reads makes another one.
+  func removeIndex(_ indexing: IndexSetting) {
+    guard let folder = try? indexFolder(indexing, making: false) else { return }
+    for name in ["index.sqlite", "index.sqlite-journal"] { try? files.remove("\(folder)/\(name)") }
   }
 
   /// Whether there is an index.
   func hasIndex(_ indexing: IndexSetting) -> Bool { (try? indexFolder(indexing, making: false)) != nil }
 
   /// The folder of the index: in the store, or in the user's own where the store lies on a network. Nil: there is none.
-  func indexFolder(_ indexing: IndexSetting, making: Bool) throws(FileFailure) -> String? {
+  private func indexFolder(_ indexing: IndexSetting, making: Bool) throws(FileFailure) -> String? {
     let own = "\(path)/.index"
     var folder = own
     if files.isRemote(path) {
