@@ -22,14 +22,13 @@ extension Model {
       refresh()
       if key == .control("c") { sayCancelled() }
     case .enter:
-      settle()
       if let error = filterError(line.line.text) {
         notice = Notice(text: error, isAlert: true)
         return
       }
       overlay = nil
       lastFilter = line.line.text.trimmed
-      refresh()
+      if !settle() { refresh() }
     // The list can be walked through while one types.
     case .down: walk { $0.move(1, rows: $1) }
     case .up: walk { $0.move(-1, rows: $1) }
