@@ -19,7 +19,9 @@ run: build
 	@$(RELEASE) --store "$(DEMO)"
 
 build: prepare
-	@mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
+	@mkdir -p $(STATIC); for compiler in "$$(dirname "$$(realpath "$$(command -v $(SWIFT))")")/clang" clang cc; do \
+	  library=$$("$$compiler" -print-file-name=libstdc++.a 2>/dev/null) && [ -e "$$library" ] \
+	  && ln -sf "$$library" $(STATIC)/libstdc++.a && break; done; true
 	@$(SWIFT) build $(RELEASE_FLAGS) --quiet
 
 test: prepare lint
