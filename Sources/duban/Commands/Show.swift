@@ -23,7 +23,9 @@ struct Show: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     var reading = session.judged(try session.ledger(naming: [id]))
-    if !Show.isKnown(id, reading.ledger) { reading = try session.read(includingArchive: true) }
+    if !Show.isKnown(id, reading.ledger) {
+      reading = session.judged(try session.ledger(meantBy: [id], includingArchive: true))
+    }
     return try answer(reading, session).reading(reading.flaws)
   }
 

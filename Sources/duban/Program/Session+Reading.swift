@@ -9,14 +9,22 @@ extension Session {
 
   /// What a command works on whose arguments name tasks and campaigns by exactly their ids: the campaigns of these and no
   /// other, whatever else the store holds; what is wrong with other files is not its business. Where an id is another one
-  /// (a part, a former one, none), the whole ledger says which task is meant.
+  /// (a part, a former one, none), all plans say which task is meant.
   func ledger(naming ids: [String]) throws(Failure) -> Ledger {
     let codes = ids.flatMap { id in [id] + (id.lastIndex(of: "-").map { [String(id[..<$0])] } ?? []) }
     let named = try onStore { store throws(StoreError) in try store.ledger(of: codes) }
     let isWhole = ids.allSatisfy { id in
       named.campaigns.contains { $0.code == id || $0.task(id: id) != nil }
     }
-    return isWhole ? named : try ledger()
+    return isWhole ? named : try ledger(meantBy: ids)
+  }
+
+  /// The campaigns of all that there are in which what these ids may name is to be looked for.
+  func ledger(meantBy ids: [String], includingArchive: Bool = false) throws(Failure) -> Ledger {
+    let survey = try survey(includingArchive: includingArchive)
+    let ledger = survey.ledger(naming: ids)
+    // What could not be had of it any more is read.
+    return survey.soundness.isLost ? try read(includingArchive: includingArchive).ledger : ledger
   }
 
   /// A ledger with every task judged.
