@@ -24,7 +24,7 @@ struct EventKeyTests {
     let all = try play(Self.open + "t '12月10日' Tab ^U Enter")
     #expect(all.office.ledger.settings.events.contains { $0.name == "集中督查结束" })
     #expect(
-      try play(Self.open + "t '2026-12-10' Enter u").office.snapshot.row(id: "h26-38")?.verdict.end == nil)
+      try play(Self.open + "t '2026-12-10' Enter u u").office.snapshot.row(id: "h26-38")?.verdict.end == nil)
   }
 
   /// First and last day, in the words that a command takes; what hangs on it counts from the last one.

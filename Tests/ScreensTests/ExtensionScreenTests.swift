@@ -37,7 +37,7 @@ struct ExtensionScreenTests {
     let granted = try play("3 x '2026-11-27' Tab '补登' Tab Tab '党委书记' Enter", office())
     #expect(granted.text.contains("已延期至2026-11-27 · u 撤销") && granted.selected.contains("11-27前"))
     #expect(try task(granted, "h26-1").log.map(\.leader) == [nil, "党委书记"])
-    #expect(try task(play("3 x '2026-11-27' Tab '补登' Enter u y", office()), "h26-1").extensions.isEmpty)
+    #expect(try task(play("3 x '2026-11-27' Tab '补登' Enter u u", office()), "h26-1").extensions.isEmpty)
   }
 
   private let wide = Size(columns: 120, rows: 30)

@@ -92,7 +92,7 @@ struct FormTests {
   @Test func theCaretStandsInTheFieldAtFault() throws {
     // The row of the caret is that of the field's label.
     for (keys, label) in [
-      ("p Tab Tab '第九科' Tab Tab Tab '60' Enter", "反馈单位"), ("p Tab Tab Enter", "进度 %"),
+      ("p 'x' Tab Tab '第九科' Enter", "反馈单位"), ("p Tab Tab Enter", "内容"),
       ("2 Enter a Tab 'x' Enter", "时限"),
       ("2 Enter a 'x' Tab '改天' Tab Enter", "时限"), ("2 Enter a 'x' Tab Tab '无此科' Tab Enter", "责任单位"),
       ("2 Enter a 'x' Tab Tab Tab BS Tab Enter", "方案编号"), ("m Enter", "内容"),
@@ -107,13 +107,13 @@ struct FormTests {
 
   @Test(arguments: ["50x10", "40x10", "20x5"])
   func smallScreensSayHow(size: String) throws {
-    for keys in ["4 j j d", "?"] {
+    for keys in ["4 j j d Enter", "?"] {
       #expect(try play("\(size) \(keys)").lines.last?.contains(keys == "?" ? "执行" : "确定") == true)
     }
     #expect(try play("\(size)").lines.last?.hasPrefix(" ? 帮助") == true)
     #expect(try play("\(size) p").lines.last?.hasPrefix(" 回车 保存  Esc 取消") == true)
-    let chooser = try play("\(size) 4 j j d")
-    #expect(chooser.selected.contains("第三支部") && chooser.text.contains("办结 h26-9"))
+    let chooser = try play("\(size) 4 j j d Enter")
+    #expect(chooser.selected.contains("取消") && chooser.text.contains("个单位未办"))
     #expect(try play("\(size) ?").selected.contains("/"))
     // No number is opened that is not shown.
     #expect(
@@ -122,9 +122,9 @@ struct FormTests {
   }
 
   @Test func oneLineSaysWhatKeysActOn() throws {
-    let chooser = try play("60x4 4 j j d")
-    #expect(chooser.lines[0].hasPrefix("第三支部  办结 h26-9"))
-    #expect(try play("60x4 4 j j d j").lines[0].hasPrefix("第七支部"))
+    let chooser = try play("60x4 4 j j d Enter")
+    #expect(chooser.lines[0].hasPrefix("取消  还有"))
+    #expect(try play("60x4 4 j j d Enter j").lines[0].hasPrefix("整项办结（y）"))
     #expect(try play("60x4 ?").lines[0] == "/ 查找：边输入边筛选")
     #expect(try play("60x4 ? / 'zzz' Enter").lines[0] == "没有这样的键。")
     #expect(try play("19x4 p Enter").lines[0].contains("进度"))

@@ -22,11 +22,11 @@ struct GoldenTests {
       ("filter-wrong", "/ 'is:x'"),
       ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
       ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
-      ("complete-whom", "4 j j d"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
+      ("complete-whom", "4 j j d Enter"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
       ("members", "4 j j Enter Enter"), ("member", "4 j j Enter Enter j j Enter"),
       ("count-whose", "3 / '三会一课' Enter c"),
       ("rates-leaders", "6 S S S"), ("move", "4 M"), ("target", "3 / '满意' Enter T"),
-      ("quota", "3 / '到联系支部讲党课' Enter Enter c"),
+      ("quota", "3 / '到联系支部讲党课' Enter Enter c Enter"),
       ("extend", "4 x '下周五'"), ("decide", "4 j j j x '1'"),
       ("event", "/ 'h26-38' Enter Enter t '11月23日至12月10日'"),
     ]

@@ -18,10 +18,10 @@ struct MemberScreenTests {
   }
 
   @Test func keysActForTheMemberThatIsShown() throws {
-    let done = try play("4 j j Enter Enter j j d")
+    let done = try play("4 j j Enter Enter j j d Enter")
     #expect(done.text.contains("已登记第三支部办结 · u 撤销") && done.text.contains("9/12"))
     #expect(done.office.snapshot.row(id: "h26-9")?.task.stage.isOpen == true)
-    let reported = try play("4 j j Enter Enter j j j j j j Enter p '55' Enter")
+    let reported = try play("4 j j Enter Enter j j j j j j Enter p Tab '55' Enter")
     let status = reported.office.snapshot.row(id: "h26-9")?.task.members.first { $0.unit == "zhibu7" }
     #expect(status?.percent == 55)
     #expect(reported.office.snapshot.row(id: "h26-9")?.task.log.last?.unit == "zhibu7")
@@ -30,21 +30,22 @@ struct MemberScreenTests {
   }
 
   @Test func theLastMemberCompletesTheTask() throws {
-    let played = try play("4 j j Enter Enter j j d j j j j d j j d j j d")
+    let played = try play("4 j j Enter Enter j j d Enter j j j j d Enter j j d Enter j j d Enter")
     let task = try #require(played.office.snapshot.row(id: "h26-9")?.task)
     #expect(task.stage == .completed && task.completion?.missing == [])
     #expect(played.text.contains("全部成员均已办结，任务办结 · u 撤销"))
     #expect(
-      try play("4 j j Enter Enter j j d j j j j d j j d j j d u").office.snapshot.row(id: "h26-9")?.task.stage
+      try play("4 j j Enter Enter j j d Enter j j j j d Enter j j d Enter j j d Enter u u").office.snapshot
+        .row(id: "h26-9")?.task.stage
         .isOpen == true)
   }
 
   @Test func countingAsksWhoseItWas() throws {
     let asked = try play("3 / '三会一课' Enter c")
-    #expect(asked.selected.contains("第三支部  1/2"), "those first who have still to do something")
-    let done = try play("3 / '三会一课' Enter c Enter")
+    #expect(asked.text.contains("第三支部 1/2"), "those first who have still to do something")
+    let done = try play("3 / '三会一课' Enter c Tab '第三支部' Enter")
     #expect(done.text.contains("已登记1次（第三支部），本月 2/2 · u 撤销") && done.selected.contains("10/12"))
-    let all = try play("3 / '三会一课' Enter c G Enter")
+    let all = try play("3 / '三会一课' Enter c Enter y")
     #expect(all.text.contains("已登记1次（全体成员） · u 撤销"))
     #expect(all.office.snapshot.row(id: "h26-6")?.task.occurrences.last?.unit == nil)
   }

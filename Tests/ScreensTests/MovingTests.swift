@@ -24,7 +24,7 @@ struct MovingTests {
     #expect(moved.office.snapshot.row(id: "h26-30") == nil)
     let selected = try play("4 M ^U 'h26b' Enter")
     #expect(selected.selected.contains("h26b-15"), "\(selected.text)")
-    let back = try play("4 M ^U 'h26b' Enter u")
+    let back = try play("4 M ^U 'h26b' Enter u Enter")
     #expect(back.office.snapshot.row(id: "h26-30") != nil)
     #expect(!(try play("4 M", isReadOnly: true).text.contains("移到别的")))
   }

@@ -56,18 +56,18 @@ struct QuotaScreenTests {
   }
 
   @Test func oneKeyRecordsOne() throws {
-    let played = try play("3 j c", office())
+    let played = try play("3 j c Enter", office())
     #expect(played.text.contains("已登记1次，本月 1/1 · u 撤销  h26-2"))
     #expect(played.selected.contains("本月 1/1"))
     let task = try #require(played.office.snapshot.row(id: "h26-2")?.task)
     #expect(
       task.occurrences.last == Occurrence(on: Office.day, id: 1) && task.log.last?.kind == .progress(count: 1)
     )
-    let undone = try play("3 j c u y", office())
+    let undone = try play("3 j c Enter u u", office())
     #expect(undone.office.snapshot.row(id: "h26-2")?.task.occurrences.count == 1)
     // Two more than the quarter asks for make up for the second quarter.
-    #expect(try play("3 c c", office()).text.contains("本季度 3/2"))
-    #expect(try play("3 c c", office()).selected.contains("本季度 3/2"))
+    #expect(try play("3 c Enter c Enter", office()).text.contains("本季度 3/2"))
+    #expect(try play("3 c Enter c Enter", office()).selected.contains("本季度 3/2"))
   }
 
   @Test func theKeyIsLiveWhereThereIsAQuota() throws {

@@ -105,6 +105,63 @@ struct RandomKeyTests {
     return (keys, true)
   }
 
+  /// What changes the store.
+  private static func isChange(_ effect: Effect) -> Bool {
+    switch effect {
+    case .act, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .reverse, .makeStore: true
+    case .source, .offer, .reload, .look, .suspend, .repaint, .end: false
+    }
+  }
+
+  /// Types keys in one go, so that nothing is seen between them. Answers what changed the store.
+  private func changes(_ keys: [Key], _ office: inout Office, _ model: inout Model) -> [Effect] {
+    model.isHurried = true
+    var changes: [Effect] = []
+    for key in keys {
+      var messages = [Message.event(.key(key))][...]
+      while let message = messages.popFirst() {
+        for effect in model.update(message) where !changes.contains(effect) {
+          if RandomKeyTests.isChange(effect) {
+            changes.append(effect)
+          } else {
+            messages += office.perform(effect)
+          }
+        }
+      }
+    }
+    return changes
+  }
+
+  /// Words typed blindly, the input method off, change nothing on any view: what a key asks for waits for Enter.
+  @Test func letterWithoutEnterWriteNothing() throws {
+    let views = ["", "2", "2 Enter", "3", "4", "4 Enter", "4 j j Enter Enter", "5", "5 Enter", "6", "?"]
+    let words = ["dang", "cuiban", "wancheng", "yuqi", "uu", "uuy", "UU", "ryy", "Dyjl"]
+    for (view, office) in try views.map({ ($0, try Office()) }) + [("2 G Enter", ReviewTests.office())] {
+      for word in words {
+        var played = try play("m 'x' Enter " + view, office)
+        let found = changes(word.map { .character($0) }, &played.office, &played.model)
+        #expect(found.isEmpty, "\(word) on \(view)")
+      }
+    }
+    var dice = Dice(state: 7)
+    let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ /:?*123456789０，").map {
+      Key.character($0)
+    }
+    for _ in 0..<40 {
+      let office = try dice.roll(3) == 0 ? ReviewTests.office() : dice.roll(5) == 0 ? Office.none() : Office()
+      var (typed, model) = try office.opened(.zh, DisplayWidth(), isReadOnly: false)
+      for _ in 0..<12 {
+        let burst = (0..<20).compactMap { _ in dice.pick(letters) }
+        #expect(changes(burst, &typed, &model).isEmpty, "\(burst.map(\.name).joined())")
+        // Then somebody looks, and goes on from somewhere else.
+        model.isHurried = false
+        for key in [Key.escape, dice.pick([.down, .tab, .up, .escape]) ?? .up] {
+          _ = model.update(.event(.key(key)))
+        }
+      }
+    }
+  }
+
   @Test func farDaysAreDrawn() throws {
     let hostile = try play("2 Enter", Office(HostileLedger.ledger))
     #expect(hostile.text.contains("今天"))

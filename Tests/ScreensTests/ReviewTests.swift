@@ -82,7 +82,7 @@ struct ReviewTests {
   }
 
   @Test func mergingAndSplitting() throws {
-    let merged = try play(ReviewTests.open + "j J", ReviewTests.office())
+    let merged = try play(ReviewTests.open + "j J J", ReviewTests.office())
     let task = try #require(tasks(merged).first)
     #expect(tasks(merged).count == 3 && task.text?.contains("消防演练") == true)
     #expect(task.deadline.others == ["12月20日前"])

@@ -23,7 +23,7 @@ struct SessionTests {
   }
 
   @Test func completing() throws {
-    let played = try play("d")
+    let played = try play("d Enter")
     let task = try #require(played.office.snapshot.row(id: "h26-30"))
     #expect(task.task.stage == .completed)
     #expect(played.text.contains("已办结 · u 撤销  h26-30"))
@@ -32,23 +32,25 @@ struct SessionTests {
   }
 
   @Test func completingForAMember() throws {
-    let one = try play("4 j j d Enter")
-    #expect(one.text.contains("已登记第三支部办结 · u 撤销  h26-9"), "what does least is selected first")
+    let one = try play("4 j j d Tab Tab '第三支部' Enter")
+    #expect(one.text.contains("已登记第三支部办结 · u 撤销  h26-9"))
     #expect(one.office.snapshot.row(id: "h26-9")?.task.stage.isOpen == true)
     #expect(one.selected.contains("9/12"))
-    let whole = try play("4 j j d G Enter")
+    let whole = try play("4 j j d Enter y")
     #expect(whole.office.snapshot.row(id: "h26-9")?.task.completion?.missing.count == 4)
     #expect(try play("4 j j d Esc").office.effects == [])
+    // Nobody is passed over without being asked about.
+    #expect(try play("4 j j d Enter Enter").office.effects == [])
   }
 
   @Test func reportingSixtyPerCent() throws {
-    let played = try play("p '60' Enter")
+    let played = try play("p Tab '60' Enter")
     let row = try #require(played.office.snapshot.row(id: "h26-30"))
     #expect(row.task.percent == 60)
     #expect(row.task.log.last?.text == "进度60%")
     #expect(played.selected.contains("60%"))
     #expect(
-      try play("p '６０％' Tab '已清理' Enter").office.snapshot.row(id: "h26-30")?.task.log.last?.text == "已清理")
+      try play("p '已清理' Tab '６０％' Enter").office.snapshot.row(id: "h26-30")?.task.log.last?.text == "已清理")
   }
 
   @Test func findingByWords() throws {
@@ -228,12 +230,12 @@ struct SessionTests {
 
   @Test func aFailureKeepsTheForm() throws {
     let none = try play("p Enter")
-    #expect(none.text.contains("进度和进展至少填一项"))
-    #expect(try play("p '101' Enter").text.contains("进度 %须为 0 至 100"))
-    let letters = try play("p '6x0'")
+    #expect(none.text.contains("进度和内容至少填一项"))
+    #expect(try play("p Tab '101'").text.contains("进度 %须为 0 至 100"))
+    let letters = try play("p Tab '6x0'")
     #expect(letters.text.contains("进度 %    60 "), "digits only: x is refused and the field goes on")
-    #expect(try play("p '6x'").text.contains("进度 %须为 0 至 100"))
-    #expect(try play("p '60' Tab Tab '第九科' Enter").text.contains("没有单位“第九科”"))
+    #expect(try play("p Tab '6x'").text.contains("进度 %须为 0 至 100"))
+    #expect(try play("p Tab '60' Tab '第九科' Enter").text.contains("没有单位“第九科”"))
     #expect(try play("m Enter").text.contains("请填写内容"))
   }
 

@@ -14,14 +14,14 @@ struct UndoKeyTests {
   }
 
   @Test func uTakesBackAndUDoesAgain() throws {
-    let done = try play("d")
+    let done = try play("d Enter")
     let id = "h26-30"
     #expect(done.text.contains("已办结 · u 撤销"))
-    let undone = try play("d u")
+    let undone = try play("d Enter u u")
     #expect(tasks(undone.office) == (try tasks(Office())))
     #expect(undone.text.contains("已撤销 · U 重做  办结  \(id)") && undone.selected.contains(id))
     for key in ["U", "^R", "Ｕ"] {
-      let redone = try play("d u \(key)")
+      let redone = try play("d Enter u u \(key) Enter")
       #expect(tasks(redone.office) == tasks(done.office))
       #expect(redone.text.contains("已重做 · u 撤销  办结  \(id)"))
     }
@@ -46,7 +46,7 @@ struct UndoKeyTests {
 
   /// The page of a task that is taken back is left.
   @Test func thePageOfWhatIsGoneIsLeft() throws {
-    let played = try play("2 Enter a '新任务' Enter Enter u")
+    let played = try play("2 Enter a '新任务' Enter Enter u Enter")
     #expect(played.text.contains("已撤销") && !played.text.contains("已不在库中"))
   }
 

@@ -35,6 +35,8 @@ struct ViewTests {
       case .chooser(let chooser):
         #expect(lines.contains { $0.contains(chooser.choices[chooser.selected].text) && $0.hasPrefix(">") })
       case .filter: #expect(lines[cursor.row].hasPrefix(" /") && cursor.isVisible)
+      case .confirmation(let confirmation):
+        #expect(lines.contains { $0.contains(confirmation.text.prefix(20)) })
       case .help: #expect(played.selected.hasPrefix(">"))
       case nil:
         #expect(lines.last?.hasPrefix(language == .zh ? " ? 帮助" : " ? help") == true)
@@ -60,10 +62,10 @@ struct ViewTests {
     ("filter-wrong", ["不认识“x”", "58项"], ["58 tasks"]),
     ("number", [">临期 5"], [">due soon 5"]),
     ("add-task", ["2026-12-20前（含当日）", "党办、宣传科", "h26  党建重点工作推进计划"], ["by 2026-12-20"]),
-    ("complete-whom", ["谁办结？", "整项办结（还有4个单位未办）"], ["by whom?"]),
+    ("complete-whom", ["还有4个单位未办", "整项办结（y）"], ["4 units are missing"]),
     ("members", ["8/12", "第三支部    逾期 9天   60%"], ["8/12"]),
     ("member", ["#12 2026-11-16 进展 第三支部 60%"], ["why"]),
-    ("count-whose", ["第三支部  1/2", "全体成员各计一次"], ["which unit did it?"]),
+    ("count-whose", ["第三支部 1/2", "不填即各成员各计一次"], ["each member if empty"]),
     ("rates", ["按牵头单位", "18组"], ["by lead unit"]),
     ("rates-leaders", ["按责任领导", "合计"], ["by leader", "5 groups"]),
     ("target", ["职能科室平均满意率 ≥ 90%"], ["职能科室平均满意率 ≥ 90%"]),

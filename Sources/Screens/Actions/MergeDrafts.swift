@@ -14,8 +14,11 @@ struct MergeDrafts: ReviewAction {
 
   func perform(_ model: inout Model) -> [Effect] {
     guard let row = model.task, let before = draftBefore(model) else { return [] }
-    model.screen.selected = .task(before)
-    return [.act(code: row.code, .merge(id: row.task.id, into: before))]
+    let words = model.wording.pick(
+      "将 \(row.task.id) \(row.task.title) 并入 \(before)",
+      "Will merge \(row.task.id) \(row.task.title) into \(before)")
+    return model.confirm(
+      words, .character("J"), [.act(code: row.code, .merge(id: row.task.id, into: before))])
   }
 
   /// The draft above the selected one.

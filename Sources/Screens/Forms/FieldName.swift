@@ -1,3 +1,4 @@
+import Campaigns
 import Wording
 
 extension Form {
@@ -5,15 +6,18 @@ extension Form {
   package enum FieldName: String, CaseIterable, Sendable {
     case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
     case until, reason, approver, opinion, comment, target, atLeast, value, first, second, third, phase
+    case evidence, manner, count, doer
 
     /// The numbers that it takes; nil where it takes words.
     var numbers: ClosedRange<Int>? {
       switch self {
       case .percent: 0...100
-      case .answers: 1...9999
       case .year: 1000...9999
+      case .count: OccurrenceReport.counts
       case .text, .author, .from, .via, .title, .due, .units, .campaign, .number, .day, .until, .reason,
-        .approver, .opinion, .comment, .target, .atLeast, .value, .first, .second, .third, .phase:
+        .approver, .opinion, .comment, .target, .atLeast, .value, .first, .second, .third, .phase, .evidence,
+        .answers, .doer,
+        .manner:
         nil
       }
     }
@@ -26,6 +30,11 @@ extension Wording {
     pick(
       "\(label(field))须为 \(range.lowerBound) 至 \(range.upperBound) 的整数。",
       "\(label(field)) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+  }
+
+  /// What a field takes that is one of a few things.
+  func choose(_ choices: [String]) -> String {
+    pick("左右键选择：\(joined(choices))。", "Left and Right choose: \(joined(choices)).")
   }
 
   /// That a line does not take more characters than that.
@@ -60,6 +69,10 @@ extension Wording {
     case .first: pick("第一项", "first")
     case .second: pick("第二项", "second")
     case .third: pick("第三项", "third")
+    case .evidence: pick("凭据", "evidence")
+    case .manner: pick("方式", "how")
+    case .doer: pick("办理单位", "done by")
+    case .count: pick("次数", "how many")
     }
   }
 }

@@ -21,6 +21,24 @@ extension Form {
     return value
   }
 
+  /// A day as people write one, which has come; nil where the field is empty.
+  func pastDay(_ field: FieldName, _ model: Model) throws(FormError) -> Day? {
+    guard let text = optional(field) else { return nil }
+    guard let day = model.day(in: text) else { throw FormError(model.wording.notADay(text), field) }
+    guard day <= model.snapshot.today else {
+      throw FormError(model.wording.prose(Refusal.dayInFuture(day)), field)
+    }
+    return day
+  }
+
+  /// The unit that a name means; nil where the field is empty or not there.
+  func unit(_ field: FieldName, _ model: Model) throws(FormError) -> Campaigns.Unit? {
+    guard let name = optional(field) else { return nil }
+    do throws(Refusal) { return try model.unit(likeName: name) } catch {
+      throw FormError(model.wording.prose(error), field)
+    }
+  }
+
   /// A time in words.
   func deadline(_ due: String, in campaign: Campaign?, _ model: Model) throws(FormError) -> Deadline {
     let reading = TimeReading(of: due, in: campaign, model.snapshot)
@@ -63,6 +81,19 @@ extension FormField {
     }
   }
 
+  /// A day that has come, today where nothing else is typed.
+  static func pastDay(_ zh: String, _ en: String) -> FormField {
+    FormField(.day, zh, en) { form, model in
+      guard let day = model.day(in: form[.day].trimmed) else {
+        return model.wording.pick("看不懂，如 2026-12-25、12月25日", "cannot be read; as in 2026-12-25")
+      }
+      guard day <= model.snapshot.today else { return model.wording.pick("还没有到", "has not come yet") }
+      let weekday = model.wording.weekday(day)
+      return day == model.snapshot.today
+        ? model.wording.pick("今天 \(weekday)", "today, \(weekday)") : "\(day.iso) \(weekday)"
+    }
+  }
+
   static let campaign = FormField(.campaign, hint: FormField.campaignTitle, remark: FormField.campaignTitle)
 
   private static let campaignTitle: Remark = { form, model in
@@ -77,6 +108,14 @@ extension Model {
   /// What will be done, to which task.
   func named(_ words: String, _ id: String) -> String {
     [words, id, snapshot.row(id: id)?.task.title].compactMap(\.self).joined(separator: "  ")
+  }
+
+  /// A day as people write one: 2026-12-25, 12月25日, 昨天; nil where the words are none, or say more.
+  func day(in words: String) -> Day? {
+    if let day = Day(iso: words) { return day }
+    let context = TimeContext(
+      year: snapshot.today.year, from: snapshot.today, calendar: snapshot.judge.calendar)
+    return TimeReader(context).read(words).day
   }
 
   func campaign(of id: String) -> Campaign? {

@@ -60,12 +60,14 @@ package struct Form: Sendable, Equatable {
     var text = text
     let name = fields[focus].name
     if let range = name.numbers {
-      let digits = text.filter { !"%％#＃".contains($0) && !$0.isWhitespace }.map { $0.wholeNumberValue ?? 10 }
-      guard digits.allSatisfy({ $0 < 10 }) else {
+      // Figures only: 两 and 三 are words here.
+      let digits = text.filter { !"%％#＃".contains($0) && !$0.isWhitespace }.map(\.figure)
+      text = digits.compactMap { $0.map(String.init) }.joined()
+      var line = fields[focus].line
+      guard !digits.contains(nil), line.insert(text), (Int(line.text) ?? 0) <= range.upperBound else {
         error = wording.mustBe(name, range)
         return
       }
-      text = digits.map(String.init).joined()
     }
     guard fields[focus].line.insert(text) else {
       error = wording.noRoom(TextLine.most)
@@ -85,12 +87,37 @@ package struct Form: Sendable, Equatable {
   }
 
   /// Does what a key does in the line that is typed into. Answers whether it is a key of lines.
-  mutating func take(_ key: Key, _ wording: Wording) -> Bool {
+  mutating func take(_ key: Key, _ wording: Wording, _ choices: [String] = []) -> Bool {
+    guard choices.isEmpty else { return choose(key, choices, wording) }
     if case .character(let character) = key {
       insert(String(character), wording)
       return true
     }
     guard fields[focus].line.take(key) else { return false }
+    edited()
+    return true
+  }
+
+  /// What the field that is typed into can be; empty where it takes what is typed.
+  func choices(_ model: Model) -> [String] {
+    (purpose.form.fields + [.answers]).first { $0.name == fields[focus].name }?.choices(self, model) ?? []
+  }
+
+  /// Goes to another of the things that a field can be: the next or the one before, or one by its number.
+  private mutating func choose(_ key: Key, _ choices: [String], _ wording: Wording) -> Bool {
+    let now = choices.firstIndex(of: fields[focus].line.text) ?? 0
+    let wanted: Int? =
+      switch key {
+      case .right, .character(" "): (now + 1) % choices.count
+      case .left: (now + choices.count - 1) % choices.count
+      case .character(let digit): digit.wholeNumberValue.map { $0 - 1 }
+      default: nil
+      }
+    guard let wanted, choices.indices.contains(wanted) else {
+      error = wording.choose(choices)
+      return false
+    }
+    fields[focus].line = TextLine(choices[wanted])
     edited()
     return true
   }
@@ -106,11 +133,24 @@ package struct Form: Sendable, Equatable {
     return (isRestored ? "\(restored)  " : "") + purpose.form.title(model)
   }
 
+  /// What stands below its fields, in lines of so many columns; no more than three.
+  func notes(_ model: Model, columns: Int) -> [String] {
+    let lines = purpose.form.notes(self, model).flatMap {
+      model.setting.width.wrapped($0.visible, to: max(2, columns - 2))
+    }
+    return lines.count > 3 ? lines.prefix(2) + ["…"] : lines
+  }
+
   /// What stands beside the typed text: what is expected, or what the program makes of it.
   func remark(_ name: FieldName, _ model: Model) -> String {
     guard let field = (purpose.form.fields + [.answers]).first(where: { $0.name == name }) else { return "" }
     return self[name].trimmed.isEmpty ? field.hint(self, model) : field.remark(self, model)
   }
+}
+
+extension Character {
+  /// The value of a figure, half or full width; nil for all others, 三 and 两 among them.
+  fileprivate var figure: Int? { isASCII || ("０"..."９").contains(self) ? wholeNumberValue : nil }
 }
 
 /// A form that was left with something typed in it, as it is kept from one run to the next.

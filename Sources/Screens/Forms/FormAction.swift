@@ -29,12 +29,12 @@ package enum FormAction: CaseIterable, Sendable {
   }
 
   /// The action in a word or two, for the hint bar; nil where it is not named there.
-  func hint(_ wording: Wording, isNarrow: Bool) -> String? {
+  func hint(_ wording: Wording, isShort: Bool) -> String? {
     switch self {
     case .save, .next: title(wording)
     case .previous: nil
     case .cancel:
-      isNarrow ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")
+      isShort ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")
     case .empty: wording.pick("清空", "empty")
     }
   }

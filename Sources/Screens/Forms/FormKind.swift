@@ -20,6 +20,12 @@ protocol FormKind: Sendable {
   func title(_ model: Model) -> String
   /// Whether what it is about is there.
   func isAbout(_ snapshot: Snapshot) -> Bool
+  /// Whether what was typed is kept where it is left. A form that Enter is enough for begins as it is.
+  var isKept: Bool { get }
+  /// What stands below its fields: what will be done, more than fits beside them.
+  func notes(_ form: Form, _ model: Model) -> [String]
+  /// What is asked before it is sent off: the question, and what `y` does in a few words; nil where nothing is.
+  func question(_ form: Form, _ model: Model) -> (text: String, yes: String)?
   /// Puts in what is there to be changed, and what helps; `isNew` where nothing was kept of it.
   func begin(_ form: inout Form, _ model: Model, isNew: Bool)
   /// What the form asks for, in order.
@@ -32,6 +38,9 @@ protocol TaskFormKind: FormKind {
 }
 
 extension FormKind {
+  var isKept: Bool { true }
+  func notes(_ form: Form, _ model: Model) -> [String] { [] }
+  func question(_ form: Form, _ model: Model) -> (text: String, yes: String)? { nil }
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {}
 }
 
@@ -47,11 +56,25 @@ struct FormField: Sendable {
   let hint: Remark
   /// Behind what is typed: what the program makes of it.
   let remark: Remark
+  /// What it can be; empty where it takes what is typed.
+  var choices: @Sendable (Form, Model) -> [String] = { _, _ in [] }
 
   init(
     _ name: Form.FieldName, hint: @escaping Remark = { _, _ in "" }, remark: @escaping Remark = { _, _ in "" }
   ) {
     (self.name, self.hint, self.remark) = (name, hint, remark)
+  }
+
+  /// What is one of a few things, gone through with Left and Right.
+  init(_ name: Form.FieldName, choices: @escaping @Sendable (Form, Model) -> [String]) {
+    let others: Remark = { form, model in
+      let rest = model.wording.joined(choices(form, model).filter { $0 != form[name] })
+      return form[name].isEmpty
+        ? model.wording.pick("左右键选择：\(rest)", "Left, Right: \(rest)")
+        : rest.isEmpty ? "" : model.wording.pick("左右键改为\(rest)", "Left, Right: \(rest)")
+    }
+    self.init(name, hint: others, remark: others)
+    self.choices = choices
   }
 
   init(_ name: Form.FieldName, _ zh: String, _ en: String, remark: @escaping Remark = { _, _ in "" }) {
@@ -75,6 +98,8 @@ extension Form {
     case split = "divide"
     /// A task goes to another phase or plan.
     case move
+    /// What was done, by whom; who is chased; one more of a quota.
+    case complete, chase, count
   }
 
   /// What a form is for: its kind and the id of the task, or the code of the campaign, that it is about.
@@ -98,6 +123,9 @@ extension Form {
       case .decide: DecisionForm(id: subject)
       case .split: SplitForm(id: subject)
       case .move: MoveForm(id: subject)
+      case .complete: CompleteForm(id: subject)
+      case .chase: ChaseForm(id: subject)
+      case .count: CountForm(id: subject)
       }
     }
   }

@@ -10,7 +10,7 @@ struct TargetForm: TaskFormKind {
         model.target(form).map(model.wording.words) ?? model.wording.pick("新指标", "a new one")
       }),
     FormField(.value, "如 92.5，可不填", "as in 92.5; may stay empty"),
-    FormField(.day, "测评日期，不填即今天", "the day of the reading; today if empty"), FormField(.text),
+    FormField.pastDay("测评日期，不填即今天", "the day of the reading; today if empty"), FormField(.text),
     FormField(.atLeast, "新指标必填，如 90%", "needed for a new one, as in 90%"),
   ]
 
@@ -37,7 +37,7 @@ struct TargetForm: TaskFormKind {
     }
     if let value = try form.figure(.value, model) {
       let report = ReadingReport(
-        target: name, value: value.value, on: try form.readingDay(model), note: form.optional(.text))
+        target: name, value: value.value, on: try form.pastDay(.day, model), note: form.optional(.text))
       effects.append(try model.act(on: id, .addReading(id: id, report)))
     }
     guard effects.isEmpty else { return effects }
@@ -47,17 +47,6 @@ struct TargetForm: TaskFormKind {
 }
 
 extension Form {
-  /// The day of a reading as people write one; nil where the field is empty.
-  fileprivate func readingDay(_ model: Model) throws(FormError) -> Day? {
-    guard let text = optional(.day) else { return nil }
-    let context = TimeContext(
-      year: model.snapshot.today.year, from: model.snapshot.today, calendar: model.snapshot.judge.calendar)
-    guard let day = Day(iso: text) ?? TimeReader(context).read(text).day else {
-      throw FormError(model.wording.notADay(text), .day)
-    }
-    return day
-  }
-
   fileprivate func figure(_ field: FieldName, _ model: Model) throws(FormError) -> (
     value: Double, unit: String?
   )? {

@@ -65,6 +65,7 @@ extension Model {
       let ids = change.tasks.compactMap { $0.after?.id }
       sayDone(wording.pick("已拆成\(ids.count)项", "Split into \(ids.count)"), wording.joined(ids))
     case .merge(let id, let target):
+      screen.selected = .task(target)
       sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
     case .addTask:
       screen.selected = .task(task.id)
@@ -106,11 +107,13 @@ extension Model {
     }
   }
 
-  /// What would be undone or redone is known now: it is done, or asked about where it touches many tasks.
+  /// What would be undone or redone is known now: it is named, and asked about where it touches many tasks.
   mutating func offered(_ reversal: Reversal, _ entry: HistoryEntry) -> [Effect] {
     let effect = Effect.reverse(reversal, expecting: entry.id)
-    guard entry.isBulk else { return [effect] }
     let question = wording.willReverse(reversal, wording.line(entry, snapshot.titles(of: [entry])))
+    guard entry.isBulk else {
+      return confirm(question, .character(reversal == .undo ? "u" : "U"), [effect])
+    }
     let choice = Chooser.Choice(
       text: reversal == .undo
         ? wording.pick("撤销这\(entry.tasks.count)项（y）", "undo these \(entry.tasks.count) (y)")

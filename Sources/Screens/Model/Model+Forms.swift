@@ -20,7 +20,7 @@ extension Model {
       cancel(form, says: key == .control("c"))
       return []
     case .save:
-      do throws(FormError) { return try form.purpose.form.effects(form, self) } catch {
+      do throws(FormError) { return try send(form) } catch {
         form.error = error.text
         form.offered = error.offers
         form.focus(on: error.field)
@@ -28,20 +28,32 @@ extension Model {
     case .next: form.go(1)
     case .previous: form.go(-1)
     case .empty where form.isRestored: form = Form.new(form.purpose, self)
-    case .empty, nil: _ = form.take(key, wording)
+    case .empty, nil: _ = form.take(key, wording, form.choices(self))
     }
     overlay = .form(form)
     return []
   }
 
-  /// Closes a form and keeps what was typed in it.
+  /// What a form asks for; where that is asked about first, its question.
+  private mutating func send(_ form: Form) throws(FormError) -> [Effect] {
+    let effects = try form.purpose.form.effects(form, self)
+    guard let question = form.purpose.form.question(form, self) else { return effects }
+    var chooser = Chooser(
+      question: question.text, choices: [Chooser.Choice(text: question.yes, effects: effects)], wording)
+    chooser.form = form
+    overlay = .chooser(chooser)
+    return []
+  }
+
+  /// Closes a form and keeps what was typed in it, where it is one that goes on with it.
   private mutating func cancel(_ form: Form, says: Bool) {
     overlay = nil
-    drafts[form.purpose] = form.isEmpty ? nil : form
+    let keeps = !form.isEmpty && form.purpose.form.isKept
+    drafts[form.purpose] = keeps ? form : nil
     refresh()
     if says {
-      sayCancelled(form.isEmpty ? "" : wording.pick("写下的内容留着。", "What was typed is kept. "))
-    } else if !form.isEmpty {
+      sayCancelled(!keeps ? "" : wording.pick("写下的内容留着。", "What was typed is kept. "))
+    } else if keeps {
       say(
         wording.pick(
           "未保存，写下的内容留着，再按同一个键继续。", "Not saved; what was typed is kept: the same key goes on with it."))

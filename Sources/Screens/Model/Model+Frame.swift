@@ -158,10 +158,20 @@ extension Model {
         style: isFocused ? .key : .dim)
       let remark = form.remark(field.name, self).visible
       let room = max(8, area.columns - start - (remark.isEmpty ? 1 : min(width.columns(remark), 30) + 3))
-      let window = field.line.window(columns: room, width)
+      // Of what is chosen the beginning is shown.
+      let window =
+        isFocused && form.choices(self).isEmpty
+        ? field.line.window(columns: room, width)
+        : (text: width.cut(field.line.text.visible, to: room), caret: 0)
       let end = frame.put(window.text, row: row, column: start, limit: room, style: .field)
       frame.put(width.cut(remark, to: max(0, area.columns - end - 3)), row: row, column: end + 2, style: .dim)
       if isFocused { frame.setCursor(row: row, column: start + window.caret, isVisible: true) }
+    }
+    // What there is no room for stands beside the fields too, cut off.
+    for (offset, line) in form.notes(self, columns: size.columns).prefix(max(0, area.rows - lines))
+      .enumerated()
+    {
+      frame.put(line, row: area.row + lines + offset, column: 1, style: .dim)
     }
   }
 
@@ -173,6 +183,7 @@ extension Model {
     if case .form(let form) = overlay {
       notice = form.error.map { Notice(text: $0, isAlert: true) } ?? notice
     }
+    if case .confirmation(let confirmation) = overlay { notice = notice ?? Notice(text: confirmation.text) }
     let text = notice?.text ?? (isTop ? title(of: screen) : filterWords)
     frame.put(
       setting.width.cut(text.visible, to: size.columns - 2), row: row, column: 1,

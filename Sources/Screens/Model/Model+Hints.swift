@@ -24,14 +24,16 @@ extension Model {
       // What does not fit goes: on a narrow screen the way out comes first.
       let order: [FormAction] = isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .empty]
       return order.filter { $0 != .next || form.fields.count > 1 }.compactMap { action in
-        action.hint(wording, isNarrow: isNarrow).map { (action.keys.first.map(name) ?? "", $0) }
+        action.hint(wording, isShort: isNarrow || !form.purpose.form.isKept).map {
+          (action.keys.first.map(name) ?? "", $0)
+        }
       }
     case .filter:
       return [
         (name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("取消", "cancel")),
         ("", wording.pick("例：党办 is:逾期 due:7d", "e.g. 党办 is:overdue due:7d")),
       ]
-    case .chooser:
+    case .chooser, .confirmation:
       return [(name(.enter), wording.pick("确定", "do it")), ("Esc", wording.pick("取消", "cancel"))]
     case .help(let help) where help.isTyping:
       return [(name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("清除", "clear"))]

@@ -20,6 +20,7 @@ extension Model {
       let binding = help.selected.flatMap(KeyTable.binding)
       let keys = binding?.keys.first.map(wording.name) ?? ""
       put(binding.map { "\(keys) \($0.action.title(wording))" } ?? Help.noSuchKey(wording))
+    case .confirmation(let confirmation): put(confirmation.text)
     case .filter, nil:
       if let item = screen.item {
         frame.put(screen.content.spans(item), row: 0, column: 0)

@@ -7,7 +7,7 @@ extension Model {
     let effects = take(message)
     switch (message, overlay) {
     // Nothing changes, or what is typed into takes the keys.
-    case (.event(.tick), _), (_, .form), (_, .filter), (_, .chooser): break
+    case (.event(.tick), _), (_, .form), (_, .filter), (_, .chooser), (_, .confirmation): break
     case (_, .help), (_, nil): weighActions()
     }
     return effects
@@ -69,7 +69,8 @@ extension Model {
   private mutating func paste(_ text: String) {
     switch overlay {
     case .form(var form):
-      form.insert(text, wording)
+      let choices = form.choices(self)
+      if choices.isEmpty { form.insert(text, wording) } else { form.error = wording.choose(choices) }
       overlay = .form(form)
     case .filter(var line):
       if !line.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
@@ -79,7 +80,7 @@ extension Model {
       if !help.line.insert(text) { notice = Notice(text: wording.noRoom(TextLine.most), isAlert: true) }
       help.move(0, self)
       overlay = .help(help)
-    case .help, .chooser, nil:
+    case .help, .chooser, .confirmation, nil:
       notice = Notice(
         text: wording.pick("现在没有在输入，粘贴的内容未采用。", "Nothing is being typed; the pasted text was left out."),
         isAlert: true)
@@ -97,6 +98,7 @@ extension Model {
       return []
     case .form(let form): return press(key, in: form)
     case .chooser(let chooser): return press(key, in: chooser)
+    case .confirmation(let confirmation): return press(key, in: confirmation)
     case .help(let help): return press(key, in: help)
     case nil: break
     }
@@ -109,6 +111,11 @@ extension Model {
           "\(wording.name(key)) 键在此无作用，按 ? 查看可用的键。",
           "\(wording.name(key)) does nothing here; ? lists the keys."),
         isAlert: true)
+      return []
+    }
+    // A letter makes no store.
+    if case .choice = screen.item?.id, action is OpenItem, key != .enter {
+      notice = Notice(text: wording.pick("按回车选定。", "Enter does it."), isAlert: true)
       return []
     }
     return run(action)
@@ -131,17 +138,20 @@ extension Model {
 
   private mutating func press(_ key: Key, in chooser: Chooser) -> [Effect] {
     var chooser = chooser
-    if key.halfWidth == .character("y"), let yes = chooser.yes {
+    // Letters that were typed before the question could be seen answer nothing.
+    if key.halfWidth == .character("y"), !isHurried, let yes = chooser.yes {
       overlay = nil
-      return [yes]
+      return yes
     }
     switch KeyTable.binding(of: key)?.action {
     case let movement as Movement: chooser.move(movement.distance(screenful: 8, of: chooser.choices.count))
-    case is OpenItem:
-      overlay = nil
-      return chooser.effect.map { [$0] } ?? []
+    case is OpenItem where key == .enter:
+      let effects = chooser.effects
+      // Whoever decides against it is where he was.
+      overlay = effects.isEmpty ? chooser.form.map { .form($0) } : nil
+      return effects
     case is GoBack, is CancelTyping, is CloseView:
-      overlay = nil
+      overlay = chooser.form.map { .form($0) }
       if key == .control("c") { sayCancelled() }
       return []
     case is QuitProgram: return [.end(.quit)]

@@ -38,6 +38,7 @@ package struct Model: Sendable {
     case help(Help)
     case form(Form)
     case chooser(Chooser)
+    case confirmation(Confirmation)
   }
 
   /// What does not change.
@@ -59,6 +60,8 @@ package struct Model: Sendable {
   var lastFilter = ""
   /// The filter that was typed and is not looked for yet.
   var unsettled: String?
+  /// Whether the next key was typed before what stands there now could be seen.
+  package var isHurried = false
   /// How often content was made: once for what changes it, for those who count.
   private(set) var rounds = 0
 
@@ -117,7 +120,9 @@ package struct Model: Sendable {
   /// The form that is being typed into and those that were left: what is to be kept when the terminal is gone.
   package var unsent: [Form] {
     var forms = drafts
-    if case .form(let form) = overlay { forms[form.purpose] = form.isEmpty ? nil : form }
+    if case .form(let form) = overlay, form.purpose.form.isKept {
+      forms[form.purpose] = form.isEmpty ? nil : form
+    }
     return forms.values.sorted { $0.purpose.form.title(self) < $1.purpose.form.title(self) }
   }
 
@@ -149,7 +154,9 @@ package struct Model: Sendable {
   var isTaskPage: Bool { if case .task = screen.place { true } else { false } }
 
   private var overlayRows: Int {
-    if case .form(let form) = overlay { return form.fields.count + 1 }
+    if case .form(let form) = overlay {
+      return form.fields.count + 1 + form.notes(self, columns: size.columns).count
+    }
     return 0
   }
 

@@ -5,26 +5,31 @@ import Wording
 struct Chooser: Sendable {
   struct Choice: Sendable {
     let text: String
-    /// Nil is to cancel.
-    let effect: Effect?
+    /// Empty is to cancel.
+    let effects: [Effect]
+
+    init(text: String, effects: [Effect]) { (self.text, self.effects) = (text, effects) }
+    init(text: String, effect: Effect) { self.init(text: text, effects: [effect]) }
   }
 
   let title: String
   let choices: [Choice]
   private(set) var selected = 0
   /// What `y` does: the first act of a question.
-  private(set) var yes: Effect?
+  private(set) var yes: [Effect]?
+  /// The form that asks, to which one goes back.
+  var form: Form?
 
   init(title: String, choices: [Choice]) { (self.title, self.choices) = (title, choices) }
 
   /// A question: the cursor on Cancel, `y` for the first act.
   init(question: String, choices: [Choice], _ wording: Wording) {
-    self.init(title: question, choices: [Choice(text: wording.pick("取消", "cancel"), effect: nil)] + choices)
-    yes = choices.first?.effect
+    self.init(title: question, choices: [Choice(text: wording.pick("取消", "cancel"), effects: [])] + choices)
+    yes = choices.first?.effects
   }
 
-  /// The act of the selected choice.
-  var effect: Effect? { choices.indices.contains(selected) ? choices[selected].effect : nil }
+  /// The acts of the selected choice.
+  var effects: [Effect] { choices.indices.contains(selected) ? choices[selected].effects : [] }
   mutating func move(_ steps: Int) { selected = max(0, min(choices.count - 1, selected + steps)) }
 
   /// Its lines with the first one to show, so that the selected one is among `rows`.
