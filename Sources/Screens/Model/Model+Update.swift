@@ -15,7 +15,9 @@ extension Model {
 
   private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .event(let event): return update(event)
+    case .event(let event):
+      defer { if screen.departed != nil, screen.selected != screen.departed?.item.id { refresh() } }
+      return update(event)
     case .loaded(let snapshot, let flaws): load(snapshot, flaws)
     case .saved(let outcome, let snapshot):
       if let snapshot { self.snapshot = snapshot }
@@ -53,10 +55,34 @@ extension Model {
 
   /// A new state of the store: place, filter, selection and whatever is being typed stay.
   private mutating func load(_ snapshot: Snapshot, _ flaws: [String]) {
+    let (before, was) = (self.snapshot, screen)
     self.snapshot = snapshot
     if flaws != self.flaws { notice = told(flaws) ?? notice }
     self.flaws = flaws
     if screen.place == .welcome { stack = [ScreenState(.home)] }
+    refresh()
+    holdSelected(before, was)
+  }
+
+  /// What others' changes took out of the list stays selected, marked with what happened: no key acts on a row that nobody
+  /// chose.
+  private mutating func holdSelected(_ before: Snapshot, _ was: ScreenState) {
+    guard let item = was.item, let id = item.id, screen.place == was.place, screen.selected != id,
+      screen.place.isThere(in: snapshot)
+    else { return }
+    let name: String
+    var words = wording.pick("已不在本列表", "not in this list any more")
+    switch id {
+    case .task(let task):
+      let now = snapshot.row(id: task)?.task
+      let was = before.row(id: task)?.task
+      words = wording.departure(of: now, before: was)
+      name = "\(task)  \(words)  \((now ?? was)?.title ?? "")"
+    case .campaign(let code): name = "\(code)  \(words)  \(before.entry(code: code)?.campaignTitle ?? "")"
+    case .unit(let unit): name = "\(before.units.unit(id: unit)?.name ?? unit)  \(words)"
+    case .more, .group, .choice: return
+    }
+    screen.hold(ListItem(id: id, line: .text([Span(name.visible, .dim)]), opens: item.opens), at: was.line)
     refresh()
   }
 

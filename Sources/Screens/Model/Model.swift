@@ -178,6 +178,7 @@ package struct Model: Sendable {
     screen.content = content
     view.fit(&content, rows: layout(overlayRows: 0).list.rows, scene)
     screen.content = content
+    screen.keepDeparted()
     rounds += 1
     if let chip = screen.chip, chip >= shownChips { screen.chip = nil }
     screen.settle(rows: layout.list.rows)

@@ -20,6 +20,8 @@ struct ScreenState: Sendable {
   var columnSet = 0
   /// What the view shows now.
   var content = Content()
+  /// The selected line that others' changes took out of the list: it stays until one moves.
+  private(set) var departed: (item: ListItem, line: Int)?
 
   init(_ place: Place) {
     self.place = place
@@ -31,6 +33,21 @@ struct ScreenState: Sendable {
   var item: ListItem? { content.items.isSelectable(line) ? content.items[line] : nil }
 
   var opens: Place? { item?.opens ?? (isPage ? content.opens : nil) }
+
+  /// Holds on to the selected line, which others' changes took away, as this.
+  mutating func hold(_ item: ListItem, at line: Int) {
+    (departed, selected) = ((item, line), item.id)
+  }
+
+  /// Puts the line that is held on to in where it stood, as long as it is selected; lets it go where the list has it again.
+  mutating func keepDeparted() {
+    guard let held = departed else { return }
+    guard held.item.id == selected, let id = held.item.id, content.items.line(of: id) == nil else {
+      departed = nil
+      return
+    }
+    content.items.insert(held.item, at: min(held.line, content.items.count))
+  }
 
   /// Finds the selected line again in new content, or the nearest.
   mutating func settle(rows: Int) {

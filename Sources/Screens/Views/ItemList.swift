@@ -16,6 +16,15 @@ struct ItemList: Sendable, ExpressibleByArrayLiteral {
     /// The table that they stand in, and the row of the first one.
     let table: Int
     let first: Int
+
+    /// Some of them, in a row.
+    func part(_ range: Range<Int>) -> Rows {
+      let (lower, id, opens, number) = (range.lowerBound, id, opens, number)
+      return Rows(
+        count: range.count, id: { id(lower + $0) }, opens: { opens(lower + $0) },
+        number: { item in number(item).flatMap { range.contains($0) ? $0 - lower : nil } }, table: table,
+        first: first + lower)
+    }
   }
 
   private enum Part: Sendable {
@@ -72,6 +81,34 @@ struct ItemList: Sendable, ExpressibleByArrayLiteral {
     parts.append(part)
     count += part.count
     selectable += part.selectable
+  }
+
+  /// Puts a line in at a place, before the one that stands there.
+  mutating func insert(_ line: ListItem, at place: Int) {
+    let before = parts
+    self = ItemList()
+    var start = 0
+    for part in before {
+      let end = start + part.count
+      if (start..<end).contains(place) {
+        switch part {
+        case .lines(var lines, _):
+          lines.insert(line, at: place - start)
+          append(lines)
+        case .rows(let rows):
+          append(rows.part(0..<place - start))
+          append([line])
+          append(rows.part(place - start..<rows.count))
+        }
+      } else {
+        switch part {
+        case .lines(let lines, _): append(lines)
+        case .rows(let rows): append(rows)
+        }
+      }
+      start = end
+    }
+    if place >= start { append([line]) }
   }
 
   static func += (list: inout ItemList, lines: [ListItem]) { list.append(lines) }
