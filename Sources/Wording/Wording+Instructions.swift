@@ -4,8 +4,8 @@ extension Wording {
   /// What instructions that wait for an answer are called: 批示待复.
   package var openInstructions: String { pick("批示待复", "To answer") }
 
-  /// The filter that lists the tasks with open instructions.
-  package var filterOfInstructed: String { "is:instructed" }
+  /// What stands where none waits for an answer.
+  package var noOpenInstruction: String { pick("没有待复的批示。", "No instruction waits for an answer.") }
 
   /// An instruction in a line: its number, whose it is, the words.
   package func brief(_ entry: LogEntry) -> String {

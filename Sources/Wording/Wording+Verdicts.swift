@@ -51,7 +51,8 @@ extension Wording {
     return condition(row.verdict.condition)
   }
 
-  /// The deadline in force in a few columns: 11-13前, or with its year where that is another.
+  /// The deadline in force in a few columns: 11-13前, or with its year where that is another; 11-13 待批 where more time is
+  /// asked for.
   package func due(_ row: TaskRow) -> String {
     guard let end = row.verdict.end else {
       switch row.task.deadline.kind {
@@ -62,13 +63,19 @@ extension Wording {
       default: return pick("待定", "open")
       }
     }
-    return by(end, today: row.today)
+    guard row.task.stage.isOpen, row.task.pendingExtension != nil else { return by(end, today: row.today) }
+    return pick("\(short(end, today: row.today)) 待批", "\(short(end, today: row.today)) asked")
   }
 
   /// 11-13前, or with its year where that is another.
   func by(_ end: Day, today: Day) -> String {
-    let day = end.year == today.year ? String(end.iso.dropFirst(5)) : end.iso
+    let day = short(end, today: today)
     return pick("\(day)前", "by \(day)")
+  }
+
+  /// 11-13, or with its year where that is another.
+  private func short(_ day: Day, today: Day) -> String {
+    day.year == today.year ? String(day.iso.dropFirst(5)) : day.iso
   }
 
   /// Why a task has its condition and light, in a sentence.

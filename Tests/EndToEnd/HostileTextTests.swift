@@ -78,8 +78,12 @@ struct HostileTextTests {
     try terminal.wait(for: "已留批示")
     // A message with hostile text in it, and one that says what was taken back.
     try terminal.type("d")
-    try terminal.wait("an answer") { !$0.contains("已留批示") }
+    try terminal.wait(for: "回车 保存")
+    try terminal.type("Enter")
+    try terminal.wait(for: "u 撤销")
     try terminal.type("u")
+    try terminal.wait(for: "将撤销")
+    try terminal.type("Enter")
     try terminal.wait(for: "已撤销")
     try terminal.type("^C Q")
     try terminal.wait(for: "ended 0")

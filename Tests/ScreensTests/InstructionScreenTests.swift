@@ -27,13 +27,22 @@ struct InstructionScreenTests {
     try #require(played.office.snapshot.row(id: id)?.task)
   }
 
-  @Test func homeCountsTheTasksBehindTheLine() throws {
+  @Test func homeCountsTheInstructionsBehindTheLine() throws {
     let home = try play("", office())
-    #expect(home.text.contains("批示待复 2"))
+    #expect(home.text.contains("批示待复 3"))
+    // The list has instructions, not tasks, the oldest first: whose, how old, the words, the task.
     let opened = try play("G Enter", office())
-    #expect(opened.model.taskCount == 2 && opened.text.contains("批示待复") && opened.text.contains("2项"))
-    #expect(!opened.text.contains("主题党日"))
-    #expect(try play("", office(), language: .en).text.contains("To answer 2"))
+    #expect(opened.text.contains("批示待复") && opened.text.contains("3条批示") && !opened.text.contains("主题党日"))
+    for words in ["院长", "逐个支部排期", "书记", "书面说明"] { #expect(opened.text.contains(words), "\(opened.text)") }
+    #expect(try play("G Enter / '书面' Enter", office()).text.contains("1条批示") == false)
+    #expect(try play("", office(), language: .en).text.contains("To answer 3"))
+    // The one that is looked at is answered.
+    let second = try play("G Enter", office()).lines.firstIndex { $0.contains("书面说明") } ?? 0
+    let first = try play("G Enter", office()).lines.firstIndex { $0.hasPrefix(">") } ?? 0
+    let keys = String(repeating: "j ", count: max(0, second - first))
+    let answered = try play("G Enter \(keys) p '已报' Enter", office())
+    #expect(try task(answered, "h26-1").log.last?.kind == .progress(answers: 2))
+    #expect(answered.text.contains("2条批示"))
     #expect(!(try play("", .empty()).text.contains("批示待复")))
   }
 

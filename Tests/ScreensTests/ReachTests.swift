@@ -10,6 +10,7 @@ struct ReachTests {
   /// Places without what they are about.
   private enum Kind: CaseIterable {
     case welcome, home, campaigns, tasks, urgent, units, rates, campaign, review, task, members, member, unit
+    case instructions
 
     init(_ place: Place) {
       switch place {
@@ -26,6 +27,7 @@ struct ReachTests {
       case .members: self = .members
       case .member: self = .member
       case .unit: self = .unit
+      case .instructions: self = .instructions
       }
     }
   }

@@ -52,6 +52,8 @@ package final class CampaignSummary: Sendable {
   let flags: UInt32
   /// How many rows but drafts have an instruction that waits for an answer.
   let instructed: Int
+  /// How many instructions of these wait for an answer.
+  let instructions: Int
   /// The last days of its rows that are 正常, in order.
   let coming: [Int32]
   /// The days that lists sort its rows by that are 紧要, in order.
@@ -87,6 +89,7 @@ package final class CampaignSummary: Sendable {
     code = reader.text()
     state = reader.number() == 1 ? .closed : .open
     (count, drafts, open, instructed) = (reader.number(), reader.number(), reader.number(), reader.number())
+    instructions = reader.number()
     hasOddIDs = reader.number() == 1
     flags = UInt32(truncatingIfNeeded: reader.number())
     turn = Int32(truncatingIfNeeded: reader.number())
@@ -106,6 +109,7 @@ package final class CampaignSummary: Sendable {
     (count, drafts) = (facts.count, facts.count(where: \.isDraft))
     hasOddIDs = facts.contains { $0.number == 0 }
     open = facts.count(where: \.isOpen)
+    instructions = campaign.tasks.reduce(0) { $0 + ($1.stage == .draft ? 0 : $1.openInstructions.count) }
     var (tally, unled) = (Tally(), Tally())
     var shares: [Share] = []
     var places: [String: Int] = [:]

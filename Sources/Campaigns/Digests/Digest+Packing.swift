@@ -56,7 +56,7 @@ extension CampaignSummary {
     writer.write(code)
     writer.write(state == .closed ? 1 : 0)
     for number in [
-      count, drafts, open, instructed, hasOddIDs ? 1 : 0, Int(flags), Int(turn), longestID,
+      count, drafts, open, instructed, instructions, hasOddIDs ? 1 : 0, Int(flags), Int(turn), longestID,
     ] {
       writer.write(number)
     }

@@ -17,6 +17,16 @@ package struct Instruction: Sendable {
   package var days: Int { max(0, (answered ?? row.today) - day) }
 }
 
+extension Snapshot {
+  /// Instructions of tasks that answer a filter which wait for an answer, the oldest first.
+  package func openInstructions(matching filter: Filter = .all) -> [Instruction] {
+    rows(matching: filter.and(.instructed)).instructions()
+  }
+
+  /// How many instructions wait for an answer, in all.
+  package var openInstructionCount: Int { entries.reduce(0) { $0 + $1.summary.instructions } }
+}
+
 extension Sequence<TaskRow> {
   /// Their instructions, the oldest first, struck ones left out.
   /// - Parameter all: those that were answered too.

@@ -42,7 +42,16 @@ extension Model {
     let name = "\(task.id)  \(task.title)"
     switch act {
     case .complete(_, let report):
-      if report.from != nil, task.stage == .completed {
+      let wasOpen = change.tasks.first?.before?.stage.isOpen == true
+      if let member = report.from, !wasOpen, let row = snapshot.row(id: task.id) {
+        // The whole was completed before: who is still missing is said, not that all have done it.
+        let missing = row.missingMembers(snapshot.units).count
+        let rest =
+          missing == 0
+          ? wording.pick("成员均已办", "all members have done it")
+          : wording.pick("还有\(missing)个成员未办", "\(missing) members have not")
+        sayDone(wording.pick("已登记\(member)办结，\(rest)", "Completed by \(member); \(rest)"), name)
+      } else if report.from != nil, task.stage == .completed {
         sayDone(wording.pick("全部成员均已办结，任务办结", "The last member; the task is completed"), name)
       } else if let member = report.from {
         sayDone(wording.pick("已登记\(member)办结", "Completed by \(member)"), name)

@@ -73,7 +73,7 @@ extension Model {
     let name: String
     var words = wording.pick("已不在本列表", "not in this list any more")
     switch id {
-    case .task(let task):
+    case .task(let task), .instruction(let task, _):
       let now = snapshot.row(id: task)?.task
       let was = before.row(id: task)?.task
       words = wording.departure(of: now, before: was)

@@ -190,8 +190,11 @@ package struct Model: Sendable {
     case .task(let id), .members(let id), .member(let id, _): return snapshot.row(id: id)
     default: break
     }
-    if case .task(let id) = screen.item?.id, screen.chip == nil { return snapshot.row(id: id) }
-    return nil
+    guard screen.chip == nil else { return nil }
+    switch screen.item?.id {
+    case .task(let id), .instruction(let id, _): return snapshot.row(id: id)
+    case .campaign, .unit, .more, .group, .choice, nil: return nil
+    }
   }
 
   /// The member of the task's collectives that keys act for: the page's, or the selected row's.

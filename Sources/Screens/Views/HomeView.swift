@@ -22,7 +22,7 @@ struct HomeView: View {
     guard content.items.isEmpty else { return }
     let (urgent, coming) = (snapshot.count(matching: .urgent), snapshot.count(matching: .comingWeek))
     let lagging = UnitLoad.lagging(snapshot.loads)
-    let instructed = snapshot.count(matching: .instructed)
+    let instructed = snapshot.openInstructionCount
     let waiting = instructed > 0 ? waiting(instructed, isLow: rows < 14, scene) : []
     let shares = Shares(rows: rows - waiting.count, wanted: [urgent, coming, lagging.count])
     // One table for both, so that their columns stand under each other.
@@ -55,10 +55,10 @@ struct HomeView: View {
     return [Chip(text: text, style: .dueSoon, opens: isOne ? .review(first.code) : .campaigns)]
   }
 
-  /// One line for the tasks whose leaders wait for an answer.
+  /// One line for the instructions that wait for an answer.
   private func waiting(_ count: Int, isLow: Bool, _ scene: Scene) -> [ListItem] {
     let line = [Span(scene.wording.openInstructions, .title), Span(" \(count)", .dueSoon)]
-    let item = ListItem(id: .more(3), line: .text(line), opens: .tasks(.instructed))
+    let item = ListItem(id: .more(3), line: .text(line), opens: .instructions)
     // A low screen has no row to spare.
     return isLow ? [item] : [.blank, item]
   }

@@ -3,7 +3,7 @@ import Campaigns
 /// What a screen shows. Each place has a view of its own file; `view` is the one list of them.
 package enum Place: Hashable, Sendable {
   /// Tasks that answer a filter: what a number on top counts, and opens.
-  case welcome, home, campaigns, tasks(Filter), urgent, units, rates
+  case welcome, home, campaigns, tasks(Filter), urgent, units, rates, instructions
   case campaign(String)
   /// An imported draft by its code.
   case review(String)
@@ -26,6 +26,7 @@ package enum Place: Hashable, Sendable {
     case .urgent: UrgentView()
     case .units: UnitsView()
     case .rates: RatesView()
+    case .instructions: InstructionsView()
     case .campaign(let code): CampaignView(code: code)
     case .review(let code): ReviewView(code: code)
     case .task(let id): TaskView(id: id)
@@ -44,7 +45,7 @@ package enum Place: Hashable, Sendable {
     case .task(let id), .members(let id): snapshot.row(id: id) != nil
     case .member(let task, let unit): snapshot.row(id: task) != nil && snapshot.units.unit(id: unit) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil
-    case .welcome, .home, .campaigns, .tasks, .urgent, .units, .rates: true
+    case .welcome, .home, .campaigns, .tasks, .urgent, .units, .rates, .instructions: true
     }
   }
 }

@@ -27,7 +27,7 @@ extension View {
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
     switch item {
-    case .task(let id):
+    case .task(let id), .instruction(let id, _):
       guard let row = snapshot.row(id: id) else { return [] }
       let facts = wording.facts(of: row, in: snapshot.campaign(code: row.code), snapshot.units)
       return scene.page("\(id)  \(row.task.title)", facts, columns: columns)
@@ -107,6 +107,8 @@ struct Scene: Sendable {
 /// What can be selected in a list; it is kept through reload, resize and sort.
 package enum ItemID: Hashable, Sendable {
   case task(String), campaign(String), unit(String)
+  /// An instruction by its task and the number of its entry.
+  case instruction(task: String, entry: Int)
   /// The line that opens the rest of a section.
   case more(Int)
   case group(RateGroup.Key)

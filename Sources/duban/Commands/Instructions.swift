@@ -1,7 +1,6 @@
 import ArgumentParser
 import Campaigns
 import Tables
-import TerminalFrames
 import Wording
 
 /// `duban instructions [FILTER]`: instructions that wait for an answer.
@@ -26,14 +25,16 @@ struct Instructions: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let filter = try session.filter(filter)
     let reading = try session.survey()
-    let found = reading.rows(matching: all ? filter : filter.and(.instructed)).instructions(all: all)
+    let found =
+      all
+      ? reading.rows(matching: filter).instructions(all: true) : reading.openInstructions(matching: filter)
     let wording = session.wording
     return Answer(["schema": 1, "asOf": session.today, "instructions": found.map(record)]) {
       Listing(
-        table: Table(columns(wording), found),
+        table: Table(Column.instructions(all: all, wording), found),
         none: all
           ? wording.pick("没有批示。", "There are no instructions.")
-          : wording.pick("没有待复的批示。", "No instruction waits for an answer."))
+          : wording.noOpenInstruction)
     }.reading(reading.flaws)
   }
 
@@ -47,25 +48,5 @@ struct Instructions: Command {
       "from": instruction.from, "by": entry.by, "day": instruction.day, "daysOpen": instruction.days,
       "text": entry.text, "open": entry.isOpenInstruction, "answer": answer,
     ]
-  }
-
-  private func columns(_ wording: Wording) -> [Column<Instruction>] {
-    [
-      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
-      Column(wording.pick("记录", "entry"), least: .max) { Span("#\($0.entry.id)") },
-      Column(wording.pick("批示人", "from"), least: 6, isFlexible: true, comfort: 10) { Span($0.from) },
-      Column(wording.pick("日期", "day"), least: .max) { Span($0.day.iso) },
-      .figure(wording.pick("天数", "days")) { Span("\($0.days)", $0.answer == nil ? .dueSoon : .plain) },
-      Column(wording.pick("批示", "words"), least: 12, isFlexible: true, comfort: 16) {
-        Span($0.entry.text ?? "")
-      },
-    ]
-      + (all
-        ? [
-          Column(wording.pick("答复", "answer"), least: 10, isFlexible: true, comfort: 16) {
-            let answer = $0.answer.map { "#\($0.id) \($0.day.iso) \($0.text ?? "")" }
-            return Span(answer ?? wording.pick("待复", "open"))
-          }
-        ] : [])
   }
 }

@@ -55,8 +55,8 @@ struct Status: Command {
       .words(tally.shown.map { Span(number: $0.part, $0.count, wording) }),
     ]
     guard tally.total > 0 else { return head + [.line("")] + empty(wording).map { .cut($0) } }
-    let instructed = reading.count(matching: .instructed)
-    let waiting = "\(wording.openInstructions) \(instructed)  duban list \(wording.filterOfInstructed)"
+    let instructed = reading.openInstructionCount
+    let waiting = "\(wording.openInstructions) \(instructed)  duban instructions"
     return head + (instructed > 0 ? [.cut(waiting)] : [])
       + section(
         wording.urgent, .urgent, most: 7, more: "duban list is:urgent", none: wording.nothingUrgent, reading,
