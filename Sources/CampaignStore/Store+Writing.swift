@@ -1,9 +1,9 @@
 import Campaigns
 
 extension Store {
-  /// Applies acts to the freshly read campaigns, all of them or none, as one command; departments of those names are
+  /// Applies acts to the freshly read campaigns, all of them or none, as one command; these units are
   /// added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
-  package func update(_ acts: [CampaignAct], newUnits: [String], _ context: WriteContext)
+  package func update(_ acts: [CampaignAct], newUnits: [UnitDraft], _ context: WriteContext)
     throws(StoreError) -> [Updated]
   {
     guard let first = acts.first else { return [] }
@@ -14,11 +14,8 @@ extension Store {
       }
       let known = try writableUnits()
       var units = known
-      for name in newUnits {
-        units = try refusing { () throws(Refusal) in
-          try units.applying(
-            .add(name: name, kind: .department, id: nil, aliases: [], members: [], contact: nil))
-        }
+      for draft in newUnits {
+        units = try refusing { () throws(Refusal) in try units.applying(draft.act) }
       }
       let acting = try acting(units, context)
       var after = before.map { (campaign: $0, change: Change(code: $0.code)) }
@@ -39,9 +36,9 @@ extension Store {
     }
   }
 
-  /// Applies an act to the freshly read campaign; departments of those names are added with it. Answers the campaign
+  /// Applies an act to the freshly read campaign; these units are added with it. Answers the campaign
   /// after it and what changed.
-  package func update(_ code: String, _ act: Act, newUnits: [String] = [], _ context: WriteContext)
+  package func update(_ code: String, _ act: Act, newUnits: [UnitDraft] = [], _ context: WriteContext)
     throws(StoreError) -> Updated
   {
     let updated = try update([CampaignAct(code: code, act: act)], newUnits: newUnits, context)

@@ -30,20 +30,6 @@ package struct WriteContext: Sendable {
   }
 }
 
-/// An act on the campaign of a code.
-package struct CampaignAct: Sendable, Equatable {
-  /// The campaign's code.
-  package var code: String
-  /// What is asked for.
-  package var act: Act
-
-  /// An act on a campaign.
-  package init(code: String, act: Act) {
-    self.code = code
-    self.act = act
-  }
-}
-
 /// A campaign after an act.
 package struct Updated: Sendable {
   /// The campaign.

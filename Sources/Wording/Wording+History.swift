@@ -17,6 +17,7 @@ extension Wording {
     case .setEvent: pick("事件定期", "event dated")
     case .renameUnit: pick("单位更名", "unit renamed")
     case .aliasUnit: pick("单位别名", "unit's other names")
+    case .editUnit: pick("修改单位", "unit edited")
     case .mergeUnits: pick("单位合并", "units merged")
     case .changeMembers: pick("调整成员", "members changed")
     case .assign: pick("交办", "assigned")

@@ -77,6 +77,8 @@ extension Wording {
       pick("\(id)：\(quoted(unit))已办结。", "\(id): \(quoted(unit)) has completed its part.")
     case .badShare(let value):
       pick("\(Figure.text(value))%不在 0% 至 100% 之间。", "\(Figure.text(value)) % is not between 0 and 100 %.")
+    case .hasMembers(let unit):
+      pick("\(quoted(unit))有成员，只能是集体。", "\(quoted(unit)) has members: it can only be a collective.")
     case .notACollective(let unit): pick("\(quoted(unit))不是集体。", "\(quoted(unit)) is no collective.")
     case .notAMember(let unit, let collective):
       pick(

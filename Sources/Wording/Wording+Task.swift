@@ -175,7 +175,8 @@ extension Wording {
     return words
   }
 
-  func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
+  /// An entry of a log in a line: its number, day and kind, whose it is, what it says.
+  package func words(_ entry: LogEntry, _ registry: UnitRegistry, _ quota: Quota?) -> String {
     func name(_ id: String) -> String { registry.current(id: id)?.name ?? id }
     let parts = [chaseWords(entry), entry.unit.map(name)] + details(entry.kind, quota)
     var words = "#\(entry.id) \(entry.day.iso) \(entryKind(entry.kind.name))"

@@ -11,7 +11,8 @@ struct ChaseStoreTests {
       var draft = TaskDraft(title: "报送材料")
       draft.units = ["党办"]
       draft.deadline = Deadline(text: "4月20日前", kind: .date, end: Day(2011, 4, 20))
-      _ = try store.update(code, .addTask(draft), newUnits: code == "h11" ? ["党办"] : [], writing)
+      _ = try store.update(
+        code, .addTask(draft), newUnits: code == "h11" ? [UnitDraft(name: "党办")] : [], writing)
     }
     return store
   }

@@ -28,11 +28,11 @@ import Testing
       ("campaign-end", "2 Enter G"),
       ("campaign-columns", "2 Enter o"), ("tasks", "3"), ("tasks-sorted", "3 s G"), ("urgent", "4"),
       ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
-      ("task", "4 j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
+      ("task", "4 j j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
       ("filter-wrong", "/ 'is:x'"),
       ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("note", "4 m '已电话询问'"),
       ("instruct", "4 b '请说明原因'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
-      ("add-campaign", "2 a"), ("complete-whom", "4 j j d"),
+      ("add-campaign", "2 a"), ("complete-whom", "4 j j j d Enter"),
     ]
     // At other sizes than the usual one where the layout is the point; the rest is compared without a terminal (GoldenTests).
     let laidOut: Set = ["home", "campaign", "task", "detail", "help", "report"]
@@ -69,10 +69,10 @@ import Testing
     for terminal in [first, second] { try terminal.wait(for: "? 帮助") }
     try second.type("j b '请第三支'")
     try second.wait(for: "请第三支")
-    try first.type("p '60' Enter")
+    try first.type("p Tab '60' Enter")
     try first.wait(for: "已登记进展 · u 撤销  h26-30")
     // The other one sees it without a key, and goes on typing where it was.
-    try second.wait("60% in the other terminal") { $0.contains("10-21前    60%") && $0.contains("请第三支") }
+    try second.wait("60% in the other terminal") { $0.contains("10-21前       60%") && $0.contains("请第三支") }
     try second.type("'部说明' Enter")
     try second.wait(for: "已留批示 · u 撤销  h26-35")
     let shown = try store.succeed("show", "h26-35").output
@@ -160,13 +160,15 @@ import Testing
     try empty.wait(for: "已新建方案 h26")
     // Units that there are none of yet are made on the way.
     try empty.type("Enter a '专题会' Tab Tab '党办' Enter")
-    try empty.wait(for: "再按一次回车新建该单位")
+    try empty.wait(for: "再按回车新建")
     try empty.type("Enter")
     try empty.wait(for: "已新建任务 · u 撤销  h26-1")
     let units = try Program().shell("\"$D\" --store \(path) unit list")
     #expect(units.output.contains("党办"))
     // And go with it, since both were one command.
     try empty.type("u")
+    try empty.wait(for: "将撤销")
+    try empty.type("Enter")
     try empty.wait(for: "已撤销 · U 重做  新建任务")
     let gone = try Program().shell("\"$D\" --store \(path) unit list")
     #expect(!gone.output.contains("党办"))

@@ -11,7 +11,7 @@ struct DepartureTests {
     return office
   }
 
-  @Test(arguments: ["4 j j", "/ 'is:overdue' Enter j j", "Tab Enter j j"])
+  @Test(arguments: ["4 j j j", "/ 'is:overdue' Enter j j", "Tab Enter j j"])
   func theSelectedRowStaysMarked(keys: String) throws {
     let before = try play(keys)
     let id = String(before.selected.dropFirst().prefix { $0 != " " })
@@ -38,7 +38,7 @@ struct DepartureTests {
   }
 
   @Test func whatIsChangedAndStaysInTheListIsNotMarked() throws {
-    let played = try play("4 j j ~", office(.note(id: "h26-9", text: "备注")))
+    let played = try play("4 j j j ~", office(.note(id: "h26-9", text: "备注")))
     #expect(played.selected.contains("逾期"))
   }
 

@@ -26,7 +26,7 @@ struct DeskTests {
     for effect in [
       act, .addCampaign(title: "安全月方案", documentNumber: nil, year: nil),
       .setEvent(name: "集中督查结束", EventDays(Office.day), code: nil),
-      .act(code: "h26", .addTask(TaskDraft(title: "专题会")), newUnits: ["新科"]),
+      .act(code: "h26", .addTask(TaskDraft(title: "专题会")), newUnits: [UnitDraft(name: "新科")]),
       .transfer(id: "h26-30", from: "h26", to: "h26b", phase: nil),
     ] {
       guard let shown = snapshot(office.perform(effect))?.ledger else { continue }

@@ -28,7 +28,7 @@ struct FormTests {
   @Test func anEmptyStoreIsNoDeadEnd() throws {
     let start = "2 a '2026年要点' Enter Enter a '专题会' Tab Tab '党办、宣传科'"
     let asked = try play(start + " Enter", .empty())
-    #expect(asked.text.contains("没有单位“党办”、“宣传科”，再按一次回车新建该单位。"))
+    #expect(asked.text.contains("没有单位“党办”、“宣传科”，再按回车新建，类别、成员见下。"))
     #expect(asked.office.ledger.units.units.isEmpty)
     #expect(asked.cursor.isVisible && asked.text.contains("专题会"), "the form stays, with the caret in it")
     let made = try play(start + " Enter Enter", .empty())
@@ -37,10 +37,17 @@ struct FormTests {
     #expect(task.units.map(\.name) == ["党办", "宣传科"])
     #expect(task.units.map(\.role) == [.lead, .supporting])
     #expect(made.selected.contains("专题会"))
+    // What they are can be said before they are made.
+    let branch = try play(start + " Enter Tab '2' Enter", .empty())
+    #expect(branch.office.ledger.units.units.map(\.kind) == [.branch, .branch])
+    let group = try play("2 Enter a '宣讲' Tab Tab '宣讲团' Enter Tab Tab '党办、宣传科' Enter")
+    let made2 = try #require(group.office.ledger.units.unit(named: "宣讲团"))
+    #expect(made2.kind == .collective && made2.members.count == 2, "\(group.text)")
     // What is offered is what is made: a changed name is asked for again.
     let changed = try play(start + " Enter BS BS BS '院办' Enter", .empty())
     #expect(changed.text.contains("没有单位“党办”、“院办”") && changed.office.ledger.units.units.isEmpty)
-    #expect(try play("2 Enter a 'x' Tab Tab '宣传部' Enter").text.contains("没有单位“宣传部”（最接近的是“宣传科”），再按一次回车新建该单位。"))
+    #expect(
+      try play("2 Enter a 'x' Tab Tab '宣传部' Enter").text.contains("没有单位“宣传部”（最接近的是“宣传科”），再按回车新建，类别、成员见下。"))
     #expect(try play("2 Enter a 'x' Tab Tab '宣传部' Enter Esc").office.effects.isEmpty)
   }
 
@@ -107,12 +114,12 @@ struct FormTests {
 
   @Test(arguments: ["50x10", "40x10", "20x5"])
   func smallScreensSayHow(size: String) throws {
-    for keys in ["4 j j d Enter", "?"] {
+    for keys in ["4 j j j d Enter", "?"] {
       #expect(try play("\(size) \(keys)").lines.last?.contains(keys == "?" ? "执行" : "确定") == true)
     }
     #expect(try play("\(size)").lines.last?.hasPrefix(" ? 帮助") == true)
     #expect(try play("\(size) p").lines.last?.hasPrefix(" 回车 保存  Esc 取消") == true)
-    let chooser = try play("\(size) 4 j j d Enter")
+    let chooser = try play("\(size) 4 j j j d Enter")
     #expect(chooser.selected.contains("取消") && chooser.text.contains("个单位未办"))
     #expect(try play("\(size) ?").selected.contains("/"))
     // No number is opened that is not shown.
@@ -122,9 +129,9 @@ struct FormTests {
   }
 
   @Test func oneLineSaysWhatKeysActOn() throws {
-    let chooser = try play("60x4 4 j j d Enter")
+    let chooser = try play("60x4 4 j j j d Enter")
     #expect(chooser.lines[0].hasPrefix("取消  还有"))
-    #expect(try play("60x4 4 j j d Enter j").lines[0].hasPrefix("整项办结（y）"))
+    #expect(try play("60x4 4 j j j d Enter j").lines[0].hasPrefix("整项办结（y）"))
     #expect(try play("60x4 ?").lines[0] == "/ 查找：边输入边筛选")
     #expect(try play("60x4 ? / 'zzz' Enter").lines[0] == "没有这样的键。")
     #expect(try play("19x4 p Enter").lines[0].contains("进度"))

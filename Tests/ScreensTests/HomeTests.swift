@@ -75,10 +75,10 @@ struct HomeTests {
     let snapshot = try Office().snapshot
     let lagging = UnitLoad.lagging(snapshot.loads)
     #expect(!lagging.isEmpty)
-    for load in lagging { #expect(load.tally.arrears > 0, "\(load.unit.name)") }
+    for load in lagging { #expect(load.owing.arrears > 0, "\(load.unit.name)") }
     // The table says what they are: no unit is there without a figure.
     for load in lagging {
-      #expect([.overdue, .behind, .short, .dueSoon].contains { load.tally[$0] > 0 }, "\(load.unit.name)")
+      #expect([.overdue, .behind, .short, .dueSoon].contains { load.owing[$0] > 0 }, "\(load.unit.name)")
     }
   }
 

@@ -13,8 +13,8 @@ struct KeyTableTests {
       for key in binding.keys { #expect(KeyTable.binding(of: key)?.keys == binding.keys) }
       for wording in [Wording(.zh), Wording(.en)] { #expect(!binding.action.title(wording).isEmpty) }
     }
-    // Kept for the command line and for marks.
-    for key in [":", " ", "v", "*"] { #expect(KeyTable.binding(of: .character(Character(key))) == nil) }
+    // Kept for the command line.
+    for key in [":"] { #expect(KeyTable.binding(of: .character(Character(key))) == nil) }
   }
 
   /// What the bar calls the views is as many as there are.
@@ -27,7 +27,7 @@ struct KeyTableTests {
   /// A form of every kind is kept as what it was, for the task or campaign that it was about.
   @Test func everyKindOfFormOutlivesTheProgram() throws {
     for kind in Form.Kind.allCases {
-      let subject = kind == .addCampaign ? "" : " h26-1"
+      let subject = [.addCampaign, .addUnit].contains(kind) ? "" : " h26-1"
       let draft = FormDraft(form: kind.rawValue + subject, texts: [:])
       #expect(Form(draft)?.draft.form == draft.form)
     }

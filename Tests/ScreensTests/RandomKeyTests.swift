@@ -108,7 +108,8 @@ struct RandomKeyTests {
   /// What changes the store.
   private static func isChange(_ effect: Effect) -> Bool {
     switch effect {
-    case .act, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .reverse, .makeStore: true
+    case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .reverse, .makeStore:
+      true
     case .source, .offer, .reload, .look, .suspend, .repaint, .end: false
     }
   }
@@ -134,7 +135,7 @@ struct RandomKeyTests {
 
   /// Words typed blindly, the input method off, change nothing on any view: what a key asks for waits for Enter.
   @Test func letterWithoutEnterWriteNothing() throws {
-    let views = ["", "2", "2 Enter", "3", "4", "4 Enter", "4 j j Enter Enter", "5", "5 Enter", "6", "?"]
+    let views = ["", "2", "2 Enter", "3", "4", "4 Enter", "4 j j j Enter Enter", "5", "5 Enter", "6", "?"]
     let words = ["dang", "cuiban", "wancheng", "yuqi", "uu", "uuy", "UU", "ryy", "Dyjl"]
     for (view, office) in try views.map({ ($0, try Office()) }) + [("2 G Enter", ReviewTests.office())] {
       for word in words {

@@ -7,10 +7,10 @@ import Wording
 struct ReadmeScreenTests {
   @Test func screensAreTheProgramsOwn() throws {
     for (name, wanted) in try [
-      ("README.md", [("", Office(), Language.zh), ("", Office(), .en), ("4 j j Enter", Office(), .en)]),
+      ("README.md", [("", Office(), Language.zh), ("", Office(), .en), ("4 j j j Enter", Office(), .en)]),
       (
         "README.zh-CN.md",
-        [("", Office(), .zh), ("4 j j Enter", Office(), .zh), ("2 G Enter j j", ReviewTests.office(), .zh)]
+        [("", Office(), .zh), ("4 j j j Enter", Office(), .zh), ("2 G Enter j j", ReviewTests.office(), .zh)]
       ),
     ] {
       let screens = try Readme(name).blocks.filter { $0[0].hasPrefix(" ") }

@@ -58,7 +58,7 @@ struct ReviewTests {
   }
 
   @Test func aDraftIsPutRight() throws {
-    let keys = "e ^U '全面排查隐患' Tab ^U '11月30日前' Tab ^U '保卫科、后勤保障部、安委办' Enter"
+    let keys = "e ^U '全面排查隐患' Tab ^U '11月30日前' Tab ^U '保卫科' Tab ^U '后勤保障部、安委办' Enter"
     let played = try play(ReviewTests.open + keys, ReviewTests.office())
     let task = try #require(tasks(played).first)
     #expect(task.title == "全面排查隐患" && task.deadline.end?.iso == "2026-11-30" && task.stage == .draft)

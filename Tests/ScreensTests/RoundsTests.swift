@@ -49,7 +49,7 @@ struct RoundsTests {
 
   /// Whatever the key, wherever it is pressed.
   @Test(arguments: [
-    "", "2", "2 Enter", "3", "4", "4 Enter", "4 j j Enter Enter", "5", "5 Enter", "6", "/ 'h26-38' Enter",
+    "", "2", "2 Enter", "3", "4", "4 Enter", "4 j j j Enter Enter", "5", "5 Enter", "6", "/ 'h26-38' Enter",
   ])
   func aKeyMakesContentOnceAtMost(screen: String) throws {
     for binding in KeyTable.all {

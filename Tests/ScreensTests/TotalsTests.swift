@@ -44,14 +44,19 @@ struct TotalsTests {
       let steps = [String](repeating: "j", count: number).joined(separator: " ")
       let page = try play("5 \(steps) Enter", office).model
       let (headings, ids) = sections(page)
-      #expect(headings["牵头"] ?? 0 == Int(cells[1]), "\(line)")
-      #expect(headings["配合"] ?? 0 == Int(cells[9]), "\(line)")
-      #expect(Set(ids).count == ids.count, "\(line): no row twice")
-      // 在办、逾期、临期、滞后 of those that it leads.
-      let led = office.snapshot.rows.filter { ids.prefix(headings["牵头"] ?? 0).contains($0.task.id) }
-      #expect(led.count { $0.task.stage.isOpen } == Int(cells[2]), "\(line)")
-      for (column, part) in [(3, Tally.Part.overdue), (4, .dueSoon), (5, .behind)] {
-        #expect(led.count { $0.part == part } == Int(cells[column]), "\(line), \(column)")
+      // 应办、欠、逾期、临期; then what it leads, what of it is open, and supports.
+      let unit = try #require(office.snapshot.units.unit(named: cells[0]))
+      let led = office.snapshot.rows(matching: .leading(unit.id))
+      #expect(headings["欠办"] ?? 0 == Int(cells[2]), "\(line)")
+      #expect(led.count == Int(cells[6]) && led.count { $0.task.stage.isOpen } == Int(cells[7]), "\(line)")
+      #expect(office.snapshot.count(matching: .supporting(unit.id)) == Int(cells[8]), "\(line)")
+      let tasks = ids.dropLast(headings["记录"] ?? 0)
+      #expect(Set(tasks).count == tasks.count, "\(line): no row twice")
+      // What the page counts, what `missing:` lists and what the list says is one.
+      let owing = office.snapshot.rows(matching: .missing(unit.id))
+      #expect(owing.map(\.task.id).sorted() == ids.prefix(headings["欠办"] ?? 0).sorted(), "\(line)")
+      for (column, part) in [(3, Tally.Part.overdue), (4, .dueSoon)] {
+        #expect(owing.count { $0.part == part } == Int(cells[column]), "\(line), \(column)")
       }
     }
   }
@@ -103,7 +108,7 @@ struct TotalsTests {
     let load = try #require(office.snapshot.loads.first)
     #expect((load.tally.total, load.open, load.supporting.total) == (2, 2, 2))
     let page = try play("5 Enter", office).model
-    #expect(sections(page).headings == ["牵头": 2, "配合": 2])
+    #expect(sections(page).headings == ["欠办": 2, "配合": 2])
     #expect(Set(sections(page).ids).count == 4)
     #expect(
       try play("3", office).lines.allSatisfy { !$0.contains("等2") || $0.contains("丙") }, "甲 and 乙 are one")

@@ -2,7 +2,7 @@
 package enum Act: Sendable, Equatable {
   case addTask(TaskDraft)
   case addPhase(PhaseDraft)
-  case editPhase(id: String, name: String?, time: PhaseDraft?)
+  case editPhase(id: String, name: String?, time: PhaseDraft?, place: Int? = nil)
   case editTask(id: String, TaskEdit)
   case editCampaign(CampaignEdit)
   case assign(id: String, Assignment)
@@ -17,8 +17,7 @@ package enum Act: Sendable, Equatable {
   case cancel(id: String, reason: String)
   case instruct(id: String, text: String, from: String? = nil)
   case correct(id: String, entry: Int, text: String)
-  /// An imported task is put right before it is accepted. Only drafts can be revised, dropped, merged and split this way.
-  case revise(id: String, DraftRevision)
+  /// Only drafts can be dropped, merged and split this way.
   case drop(id: String)
   case merge(id: String, into: String)
   case splitDraft(id: String, title: String)
@@ -44,7 +43,8 @@ extension Act {
     switch self {
     case .addTask(let draft): AddTaskAct(draft: draft)
     case .addPhase(let draft): AddPhaseAct(draft: draft)
-    case .editPhase(let id, let name, let time): EditPhaseAct(id: id, name: name, time: time)
+    case .editPhase(let id, let name, let time, let place):
+      EditPhaseAct(id: id, name: name, time: time, place: place)
     case .editTask(let id, let edit): OnTask(id: id, act: EditTaskAct(edit: edit))
     case .editCampaign(let edit): EditCampaignAct(edit: edit)
     case .assign(let id, let assignment): OnTask(id: id, act: AssignAct(assignment: assignment))
@@ -60,7 +60,6 @@ extension Act {
     case .cancel(let id, let reason): OnTask(id: id, act: CancelAct(reason: reason))
     case .instruct(let id, let text, let from): OnTask(id: id, act: InstructAct(text: text, from: from))
     case .correct(let id, let entry, let text): OnTask(id: id, act: CorrectAct(entry: entry, text: text))
-    case .revise(let id, let revision): OnTask(id: id, act: ReviseAct(revision: revision))
     case .drop(let id): OnTask(id: id, act: DropAct())
     case .merge(let id, let target): OnTask(id: id, act: MergeAct(target: target))
     case .splitDraft(let id, let title): OnTask(id: id, act: SplitDraftAct(title: title))

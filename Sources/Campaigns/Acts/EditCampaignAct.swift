@@ -10,6 +10,10 @@ package struct CampaignEdit: Sendable, Equatable {
   package var issued: Day?
   /// The year of days without a year.
   package var year: Int?
+  /// Documents that it rests on.
+  package var basis: [String]?
+  /// What it is to achieve.
+  package var goals: [String]?
   /// The leading group, by posts.
   package var leadingGroup: String?
 
@@ -24,12 +28,33 @@ struct EditCampaignAct: PlanAct {
 
   func change(in campaign: Campaign, _ context: ActContext) throws(Refusal) -> Change {
     try campaign.changingHeader { after throws(Refusal) in
-      if let title = edit.title { after.title = try filled(title, .title) }
+      if let title = edit.title {
+        let before = Campaign.year(inTitle: after.title)
+        after.title = try filled(title, .title)
+        // A plan of another year than its old title said: so are the days without a year.
+        if let year = Campaign.year(inTitle: title), year != before { after.year = year }
+      }
       if let number = edit.documentNumber { after.documentNumber = number.isEmpty ? nil : number }
       if let issuer = edit.issuer { after.issuer = issuer.isEmpty ? nil : issuer }
       if let group = edit.leadingGroup { after.leadingGroup = group.isEmpty ? nil : group }
       if let issued = edit.issued { after.issued = issued }
       if let year = edit.year { after.year = year }
+      if let basis = edit.basis { after.basis = basis }
+      if let goals = edit.goals { after.goals = goals }
     }
+  }
+}
+
+extension Campaign {
+  /// The year that a title says its plan is of: 2027 in 2027年党建工作要点; nil where it says none.
+  package static func year(inTitle title: String) -> Int? {
+    let characters = Array(title)
+    return characters.indices.lazy.compactMap { start -> Int? in
+      let end = start + 4
+      guard end < characters.count, characters[end] == "年", start == 0 || !characters[start - 1].isNumber,
+        let year = Int(String(characters[start..<end])), (1949...2199).contains(year)
+      else { return nil }
+      return year
+    }.first
   }
 }

@@ -28,6 +28,10 @@ package struct TaskEdit: Sendable, Equatable {
   package var addDependencies: [String] = []
   /// Tasks that need not come first any more, by id.
   package var removeDependencies: [String] = []
+  /// Names of those who answer for it, by what they answer for; they take the place of those who did.
+  package var responsible: [Role: [String]] = [:]
+  /// The task that it is part of, by id; empty: of none.
+  package var parent: String?
   /// Makes a draft a registered task.
   package var registers = false
 
@@ -62,8 +66,56 @@ package struct EditTaskAct: OneTaskAct {
     if let phase = edit.phase { task.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
     task.tags.removeAll { edit.removeTags.contains($0) }
     for tag in edit.addTags where !task.tags.contains(tag) { task.tags.append(tag) }
+    try task.answer(edit.responsible, context.units)
+    if let parent = edit.parent { try task.join(parent.filled, in: campaign) }
     try task.wait(for: edit.addDependencies, notFor: edit.removeDependencies, in: campaign)
     if edit.registers { task.stage = try task.stage(after: .register) }
     if task != before { task.changed = context.stamp }
+  }
+}
+
+extension Task {
+  /// Others answer for it. Units of a draft need not be known yet.
+  fileprivate mutating func answer(_ names: [Role: [String]], _ registry: UnitRegistry) throws(Refusal) {
+    guard !names.isEmpty else { return }
+    var all: [Responsibility] = []
+    for role in [Role.leader, .lead, .supporting, .person] {
+      guard let wanted = names[role] else {
+        all += units(in: role)
+        continue
+      }
+      for name in wanted {
+        let part: Responsibility
+        switch role {
+        case .leader, .person: part = Responsibility(unit: nil, name: name, role: role)
+        case .lead, .supporting:
+          let unit = stage == .draft ? registry.unit(named: name) : try registry.known(name)
+          part = Responsibility(unit: unit?.id, name: unit?.name ?? name, role: role)
+        }
+        let isKnown = all.contains { other in
+          other.name == part.name && (other.role == role || part.unit != nil && other.unit == part.unit)
+        }
+        if !isKnown { all.append(part) }
+      }
+    }
+    // The order in which leaders, units and persons stand changes nothing by itself.
+    guard Set(all) != Set(units) || all.filter({ $0.unit != nil }) != units.filter({ $0.unit != nil }) else {
+      return
+    }
+    units = all
+  }
+
+  /// Becomes part of another task, or of none.
+  fileprivate mutating func join(_ other: String?, in campaign: Campaign) throws(Refusal) {
+    if let other {
+      guard campaign.task(id: other) != nil else {
+        throw other.hasPrefix(campaign.code + "-")
+          ? .unknownTask(id: other) : .otherCampaign(id: id, other: other)
+      }
+      var graph = campaign.above
+      graph[id] = dependsOn
+      if let chain = graph.chain(from: other, to: id) { throw .circle(chain: [id] + chain) }
+    }
+    parent = other
   }
 }

@@ -66,6 +66,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A share that is not between 0 and 100 per cent.
   case badShare(Double)
   case notACollective(unit: String)
+  /// It has members, and is to be something else than a collective.
+  case hasMembers(unit: String)
   case notAMember(unit: String, of: String)
   case nothingToDo(id: String)
   case changedMeanwhile(id: String, by: Stamp?)

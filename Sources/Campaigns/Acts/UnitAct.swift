@@ -5,7 +5,9 @@ package enum UnitAct: Sendable, Equatable {
   case alias(unit: String, alias: String, removes: Bool)
   /// The first unit goes on in the second.
   case merge(unit: String, into: String)
-  /// A unit joins or leaves a collective, from a day on.
+  /// What a unit says of itself is changed, on a day.
+  case edit(unit: String, UnitEdit, on: Day)
+  /// A unit joins or leaves a collective, from a day on. A department that one joins is a collective then.
   case membership(unit: String, of: String, leaves: Bool, on: Day)
 }
 
@@ -62,6 +64,7 @@ extension UnitRegistry {
       guard from != to else { throw .nothingToDo(id: result.units[from].id) }
       try result.mergeMembers(of: from, into: to)
       result.units[from].mergedInto = result.units[to].id
+    case .edit(let unit, let edit, let day): result = try edited(place(of: unit), edit, on: day)
     case .membership(let unit, let collective, let leaves, let day):
       try result.changeMembership(of: known(unit), in: place(of: collective), leaves: leaves, on: day)
     }
@@ -84,10 +87,9 @@ extension UnitRegistry {
   private mutating func changeMembership(of unit: Unit, in place: Int, leaves: Bool, on day: Day)
     throws(Refusal)
   {
-    guard units[place].kind == .collective else { throw .notACollective(unit: units[place].name) }
-    guard !isInside(units[place].id, of: unit.id) else {
-      throw .collectiveCircle(unit.name, of: units[place].name)
-    }
+    let wasCollective = units[place].kind == .collective
+    guard wasCollective || !leaves else { throw .notACollective(unit: units[place].name) }
+    try requireRoom(for: unit, in: units[place])
     let isMember = units[place].members.lastIndex {
       current(id: $0.unit)?.id == unit.id && ($0.until ?? day) >= day
     }
@@ -99,11 +101,20 @@ extension UnitRegistry {
       units[place].members[isMember].until = day - 1
     } else {
       guard isMember == nil else { throw .alreadyMember(unit: unit.name, of: units[place].name) }
-      let limit = 16
-      guard
-        levels(within: unit.id, limit: limit) + 1 + levels(around: units[place].id, limit: limit) <= limit
-      else { throw .nestedTooDeep(unit: unit.name, of: units[place].name, limit: limit) }
+      units[place].kind = .collective
       units[place].members.append(Unit.Membership(unit: unit.id, from: day))
+    }
+  }
+
+  /// Refuses a member that contains the collective, or makes collectives within collectives too deep.
+  func requireRoom(for unit: Unit, in collective: Unit) throws(Refusal) {
+    guard unit.id != collective.id, !isInside(collective.id, of: unit.id) else {
+      throw .collectiveCircle(unit.name, of: collective.name)
+    }
+    let limit = 16
+    guard levels(within: unit.id, limit: limit) + 1 + levels(around: collective.id, limit: limit) <= limit
+    else {
+      throw .nestedTooDeep(unit: unit.name, of: collective.name, limit: limit)
     }
   }
 
@@ -115,7 +126,7 @@ extension UnitRegistry {
     return place
   }
 
-  private func requireFree(_ name: String) throws(Refusal) {
+  func requireFree(_ name: String) throws(Refusal) {
     guard !units.contains(where: { $0.name == name || $0.aliases.contains(name) || $0.id == name }) else {
       throw .nameTaken(name)
     }

@@ -45,6 +45,8 @@ package final class CampaignEntry: Sendable {
   /// Its summary, where that is known from the beginning: all of them are asked for again and again.
   private let given: CampaignSummary?
   private let judge: Judge
+  /// The units.
+  var units: UnitRegistry { judge.units }
   private let known = Mutex(Known())
   /// Where it is noted that something could not be had any more.
   private let soundness: Soundness

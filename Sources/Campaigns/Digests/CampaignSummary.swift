@@ -11,6 +11,10 @@ package final class CampaignSummary: Sendable {
     var open = 0
     /// Rows that it supports and does not lead.
     var supporting = Tally()
+    /// Rows that it has to do something for: that it leads, and of whose collectives it is a member that is asked.
+    var asked = Tally()
+    /// Those that wait for it: what the filter `missing:` lists.
+    var owing = Tally()
   }
 
   /// What it is called, and the names of what is in it.
@@ -141,7 +145,12 @@ package final class CampaignSummary: Sendable {
         shares[place].leading.add(standing)
         if fact.isOpen { shares[place].open += 1 }
       }
-      for unit in names.names(.supporting, of: row) { shares[share(of: unit)].supporting.add(standing) }
+      let supports = names.names(.supporting, of: row)
+      for unit in supports { shares[share(of: unit)].supporting.add(standing) }
+      for unit in names.names(.concerned, of: row) where leads.contains(unit) || !supports.contains(unit) {
+        shares[share(of: unit)].asked.add(standing)
+      }
+      for unit in names.names(.lacking, of: row) { shares[share(of: unit)].owing.add(standing) }
     }
     (self.tally, self.flags, self.coming) = (tally, flags, coming.sorted())
     (self.instructed, self.turn, self.urgent) = (instructed, turn, urgent.sorted())

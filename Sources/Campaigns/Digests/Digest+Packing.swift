@@ -104,6 +104,8 @@ extension CampaignSummary {
       writer.write(share.leading)
       writer.write(share.open)
       writer.write(share.supporting)
+      writer.write(share.asked)
+      writer.write(share.owing)
     }
     return writer.bytes
   }
@@ -119,6 +121,8 @@ extension CampaignSummary {
       reader.add(to: &share.leading)
       share.open = reader.number()
       reader.add(to: &share.supporting)
+      reader.add(to: &share.asked)
+      reader.add(to: &share.owing)
       if isIt { return share }
     }
     return nil

@@ -1,7 +1,8 @@
 /// What units lead and support in many campaigns together, and what none leads. Units are told apart by the bytes of their ids, and
 /// all figures stand in one row: this is reckoned over every campaign for each page of figures.
 struct ShareSum {
-  private static let width = 2 * Tally.places.count + 1
+  /// Four tallies, and how many are open.
+  private static let width = 4 * Tally.places.count + 1
 
   /// What none leads.
   private(set) var unled = Tally()
@@ -30,10 +31,12 @@ struct ShareSum {
       guard figures[start..<start + ShareSum.width].contains(where: { $0 != 0 }) else { return nil }
       return CampaignSummary.Share(
         unit: String(decoding: ids[range(of: place)], as: UTF8.self),
-        leading: Tally(figures[start..<start + size]), open: figures[start + size],
-        supporting: Tally(figures[(start + size + 1)..<(start + ShareSum.width)]))
+        leading: tally(at: start), open: figures[start + size], supporting: tally(at: start + size + 1),
+        asked: tally(at: start + 2 * size + 1), owing: tally(at: start + 3 * size + 1))
     }
   }
+
+  private func tally(at start: Int) -> Tally { Tally(figures[start..<start + Tally.places.count]) }
 
   /// Counts in what was packed by `CampaignSummary.packed(_:_:)`, or out of it where `sign` is -1.
   private mutating func count(_ shares: [UInt8], _ sign: Int) {
@@ -48,7 +51,7 @@ struct ShareSum {
       at += length
       addTally(in: bytes, at: &at, to: start, sign)
       figures[start + size] += sign * (PackedReader.number(in: bytes, at: &at) ?? 0)
-      addTally(in: bytes, at: &at, to: start + size + 1, sign)
+      for part in 0..<3 { addTally(in: bytes, at: &at, to: start + size + 1 + part * size, sign) }
     }
   }
 

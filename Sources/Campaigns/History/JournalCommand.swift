@@ -3,7 +3,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case addTask, addPhase, addCampaign, addUnit
   case editTask, editPhase, editCampaign
   case editSettings, setLights, setOwnDays, setEvent
-  case renameUnit, aliasUnit, mergeUnits, changeMembers
+  case renameUnit, aliasUnit, mergeUnits, changeMembers, editUnit
   case assign, report, note, complete, submit, sendBack, strikeOff, reopen, suspend, cancel, instruct, correct
   case reviseDraft, dropDraft, mergeDrafts, splitDraft
   case closeCampaign, reopenCampaign, archive, unarchive
@@ -38,7 +38,6 @@ extension JournalCommand {
     case .cancel: CancelAct.traits
     case .instruct: InstructAct.traits
     case .correct: CorrectAct.traits
-    case .reviseDraft: ReviseAct.traits
     case .dropDraft: DropAct.traits
     case .mergeDrafts: MergeAct.traits
     case .splitDraft: SplitDraftAct.traits
@@ -58,7 +57,10 @@ extension JournalCommand {
     case .archive: Act.Traits(self, restsOn: .nothing, makes: [.removed])
     case .updatePlan, .undo, .redo, .restore:
       Act.Traits(self, restsOn: .nothing, makes: TaskChange.Kind.allCases)
-    case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editSettings,
+    // What drafts were put right by before `editTask` did it.
+    case .reviseDraft: Act.Traits(self, restsOn: .nothing)
+    case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editUnit,
+      .editSettings,
       .setLights, .setOwnDays, .unarchive, .migrate, .repair:
       Act.Traits(self, restsOn: .nothing)
     }
@@ -74,6 +76,7 @@ extension UnitAct {
     case .alias: .aliasUnit
     case .merge: .mergeUnits
     case .membership: .changeMembers
+    case .edit: .editUnit
     }
   }
 }

@@ -8,7 +8,7 @@ package struct Change: Hashable, Sendable {
     package var before: Value?
     /// The value after; nil where it is taken away.
     package var after: Value?
-    /// Where in its list a new value goes, or an old one stood.
+    /// Where in its list a new value goes, one that is moved, or an old one stood.
     package var index: Int?
 
     /// An edit.
@@ -68,7 +68,8 @@ extension Change.Edit where Value: Identifiable, Value.ID == String {
       guard let place = list.firstIndex(where: { $0.id == before.id }), list[place] == before else {
         throw .changedMeanwhile(id: before.id, by: campaign.task(id: before.id)?.changed ?? campaign.changed)
       }
-      if let after { list[place] = after } else { list.remove(at: place) }
+      list.remove(at: place)
+      if let after { list.insert(after, at: min(index ?? place, list.count)) }
     } else if let after {
       guard !list.contains(where: { $0.id == after.id }) else {
         throw .changedMeanwhile(id: after.id, by: campaign.changed)

@@ -103,20 +103,38 @@ package enum TaskGroup: String, CaseIterable, Sendable {
   }
 }
 
+/// Rows that share something, by their numbers in a list.
+package struct RowGroup: Sendable {
+  /// What they share.
+  package let key: TaskGroup.Key
+  /// Their numbers, in order.
+  package internal(set) var numbers: [Int] = []
+  /// Of a unit, those that it does not lead: the unit by its id, by their numbers.
+  package internal(set) var parts: [Int: String] = [:]
+}
+
 extension Snapshot {
-  /// Groups of places, by their numbers in the list, in the order in which they occur.
-  package func groups(_ places: [RowPlace], by group: TaskGroup) -> [(key: TaskGroup.Key, numbers: [Int])] {
-    var order: [TaskGroup.Key] = []
-    var groups: [TaskGroup.Key: [Int]] = [:]
+  /// Groups of places, by their numbers in the list, in the order in which they occur. By unit, a row is in the group of each
+  /// unit for which it waits; where it waits for none, of the one that leads it.
+  package func groups(_ places: [RowPlace], by group: TaskGroup) -> [RowGroup] {
+    var groups: [RowGroup] = []
+    var known: [TaskGroup.Key: Int] = [:]
     var number = 0
     for (entry, rows) in byEntry(places) {
-      for key in entry.keys(of: rows, by: group) {
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(number)
+      for keys in entry.keys(of: rows, by: group) {
+        for (key, part) in keys {
+          let place = known[key] ?? groups.count
+          if place == groups.count {
+            known[key] = place
+            groups.append(RowGroup(key: key))
+          }
+          groups[place].numbers.append(number)
+          groups[place].parts[number] = part
+        }
         number += 1
       }
     }
-    return order.map { ($0, groups[$0] ?? []) }
+    return groups
   }
 }
 
@@ -128,27 +146,37 @@ extension CampaignEntry {
     return names.names(.id, of: row).first ?? ""
   }
 
-  fileprivate func keys(of rows: [Int], by group: TaskGroup) -> [TaskGroup.Key] {
-    func named(_ kind: RowNames.Kind) -> [TaskGroup.Key] {
-      let names = names
-      return rows.map { names.names(kind, of: $0).first.map(TaskGroup.Key.named) ?? .none }
-    }
+  /// The groups of each row; with the id of a unit that has a part in it and does not lead it.
+  fileprivate func keys(
+    of rows: [Int], by group: TaskGroup
+  ) -> [[(key: TaskGroup.Key, part: String?)]] {
     switch group {
-    case .unit: return named(.leadName)
-    case .leader: return named(.leaderGiven)
+    case .unit:
+      let names = names
+      return rows.map { row in
+        let owing = names.names(.lacking, of: row).compactMap { units.current(id: $0) }
+        let leads = names.names(.lead, of: row)
+        guard !owing.isEmpty else {
+          return [(names.names(.leadName, of: row).first.map(TaskGroup.Key.named) ?? .none, nil)]
+        }
+        return owing.map { (.named($0.name), leads.contains($0.id) ? nil : $0.id) }
+      }
+    case .leader:
+      let names = names
+      return rows.map { [(names.names(.leaderGiven, of: $0).first.map(TaskGroup.Key.named) ?? .none, nil)] }
     case .campaign:
       let name = "\(code) \(campaignTitle)"
-      return rows.map { _ in .named(name) }
+      return rows.map { _ in [(.named(name), nil)] }
     case .phase:
       let (facts, phases) = (facts, phases)
       return rows.map { row in
         let phase = Int(facts.at(row).phase)
-        return phases.indices.contains(phase - 1) ? .named(phases[phase - 1].name) : .none
+        return [(phases.indices.contains(phase - 1) ? .named(phases[phase - 1].name) : .none, nil)]
       }
     case .light:
       let facts = facts
       return rows.map { row in
-        .light(Light.allCases.first { $0.ordinal == Int(facts.at(row).light) } ?? .none)
+        [(.light(Light.allCases.first { $0.ordinal == Int(facts.at(row).light) } ?? .none), nil)]
       }
     }
   }

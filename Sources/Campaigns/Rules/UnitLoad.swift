@@ -8,6 +8,17 @@ package struct UnitLoad: Sendable {
   package let open: Int
   /// Tasks that it supports.
   package let supporting: Tally
+  /// 应办: tasks that it leads, and of whose collectives it is a member that is asked; each counts by how it stands as a whole.
+  package let asked: Tally
+  /// 欠: those that wait for it, as the filter `missing:` lists them.
+  package let owing: Tally
+
+  /// 办结率 of what it has to do: what does not wait for it any more ÷ (all − cancelled − standing).
+  package var doneRate: Share {
+    let whole = asked.total - asked.count(.cancelled) - asked.count(.standing)
+    return Share(
+      part: max(0, whole - asked.count(.suspended) - owing.total + owing.count(.standing)), whole: whole)
+  }
 
   /// A unit that has nothing to do.
   package init(idle unit: Unit) { self.init(unit: unit, CampaignSummary.Share(unit: unit.id)) }
@@ -15,13 +26,14 @@ package struct UnitLoad: Sendable {
   fileprivate init(unit: Unit, _ share: CampaignSummary.Share) {
     self.unit = unit
     (tally, open, supporting) = (share.leading, share.open, share.supporting)
+    (asked, owing) = (share.asked, share.owing)
   }
 
-  /// Lead units with arrears, the worst first.
+  /// Units with arrears, the worst first: what waits for them, parts of collectives included.
   package static func lagging(_ loads: [UnitLoad]) -> [UnitLoad] {
     // Stable: units alike stay in the registry's order.
-    loads.filter { $0.tally.arrears > 0 }.enumerated().sorted { left, right in
-      let (one, other) = (left.element.tally, right.element.tally)
+    loads.filter { $0.owing.arrears > 0 }.enumerated().sorted { left, right in
+      let (one, other) = (left.element.owing, right.element.owing)
       return (other[.overdue], other.arrears, other[.dueSoon], left.offset)
         < (one[.overdue], one.arrears, one[.dueSoon], right.offset)
     }.map(\.element)
@@ -29,7 +41,7 @@ package struct UnitLoad: Sendable {
 }
 
 extension Snapshot {
-  /// Every unit that leads or supports something, in the registry's order. Each task counts for its lead units, once
+  /// Every unit that has to do with something, in the registry's order. Each task counts for its lead units, once
   /// where two of them were merged; a unit that leads does not support beside it. Rows
   /// that `unit:` lists are more, since it counts members of collectives too.
   package var loads: [UnitLoad] {

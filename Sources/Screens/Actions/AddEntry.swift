@@ -1,11 +1,11 @@
 import Wording
 
-/// 新建: a task, or in the list of campaigns a campaign.
+/// 新建: what the view lists.
 struct AddEntry: WorkAction {
   let keys = "a"
 
   func title(_ wording: Wording) -> String {
-    wording.pick("新建任务；在方案列表中新建方案", "add a task; in the list of campaigns, a campaign")
+    wording.pick("新建：本页列的任务、方案、阶段或单位", "add what the view lists: a task, campaign, phase or unit")
   }
 
   /// On a task's page the way back is worth more.
@@ -14,17 +14,26 @@ struct AddEntry: WorkAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    model.screen.place == .campaigns || campaign(model) != nil
-      ? .live : .disabled(model.wording.pick("先打开一个方案（按 2）", "open a campaign first (2)"))
+    form(model) == nil ? .disabled(model.wording.pick("先打开一个方案（按 2）", "open a campaign first (2)")) : .live
   }
 
   func perform(_ model: inout Model) -> [Effect] {
-    if model.screen.place == .campaigns {
-      model.open(Form.Purpose(.addCampaign))
-    } else if let code = campaign(model) {
-      model.open(Form.Purpose(.addTask, code))
-    }
+    if let purpose = form(model) { model.open(purpose) }
     return []
+  }
+
+  private func form(_ model: Model) -> Form.Purpose? {
+    if case .phase(let code, _) = model.screen.item?.id, model.screen.chip == nil {
+      return Form.Purpose(.addPhase, code)
+    }
+    switch model.screen.place {
+    case .campaigns: return Form.Purpose(.addCampaign)
+    case .units: return Form.Purpose(.addUnit)
+    case .welcome, .home, .tasks, .urgent, .rates, .instructions, .campaign, .review, .task, .members,
+      .member,
+      .unit:
+      return campaign(model).map { Form.Purpose(.addTask, $0) }
+    }
   }
 
   /// The campaign that a new task would go to: the one shown, the selected task's, or the only one.

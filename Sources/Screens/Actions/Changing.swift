@@ -12,6 +12,8 @@ extension WorkAction {
 extension Model {
   /// Whether nothing stands in the way of an act on the task that keys act on, whatever is filled in.
   func unless(_ obstacle: (Campaigns.Task, Campaign, ActContext) -> Refusal?) -> Availability {
+    // Whom of several it cannot be done to is said in the form.
+    if !screen.marks.isEmpty, overlay == nil { return .live }
     guard let (row, campaign) = taskAndCampaign else { return noTask }
     // Who acts and when is the program's to say.
     let context = ActContext(judge: snapshot.judge, stamp: Stamp(at: Moment(seconds: 0), by: ""))
@@ -39,6 +41,24 @@ extension Model {
 
   /// Opens a form about the task that keys act on.
   mutating func openForm(_ kind: Form.Kind) -> [Effect] {
+    let marks = marked
+    if !screen.marks.isEmpty, kind.takesMarks {
+      if marks.isEmpty {
+        notice = Notice(
+          text: wording.pick(
+            "标记的任务都被筛选隐藏了；Esc 清除筛选。", "All that is marked is hidden by the filter; Esc clears it."),
+          isAlert: true)
+      } else {
+        open(Form.Purpose(kind, marks: marks))
+      }
+      return []
+    }
+    guard screen.marks.isEmpty else {
+      notice = Notice(
+        text: wording.pick("这一项只能逐个办理，按 Esc 取消标记。", "That is done to one at a time; Esc unmarks."),
+        isAlert: true)
+      return []
+    }
     if let id = task?.task.id { open(Form.Purpose(kind, id)) }
     return []
   }

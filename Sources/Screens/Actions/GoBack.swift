@@ -5,7 +5,7 @@ struct GoBack: KeyAction {
   let keys = "Esc h Left"
   let group = KeyGroup.move
   let presence = Presence.withStore
-  func title(_ wording: Wording) -> String { wording.pick("返回；清除筛选", "back; clear the filter") }
+  func title(_ wording: Wording) -> String { wording.pick("返回；取消标记；清除筛选", "back; unmark; clear the filter") }
 
   func hint(_ model: Model) -> Hint? {
     model.stack.count > 1 ? Hint(8, model.wording.pick("返回", "back")) : nil
@@ -16,6 +16,8 @@ struct GoBack: KeyAction {
   func perform(_ model: inout Model) -> [Effect] {
     if model.screen.chip != nil {
       model.screen.chip = nil
+    } else if !model.screen.marks.isEmpty || model.screen.anchor != nil {
+      (model.screen.marks, model.screen.anchor) = ([], nil)
     } else if model.screen.filter != .all || !model.screen.filterText.isEmpty {
       model.screen.filter = .all
       model.screen.filterText = ""

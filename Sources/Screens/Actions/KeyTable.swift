@@ -14,20 +14,21 @@ package struct KeyBinding: Sendable {
 }
 
 /// The one table of keys: the hint bar, help and docs/keys.md are made from it (docs/interface.md). `:` is kept for the
-/// command line, Space, `v` and `*` for marks.
+/// command line.
 package enum KeyTable {
   /// Every binding, in the order of help.
   package static let all: [KeyBinding] = actions.map(KeyBinding.init)
   private static let actions: [any KeyAction] =
     [
       CompleteTask(), EnterProgress(), LeaveInstruction(), AddNote(), CountOccurrence(), AskForTime(),
-      ChaseUnits(), AddEntry(), ReviseDraft(), DropDraft(), MergeDrafts(), SplitTask(), MoveElsewhere(),
+      ChaseUnits(), ChangeStage(), AssignUnits(), TagTask(), AddEntry(), EditItem(), DropDraft(),
+      MergeDrafts(), SplitTask(), MoveElsewhere(),
       AcceptDraft(), DateEvent(), EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
       FindTasks(), StepToMatch(.forward), StepToMatch(.backward),
     ] + Place.main.indices.map(ShowView.init) + [
       Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp, Movement.halfDown,
       Movement.halfUp, Movement.first, Movement.last, FocusNumber(.forward), FocusNumber(.backward),
-      SortList(), GroupList(), ShowColumns(), ToggleDetail(),
+      ToggleMark(), MarkRange(), MarkAll(), SortList(), GroupList(), ShowColumns(), ToggleDetail(),
       ShowHelp(), ReloadStore(), RedrawScreen(), SuspendProgram(), CancelTyping(), CloseView(), QuitProgram(),
     ]
 

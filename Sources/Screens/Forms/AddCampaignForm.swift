@@ -4,7 +4,9 @@ import Campaigns
 struct AddCampaignForm: FormKind {
   let fields = [
     FormField(.title), FormField.optional(.number),
-    FormField(.year, hint: { _, model in "\(model.snapshot.today.year)" }),
+    FormField(
+      .year,
+      hint: { form, model in "\(Campaign.year(inTitle: form[.title]) ?? model.snapshot.today.year)" }),
   ]
 
   func title(_ model: Model) -> String { model.wording.pick("新建方案", "New campaign") }

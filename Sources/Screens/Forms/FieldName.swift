@@ -7,6 +7,9 @@ extension Form {
     case percent, text, answers, author, from, via, title, due, units, campaign, number, year, day
     case until, reason, approver, opinion, comment, target, atLeast, value, first, second, third, phase
     case evidence, manner, count, doer
+    case leader, lead, supporting, person, itemNumber, words, standard, problems, nextSteps, tags, after,
+      review, rule
+    case parent, name, issuer, issued, basis, goals, group, shortName, kind, members, contact, order, dropped
 
     /// The numbers that it takes; nil where it takes words.
     var numbers: ClosedRange<Int>? {
@@ -14,10 +17,13 @@ extension Form {
       case .percent: 0...100
       case .year: 1000...9999
       case .count: OccurrenceReport.counts
+      case .order: 1...999
       case .text, .author, .from, .via, .title, .due, .units, .campaign, .number, .day, .until, .reason,
         .approver, .opinion, .comment, .target, .atLeast, .value, .first, .second, .third, .phase, .evidence,
-        .answers, .doer,
-        .manner:
+        .answers, .doer, .manner, .leader, .lead, .supporting, .person, .itemNumber, .words, .standard,
+        .problems,
+        .nextSteps, .tags, .after, .review, .rule, .parent, .name, .issuer, .issued, .basis, .goals, .group,
+        .shortName, .kind, .members, .contact, .dropped:
         nil
       }
     }
@@ -71,6 +77,32 @@ extension Wording {
     case .third: pick("第三项", "third")
     case .evidence: pick("凭据", "evidence")
     case .manner: pick("方式", "how")
+    case .leader: pick("责任领导", "leaders")
+    case .lead: pick("牵头单位", "led by")
+    case .supporting: pick("配合单位", "support")
+    case .person: pick("责任人", "person")
+    case .itemNumber: pick("文内编号", "number")
+    case .words: pick("文件原文", "source")
+    case .standard: pick("完成标准", "standard")
+    case .problems: pick("存在问题", "problems")
+    case .nextSteps: pick("下步计划", "next")
+    case .tags: pick("标签", "tags")
+    case .after: pick("前置任务", "after")
+    case .review: pick("回顾周期", "review")
+    case .rule: pick("成员办结", "members")
+    case .parent: pick("上级任务", "part of")
+    case .name: pick("名称", "name")
+    case .issuer: pick("发文单位", "issuer")
+    case .issued: pick("成文日期", "issued")
+    case .basis: pick("依据", "basis")
+    case .goals: pick("目标", "goals")
+    case .group: pick("领导小组", "leading group")
+    case .shortName: pick("简称别名", "aliases")
+    case .kind: pick("类别", "kind")
+    case .members: pick("成员", "members")
+    case .contact: pick("联系方式", "contact")
+    case .dropped: pick("去掉", "without")
+    case .order: pick("位次", "order")
     case .doer: pick("办理单位", "done by")
     case .count: pick("次数", "how many")
     }

@@ -12,6 +12,16 @@ extension Form {
   /// Words, or nil where the field is empty.
   func optional(_ field: FieldName) -> String? { self[field].filled }
 
+  /// What stands in a field, where it is not what stood there; nil where it is, or the form has no such field.
+  func changed(_ field: FieldName) -> String? {
+    fields.contains { $0.name == field } && self[field] != given(field) ? self[field].trimmed : nil
+  }
+
+  /// What stands in a field, taken apart at 、 and the like.
+  func names(_ field: FieldName) -> [String] {
+    self[field].split { "、，,；;".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
   /// A whole number; nil where the field is empty.
   func number(_ field: FieldName, _ model: Model) throws(FormError) -> Int? {
     guard let text = optional(field), let range = field.numbers else { return nil }

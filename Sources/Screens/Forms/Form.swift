@@ -43,10 +43,10 @@ package struct Form: Sendable, Equatable {
     }
   }
 
-  /// Puts texts in that are there to be changed.
-  mutating func fill(_ texts: [FieldName: String]) {
+  /// Puts texts in that are there to be changed; where something was kept, what was typed stays.
+  mutating func fill(_ texts: [FieldName: String], isNew: Bool = true) {
     for (name, text) in texts {
-      self[name] = text
+      if isNew { self[name] = text }
       for index in fields.indices where fields[index].name == name { fields[index].given = text }
     }
   }
@@ -98,9 +98,13 @@ package struct Form: Sendable, Equatable {
     return true
   }
 
+  /// Fields that a form has where there is something to be asked.
+  private static let occasional: [FormField] = [.answers, .unitKind, .unitMembers]
+
   /// What the field that is typed into can be; empty where it takes what is typed.
   func choices(_ model: Model) -> [String] {
-    (purpose.form.fields + [.answers]).first { $0.name == fields[focus].name }?.choices(self, model) ?? []
+    (purpose.form.fields + Form.occasional).first { $0.name == fields[focus].name }?.choices(self, model)
+      ?? []
   }
 
   /// Goes to another of the things that a field can be: the next or the one before, or one by its number.
@@ -124,7 +128,8 @@ package struct Form: Sendable, Equatable {
 
   private mutating func edited() {
     error = nil
-    offered = []
+    // What the offered units are may be said before they are made.
+    if ![.kind, .members].contains(fields[focus].name) { offered = [] }
   }
 
   /// Its heading on the screen; a restored one says so.
@@ -143,7 +148,9 @@ package struct Form: Sendable, Equatable {
 
   /// What stands beside the typed text: what is expected, or what the program makes of it.
   func remark(_ name: FieldName, _ model: Model) -> String {
-    guard let field = (purpose.form.fields + [.answers]).first(where: { $0.name == name }) else { return "" }
+    guard let field = (purpose.form.fields + Form.occasional).first(where: { $0.name == name }) else {
+      return ""
+    }
     return self[name].trimmed.isEmpty ? field.hint(self, model) : field.remark(self, model)
   }
 }
@@ -176,7 +183,7 @@ extension Form {
   package init?(_ draft: FormDraft) {
     let parts = draft.form.split(separator: " ", maxSplits: 1).map(String.init)
     guard let name = parts.first, let kind = Kind(rawValue: name),
-      (kind == .addCampaign) == (parts.count == 1)
+      (kind == .addCampaign || kind == .addUnit) == (parts.count == 1)
     else { return nil }
     self.init(Purpose(kind, parts.count > 1 ? parts[1] : ""))
     if draft.texts[FieldName.answers.rawValue]?.isEmpty == false { fields.append(Field(name: .answers)) }

@@ -85,9 +85,10 @@ struct FormField: Sendable {
 extension Form {
   /// The kinds of forms, by the names that drafts on the disk have.
   package enum Kind: String, CaseIterable, Sendable {
-    case report, note, instruct, addTask, addCampaign
-    /// A draft is put right, or becomes two.
-    case revise
+    case report, note, instruct, addTask, addCampaign, addPhase, addUnit
+    /// What a task, a campaign, a phase or a unit says is put right.
+    case editTask, editCampaign, editPhase, editUnit
+    /// A draft becomes two.
     case splitDraft = "split"
     /// The days of the event that a task's deadline hangs on.
     case dateEvent
@@ -100,6 +101,8 @@ extension Form {
     case move
     /// What was done, by whom; who is chased; one more of a quota.
     case complete, chase, count
+    /// A task's state is changed by hand; units come and go; tags come and go.
+    case stage, assign, tag
   }
 
   /// What a form is for: its kind and the id of the task, or the code of the campaign, that it is about.
@@ -108,14 +111,33 @@ extension Form {
     let subject: String
     init(_ kind: Kind, _ subject: String = "") { (self.kind, self.subject) = (kind, subject) }
 
+    /// A form for each of several tasks.
+    init(_ kind: Kind, marks: [TaskMark]) {
+      self.init(kind, marks.map(\.text).joined(separator: " "))
+    }
+
     var form: any FormKind {
+      let marks = subject.split(separator: " ")
+      if kind.takesMarks, subject.contains("@") {
+        return MarkedForm(kind: kind, marks: marks.map { TaskMark($0) })
+      }
+      return one
+    }
+
+    /// The form about one thing.
+    private var one: any FormKind {
       switch kind {
       case .report: ReportForm(id: subject)
       case .note: NoteForm(id: subject)
       case .instruct: InstructForm(id: subject)
       case .addTask: AddTaskForm(code: subject)
       case .addCampaign: AddCampaignForm()
-      case .revise: ReviseForm(id: subject)
+      case .addPhase: AddPhaseForm(code: subject)
+      case .addUnit: AddUnitForm()
+      case .editTask: EditTaskForm(id: subject)
+      case .editCampaign: EditCampaignForm(code: subject)
+      case .editPhase: EditPhaseForm(subject: subject)
+      case .editUnit: EditUnitForm(id: subject)
       case .splitDraft: SplitDraftForm(id: subject)
       case .dateEvent: EventForm(id: subject)
       case .target: TargetForm(id: subject)
@@ -126,6 +148,9 @@ extension Form {
       case .complete: CompleteForm(id: subject)
       case .chase: ChaseForm(id: subject)
       case .count: CountForm(id: subject)
+      case .stage: StageForm(id: subject)
+      case .assign: AssignForm(id: subject)
+      case .tag: TagForm(id: subject)
       }
     }
   }
@@ -140,5 +165,10 @@ struct FormError: Error {
 
   init(_ text: String, _ field: Form.FieldName, offers: [String] = []) {
     (self.text, self.field, self.offers) = (text, field, offers)
+  }
+
+  /// That a form was sent off as it was opened.
+  static func nothingChanged(_ form: Form, _ model: Model) -> FormError {
+    FormError(model.wording.pick("没有改动。", "Nothing was changed."), form.fields[form.focus].name)
   }
 }

@@ -27,7 +27,7 @@ struct ReportForm: TaskFormKind {
     }
     // The one that is looked at, or the only one.
     var answered = open.count == 1 ? open.first : nil
-    if case .instruction(id, let entry) = model.screen.item?.id { answered = open.first { $0.id == entry } }
+    if case .entry(id, let entry) = model.screen.item?.id { answered = open.first { $0.id == entry } }
     if let answered, form[.answers].isEmpty { form.fill([.answers: model.wording.brief(answered)]) }
     if let member = model.member, form[.from].isEmpty { form.fill([.from: member.name]) }
   }

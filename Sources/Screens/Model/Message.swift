@@ -21,6 +21,8 @@ package enum Message: Sendable {
 /// What was saved.
 package enum Outcome: Sendable {
   case acted(Act, Change)
+  /// Something was done to so many tasks at once, and not to others.
+  case actedOnMany(Form.Kind, count: Int, passedOver: Int)
   case added(Campaign)
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
@@ -29,14 +31,18 @@ package enum Outcome: Sendable {
   /// An event got its days, for the campaign of that code or for all.
   case dated(event: String, EventDays, code: String?)
   case reversed(Reversal, HistoryEntry)
+  /// Units were changed; the unit that it is about.
+  case units(Campaigns.Unit)
   /// It counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
   case recorded(String)
 }
 
 /// What the model wants done, as data. Performed by the program, which answers with messages.
 package enum Effect: Sendable, Equatable {
-  /// An act on the campaign of that code; departments of these names are added with it.
-  case act(code: String, Act, newUnits: [String] = [])
+  /// An act on the campaign of that code; these units are added with it.
+  case act(code: String, Act, newUnits: [UnitDraft] = [])
+  /// The acts of a form on several tasks, as one command; how many tasks it was not done to.
+  case acts([CampaignAct], Form.Kind, passedOver: Int)
   /// A campaign is to be added, with this title, number and year.
   case addCampaign(title: String, documentNumber: String?, year: Int?)
   /// The text that a draft was read from is wanted.
@@ -48,6 +54,8 @@ package enum Effect: Sendable, Equatable {
   case transfer(id: String, from: String, to: String, phase: String?)
   /// An event gets its days, for the campaign of that code or for all.
   case setEvent(name: String, EventDays, code: String?)
+  /// Units are changed; the name is that of the unit afterwards.
+  case units(UnitAct, shows: String)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

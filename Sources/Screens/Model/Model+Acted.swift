@@ -6,6 +6,10 @@ extension Model {
   mutating func take(_ outcome: Outcome) {
     switch outcome {
     case .acted(let act, let change): acted(act, change)
+    case .actedOnMany(let kind, let count, let passedOver):
+      screen.marks = []
+      let rest = passedOver > 0 ? wording.pick("，跳过\(passedOver)项", ", \(passedOver) passed over") : ""
+      sayDone(wording.pick("已\(wording.name(kind))\(count)项\(rest)", "Done to \(count) tasks\(rest)"), "")
     case .added(let campaign):
       screen.selected = .campaign(campaign.code)
       say(
@@ -29,6 +33,9 @@ extension Model {
       follow(old, to: new)
       sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .units(let unit):
+      screen.selected = .unit(unit.id)
+      sayDone(wording.pick("已保存", "Saved"), "\(unit.name)  \(wording.unitKind(unit.kind))")
     case .recorded(let words): notice = Notice(text: words, isAlert: true)
     }
   }
@@ -36,6 +43,13 @@ extension Model {
   /// Says what an act did.
   private mutating func acted(_ act: Act, _ change: Change) {
     guard let task = change.tasks.lazy.compactMap(\.after).first else {
+      if let phase = change.phases.lazy.compactMap(\.after).first {
+        screen.selected = .phase(campaign: change.code, id: phase.id)
+        return sayDone(wording.pick("已保存", "Saved"), "\(phase.name)  \(wording.time(of: phase))")
+      }
+      if let campaign = change.header?.after {
+        return sayDone(wording.pick("已保存", "Saved"), "\(campaign.code)  \(campaign.title)")
+      }
       if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
       return
     }
@@ -80,7 +94,7 @@ extension Model {
       screen.selected = .task(task.id)
       sayDone(wording.pick("已新建任务", "New task"), name)
     case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
-      .suspend, .cancel, .correct, .revise, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,
+      .suspend, .cancel, .correct, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,
       .removeTarget:
       sayDone(wording.pick("已保存", "Saved"), name)
     }

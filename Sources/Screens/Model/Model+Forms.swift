@@ -23,6 +23,7 @@ extension Model {
       do throws(FormError) { return try send(form) } catch {
         form.error = error.text
         form.offered = error.offers
+        form.askForUnits(self)
         form.focus(on: error.field)
       }
     case .next: form.go(1)

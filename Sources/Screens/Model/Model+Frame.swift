@@ -80,8 +80,11 @@ extension Model {
       // One mark on a screen: Enter opens what has it.
       let isSelected = index == screen.line && screen.chip == nil && screen.content.items.isSelectable(index)
       var spans = text
+      let isMarked =
+        !screen.marks.isEmpty && screen.content.items[index].id.map(screen.marks.contains) == true
+      if isMarked, !isSelected { frame.put("*", row: area.row + offset, column: 0, style: .key) }
       if isSelected {
-        frame.put(">", row: area.row + offset, column: 0, style: .selected)
+        frame.put(isMarked ? "*" : ">", row: area.row + offset, column: 0, style: .selected)
         spans = Model.highlighted(spans)
         frame.setCursor(row: area.row + offset, column: 0, isVisible: false)
       }
@@ -140,19 +143,24 @@ extension Model {
 
   private func drawForm(_ form: Form, _ area: Area, _ frame: inout Frame) {
     let width = setting.width
-    // The heading goes first where there is no room for all, then the fields above the one typed into.
+    // Where there is no room for all, the heading stays as long as there is some, and the fields around the one typed into.
     let lines = form.fields.count + 1
-    let first = lines <= area.rows ? 0 : max(1, min(form.focus + 1, lines - area.rows))
+    let shown = area.rows >= 4 ? area.rows - 1 : area.rows
+    let top = max(0, min(form.focus - shown / 2, form.fields.count - shown))
+    let fields = lines <= area.rows ? 0..<form.fields.count : top..<min(form.fields.count, top + shown)
+    let hasHeading = lines <= area.rows || area.rows >= 4
     let label = form.fields.map { width.columns(wording.label($0.name)) }.max() ?? 0
-    for (offset, line) in (first..<lines).prefix(area.rows).enumerated() {
-      let row = area.row + offset
-      guard line > 0 else {
-        frame.put(
-          width.cut(form.heading(self).visible, to: area.columns - 2), row: row, column: 1, style: .title)
-        continue
-      }
-      let field = form.fields[line - 1]
-      let isFocused = line - 1 == form.focus
+    if hasHeading {
+      let place = fields.count < form.fields.count ? "  \(form.focus + 1)/\(form.fields.count)" : ""
+      let heading = form.heading(self).visible
+      frame.put(
+        width.cut(heading, to: area.columns - 2 - width.columns(place)) + place, row: area.row, column: 1,
+        style: .title)
+    }
+    for (offset, number) in fields.enumerated() {
+      let row = area.row + offset + (hasHeading ? 1 : 0)
+      let field = form.fields[number]
+      let isFocused = number == form.focus
       let start = frame.put(
         width.fitted(wording.label(field.name), to: label) + "  ", row: row, column: 1,
         style: isFocused ? .key : .dim)
@@ -192,7 +200,12 @@ extension Model {
 
   /// What the list is filtered for.
   private var filterWords: String {
-    screen.filterText.isEmpty
+    if !screen.marks.isEmpty {
+      return wording.pick(
+        "已标记\(screen.marks.count)项：d 办结 p 进展 r 催办 x 延期 f 交办 M 移动 # 标签 z 状态  Esc 取消标记",
+        "\(screen.marks.count) marked: d p r x f M # z act on them; Esc unmarks")
+    }
+    return screen.filterText.isEmpty
       ? "" : wording.pick("筛选：\(screen.filterText)  Esc 清除", "Filter: \(screen.filterText)  Esc clears it")
   }
 

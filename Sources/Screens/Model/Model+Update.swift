@@ -73,14 +73,14 @@ extension Model {
     let name: String
     var words = wording.pick("已不在本列表", "not in this list any more")
     switch id {
-    case .task(let task), .instruction(let task, _):
+    case .task(let task), .entry(let task, _), .part(let task, _):
       let now = snapshot.row(id: task)?.task
       let was = before.row(id: task)?.task
       words = wording.departure(of: now, before: was)
       name = "\(task)  \(words)  \((now ?? was)?.title ?? "")"
     case .campaign(let code): name = "\(code)  \(words)  \(before.entry(code: code)?.campaignTitle ?? "")"
     case .unit(let unit): name = "\(before.units.unit(id: unit)?.name ?? unit)  \(words)"
-    case .more, .group, .choice: return
+    case .phase, .more, .group, .choice: return
     }
     screen.hold(ListItem(id: id, line: .text([Span(name.visible, .dim)]), opens: item.opens), at: was.line)
     refresh()

@@ -192,15 +192,16 @@ package struct Model: Sendable {
     }
     guard screen.chip == nil else { return nil }
     switch screen.item?.id {
-    case .task(let id), .instruction(let id, _): return snapshot.row(id: id)
-    case .campaign, .unit, .more, .group, .choice, nil: return nil
+    case .task(let id), .entry(let id, _), .part(let id, _): return snapshot.row(id: id)
+    case .campaign, .unit, .phase, .more, .group, .choice, nil: return nil
     }
   }
 
   /// The member of the task's collectives that keys act for: the page's, or the selected row's.
   var member: Campaigns.Unit? {
     switch (screen.place, screen.item?.id) {
-    case (.member(_, let unit), _), (.members, .unit(let unit)?): snapshot.units.current(id: unit)
+    case (.member(_, let unit), _), (.members, .unit(let unit)?), (_, .part(_, let unit)?):
+      screen.chip == nil ? snapshot.units.current(id: unit) : nil
     default: nil
     }
   }

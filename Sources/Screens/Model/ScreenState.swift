@@ -18,6 +18,9 @@ struct ScreenState: Sendable {
   var order: TaskOrder?
   var group: TaskGroup?
   var columnSet = 0
+  /// What is marked, and where a range begins that is being marked.
+  var marks: Set<ItemID> = []
+  var anchor: ItemID?
   /// What the view shows now.
   var content = Content()
   /// The selected line that others' changes took out of the list: it stays until one moves.
@@ -33,6 +36,10 @@ struct ScreenState: Sendable {
   var item: ListItem? { content.items.isSelectable(line) ? content.items[line] : nil }
 
   var opens: Place? { item?.opens ?? (isPage ? content.opens : nil) }
+
+  mutating func toggleMark(_ id: ItemID) {
+    if marks.remove(id) == nil { marks.insert(id) }
+  }
 
   /// Holds on to the selected line, which others' changes took away, as this.
   mutating func hold(_ item: ListItem, at line: Int) {
@@ -51,6 +58,7 @@ struct ScreenState: Sendable {
 
   /// Finds the selected line again in new content, or the nearest.
   mutating func settle(rows: Int) {
+    if selected == nil { selected = content.first }
     if let selected, let found = content.items.line(of: selected) {
       line = found
     } else {

@@ -23,15 +23,27 @@ struct CampaignView: View {
       [campaign.documentNumber, wording.rate(tally.completionRate)].compactMap(\.self)
       .joined(separator: "  ").visible
     if scene.filter == .all, scene.order == nil, scene.group == nil {
-      content.items = ItemList(PhaseChart(campaign, rows: all, scene).lines.map { ListItem(line: .text($0)) })
+      content.items = ItemList(
+        PhaseChart(campaign, rows: all, scene).lines.map { phase, spans in
+          ListItem(id: phase.map { .phase(campaign: code, id: $0) }, line: .text(spans))
+        })
+      if campaign.phases.isEmpty, !scene.isReadOnly {
+        let words = wording.pick("未设阶段（选中本行按 a 添加）", "No phases (a on this line adds one)")
+        content.items.append(
+          ListItem(id: .phase(campaign: code, id: ""), line: .text([Span(words, .dim)])))
+      }
       if !content.items.isEmpty { content.items.append(.blank) }
     }
+    // One comes to the tasks; the phases above them are a key away.
+    content.first = rows.first.map { .task($0.task.id) }
     if rows.isEmpty {
-      content.items.append(
+      let line =
         scene.emptyLine(
           scene.unlessReadOnly(
             wording.pick("还没有任务，按 a 添加。", "There are no tasks yet; a adds one."),
-            wording.pick("还没有任务。", "There are no tasks yet."))))
+            wording.pick("还没有任务。", "There are no tasks yet.")))
+      content.items.append(ListItem(id: .more(0), line: line.line))
+      content.first = .more(0)
     } else if scene.order == nil, scene.group == nil {
       inDocumentOrder(rows, scene, &content)
     } else {

@@ -17,7 +17,7 @@ struct InstructionsView: View {
     content.heading = table.heading
     content.add(
       table,
-      found.map { (.instruction(task: $0.row.task.id, entry: $0.entry.id), .task($0.row.task.id)) })
+      found.map { (.entry(task: $0.row.task.id, entry: $0.entry.id), .task($0.row.task.id)) })
     if found.isEmpty {
       content.items = [
         .text(

@@ -31,16 +31,31 @@ extension Scene {
     guard !places.isEmpty else { return }
     let sorted = (self.order ?? order).map { snapshot.sorted(places, by: $0) } ?? places
     let groups = group.map { snapshot.groups(sorted, by: $0) }
-    let all = groups?.flatMap { $0.numbers.map { sorted[$0] } } ?? sorted
-    let number = content.add(
-      table(count: all.count) { [snapshot] numbers in snapshot.rows(at: numbers.map { all[$0] }) })
-    guard let groups else { return content.add(all, snapshot, of: number) }
+    guard let groups else {
+      let number = content.add(
+        table(count: sorted.count) { [snapshot] numbers in snapshot.rows(at: numbers.map { sorted[$0] }) })
+      return content.add(sorted, snapshot, of: number)
+    }
+    let lines = groups.flatMap { group in
+      group.numbers.map { TaskLine(place: sorted[$0], unit: group.parts[$0]) }
+    }
+    let number = content.add(table(of: lines))
     var index = 0
     for (place, group) in groups.enumerated() {
       if place > 0 { content.items.append(.blank) }
       content.items.append(.heading(wording.counted(wording.group(group.key), group.numbers.count)))
-      content.add(Array(all[index..<index + group.numbers.count]), snapshot, of: number, from: index)
+      content.add(Array(lines[index..<index + group.numbers.count]), snapshot, of: number, from: index)
       index += group.numbers.count
+    }
+  }
+
+  /// The table of lines, in the columns asked for.
+  func table(of lines: [TaskLine]) -> LongText {
+    table(count: lines.count) { [snapshot] numbers in
+      zip(numbers, snapshot.rows(at: numbers.map { lines[$0].place })).map { number, row in
+        guard let unit = lines[number].unit else { return row }
+        return snapshot.member(unit, of: row)?.row ?? row
+      }
     }
   }
 
@@ -85,4 +100,11 @@ extension Scene {
   func legend(_ words: String) -> [ListItem] {
     [.blank] + width.wrapped(words, to: max(2, columns)).map { .text($0) }
   }
+}
+
+/// A line of a list: a task, or a unit's own part of one.
+struct TaskLine: Sendable {
+  let place: RowPlace
+  /// The unit by its id; nil: the task as a whole.
+  var unit: String?
 }

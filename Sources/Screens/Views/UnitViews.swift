@@ -14,11 +14,9 @@ struct UnitsView: View {
     let lagging = UnitLoad.lagging(all)
     let behind = Set(lagging.map(\.unit.id))
     let units = scene.snapshot.units
-    // Who is asked as a member only is found by name.
+    // Who is asked as a member only, or nothing, and collectives come last.
     let known = Set(all.map(\.unit.id))
-    let others =
-      scene.filterText.isEmpty
-      ? [] : units.units.filter { !known.contains($0.id) && $0.mergedInto == nil && $0.kind != .collective }
+    let others = units.units.filter { !known.contains($0.id) && $0.mergedInto == nil }
     let ordered =
       lagging + all.filter { !behind.contains($0.unit.id) } + others.map(UnitLoad.init(idle:))
     let loads = scene.kept(ordered, id: \.unit.id) {
@@ -51,87 +49,80 @@ struct UnitsView: View {
   }
 }
 
-/// One unit: what it leads, supports, and is asked for as a member of a collective.
+/// One unit: what it owes first, then what it leads, supports and has done, then everything that it reported.
 struct UnitView: View {
   let id: String
   var abilities: Set<ListAbility> { [.sort, .columns, .filter] }
   func title(_ scene: Scene) -> String { scene.snapshot.units.current(id: id)?.name ?? id }
 
   func content(_ scene: Scene) -> Content {
-    let wording = scene.wording
+    let (wording, snapshot) = (scene.wording, scene.snapshot)
     var content = Content()
-    let tally = scene.snapshot.tally(matching: .leading(id))
-    content.chips = scene.chips(tally, .lead(id))
+    let owing = Filter.missing(id)
+    content.chips = scene.chips(snapshot.tally(matching: owing), owing)
+    let load = snapshot.loads.first { $0.unit.id == id }
     content.summary = [
-      wording.rate(tally.completionRate),
-      tally.onTimeRate.percent.map { wording.pick("按时 \($0)%", "on time \($0)%") },
+      load.map { wording.pick("应办 \($0.asked.total)", "asked \($0.asked.total)") },
+      load.map { wording.pick("欠 \($0.owing.total)", "owes \($0.owing.total)") },
+      load.flatMap { wording.rate($0.doneRate) },
     ].compactMap(\.self).joined(separator: "  ")
+    let done = Filter.not(owing)
     let sections = [
-      (wording.pick("牵头", "Leads"), sorted(.leading(id), scene)),
-      (wording.pick("配合", "Supports"), sorted(.supporting(id), scene)),
+      (wording.pick("欠办", "Owes"), lines(owing, scene)),
+      (wording.pick("牵头", "Leads"), lines(.leading(id).and(done), scene)),
+      (wording.pick("配合", "Supports"), lines(.supporting(id).and(done), scene)),
+      (
+        wording.pick("作为集体成员", "As a member"),
+        lines(.unit(id).and(.not(.or(.leading(id), .supporting(id)))).and(done), scene)
+      ),
     ].filter { !$0.1.isEmpty }
-    let members = asMember(scene)
-    let lines = sections.flatMap(\.1).map(UnitLine.task) + members
-    let number = content.add(scene.table(of: lines, unit: id))
+    let all = sections.flatMap(\.1)
+    let number = content.add(scene.table(of: all))
     var index = 0
-    for (name, places) in sections + (members.isEmpty ? [] : [(wording.pick("作为集体成员", "As a member"), [])]) {
+    for (name, lines) in sections {
       if index > 0 { content.items.append(.blank) }
-      let own = places.isEmpty ? members : places.map(UnitLine.task)
-      content.items.append(.heading(wording.counted(name, own.count)))
-      content.add(own.map(\.place), scene.snapshot, of: number, from: index)
-      index += own.count
+      content.items.append(.heading(wording.counted(name, lines.count)))
+      content.add(lines, snapshot, of: number, from: index)
+      index += lines.count
     }
-    if lines.isEmpty { content.items = [scene.emptyLine()] }
+    if all.isEmpty { content.items = [scene.emptyLine()] }
+    content.items += log(scene)
     return content
-  }
-
-  private func sorted(_ part: Filter, _ scene: Scene) -> [RowPlace] {
-    scene.snapshot.sorted(
-      scene.snapshot.places(matching: part.and(scene.filter)), by: scene.order ?? .state)
   }
 
   /// More than that are sorted by how the tasks stand as a whole: how the unit stands with each takes reading it.
   private static let mostRead = 500
+  /// So much of what it reported is shown.
+  private static let mostTold = 40
 
-  /// What concerns it through a collective only: the task as the unit sees it.
-  private func asMember(_ scene: Scene) -> [UnitLine] {
+  /// Tasks of the unit, its own part where it leads none of it.
+  private func lines(_ part: Filter, _ scene: Scene) -> [TaskLine] {
     let snapshot = scene.snapshot
-    let others = Filter.unit(id).and(.not(.or(.leading(id), .supporting(id))))
-    let places = snapshot.places(matching: others)
-    guard places.count <= UnitView.mostRead || scene.filter != .all else {
-      return snapshot.sorted(places, by: scene.order ?? .state).map(UnitLine.part)
-    }
-    let rows = zip(places, snapshot.rows(at: places)).compactMap { place, row in
-      snapshot.member(id, of: row).map { (place, $0.row) }
-    }
-    let kept = Set(scene.filtered(rows.map(\.1)).map(\.task.id))
-    let byID = Dictionary(rows.map { ($0.1.task.id, $0.0) }) { first, _ in first }
-    return (scene.order ?? .state).sorted(rows.map(\.1), snapshot.units).filter { kept.contains($0.task.id) }
-      .compactMap { byID[$0.task.id].map(UnitLine.part) }
-  }
-}
-
-/// A line of a unit's page: a task, or its own part of one.
-private enum UnitLine: Sendable {
-  case task(RowPlace)
-  case part(RowPlace)
-
-  var place: RowPlace {
-    switch self {
-    case .task(let place), .part(let place): place
+    let places = snapshot.sorted(
+      snapshot.places(matching: part.and(scene.filter)), by: scene.order ?? .state)
+    let led = Set(snapshot.places(matching: .leading(id).and(part)))
+    let supported = Set(snapshot.places(matching: .supporting(id).and(.not(.missing(id)))))
+    return places.map { place in
+      TaskLine(place: place, unit: led.contains(place) || supported.contains(place) ? nil : id)
     }
   }
-}
 
-extension Scene {
-  /// The table of a unit's lines, in the columns asked for.
-  fileprivate func table(of lines: [UnitLine], unit: String) -> LongText {
-    table(count: lines.count) { [snapshot] numbers in
-      numbers.compactMap { number in
-        guard let row = snapshot.rows(at: [lines[number].place]).first else { return nil }
-        guard case .part = lines[number] else { return row }
-        return snapshot.member(unit, of: row)?.row ?? row
+  /// What it reported, the newest first.
+  private func log(_ scene: Scene) -> [ListItem] {
+    let (snapshot, wording) = (scene.snapshot, scene.wording)
+    let places = snapshot.places(matching: .unit(id))
+    guard scene.filter == .all, places.count <= UnitView.mostRead else { return [] }
+    let told = snapshot.rows(at: places).flatMap { row in
+      row.task.log.filter { $0.unit.flatMap { snapshot.units.current(id: $0)?.id } == id }.map { (row, $0) }
+    }.sorted { ($0.1.day, $0.1.at) > ($1.1.day, $1.1.at) }
+    guard !told.isEmpty else { return [] }
+    return [.blank, .heading(wording.counted(wording.pick("记录", "Log"), min(told.count, UnitView.mostTold)))]
+      + told.prefix(UnitView.mostTold).map { row, entry in
+        let words = wording.words(entry, snapshot.units, row.task.deadline.quota)
+        return ListItem(
+          id: .entry(task: row.task.id, entry: entry.id),
+          line: .text([Span("\(row.task.id)  \(words)".visible)]),
+          opens: .task(row.task.id))
       }
-    }
   }
 }

@@ -27,7 +27,8 @@ extension View {
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
     switch item {
-    case .task(let id), .instruction(let id, _):
+    case .part(let task, let unit): return MemberView(task: task, unit: unit).lines(scene, columns: columns)
+    case .task(let id), .entry(let id, _):
       guard let row = snapshot.row(id: id) else { return [] }
       let facts = wording.facts(of: row, in: snapshot.campaign(code: row.code), snapshot.units)
       return scene.page("\(id)  \(row.task.title)", facts, columns: columns)
@@ -38,7 +39,7 @@ extension View {
     case .group(let key):
       let rows = snapshot.rows(matching: key.filter.and(scene.filter))
       return scene.brief(wording.name(key), rows, columns: columns)
-    case .unit, .more, .choice: return []
+    case .unit, .more, .choice, .phase: return []
     }
   }
 }
@@ -107,8 +108,12 @@ struct Scene: Sendable {
 /// What can be selected in a list; it is kept through reload, resize and sort.
 package enum ItemID: Hashable, Sendable {
   case task(String), campaign(String), unit(String)
-  /// An instruction by its task and the number of its entry.
-  case instruction(task: String, entry: Int)
+  /// A phase by its plan's code and its id.
+  case phase(campaign: String, id: String)
+  /// A task in the group of a unit for which it waits and that does not lead it; both by their ids.
+  case part(task: String, unit: String)
+  /// An entry of a log by its task and its number.
+  case entry(task: String, entry: Int)
   /// The line that opens the rest of a section.
   case more(Int)
   case group(RateGroup.Key)
@@ -157,6 +162,8 @@ struct Content: Sendable {
   private var tables: [Text] = []
   /// What Enter opens on a page where nothing can be selected.
   var opens: Place?
+  /// What is selected where nothing was; else the first line that can be.
+  var first: ItemID?
 
   init(items: ItemList = []) { self.items = items }
 
@@ -219,6 +226,32 @@ struct Content: Sendable {
       ListItem(
         id: .task(row.task.id), line: .row(table: table, index: first + offset), opens: .task(row.task.id))
     }
+  }
+
+  /// The same for tasks and parts of them. Parts of a task can be selected beside it.
+  mutating func add(_ lines: [TaskLine], _ snapshot: Snapshot, of table: Int, from first: Int) {
+    @Sendable func id(_ number: Int) -> ItemID {
+      let task = snapshot.id(at: lines[number].place)
+      return lines[number].unit.map { .part(task: task, unit: $0) } ?? .task(task)
+    }
+    items.append(
+      ItemList.Rows(
+        count: lines.count, id: id,
+        opens: { number in
+          let task = snapshot.id(at: lines[number].place)
+          return lines[number].unit.map { .member(task: task, unit: $0) } ?? .task(task)
+        },
+        number: { wanted in
+          let (task, unit): (String, String?)
+          switch wanted {
+          case .task(let id): (task, unit) = (id, nil)
+          case .part(let id, let member): (task, unit) = (id, member)
+          case .entry, .campaign, .unit, .phase, .more, .group, .choice: return nil
+          }
+          return snapshot.place(of: task).flatMap { place in
+            lines.firstIndex { $0.place == place && $0.unit == unit }
+          }
+        }, table: table, first: first))
   }
 
   /// The same for tasks by their places.

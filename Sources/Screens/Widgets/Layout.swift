@@ -59,7 +59,8 @@ struct Layout: Equatable, Sendable {
       headingRow = row
       row += 1
     }
-    let formRows = min(overlayRows, size.rows - 3 - row)
+    // Of a long form some fields are in sight, and the list or the source beside them.
+    let formRows = min(overlayRows, size.rows - 3 - row, max(8, size.rows * 2 / 5))
     if formRows > 0 {
       form = Area(row: size.rows - 2 - formRows, column: 0, columns: size.columns, rows: formRows)
     }

@@ -1,10 +1,11 @@
 import Campaigns
 import TerminalFrames
 
-/// Phases as bars against months, with today marked; the whole plan where it has no phases with dates.
+/// Phases as bars against months, with today marked; the whole plan where it has no phases with dates. A phase without dates has
+/// a line without a bar.
 struct PhaseChart {
-  /// Its lines; none where nothing has a date.
-  let lines: [[Span]]
+  /// Its lines, and the id of the phase that one is of; none where there are neither phases nor dates.
+  let lines: [(phase: String?, spans: [Span])]
 
   init(_ campaign: Campaign, rows: [TaskRow], _ scene: Scene) {
     let dated = campaign.phases.filter { $0.start != nil || $0.end != nil }
@@ -14,30 +15,38 @@ struct PhaseChart {
     guard let earliest = days.min(), let latest = days.max(), scene.columns >= 40,
       let (low, high) = PhaseChart.window(earliest, latest, around: scene.snapshot.today)
     else {
-      lines = []
+      lines = campaign.phases.map { phase in
+        (phase.id, [Span("\(phase.name)  \(scene.wording.time(of: phase))".visible)])
+      }
       return
     }
     let (first, last) = (low.firstOfMonth, high.lastOfMonth)
-    let label = min(20, max(6, dated.map { scene.width.columns($0.name.visible) }.max() ?? 0))
+    let label = min(20, max(6, campaign.phases.map { scene.width.columns($0.name.visible) }.max() ?? 0))
     let chart = Chart(first: first, span: last - first + 1, columns: scene.columns - label - 1)
     let today = chart.column(of: scene.snapshot.today)
     let blank = String(repeating: " ", count: label + 1)
-    var lines = [[Span(blank + chart.months(scene), .dim)]]
-    let bars =
-      dated.isEmpty
-      ? [(scene.wording.pick("全程", "whole"), low, high)]
-      : dated.map { ($0.name, $0.start ?? low, $0.end ?? high) }
-    for (name, start, end) in bars {
-      let bar = chart.bar(from: start, through: end, today: today)
-      let isNow = start <= scene.snapshot.today && scene.snapshot.today <= end
-      lines.append([
-        Span(scene.width.fitted(name.visible, to: label), isNow ? .title : .plain), Span(" "), Span(bar),
-      ])
+    var lines: [(phase: String?, spans: [Span])] = [(nil, [Span(blank + chart.months(scene), .dim)])]
+    func add(_ phase: String?, _ name: String, _ days: (Day, Day)?) {
+      let bar = days.map { chart.bar(from: $0, through: $1, today: today) }
+      let isNow = days.map { $0 <= scene.snapshot.today && scene.snapshot.today <= $1 } ?? false
+      lines.append(
+        (
+          phase,
+          [
+            Span(scene.width.fitted(name.visible, to: label), isNow ? .title : .plain), Span(" "),
+            bar.map { Span($0) } ?? Span(scene.wording.pick("未定日期", "no dates"), .dim),
+          ]
+        ))
+    }
+    if dated.isEmpty { add(nil, scene.wording.pick("全程", "whole"), (low, high)) }
+    for phase in campaign.phases {
+      let isDated = phase.start != nil || phase.end != nil
+      add(phase.id, phase.name, isDated ? (phase.start ?? low, phase.end ?? high) : nil)
     }
     if let today {
       let word = scene.wording.pick("今天", "today")
       let column = max(0, min(today, chart.columns - scene.width.columns(word)))
-      lines.append([Span(blank + String(repeating: " ", count: column) + word, .key)])
+      lines.append((nil, [Span(blank + String(repeating: " ", count: column) + word, .key)]))
     }
     self.lines = lines
   }

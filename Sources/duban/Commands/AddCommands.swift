@@ -45,7 +45,7 @@ extension Session {
   ) throws(Failure) -> (campaign: Campaign, saved: Saved) {
     let writing = try writing()
     let taken = try onStore { store throws(StoreError) in try store.codes() }
-    let year = year ?? today.year
+    let year = year ?? Campaign.year(inTitle: title) ?? today.year
     guard !title.trimmed.isEmpty else { throw .refused(.emptyText(.title)) }
     var campaign = Campaign(
       code: code ?? Campaign.freeCode(year: year, taken: taken), title: title.trimmed, year: year)

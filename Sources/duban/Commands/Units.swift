@@ -8,7 +8,9 @@ struct Units: Command {
     commandName: "units",
     abstract: .say("各单位牵头、配合的任务和办结率。", "Units with what they lead and support, lights and rates."),
     discussion: .say(
-      "只统计牵头单位，配合的任务另列一栏。", "Lead units are counted; what a unit supports stands in a column of its own."))
+      "应办：牵头的和作为集体成员应办的任务；欠：还在等该单位办的（duban list 欠:单位）。",
+      "asked: what a unit leads or is asked for as a member; owes: what still waits for it (duban list missing:UNIT)."
+    ))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Flag(help: .say("没有任务的单位也列出。", "Units without tasks too.")) var all = false
@@ -35,7 +37,8 @@ struct Units: Command {
       "id": load.unit.id, "name": load.unit.name, "kind": load.unit.kind, "open": load.open,
       "counts": load.tally.conditionCounts, "supporting": load.supporting.total,
       "completionRate": load.tally.completionRate.percent, "onTimeRate": load.tally.onTimeRate.percent,
-      "onTimeRateByOriginal": load.tally.onTimeRateByOriginal.percent,
+      "onTimeRateByOriginal": load.tally.onTimeRateByOriginal.percent, "asked": load.asked.total,
+      "owed": load.owing.total, "owedCounts": load.owing.conditionCounts, "doneRate": load.doneRate.percent,
     ]
   }
 }

@@ -12,11 +12,14 @@ extension Session {
       let groups = groupBy.map { snapshot.groups(places, by: $0) } ?? []
       return Listing(
         table: table(rows, snapshot.units, columns),
-        groups: groups.map { key, numbers in
-          let name = wording.counted(wording.group(key), numbers.count)
+        groups: groups.map { group in
+          let shown = group.numbers.compactMap { number -> TaskRow? in
+            guard rows.indices.contains(number) else { return nil }
+            // What a unit owes of what it does not lead is its own part.
+            return group.parts[number].flatMap { snapshot.member($0, of: rows[number])?.row } ?? rows[number]
+          }
           return (
-            name,
-            table(numbers.compactMap { rows.indices.contains($0) ? rows[$0] : nil }, snapshot.units, columns)
+            wording.counted(wording.group(group.key), shown.count), table(shown, snapshot.units, columns)
           )
         }, none: noTasks)
     }

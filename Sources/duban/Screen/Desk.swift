@@ -25,6 +25,11 @@ struct Desk {
           try store.update(code, act, newUnits: units, writing)
         }
         return saved(.acted(act, updated.change), updated.saved)
+      case .acts(let acts, let kind, let passedOver):
+        let updated = try session.change { store, writing throws(StoreError) in
+          try store.update(acts, newUnits: [], writing)
+        }
+        return saved(.actedOnMany(kind, count: acts.count, passedOver: passedOver), updated.first?.saved)
       case .addCampaign(let title, let number, let year):
         let added = try session.addCampaign(title: title, year: year) { $0.documentNumber = number }
         return saved(.added(added.campaign), added.saved)
@@ -32,6 +37,12 @@ struct Desk {
       case .setEvent(let name, let days, let code):
         return saved(.dated(event: name, days, code: code), try session.saveEvent(name, days, code))
       case .transfer(let id, let from, let to, let phase): return try transfer(id, from, to, phase)
+      case .units(let act, let name):
+        let changed = try session.change { store, writing throws(StoreError) in
+          try store.updateUnits(act, writing)
+        }
+        guard let unit = changed.units.unit(named: name) else { return [try loaded()] }
+        return saved(.units(unit), changed.saved)
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
       case .accept(let code):

@@ -1,0 +1,40 @@
+import Campaigns
+import Wording
+
+/// 修改: puts right what the selected task, campaign, phase or unit says, field by field.
+struct EditItem: KeyAction {
+  let keys = "e"
+  let group = KeyGroup.change
+  let presence = Presence.changing
+
+  func title(_ wording: Wording) -> String {
+    wording.pick("修改所选的任务、方案、阶段或单位", "put right the selected task, campaign, phase or unit")
+  }
+
+  func hint(_ model: Model) -> Hint? {
+    model.reviewed == nil && !model.isTaskPage ? nil : Hint(2, model.wording.pick("修改", "edit"))
+  }
+
+  func availability(_ model: Model) -> Availability {
+    form(model) == nil ? .disabled(model.wording.pick("先选中一项", "select something first")) : .live
+  }
+
+  func perform(_ model: inout Model) -> [Effect] {
+    if let purpose = form(model) { model.open(purpose) }
+    return []
+  }
+
+  private func form(_ model: Model) -> Form.Purpose? {
+    if let task = model.task { return Form.Purpose(.editTask, task.task.id) }
+    guard model.screen.chip == nil else { return nil }
+    switch model.screen.item?.id {
+    case .campaign(let code): return Form.Purpose(.editCampaign, code)
+    case .phase(let campaign, let id): return Form.Purpose(.editPhase, "\(campaign)/\(id)")
+    case .unit(let id): return Form.Purpose(.editUnit, id)
+    case .task, .part, .entry, .more, .group, .choice, nil: break
+    }
+    if case .campaign(let code) = model.screen.place { return Form.Purpose(.editCampaign, code) }
+    if case .unit(let id) = model.screen.place { return Form.Purpose(.editUnit, id) }
+    return nil
+  }
+}
