@@ -64,6 +64,10 @@ extension Store {
   ) throws(StoreError) -> (units: UnitRegistry, saved: Saved) {
     try writing(context) { writer throws(StoreError) in
       let before = try writableUnits()
+      if case .remove(let name) = act {
+        let unit = try refusing { () throws(Refusal) in try before.known(name) }
+        try requireUnused(unit, before)
+      }
       var after = try refusing { () throws(Refusal) in try before.applying(act) }
       after.revision += 1
       return (after, try commit([step(before, after)], Deed(act.command), writer))

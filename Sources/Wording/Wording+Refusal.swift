@@ -77,6 +77,19 @@ extension Wording {
       pick("\(id)：\(quoted(unit))已办结。", "\(id): \(quoted(unit)) has completed its part.")
     case .badShare(let value):
       pick("\(Figure.text(value))%不在 0% 至 100% 之间。", "\(Figure.text(value)) % is not between 0 and 100 %.")
+    case .hasHistory(let id):
+      pick("\(id) 已有办理记录，不能去掉；可取消任务（z）。", "\(id) has a history: cancel it instead (z).")
+    case .phaseInUse(let name, let tasks):
+      tasks > 0
+        ? pick("\(quoted(name))中有\(tasks)项任务，不能去掉。", "\(quoted(name)) has \(tasks) tasks in it.")
+        : pick("\(quoted(name))有下级阶段，不能去掉。", "\(quoted(name)) has phases in it.")
+    case .unitInUse(let name, let task):
+      task.map {
+        pick("任务 \($0) 用到\(quoted(name))，不能去掉；可合并单位。", "Task \($0) names \(quoted(name)); merge it instead.")
+      }
+        ?? pick(
+          "\(quoted(name))是集体成员或由其他单位并入，不能去掉。",
+          "\(quoted(name)) is a member of a collective, or took another unit over.")
     case .hasMembers(let unit):
       pick("\(quoted(unit))有成员，只能是集体。", "\(quoted(unit)) has members: it can only be a collective.")
     case .notACollective(let unit): pick("\(quoted(unit))不是集体。", "\(quoted(unit)) is no collective.")

@@ -60,7 +60,7 @@ struct ObstacleTests {
     Case(SplitAct.self) { .split(id: $0, titles: ["x"]) },
     Case(MoveAct.self) { .move(id: $0, phase: "空阶段") },
     Case(SplitDraftAct.self) { .splitDraft(id: $0, title: "x") }, Case(DropAct.self) { .drop(id: $0) },
-    Case(MergeAct.self) { .merge(id: $0, into: "draft") },
+    Case(RemoveTaskAct.self) { .removeTask(id: $0) }, Case(MergeAct.self) { .merge(id: $0, into: "draft") },
   ]
 
   private func plans() throws -> (campaigns: [Campaign], context: ActContext) {
@@ -117,7 +117,8 @@ struct ObstacleTests {
   /// Every act on a task is tried here; the others are these, and what is no act.
   @Test func everyActOnATaskIsTried() {
     let others: Set<JournalCommand> = [
-      .addTask, .addPhase, .addCampaign, .addUnit, .editPhase, .editCampaign, .editSettings, .setLights,
+      .addTask, .addPhase, .addCampaign, .addUnit, .removePhase, .removeCampaign, .removeUnit, .editPhase,
+      .editCampaign, .editSettings, .setLights,
       .setOwnDays, .setEvent, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editUnit, .closeCampaign,
       .reopenCampaign, .archive, .unarchive, .import, .accept, .updatePlan, .undo, .redo, .restore, .migrate,
       .repair,
@@ -171,7 +172,7 @@ struct ObstacleTests {
       .added: [.addTask, .accept, .import, .split], .completed: [.complete, .strikeOff], .reopened: [.reopen],
       .slipped: [.editTask], .broughtForward: [.editTask], .extended: [.extend, .approveExtension],
       .newlyOverdue: [], .suspended: [.suspend], .cancelled: [.cancel], .instructed: [.instruct],
-      .moved: [.moveTask], .removed: [.archive],
+      .moved: [.moveTask], .removed: [.archive, .removeTask, .removeCampaign],
     ]
     let isAny = [JournalCommand.undo, .redo, .restore, .updatePlan].contains(command)
     for kind in TaskChange.Kind.allCases {

@@ -108,7 +108,8 @@ struct RandomKeyTests {
   /// What changes the store.
   private static func isChange(_ effect: Effect) -> Bool {
     switch effect {
-    case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .reverse, .makeStore:
+    case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .removeCampaign,
+      .removeUnit, .reverse, .makeStore:
       true
     case .source, .offer, .reload, .look, .suspend, .repaint, .end: false
     }

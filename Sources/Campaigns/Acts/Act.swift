@@ -22,6 +22,9 @@ package enum Act: Sendable, Equatable {
   case merge(id: String, into: String)
   case splitDraft(id: String, title: String)
   case split(id: String, titles: [String])
+  /// What never counted goes for good.
+  case removeTask(id: String)
+  case removePhase(id: String)
   case move(id: String, phase: String)
   case setEvent(name: String, EventDays?)
   case close(on: Day?)
@@ -63,6 +66,8 @@ extension Act {
     case .drop(let id): OnTask(id: id, act: DropAct())
     case .merge(let id, let target): OnTask(id: id, act: MergeAct(target: target))
     case .splitDraft(let id, let title): OnTask(id: id, act: SplitDraftAct(title: title))
+    case .removeTask(let id): OnTask(id: id, act: RemoveTaskAct())
+    case .removePhase(let id): RemovePhaseAct(id: id)
     case .split(let id, let titles): OnTask(id: id, act: SplitAct(titles: titles))
     case .move(let id, let phase): OnTask(id: id, act: MoveAct(phase: phase))
     case .setEvent(let name, let days): SetEventAct(name: name, days: days)

@@ -66,6 +66,12 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A share that is not between 0 and 100 per cent.
   case badShare(Double)
   case notACollective(unit: String)
+  /// Something was done about it: it is not taken away for good.
+  case hasHistory(id: String)
+  /// Tasks or phases are in it.
+  case phaseInUse(name: String, tasks: Int)
+  /// A task, or where none is said a collective or another unit, names it.
+  case unitInUse(name: String, task: String?)
   /// It has members, and is to be something else than a collective.
   case hasMembers(unit: String)
   case notAMember(unit: String, of: String)

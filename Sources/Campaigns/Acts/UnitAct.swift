@@ -7,6 +7,8 @@ package enum UnitAct: Sendable, Equatable {
   case merge(unit: String, into: String)
   /// What a unit says of itself is changed, on a day.
   case edit(unit: String, UnitEdit, on: Day)
+  /// A unit that nothing names goes. That nothing does is the store's to know.
+  case remove(unit: String)
   /// A unit joins or leaves a collective, from a day on. A department that one joins is a collective then.
   case membership(unit: String, of: String, leaves: Bool, on: Day)
 }
@@ -64,6 +66,7 @@ extension UnitRegistry {
       guard from != to else { throw .nothingToDo(id: result.units[from].id) }
       try result.mergeMembers(of: from, into: to)
       result.units[from].mergedInto = result.units[to].id
+    case .remove(let unit): result.units.remove(at: try place(of: unit))
     case .edit(let unit, let edit, let day): result = try edited(place(of: unit), edit, on: day)
     case .membership(let unit, let collective, let leaves, let day):
       try result.changeMembership(of: known(unit), in: place(of: collective), leaves: leaves, on: day)

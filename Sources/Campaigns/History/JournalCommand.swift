@@ -13,6 +13,7 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case record, setTarget, removeTarget, addReading
   case extend, approveExtension, refuseExtension, remind
   case `import`, accept, updatePlan
+  case removeTask, removePhase, removeCampaign, removeUnit
   case undo, redo, restore, migrate, repair
 }
 
@@ -45,6 +46,8 @@ extension JournalCommand {
     case .reopenCampaign: OpenAgainAct.traits
     case .split: SplitAct.traits
     case .moveTask: MoveAct.traits
+    case .removeTask: RemoveTaskAct.traits
+    case .removePhase: RemovePhaseAct.traits
     case .record: RecordAct.traits
     case .setTarget: SetTargetAct.traits
     case .removeTarget: RemoveTargetAct.traits
@@ -54,12 +57,12 @@ extension JournalCommand {
     case .refuseExtension: DecideAct.traitsOfRefusal
     case .remind: RemindAct.traits
     case .import, .accept: Act.Traits(self, restsOn: .nothing, makes: [.added])
-    case .archive: Act.Traits(self, restsOn: .nothing, makes: [.removed])
+    case .archive, .removeCampaign: Act.Traits(self, restsOn: .nothing, makes: [.removed])
     case .updatePlan, .undo, .redo, .restore:
       Act.Traits(self, restsOn: .nothing, makes: TaskChange.Kind.allCases)
     // What drafts were put right by before `editTask` did it.
     case .reviseDraft: Act.Traits(self, restsOn: .nothing)
-    case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editUnit,
+    case .addCampaign, .addUnit, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editUnit, .removeUnit,
       .editSettings,
       .setLights, .setOwnDays, .unarchive, .migrate, .repair:
       Act.Traits(self, restsOn: .nothing)
@@ -77,6 +80,7 @@ extension UnitAct {
     case .merge: .mergeUnits
     case .membership: .changeMembers
     case .edit: .editUnit
+    case .remove: .removeUnit
     }
   }
 }

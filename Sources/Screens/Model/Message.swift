@@ -31,6 +31,8 @@ package enum Outcome: Sendable {
   /// An event got its days, for the campaign of that code or for all.
   case dated(event: String, EventDays, code: String?)
   case reversed(Reversal, HistoryEntry)
+  /// Something was taken away for good; its name.
+  case removed(String)
   /// Units were changed; the unit that it is about.
   case units(Campaigns.Unit)
   /// It counts, but something went wrong beside it; what, in prose. It is not to be sent off again.
@@ -56,6 +58,9 @@ package enum Effect: Sendable, Equatable {
   case setEvent(name: String, EventDays, code: String?)
   /// Units are changed; the name is that of the unit afterwards.
   case units(UnitAct, shows: String)
+  /// A campaign that never counted, or a unit that nothing names, is taken away for good.
+  case removeCampaign(code: String)
+  case removeUnit(id: String, name: String)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

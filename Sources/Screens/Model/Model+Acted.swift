@@ -33,6 +33,10 @@ extension Model {
       follow(old, to: new)
       sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .removed(let name):
+      stack.removeAll { !$0.place.isThere(in: snapshot) }
+      if stack.isEmpty { stack = [ScreenState(.home)] }
+      sayDone(wording.pick("已去掉", "Taken away"), name)
     case .units(let unit):
       screen.selected = .unit(unit.id)
       sayDone(wording.pick("已保存", "Saved"), "\(unit.name)  \(wording.unitKind(unit.kind))")
@@ -50,7 +54,10 @@ extension Model {
       if let campaign = change.header?.after {
         return sayDone(wording.pick("已保存", "Saved"), "\(campaign.code)  \(campaign.title)")
       }
-      if case .drop(let id) = act { sayDone(wording.pick("已去掉", "Left out"), id) }
+      stack.removeAll { !$0.place.isThere(in: snapshot) }
+      if stack.isEmpty { stack = [ScreenState(.home)] }
+      let gone = change.tasks.lazy.compactMap(\.before).first.map { "\($0.id)  \($0.title)" }
+      sayDone(wording.pick("已去掉", "Taken away"), gone ?? change.phases.first?.before?.name ?? "")
       return
     }
     let name = "\(task.id)  \(task.title)"
@@ -94,7 +101,8 @@ extension Model {
       screen.selected = .task(task.id)
       sayDone(wording.pick("已新建任务", "New task"), name)
     case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
-      .suspend, .cancel, .correct, .drop, .splitDraft, .move, .setEvent, .close, .openAgain,
+      .suspend, .cancel, .correct, .drop, .removeTask, .removePhase, .splitDraft, .move, .setEvent, .close,
+      .openAgain,
       .removeTarget:
       sayDone(wording.pick("已保存", "Saved"), name)
     }

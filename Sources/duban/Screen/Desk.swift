@@ -43,6 +43,16 @@ struct Desk {
         }
         guard let unit = changed.units.unit(named: name) else { return [try loaded()] }
         return saved(.units(unit), changed.saved)
+      case .removeCampaign(let code):
+        let removed = try session.change { store, writing throws(StoreError) in
+          try store.remove(code, writing)
+        }
+        return saved(.removed("\(code)  \(removed.campaign.title)"), removed.saved)
+      case .removeUnit(let id, let name):
+        let changed = try session.change { store, writing throws(StoreError) in
+          try store.updateUnits(.remove(unit: id), writing)
+        }
+        return saved(.removed(name), changed.saved)
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
       case .accept(let code):
