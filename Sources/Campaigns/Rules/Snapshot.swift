@@ -61,6 +61,9 @@ package struct Snapshot: Sendable {
     return snapshot
   }
 
+  /// Those who lead the work in each campaign, by the names in force.
+  package var leaderNames: [String] { entries.flatMap { $0.summary.names.leaders } }
+
   /// How many rows there are, drafts included.
   package var count: Int { entries.reduce(0) { $0 + $1.count } }
 

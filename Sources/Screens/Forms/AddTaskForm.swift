@@ -15,14 +15,16 @@ struct AddTaskForm: FormKind {
         let phases = form.campaign(model)?.phases ?? []
         return model.wording.pick("可不填", "may stay empty")
           + (phases.isEmpty ? "" : model.wording.pick("：", ": ") + model.wording.joined(phases.map(\.name)))
-      }),
+      }
+    ).picking { $1.phasePicks($0.campaign($1)) },
     FormField(
       .parent,
       hint: { $1.wording.pick("填任务编号即为其子任务，可不填", "an id makes it a part of that task; may stay empty") },
       remark: { form, model in
         model.snapshot.row(id: form[.parent].trimmed)?.task.title
           ?? model.wording.pick("没有这个任务", "no such task")
-      }),
+      }
+    ).picking { $1.taskPicks($0.campaign($1)) },
   ]
 
   func title(_ model: Model) -> String { model.wording.pick("新建任务", "New task") }

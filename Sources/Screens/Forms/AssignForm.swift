@@ -8,8 +8,9 @@ struct AssignForm: TaskFormKind {
     FormField.units { name, model in (try? model.unit(likeName: name))?.name ?? "\(name)?" },
     FormField(
       .lead, hint: { $1.wording.pick("改由该单位牵头，可不填", "is to lead; may stay empty") },
-      remark: { form, model in model.unitRemark(form[.lead]) }),
-    FormField(.dropped, "不再承担的单位，可不填", "units that leave; may stay empty"),
+      remark: { form, model in model.unitRemark(form[.lead]) }
+    ).pickingUnits(),
+    FormField(.dropped, "不再承担的单位，可不填", "units that leave; may stay empty").pickingUnits(),
   ]
 
   func title(_ model: Model) -> String { model.named(model.wording.pick("交办", "Assign"), id) }

@@ -12,7 +12,8 @@ struct ChaseForm: TaskFormKind {
       remark: { form, model in
         let count = model.unitNames(in: form[.units]).count
         return count > 1 ? model.wording.pick("\(count)个单位", "\(count) units") : ""
-      }),
+      }
+    ).pickingUnits(),
   ]
 
   func title(_ model: Model) -> String {

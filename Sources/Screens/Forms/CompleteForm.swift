@@ -10,7 +10,8 @@ struct CompleteForm: TaskFormKind {
     FormField(.evidence, "文号、附件等，可不填", "a document, a file; may stay empty"),
     FormField(
       .doer, hint: { $1.wording.pick("不填即整项办结", "the whole if empty") },
-      remark: { form, model in model.unitRemark(form[.doer]) }),
+      remark: { form, model in model.unitRemark(form[.doer]) }
+    ).pickingUnits(),
     FormField.pastDay("办结日期，不填即今天", "the day of completion; today if empty"),
     FormField(.manner, choices: { $1.manners }),
   ]

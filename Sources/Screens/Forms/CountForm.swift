@@ -14,7 +14,7 @@ struct CountForm: TaskFormKind {
           ? model.wording.pick("可不填", "may stay empty")
           : model.wording.pick("不填即各成员各计一次", "each member if empty")
       }, remark: { form, model in model.unitRemark(form[.doer]) }
-    ),
+    ).pickingUnits(),
     FormField(.count, hint: { $1.wording.pick("不填即一次", "one if empty") }),
     FormField.pastDay("日期，不填即今天", "the day; today if empty"),
   ]

@@ -8,17 +8,19 @@ struct EditTaskForm: TaskFormKind {
     [
       FormField(.title), FormField.due { _, model in model.campaign(of: id) },
       .responsible(.lead, id), .responsible(.supporting, id),
-      FormField(.leader, "职务，多个用顿号隔开", "posts, several with commas"),
-      FormField(.phase, hint: { $1.phaseNames(of: id) }),
+      FormField(.leader, "职务，多个用顿号隔开", "posts, several with commas").picking { $1.leaderPicks },
+      FormField(.phase, hint: { $1.phaseNames(of: id) }).picking { $1.phasePicks($1.campaign(of: id)) },
       FormField(.person, "姓名或职务，可不填", "by name or post; may stay empty"),
       .optional(.itemNumber), .optional(.standard), .optional(.problems), .optional(.nextSteps),
-      FormField(.tags, "多个用顿号隔开", "several with commas"),
+      FormField(.tags, "多个用顿号隔开", "several with commas").picking { $1.tagPicks($1.campaign(of: id)) },
       FormField(
         .after, hint: { $1.wording.pick("须先办结的任务编号", "ids of what must come first") },
-        remark: { form, model in model.titles(form.names(.after)) }),
+        remark: { form, model in model.titles(form.names(.after)) }
+      ).picking { $1.taskPicks($1.campaign(of: id)) },
       FormField(
         .parent, hint: { $1.wording.pick("所属任务编号", "the id of the task that it is part of") },
-        remark: { form, model in model.titles(form.names(.parent)) }),
+        remark: { form, model in model.titles(form.names(.parent)) }
+      ).picking { $1.taskPicks($1.campaign(of: id)) },
       FormField(.review, choices: { _, model in Period.allCases.map(model.wording.period) }),
       FormField(.rule, choices: { _, model in model.rules(of: id).map(model.wording.words) }),
       .optional(.words),
@@ -129,7 +131,8 @@ extension FormField {
         let unknown = names.filter { (try? model.unit(likeName: $0)) == nil }
         return unknown.isEmpty
           ? "" : wording.pick("没有\(wording.joined(unknown))", "no \(wording.joined(unknown))")
-      })
+      }
+    ).pickingUnits()
   }
 }
 

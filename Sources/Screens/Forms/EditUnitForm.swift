@@ -56,7 +56,8 @@ extension FormField {
         let count = try form.members(model).count
         return model.wording.pick("\(count)个成员", model.wording.count(count, "", "member", "members"))
       } catch { return error.text }
-    })
+    }
+  ).pickingUnits()
 }
 
 extension Form {

@@ -88,7 +88,7 @@ extension FormField {
   static func units(reading: @escaping @Sendable (String, Model) -> String) -> FormField {
     FormField(.units, "多个用顿号隔开，第一个牵头", "several with commas; the first one leads") { form, model in
       model.wording.joined(model.unitNames(in: form[.units]).map { reading($0, model) })
-    }
+    }.pickingUnits()
   }
 
   /// A day that has come, today where nothing else is typed.
@@ -105,6 +105,7 @@ extension FormField {
   }
 
   static let campaign = FormField(.campaign, hint: FormField.campaignTitle, remark: FormField.campaignTitle)
+    .picking { $1.campaignPicks }
 
   private static let campaignTitle: Remark = { form, model in
     form.campaign(model)?.title ?? model.wording.pick("没有这个方案", "no such campaign")
@@ -160,6 +161,9 @@ extension Model {
     if let exact = units.unit(named: name) { return exact }
     let found = units.units.filter { $0.mergedInto == nil && $0.name.contains(name) }
     if let only = found.first, found.count == 1 { return only }
+    // Letters that only one is read as.
+    let read = found.isEmpty ? unitPicks.answering(name) : []
+    if read.count == 1, let unit = read.first.flatMap({ units.unit(named: $0.name) }) { return unit }
     throw .unknownUnit(
       name: name, nearest: found.first?.name ?? nearest(to: name, among: units.units.map(\.name)))
   }

@@ -22,6 +22,8 @@ package struct Form: Sendable, Equatable {
   var isRestored = false
   /// Units that it has offered to make: the next Enter does.
   var offered: [String] = []
+  /// The word that was typed, while one goes through the names that it may mean.
+  var picking: String?
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
@@ -77,7 +79,10 @@ package struct Form: Sendable, Equatable {
   }
 
   /// Goes so many fields on, round the end.
-  mutating func go(_ steps: Int) { focus = (focus + fields.count + steps) % fields.count }
+  mutating func go(_ steps: Int) {
+    picking = nil
+    focus = (focus + fields.count + steps) % fields.count
+  }
 
   /// The form as it is where nothing was kept of it.
   static func new(_ purpose: Purpose, _ model: Model) -> Form {
@@ -127,7 +132,7 @@ package struct Form: Sendable, Equatable {
   }
 
   private mutating func edited() {
-    error = nil
+    (error, picking) = (nil, nil)
     // What the offered units are may be said before they are made.
     if ![.kind, .members].contains(fields[focus].name) { offered = [] }
   }
@@ -140,9 +145,12 @@ package struct Form: Sendable, Equatable {
 
   /// What stands below its fields, in lines of so many columns; no more than three.
   func notes(_ model: Model, columns: Int) -> [String] {
-    let lines = purpose.form.notes(self, model).flatMap {
-      model.setting.width.wrapped($0.visible, to: max(2, columns - 2))
-    }
+    let picks = picksLine(model).map { model.setting.width.cut($0.visible, to: max(2, columns - 2)) }
+    let lines =
+      [picks].compactMap(\.self)
+      + purpose.form.notes(self, model).flatMap {
+        model.setting.width.wrapped($0.visible, to: max(2, columns - 2))
+      }
     return lines.count > 3 ? lines.prefix(2) + ["…"] : lines
   }
 

@@ -3,7 +3,7 @@ import Wording
 
 /// What a key does in a form, beside those that edit a line of text.
 package enum FormAction: CaseIterable, Sendable {
-  case save, next, previous, cancel, empty
+  case save, next, previous, nextName, previousName, cancel, empty
 
   /// Its keys, the one to be shown first.
   package var keys: [Key] {
@@ -11,6 +11,8 @@ package enum FormAction: CaseIterable, Sendable {
     case .save: [.enter]
     case .next: [.tab, .down]
     case .previous: [.backTab, .up]
+    case .nextName: [.control("n")]
+    case .previousName: [.control("p")]
     case .cancel: [.escape, .control("c")]
     case .empty: [.control("u")]
     }
@@ -20,8 +22,10 @@ package enum FormAction: CaseIterable, Sendable {
   package func title(_ wording: Wording) -> String {
     switch self {
     case .save: wording.pick("保存", "save")
-    case .next: wording.pick("下一栏", "next field")
+    case .next: wording.pick("选中候选的名称；下一栏", "take the name that is offered; next field")
     case .previous: wording.pick("上一栏", "field before")
+    case .nextName: wording.pick("下一个候选的名称", "next name that is offered")
+    case .previousName: wording.pick("前一个候选的名称", "name before")
     case .cancel: wording.pick("取消，写下的内容留着", "cancel; what was typed is kept")
     case .empty:
       wording.pick("清空光标前的内容；上次未保存的全部清空", "empty up to the caret; all of what was kept from before")
@@ -31,8 +35,9 @@ package enum FormAction: CaseIterable, Sendable {
   /// The action in a word or two, for the hint bar; nil where it is not named there.
   func hint(_ wording: Wording, isShort: Bool) -> String? {
     switch self {
-    case .save, .next: title(wording)
-    case .previous: nil
+    case .save: title(wording)
+    case .next: wording.pick("下一栏", "next field")
+    case .previous, .nextName, .previousName: nil
     case .cancel:
       isShort ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")
     case .empty: wording.pick("清空", "empty")

@@ -58,6 +58,8 @@ struct FormField: Sendable {
   let remark: Remark
   /// What it can be; empty where it takes what is typed.
   var choices: @Sendable (Form, Model) -> [String] = { _, _ in [] }
+  /// The names that it takes, the most used first; empty where it takes no names.
+  var picks: @Sendable (Form, Model) -> [NamePick] = { _, _ in [] }
 
   init(
     _ name: Form.FieldName, hint: @escaping Remark = { _, _ in "" }, remark: @escaping Remark = { _, _ in "" }

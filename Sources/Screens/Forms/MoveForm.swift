@@ -12,7 +12,8 @@ struct MoveForm: TaskFormKind {
         return target.phases.isEmpty
           ? model.wording.pick("该方案没有阶段", "the plan has no phases")
           : model.wording.joined(target.phases.map(\.name))
-      }),
+      }
+    ).picking { $1.phasePicks($0.campaign($1)) },
   ]
 
   func title(_ model: Model) -> String {

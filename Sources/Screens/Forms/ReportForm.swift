@@ -8,7 +8,8 @@ struct ReportForm: TaskFormKind {
     FormField(.percent, "0 至 100，可不填", "0 to 100; may stay empty") { _, _ in "%" },
     FormField(
       .from, hint: { $1.wording.pick("代录时填，可不填", "who told you; may stay empty") },
-      remark: { form, model in model.unitRemark(form[.from]) }),
+      remark: { form, model in model.unitRemark(form[.from]) }
+    ).pickingUnits(),
     FormField(.via, "电话、书面、OA，可不填", "by telephone, letter, OA; may stay empty"),
   ]
 

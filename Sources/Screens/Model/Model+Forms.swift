@@ -15,6 +15,11 @@ extension Model {
 
   mutating func press(_ key: Key, in form: Form) -> [Effect] {
     var form = form
+    // A name that is begun is taken before one goes on; a whole one is taken back.
+    if key == .tab && form.pick(self) || key == .backspace && form.takeNameBack(self) {
+      overlay = .form(form)
+      return []
+    }
     switch FormAction(key) {
     case .cancel:
       cancel(form, says: key == .control("c"))
@@ -28,6 +33,8 @@ extension Model {
       }
     case .next: form.go(1)
     case .previous: form.go(-1)
+    case .nextName: form.goThroughPicks(1, self)
+    case .previousName: form.goThroughPicks(-1, self)
     case .empty where form.isRestored: form = Form.new(form.purpose, self)
     case .empty, nil: _ = form.take(key, wording, form.choices(self))
     }
