@@ -45,17 +45,41 @@ package struct TextLine: Hashable, Sendable {
       caret = 0
     case .control("k"): characters.removeLast(characters.count - caret)
     case .control("w"):
-      let start = characters[..<caret].lastIndex { $0 != " " }.map { last in
-        characters[..<last].lastIndex(of: " ").map { $0 + 1 } ?? 0
-      }
-      characters.removeSubrange((start ?? 0)..<caret)
-      caret = start ?? 0
+      let start = startOfWord
+      characters.removeSubrange(start..<caret)
+      caret = start
     default: return false
     }
     return true
   }
 
-  /// The part that `columns` columns can show with the caret in it, and the caret's column in that part.
+  /// Where the word before the caret begins: a run of letters or figures, two Chinese characters, which is what most Chinese words are, or
+  /// a mark; spaces behind it go along.
+  private var startOfWord: Int {
+    var start = caret
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    guard start > 0 else { return 0 }
+    let kind = Kind(characters[start - 1])
+    let most = kind == .ideograph ? 2 : kind == .mark ? 1 : Int.max
+    var taken = 0
+    while start > 0, taken < most, characters[start - 1] != " ", Kind(characters[start - 1]) == kind {
+      start -= 1
+      taken += 1
+    }
+    return start
+  }
+
+  /// What words are told apart by.
+  private enum Kind {
+    case ideograph, letter, mark
+    init(_ character: Character) {
+      let isIdeograph = character.unicodeScalars.first?.properties.isIdeographic == true
+      self = isIdeograph ? .ideograph : character.isLetter || character.isNumber ? .letter : .mark
+    }
+  }
+
+  /// The part that `columns` columns can show with the caret in it, and the caret's column in that part. Where some of it is hidden, `<`
+  /// or `>` stands at that edge.
   package func window(columns: Int, _ width: DisplayWidth) -> (text: String, caret: Int) {
     let room = max(1, columns - 1)
     var (start, used) = (caret, 0)
@@ -72,6 +96,21 @@ package struct TextLine: Hashable, Sendable {
       all += next
       end += 1
     }
-    return (String(characters[start..<end]), used)
+    var (before, behind) = ("", "")
+    // A few columns have no room for marks.
+    guard room >= 6 else { return (String(characters[start..<end]), used) }
+    if start > 0, start < caret {
+      let gone = width.columns(VisibleText.of(String(characters[start])))
+      before = "<" + String(repeating: " ", count: max(0, gone - 1))
+      start += 1
+    }
+    if end < characters.count, end == caret {
+      behind = ">"
+    } else if end < characters.count {
+      let gone = width.columns(VisibleText.of(String(characters[end - 1])))
+      behind = ">" + String(repeating: " ", count: max(0, gone - 1))
+      end -= 1
+    }
+    return (before + String(characters[start..<end]) + behind, used)
   }
 }
