@@ -155,7 +155,10 @@ import Testing
     let empty = try RealTerminal(ScreenTests.command, environment: ["DUBAN_STORE": path])
     try empty.wait(for: "还没有台账库")
     try empty.type("j Enter")
-    try empty.wait(for: "还没有任务")
+    // Whose ledger it is, is asked first.
+    try empty.wait(for: "单位名称")
+    try empty.type("'某市人民医院党委办公室' Enter")
+    try empty.wait(for: "已保存设置")
     try empty.type("2 a '2026年党建工作要点' Enter")
     try empty.wait(for: "已新建方案 h26")
     // Units that there are none of yet are made on the way.

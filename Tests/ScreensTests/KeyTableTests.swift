@@ -27,7 +27,7 @@ struct KeyTableTests {
   /// A form of every kind is kept as what it was, for the task or campaign that it was about.
   @Test func everyKindOfFormOutlivesTheProgram() throws {
     for kind in Form.Kind.allCases {
-      let subject = [.addCampaign, .addUnit].contains(kind) ? "" : " h26-1"
+      let subject = [.addCampaign, .addUnit, .settings].contains(kind) ? "" : " h26-1"
       let draft = FormDraft(form: kind.rawValue + subject, texts: [:])
       #expect(Form(draft)?.draft.form == draft.form)
     }

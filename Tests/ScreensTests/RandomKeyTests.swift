@@ -109,7 +109,7 @@ struct RandomKeyTests {
   private static func isChange(_ effect: Effect) -> Bool {
     switch effect {
     case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .removeCampaign,
-      .removeUnit, .reverse, .makeStore:
+      .removeUnit, .settings, .reverse, .makeStore:
       true
     case .source, .offer, .reload, .look, .suspend, .repaint, .end: false
     }

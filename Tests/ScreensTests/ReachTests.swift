@@ -68,7 +68,6 @@ struct ReachTests {
   }
 
   private func way(to command: JournalCommand) throws -> Way {
-    let settings = "how the organisation works is settled once, by whoever looks after the store"
     let units = "units change seldom, and for all plans at once"
     let rest = "it asks for more than a task: forms for it are not made yet"
     func review(_ keys: String) throws -> Way { .keys("2 G Enter \(keys)", try ReviewTests.office()) }
@@ -116,9 +115,9 @@ struct ReachTests {
     case .cancel: .keys("4 z '上级已取消' Tab Right Enter y")
     case .correct: .command("correct", rest)
     case .removeTarget: .command("target", "what was set by mistake is undone")
-    case .editSettings: .command("init", settings)
-    case .setLights: .command("lights", settings)
-    case .setOwnDays: .command("days", settings)
+    case .editSettings: .keys(", ^U '某市第二医院党委办公室' Enter")
+    case .setLights: .keys(", Tab ^U '5' Enter")
+    case .setOwnDays: .keys(", Tab Tab Tab Tab ^U '2026-12-25' Enter")
     case .renameUnit: .command("unit rename", units)
     case .aliasUnit: .command("unit alias", units)
     case .mergeUnits: .command("unit merge", units)

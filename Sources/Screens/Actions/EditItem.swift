@@ -8,7 +8,9 @@ struct EditItem: KeyAction {
   let presence = Presence.changing
 
   func title(_ wording: Wording) -> String {
-    wording.pick("修改所选的任务、方案、阶段或单位", "put right the selected task, campaign, phase or unit")
+    wording.pick(
+      "修改所选的任务、方案、阶段或单位；总览上方：设置",
+      "put right the selected task, campaign, phase or unit; on top of home, settings")
   }
 
   func hint(_ model: Model) -> Hint? {
@@ -25,6 +27,8 @@ struct EditItem: KeyAction {
   }
 
   private func form(_ model: Model) -> Form.Purpose? {
+    // On home, from the numbers on top or where nothing is selected: whose store it is.
+    if model.screen.place == .home, model.task == nil { return Form.Purpose(.settings) }
     if let task = model.task { return Form.Purpose(.editTask, task.task.id) }
     guard model.screen.chip == nil else { return nil }
     switch model.screen.item?.id {

@@ -29,7 +29,8 @@ package enum KeyTable {
       Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp, Movement.halfDown,
       Movement.halfUp, Movement.first, Movement.last, FocusNumber(.forward), FocusNumber(.backward),
       ToggleMark(), MarkRange(), MarkAll(), SortList(), GroupList(), ShowColumns(), ToggleDetail(),
-      ShowHelp(), ReloadStore(), RedrawScreen(), SuspendProgram(), CancelTyping(), CloseView(), QuitProgram(),
+      ShowHelp(), OpenSettings(), ReloadStore(), RedrawScreen(), SuspendProgram(), CancelTyping(),
+      CloseView(), QuitProgram(),
     ]
 
   /// The binding of a key.

@@ -10,6 +10,7 @@ extension Form {
     case leader, lead, supporting, person, itemNumber, words, standard, problems, nextSteps, tags, after,
       review, rule
     case parent, name, issuer, issued, basis, goals, group, shortName, kind, members, contact, order, dropped
+    case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn
 
     /// The numbers that it takes; nil where it takes words.
     var numbers: ClosedRange<Int>? {
@@ -18,12 +19,14 @@ extension Form {
       case .year: 1000...9999
       case .count: OccurrenceReport.counts
       case .order: 1...999
+      case .dueSoon: 0...60
+      case .behindYellow, .behindRed: 1...100
       case .text, .author, .from, .via, .title, .due, .units, .campaign, .number, .day, .until, .reason,
         .approver, .opinion, .comment, .target, .atLeast, .value, .first, .second, .third, .phase, .evidence,
         .answers, .doer, .manner, .leader, .lead, .supporting, .person, .itemNumber, .words, .standard,
         .problems,
         .nextSteps, .tags, .after, .review, .rule, .parent, .name, .issuer, .issued, .basis, .goals, .group,
-        .shortName, .kind, .members, .contact, .dropped:
+        .shortName, .kind, .members, .contact, .dropped, .organisation, .daysOff, .daysOn:
         nil
       }
     }
@@ -101,6 +104,12 @@ extension Wording {
     case .kind: pick("类别", "kind")
     case .members: pick("成员", "members")
     case .contact: pick("联系方式", "contact")
+    case .organisation: pick("单位名称", "office")
+    case .dueSoon: pick("临期", "due soon")
+    case .behindYellow: pick("滞后黄灯", "yellow at")
+    case .behindRed: pick("滞后红灯", "red above")
+    case .daysOff: pick("自定休息日", "days off")
+    case .daysOn: pick("自定上班日", "days on")
     case .dropped: pick("去掉", "without")
     case .order: pick("位次", "order")
     case .doer: pick("办理单位", "done by")

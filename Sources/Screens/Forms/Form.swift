@@ -191,7 +191,7 @@ extension Form {
   package init?(_ draft: FormDraft) {
     let parts = draft.form.split(separator: " ", maxSplits: 1).map(String.init)
     guard let name = parts.first, let kind = Kind(rawValue: name),
-      (kind == .addCampaign || kind == .addUnit) == (parts.count == 1)
+      [.addCampaign, .addUnit, .settings].contains(kind) == (parts.count == 1)
     else { return nil }
     self.init(Purpose(kind, parts.count > 1 ? parts[1] : ""))
     if draft.texts[FieldName.answers.rawValue]?.isEmpty == false { fields.append(Field(name: .answers)) }

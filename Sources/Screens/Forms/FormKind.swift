@@ -105,6 +105,8 @@ extension Form {
     case complete, chase, count
     /// A task's state is changed by hand; units come and go; tags come and go.
     case stage, assign, tag
+    /// What concerns the store as a whole.
+    case settings
   }
 
   /// What a form is for: its kind and the id of the task, or the code of the campaign, that it is about.
@@ -153,6 +155,7 @@ extension Form {
       case .stage: StageForm(id: subject)
       case .assign: AssignForm(id: subject)
       case .tag: TagForm(id: subject)
+      case .settings: SettingsForm()
       }
     }
   }

@@ -138,7 +138,7 @@ extension Form.Kind {
     case .complete, .report, .note, .instruct, .chase, .extend, .move, .stage, .assign, .tag: true
     case .addTask, .addCampaign, .addPhase, .addUnit, .editTask, .editCampaign, .editPhase, .editUnit,
       .splitDraft,
-      .dateEvent, .target, .decide, .split, .count:
+      .dateEvent, .target, .decide, .split, .count, .settings:
       false
     }
   }
@@ -165,6 +165,7 @@ extension Wording {
     case .target: pick("指标", "target")
     case .decide: pick("批复延期", "decide")
     case .count: pick("计数", "count")
+    case .settings: pick("设置", "settings")
     }
   }
 }

@@ -31,6 +31,8 @@ package enum Outcome: Sendable {
   /// An event got its days, for the campaign of that code or for all.
   case dated(event: String, EventDays, code: String?)
   case reversed(Reversal, HistoryEntry)
+  /// The settings were changed.
+  case set
   /// Something was taken away for good; its name.
   case removed(String)
   /// Units were changed; the unit that it is about.
@@ -61,6 +63,8 @@ package enum Effect: Sendable, Equatable {
   /// A campaign that never counted, or a unit that nothing names, is taken away for good.
   case removeCampaign(code: String)
   case removeUnit(id: String, name: String)
+  /// What concerns the store as a whole is changed.
+  case settings(SettingsAct)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

@@ -33,6 +33,7 @@ extension Model {
       follow(old, to: new)
       sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .set: sayDone(wording.pick("已保存设置", "Settings saved"), snapshot.settings.organisation ?? "")
     case .removed(let name):
       stack.removeAll { !$0.place.isThere(in: snapshot) }
       if stack.isEmpty { stack = [ScreenState(.home)] }

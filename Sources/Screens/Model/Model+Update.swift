@@ -59,7 +59,13 @@ extension Model {
     self.snapshot = snapshot
     if flaws != self.flaws { notice = told(flaws) ?? notice }
     self.flaws = flaws
-    if screen.place == .welcome { stack = [ScreenState(.home)] }
+    if screen.place == .welcome {
+      stack = [ScreenState(.home)]
+      // A new store is asked whose it is.
+      if snapshot.settings.organisation == nil, snapshot.entries.isEmpty, !setting.isReadOnly {
+        open(Form.Purpose(.settings))
+      }
+    }
     refresh()
     holdSelected(before, was)
   }

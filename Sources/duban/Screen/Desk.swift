@@ -43,6 +43,11 @@ struct Desk {
         }
         guard let unit = changed.units.unit(named: name) else { return [try loaded()] }
         return saved(.units(unit), changed.saved)
+      case .settings(let act):
+        let changed = try session.change { store, writing throws(StoreError) in
+          try store.updateSettings(act, writing)
+        }
+        return saved(.set, changed.saved)
       case .removeCampaign(let code):
         let removed = try session.change { store, writing throws(StoreError) in
           try store.remove(code, writing)

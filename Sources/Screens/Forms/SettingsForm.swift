@@ -1,0 +1,85 @@
+import Campaigns
+import Wording
+
+/// 设置: the organisation's name, when lights change, its own days off and on.
+struct SettingsForm: FormKind {
+  let fields: [FormField] = [
+    FormField(.organisation, "如 某市人民医院党委办公室", "the office whose ledger this is"),
+    FormField(.dueSoon, hint: { $1.wording.pick("个工作日以内为临期", "working days and below are due soon") }) {
+      $1.wording.pick("个工作日以内为临期", "working days and below are due soon")
+    },
+    FormField(.behindYellow, hint: { _, _ in "%" }) {
+      $1.wording.pick("个百分点起亮黄灯", "points behind schedule are yellow")
+    },
+    FormField(.behindRed, hint: { _, _ in "%" }) {
+      $1.wording.pick("个百分点以上亮红灯", "points behind schedule and more are red")
+    },
+    .days(.daysOff, "本单位自定的休息日，如 2026-05-12", "own days off, as in 2026-05-12"),
+    .days(.daysOn, "本单位自定的上班日", "own days of work"),
+  ]
+
+  func title(_ model: Model) -> String { model.wording.pick("设置", "Settings") }
+  func isAbout(_ snapshot: Snapshot) -> Bool { true }
+
+  func begin(_ form: inout Form, _ model: Model, isNew: Bool) {
+    let settings = model.snapshot.settings
+    let lights = settings.lights ?? .usual
+    func days(_ days: [Day]?) -> String { (days ?? []).map(\.iso).joined(separator: "、") }
+    form.fill(
+      [
+        .organisation: settings.organisation ?? "", .dueSoon: "\(lights.dueSoonWorkingDays)",
+        .behindYellow: "\(lights.behindYellow)", .behindRed: "\(lights.behindRed)",
+        .daysOff: days(settings.ownDays?.off), .daysOn: days(settings.ownDays?.working),
+      ], isNew: isNew)
+  }
+
+  func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
+    var acts: [SettingsAct] = []
+    if let name = form.changed(.organisation) { acts.append(.organisation(name)) }
+    let numbers: [Form.FieldName] = [.dueSoon, .behindYellow, .behindRed]
+    if numbers.contains(where: { form.changed($0) != nil }) {
+      let now = model.snapshot.settings.lights ?? .usual
+      acts.append(
+        .lights(
+          LightProfile(
+            dueSoonWorkingDays: try form.number(.dueSoon, model) ?? now.dueSoonWorkingDays,
+            behindYellow: try form.number(.behindYellow, model) ?? now.behindYellow,
+            behindRed: try form.number(.behindRed, model) ?? now.behindRed)))
+    }
+    for (field, kind) in [(Form.FieldName.daysOff, SettingsAct.OwnDay.off), (.daysOn, .working)]
+    where form.changed(field) != nil {
+      let known = model.snapshot.settings.ownDays
+      let before = kind == .off ? known?.off : known?.working
+      let wanted = try form.days(field, model)
+      let gone = (before ?? []).filter { !wanted.contains($0) }
+      let new = wanted.filter { before?.contains($0) != true }
+      if !gone.isEmpty { acts.append(.ownDays(gone, .usual)) }
+      if !new.isEmpty { acts.append(.ownDays(new, kind)) }
+    }
+    guard !acts.isEmpty else { throw .nothingChanged(form, model) }
+    return acts.map { .settings($0) }
+  }
+}
+
+extension FormField {
+  /// Days that are parted by 、.
+  fileprivate static func days(_ name: Form.FieldName, _ zh: String, _ en: String) -> FormField {
+    FormField(name, zh, en) { form, model in
+      do throws(FormError) {
+        return model.wording.joined(
+          try form.days(name, model).map { "\($0.iso) \(model.wording.weekday($0))" })
+      } catch { return error.text }
+    }
+  }
+}
+
+extension Form {
+  fileprivate func days(_ field: FieldName, _ model: Model) throws(FormError) -> [Day] {
+    var days: [Day] = []
+    for text in names(field).flatMap({ $0.split(separator: " ").map(String.init) }) {
+      guard let day = model.day(in: text) else { throw FormError(model.wording.notADay(text), field) }
+      days.append(day)
+    }
+    return days
+  }
+}
