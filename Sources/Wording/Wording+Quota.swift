@@ -88,7 +88,18 @@ extension Wording {
   func shortName(_ period: QuotaPeriod, today: Day) -> String {
     if period.isPoint { return by(period.due, today: today) }
     let name = name(period, today: today)
-    return name.hasPrefix("this ") ? String(name.dropFirst(5)) : name
+    if name.hasPrefix("this ") { return String(name.dropFirst(5)) }
+    // 27一季, 27上半年, 12-07周: what is not now has a shorter name where it stands in a column.
+    guard language == .zh, !isSeveral(period), name != current(period.per) else { return name }
+    let first = period.start
+    let year = first.year == today.year ? "" : String(String(first.year).suffix(2))
+    switch period.per {
+    case .day, .year: return name
+    case .week: return "\(first.iso.dropFirst(year.isEmpty ? 5 : 2))周"
+    case .month: return year.isEmpty ? name : "\(year)年\(first.month)月"
+    case .quarter: return "\(year)\(["一", "二", "三", "四"][first.quarter - 1])季"
+    case .halfyear: return "\(year)\(first.month <= 6 ? "上半年" : "下半年")"
+    }
   }
 
   /// What the quota has to do with the light, in a sentence.

@@ -109,7 +109,7 @@ import Testing
     try terminal.type("e ^U '报送信息' Tab ^U '3月25日前' Tab '党办' Enter")
     try terminal.wait(for: "2011-03-25前")
     try terminal.type("D")
-    try terminal.wait(for: "去掉这一项？")
+    try terminal.wait(for: "去掉？h11-4")
     try terminal.type("Enter A")
     try terminal.wait(for: "核对完毕？")
     try terminal.type("y")

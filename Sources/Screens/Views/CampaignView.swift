@@ -64,8 +64,13 @@ struct CampaignView: View {
       columns.map { column in
         let shown = column.column(scene.snapshot.units, scene.wording)
         guard column == .title else { return shown }
+        // What is part of another is set in; on a narrow screen the document's own number goes before the name.
+        let isNumbered = !columns.contains(.number)
         return shown.map { cell, row in
-          Span(String(repeating: "  ", count: depth(row.task.id, parents)) + cell.text, cell.style)
+          let depth = depth(row.task.id, parents)
+          let mark = depth > 0 ? String(repeating: "  ", count: depth - 1) + "└ " : ""
+          let number = isNumbered ? row.task.number.map(lastPart) ?? "" : ""
+          return Span(mark + number + cell.text, cell.style)
         }
       }, rows)
     let number = content.add(table)
@@ -80,6 +85,12 @@ struct CampaignView: View {
       }
       content.add([row], of: number, from: index)
     }
+  }
+
+  /// The last part of a number in a document, as it stands before an item: （一） of 二（一）, and `1 ` where it is a figure.
+  private func lastPart(_ number: String) -> String {
+    if number.hasSuffix("）"), let start = number.lastIndex(of: "（") { return String(number[start...]) }
+    return number + " "
   }
 
   private func depth(_ id: String, _ parents: [String: String?]) -> Int {

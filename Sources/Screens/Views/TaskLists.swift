@@ -18,7 +18,13 @@ extension Scene {
   /// A table of so many tasks in the columns asked for.
   func table(count: Int, _ rows: @escaping @Sendable ([Int]) -> [TaskRow]) -> LongText {
     let shown = ColumnSet.all[columnSet % ColumnSet.all.count]
-    let columns = shown.map { $0.column(snapshot.units, wording) }
+    let columns = shown.map { kind in
+      let column = kind.column(snapshot.units, wording)
+      // What is part of another task says so.
+      return kind == .title
+        ? column.map { cell, row in row.task.parent == nil ? cell : Span("└ " + cell.text, cell.style) }
+        : column
+    }
     let table = LongTable(columns, count: count, rows)
     // Ids are never cut, those that are not among the first neither.
     let isSample = count > LongText.sample
