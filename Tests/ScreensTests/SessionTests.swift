@@ -118,6 +118,12 @@ struct SessionTests {
     #expect(try play("? 5").text.contains("督办 / 单位"))
     #expect(try play("? Esc").text.contains("滞后单位"))
     #expect(try play("? / 'zzz'").text.contains("没有这样的键"))
+    // What can be typed behind `/` is found there too: every key and every `is:`.
+    let filters = try play("? G", size: Size(columns: 80, rows: 60)).text
+    for words in ["missing:", "due:7d"] + FilterReader.states.map(\.zh) {
+      #expect(filters.contains(words), "\(words)")
+    }
+    #expect(try play("? / '批示待复'").text.contains("is: 后可写"))
     // What is not seen is not run, and what is selected at first changes nothing.
     for keys in [
       "? Enter", "? w w w Enter Enter", "? / 'zzz' Enter Enter", "? / '办结' BS BS 'zzz' Enter Enter",

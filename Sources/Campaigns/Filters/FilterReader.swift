@@ -156,6 +156,19 @@ package struct FilterReader {
     }
   }
 
+  /// What `is:` takes, as people are told of it.
+  package static let states: [(zh: String, en: String)] =
+    [("在办", "open"), ("草稿", "draft"), ("紧要", "urgent")]
+    + Tally.Part.allCases.compactMap { part in
+      part.filterWords.first { !$0.allSatisfy(\.isASCII) }.flatMap { zh in
+        part.filterWords.first { $0.allSatisfy(\.isASCII) }.map { (zh, $0) }
+      }
+    } + [
+      ("欠次", "short"), ("未达标", "failing"), ("待回顾", "review"), ("已延期", "extended"), ("延期待批", "pending"),
+      ("应催", "chase"), ("批示待复", "instructed"), ("待前项", "waiting"), ("成员已办", "membersDone"), ("已办结", "done"),
+      ("销号", "struckOff"),
+    ]
+
   private static let conditionWords: [(String, Condition)] = [
     ("按时办结", .completed), ("逾期办结", .completedLate), ("duesoon", .dueSoon), ("due-soon", .dueSoon),
     ("soon", .dueSoon), ("late", .overdue), ("completed-late", .completedLate),
@@ -185,12 +198,7 @@ package struct FilterReader {
       return .condition(condition)
     }
     if let (_, condition) = conditionWords.first(where: { $0.0 == word }) { return .condition(condition) }
-    let allowed =
-      ["open", "draft", "urgent"]
-      + Tally.Part.allCases.flatMap(\.filterWords).filter { $0.allSatisfy(\.isASCII) } + [
-        "short", "failing", "review", "extended", "pending", "chase", "instructed", "waiting", "membersDone",
-        "done", "struckOff",
-      ] + Condition.allCases.map(\.rawValue)
+    let allowed = FilterReader.states.map(\.en) + Condition.allCases.map(\.rawValue)
     throw .unknownValue(key: "is", value: value, allowed: allowed)
   }
 

@@ -1,3 +1,4 @@
+import Campaigns
 import TerminalFrames
 import Wording
 
@@ -50,6 +51,22 @@ struct Help: Sendable {
       }
     }
     return rows
+      + Help.filters(wording).flatMap { line in width.wrapped(line, to: max(10, columns - 2)) }
+      .filter { wanted.isEmpty || $0.lowercased().contains(wanted) }
+      .map { Row(binding: nil, spans: [Span("  "), Span($0)]) }
+  }
+
+  /// What can be typed behind `/`.
+  private static func filters(_ wording: Wording) -> [String] {
+    let states = FilterReader.states.map { wording.pick($0.zh, $0.en) }.joined(separator: " ")
+    return [
+      wording.pick(
+        "/ 后可写：词、拼音或首字母；unit:单位 missing:欠办单位 lead:牵头单位 campaign:方案 phase:阶段 leader:领导 tag:标签 stage:办理状态 "
+          + "light:红 due:7d due:2026-06 due:..2026-06-30；not、or 和括号",
+        "Behind / : words; unit: missing: lead: campaign: phase: leader: tag: stage: light:red due:7d due:2026-06 "
+          + "due:..2026-06-30; not, or and parentheses"),
+      wording.pick("is: 后可写：\(states)", "Behind is: \(states)"),
+    ]
   }
 
   /// Selects the binding so many bindings on. Where what was selected is not shown any more, the first one is that was

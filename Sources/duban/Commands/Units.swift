@@ -8,7 +8,7 @@ struct Units: Command {
     commandName: "units",
     abstract: .say("各单位牵头、配合的任务和办结率。", "Units with what they lead and support, lights and rates."),
     discussion: .say(
-      "应办：牵头的和作为集体成员应办的任务；欠：还在等该单位办的（duban list 欠:单位）。",
+      "应办：牵头的和作为集体成员应办的任务；欠：还在等该单位办的（duban list missing:单位）。",
       "asked: what a unit leads or is asked for as a member; owes: what still waits for it (duban list missing:UNIT)."
     ))
 
