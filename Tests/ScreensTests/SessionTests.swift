@@ -123,7 +123,7 @@ struct SessionTests {
     for words in ["missing:", "due:7d"] + FilterReader.states.map(\.zh) {
       #expect(filters.contains(words), "\(words)")
     }
-    #expect(try play("? / '批示待复'").text.contains("is: 后可写"))
+    #expect(try play("? / '批示待复'").text.contains("批示待复  待前项"))
     // What is not seen is not run, and what is selected at first changes nothing.
     for keys in [
       "? Enter", "? w w w Enter Enter", "? / 'zzz' Enter Enter", "? / '办结' BS BS 'zzz' Enter Enter",

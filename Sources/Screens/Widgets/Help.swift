@@ -51,21 +51,35 @@ struct Help: Sendable {
       }
     }
     return rows
-      + Help.filters(wording).flatMap { line in width.wrapped(line, to: max(10, columns - 2)) }
+      + Help.filters(wording).flatMap { Help.packed($0, columns: columns - 3, width) }
       .filter { wanted.isEmpty || $0.lowercased().contains(wanted) }
       .map { Row(binding: nil, spans: [Span("  "), Span($0)]) }
   }
 
-  /// What can be typed behind `/`.
-  private static func filters(_ wording: Wording) -> [String] {
-    let states = FilterReader.states.map { wording.pick($0.zh, $0.en) }.joined(separator: " ")
-    return [
-      wording.pick(
-        "/ 后可写：词、拼音或首字母；unit:单位 missing:欠办单位 lead:牵头单位 campaign:方案 phase:阶段 leader:领导 tag:标签 stage:办理状态 "
-          + "light:红 due:7d due:2026-06 due:..2026-06-30；not、or 和括号",
-        "Behind / : words; unit: missing: lead: campaign: phase: leader: tag: stage: light:red due:7d due:2026-06 "
-          + "due:..2026-06-30; not, or and parentheses"),
-      wording.pick("is: 后可写：\(states)", "Behind is: \(states)"),
+  /// Words in lines of so many columns, none of them parted.
+  private static func packed(_ words: [String], columns: Int, _ width: DisplayWidth) -> [String] {
+    var lines: [String] = []
+    for word in words {
+      if let last = lines.last, width.columns(last) + width.columns(word) + 2 <= columns {
+        lines[lines.count - 1] = last + "  " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines
+  }
+
+  /// What can be typed behind `/`, and behind `is:`.
+  private static func filters(_ wording: Wording) -> [[String]] {
+    [
+      [
+        wording.pick("/ 后可写：", "Behind /:"), wording.pick("词、拼音、首字母", "words"),
+        wording.pick("unit:单位", "unit:"), wording.pick("missing:欠办单位", "missing:"),
+        wording.pick("lead:牵头单位", "lead:"), wording.pick("campaign:方案", "campaign:"),
+        wording.pick("phase:阶段", "phase:"), wording.pick("leader:领导", "leader:"),
+        wording.pick("tag:标签", "tag:"), wording.pick("stage:办理状态", "stage:"),
+        wording.pick("light:红", "light:red"), "due:7d", "due:2026-06", "due:..2026-06-30", "not", "or", "( )",
+      ], [wording.pick("is: 后可写：", "Behind is:")] + FilterReader.states.map { wording.pick($0.zh, $0.en) },
     ]
   }
 
