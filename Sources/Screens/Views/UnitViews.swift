@@ -58,22 +58,32 @@ struct UnitView: View {
   func content(_ scene: Scene) -> Content {
     let (wording, snapshot) = (scene.wording, scene.snapshot)
     var content = Content()
-    let owing = Filter.missing(id)
-    content.chips = scene.chips(snapshot.tally(matching: owing), owing)
     let load = snapshot.loads.first { $0.unit.id == id }
+    if let load { content.chips = scene.chips(load.owing, .missing(id)) }
     content.summary = [
       load.map { wording.pick("应办 \($0.asked.total)", "asked \($0.asked.total)") },
       load.map { wording.pick("欠 \($0.owing.total)", "owes \($0.owing.total)") },
       load.flatMap { wording.rate($0.doneRate) },
     ].compactMap(\.self).joined(separator: "  ")
-    let done = Filter.not(owing)
+    // Each of these goes through the names of all plans: they are asked for once, and told apart here.
+    func places(_ part: Filter) -> [RowPlace] { snapshot.places(matching: part.and(scene.filter)) }
+    let (owing, led) = (places(.missing(id)), Set(places(.leading(id))))
+    let (supported, others) = (Set(places(.supporting(id))), places(.unit(id)))
+    let waits = Set(owing)
+    func lines(_ places: [RowPlace]) -> [TaskLine] {
+      snapshot.sorted(places, by: scene.order ?? .state).map { place in
+        let isWhole = led.contains(place) || supported.contains(place) && !waits.contains(place)
+        return TaskLine(place: place, unit: isWhole ? nil : id)
+      }
+    }
+    let done = others.filter { !waits.contains($0) }
     let sections = [
-      (wording.pick("欠办", "Owes"), lines(owing, scene)),
-      (wording.pick("牵头", "Leads"), lines(.leading(id).and(done), scene)),
-      (wording.pick("配合", "Supports"), lines(.supporting(id).and(done), scene)),
+      (wording.pick("欠办", "Owes"), lines(owing)),
+      (wording.pick("牵头", "Leads"), lines(done.filter(led.contains))),
+      (wording.pick("配合", "Supports"), lines(done.filter { supported.contains($0) && !led.contains($0) })),
       (
         wording.pick("作为集体成员", "As a member"),
-        lines(.unit(id).and(.not(.or(.leading(id), .supporting(id)))).and(done), scene)
+        lines(done.filter { !supported.contains($0) && !led.contains($0) })
       ),
     ].filter { !$0.1.isEmpty }
     let all = sections.flatMap(\.1)
@@ -86,32 +96,25 @@ struct UnitView: View {
       index += lines.count
     }
     if all.isEmpty { content.items = [scene.emptyLine()] }
-    content.items += log(scene)
+    if scene.filter == .all, others.count <= UnitView.mostRead {
+      content.items += log(others, scene)
+    } else if scene.filter == .all {
+      let words = wording.pick(
+        "任务较多，记录请用 duban log \(title(scene)) 查看。",
+        "It has many tasks: duban log \(title(scene)) has what it reported.")
+      content.items += [.blank, .text(words)]
+    }
     return content
   }
 
-  /// More than that are sorted by how the tasks stand as a whole: how the unit stands with each takes reading it.
+  /// Of a unit with more tasks than that what it reported is not looked for: it takes reading all of them.
   private static let mostRead = 500
   /// So much of what it reported is shown.
   private static let mostTold = 40
 
-  /// Tasks of the unit, its own part where it leads none of it.
-  private func lines(_ part: Filter, _ scene: Scene) -> [TaskLine] {
-    let snapshot = scene.snapshot
-    let places = snapshot.sorted(
-      snapshot.places(matching: part.and(scene.filter)), by: scene.order ?? .state)
-    let led = Set(snapshot.places(matching: .leading(id).and(part)))
-    let supported = Set(snapshot.places(matching: .supporting(id).and(.not(.missing(id)))))
-    return places.map { place in
-      TaskLine(place: place, unit: led.contains(place) || supported.contains(place) ? nil : id)
-    }
-  }
-
   /// What it reported, the newest first.
-  private func log(_ scene: Scene) -> [ListItem] {
+  private func log(_ places: [RowPlace], _ scene: Scene) -> [ListItem] {
     let (snapshot, wording) = (scene.snapshot, scene.wording)
-    let places = snapshot.places(matching: .unit(id))
-    guard scene.filter == .all, places.count <= UnitView.mostRead else { return [] }
     let told = snapshot.rows(at: places).flatMap { row in
       row.task.log.filter { $0.unit.flatMap { snapshot.units.current(id: $0)?.id } == id }.map { (row, $0) }
     }.sorted { ($0.1.day, $0.1.at) > ($1.1.day, $1.1.at) }
