@@ -157,7 +157,7 @@ extension Wording {
     case .move: pick("移动", "move")
     case .stage: pick("变更状态", "change the state")
     case .assign: pick("交办", "assign")
-    case .tag: pick("标签", "tags")
+    case .tag: pick("改标签", "tags")
     case .addTask, .addCampaign, .addPhase, .addUnit: pick("新建", "add")
     case .editTask, .editCampaign, .editPhase, .editUnit: pick("修改", "edit")
     case .splitDraft, .split: pick("拆分", "split")
