@@ -25,6 +25,8 @@ struct GoldenTests {
       ("complete-whom", "4 j j j d Enter"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
       ("members", "4 j j j Enter Enter"), ("member", "4 j j j Enter Enter j j Enter"),
       ("count-whose", "3 / '三会一课' Enter c"),
+      ("marks", "3 / 'is:overdue' Enter Space Space"), ("complete", "d"), ("chase", "4 r"),
+      ("pick", "2 Enter a '专题会' Tab Tab 'db'"), ("undo", "d Enter u"),
       ("rates-leaders", "6 S S S"), ("move", "4 M"),
       ("target", "3 / '满意' Enter T"),
       ("quota", "3 / '到联系支部讲党课' Enter Enter c Enter"),

@@ -202,7 +202,7 @@ extension Model {
   private var filterWords: String {
     if !screen.marks.isEmpty {
       return wording.pick(
-        "已标记\(screen.marks.count)项：d 办结 p 进展 r 催办 x 延期 f 交办 M 移动 # 标签 z 状态  Esc 取消标记",
+        "已标记\(screen.marks.count)项  d 办结 p 进展 r 催办 x 延期 f 交办 M 移动 # 标签 z 状态  Esc 取消",
         "\(screen.marks.count) marked: d p r x f M # z act on them; Esc unmarks")
     }
     return screen.filterText.isEmpty
