@@ -73,6 +73,10 @@ struct MarkTests {
     let played = try play(keys + " Enter")
     #expect(
       played.text.contains("已办结1项，跳过1项") && stages(played, ["h26-30"]) == [.completed], "\(played.text)")
+    // So does the question before many, and the form with what was typed is there again for who decides against it.
+    let asked = try play("3 / 'is:overdue or h26-1' Enter * d '已核实' Enter")
+    #expect(asked.text.contains("办结 6项任务？（跳过1项：h26-1"), "\(asked.text)")
+    #expect(try play("3 / 'is:overdue or h26-1' Enter * d '已核实' Enter Esc").text.contains("已核实"))
     // What is done to one at a time says so.
     #expect(try play("3 Space K").text.contains("逐个办理"))
   }

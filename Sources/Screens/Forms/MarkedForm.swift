@@ -32,7 +32,8 @@ struct MarkedForm: FormKind {
 
   /// Whom it is not done to, and why.
   func notes(_ form: Form, _ model: Model) -> [String] {
-    let refused = acts(form, model).refused
+    // Of many it is looked at when it is sent off: the question says it then.
+    let refused = marks.count > MarkedForm.mostWeighed ? [] : acts(form, model).refused
     var notes: [String] = []
     if let hidden = model.hiddenMarks.first {
       let count = model.hiddenMarks.count
@@ -41,12 +42,17 @@ struct MarkedForm: FormKind {
           "另有\(count)项被筛选隐藏，不动（\(hidden.task)\(count > 1 ? "…" : "")）。",
           "\(count) marked are hidden by the filter and stay as they are."))
     }
-    if let first = refused.first {
-      notes.append(
-        model.wording.pick("跳过\(refused.count)项：\(first)", "\(refused.count) are passed over: \(first)")
-          + (refused.count > 1 ? "…" : ""))
-    }
-    return notes
+    return notes + [passedOver(refused, model)].compactMap(\.self)
+  }
+
+  /// So many are weighed at every key.
+  private static let mostWeighed = 50
+
+  /// How many it is not done to, and why the first of them; nil where there are none.
+  private func passedOver(_ refused: [String], _ model: Model) -> String? {
+    guard let first = refused.first else { return nil }
+    return model.wording.pick("跳过\(refused.count)项：\(first)", "\(refused.count) are passed over: \(first)")
+      + (refused.count > 1 ? "…" : "")
   }
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
@@ -59,12 +65,13 @@ struct MarkedForm: FormKind {
   }
 
   func question(_ form: Form, _ model: Model) -> (text: String, yes: String)? {
-    let count = acts(form, model).acts.count
-    guard count >= 3 else { return nil }
-    let name = model.wording.name(kind)
+    let (acts, refused, _) = acts(form, model)
+    guard acts.count >= 3 else { return nil }
+    let (wording, name) = (model.wording, model.wording.name(kind))
+    let rest = passedOver(refused, model).map { wording.pick("（\($0)）", " (\($0))") } ?? ""
     return (
-      model.wording.pick("\(name) \(count)项任务？", "\(name): \(count) tasks?"),
-      model.wording.pick("\(name) \(count)项（y）", "go on (y)")
+      wording.pick("\(name) \(acts.count)项任务？\(rest)", "\(name): \(acts.count) tasks?\(rest)"),
+      wording.pick("\(name) \(acts.count)项（y）", "go on (y)")
     )
   }
 

@@ -172,16 +172,15 @@ extension Model {
     var chooser = chooser
     // Letters that were typed before the question could be seen answer nothing.
     if key.halfWidth == .character("y"), !isHurried, let yes = chooser.yes {
-      overlay = nil
+      overlay = chooser.form.map { .form($0) }
       return yes
     }
     switch KeyTable.binding(of: key)?.action {
     case let movement as Movement: chooser.move(movement.distance(screenful: 8, of: chooser.choices.count))
     case is OpenItem where key == .enter:
-      let effects = chooser.effects
-      // Whoever decides against it is where he was.
-      overlay = effects.isEmpty ? chooser.form.map { .form($0) } : nil
-      return effects
+      // A form that asks stays until what it asks for is saved.
+      overlay = chooser.form.map { .form($0) }
+      return chooser.effects
     case is GoBack, is CancelTyping, is CloseView:
       overlay = chooser.form.map { .form($0) }
       if key == .control("c") { sayCancelled() }
