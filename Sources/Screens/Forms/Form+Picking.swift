@@ -18,9 +18,7 @@ extension Form {
   /// no names.
   func picks(_ model: Model) -> [NamePick] {
     let name = fields[focus].name
-    guard let field = (purpose.form.fields + [.unitMembers]).first(where: { $0.name == name }) else {
-      return []
-    }
+    guard let field = described(name) else { return [] }
     let named = Set(names(name))
     return field.picks(self, model).answering(picking ?? word).filter { pick in
       pick.name == word || !named.contains(pick.name)
@@ -65,7 +63,7 @@ extension Form {
   mutating func takeNameBack(_ model: Model) -> Bool {
     let word = word
     let name = fields[focus].name
-    guard !word.isEmpty, let field = (purpose.form.fields + [.unitMembers]).first(where: { $0.name == name }),
+    guard !word.isEmpty, let field = described(name),
       field.picks(self, model).contains(where: { $0.name == word })
     else { return false }
     replaceWord(with: "")

@@ -106,10 +106,14 @@ package struct Form: Sendable, Equatable {
   /// Fields that a form has where there is something to be asked.
   private static let occasional: [FormField] = [.answers, .unitKind, .unitMembers]
 
+  /// What stands beside a field and what it takes; nil where the form has no such field.
+  func described(_ name: FieldName) -> FormField? {
+    (purpose.form.fields + Form.occasional).first { $0.name == name }
+  }
+
   /// What the field that is typed into can be; empty where it takes what is typed.
   func choices(_ model: Model) -> [String] {
-    (purpose.form.fields + Form.occasional).first { $0.name == fields[focus].name }?.choices(self, model)
-      ?? []
+    described(fields[focus].name)?.choices(self, model) ?? []
   }
 
   /// Goes to another of the things that a field can be: the next or the one before, or one by its number.
@@ -156,9 +160,7 @@ package struct Form: Sendable, Equatable {
 
   /// What stands beside the typed text: what is expected, or what the program makes of it.
   func remark(_ name: FieldName, _ model: Model) -> String {
-    guard let field = (purpose.form.fields + Form.occasional).first(where: { $0.name == name }) else {
-      return ""
-    }
+    guard let field = described(name) else { return "" }
     return self[name].trimmed.isEmpty ? field.hint(self, model) : field.remark(self, model)
   }
 }
