@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["TestSupport", "CampaignStore", "PlacedJSON", "ReferenceData"],
       swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["TestSupport", "Pinyin"], swiftSettings: strict),
-    .testTarget(name: "TerminalFramesTests", dependencies: ["TerminalFrames"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalFramesTests", dependencies: ["TerminalFrames", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CCurses", "TerminalFrames"],
       swiftSettings: strict),

@@ -27,6 +27,14 @@ package struct DisplayWidth: Sendable, Equatable {
     character.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
+  /// Columns of a character as it is shown: what a terminal would obey, as its mark.
+  package func shownColumns(_ character: Character) -> Int {
+    if character.isASCII { return 1 }
+    let scalars = character.unicodeScalars
+    if let first = scalars.first, scalars.count == 1, (0x4E00...0x9FFF).contains(first.value) { return 2 }
+    return columns(VisibleText.of(String(character)))
+  }
+
   /// Columns of a text.
   package func columns(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns($1) }
