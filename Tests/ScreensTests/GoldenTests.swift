@@ -22,7 +22,7 @@ struct GoldenTests {
       ("filter-wrong", "/ 'is:x'"),
       ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("instruct", "4 b '请说明原因'"),
       ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"), ("add-campaign", "2 a"),
-      ("complete-whom", "4 j j j d Enter"), ("note", "4 m '已电话询问'"), ("number", "Tab Tab"),
+      ("complete-whom", "4 j j j d Enter"), ("note", "4 m '已电话询问' ^O '三个支部已开，两个未开'"), ("number", "Tab Tab"),
       ("members", "4 j j j Enter Enter"), ("member", "4 j j j Enter Enter j j Enter"),
       ("count-whose", "3 / '三会一课' Enter c"),
       ("marks", "3 / 'is:overdue' Enter Space Space"), ("complete", "d"), ("chase", "4 r"),

@@ -266,7 +266,7 @@ struct SessionTests {
       events: [.paste("dQq"), .key(.character("b")), .paste("请\n说明\u{1B}[31m"), .key(.enter)])
     let ending = model.run(on: &terminal) { office.perform($0) }
     #expect(ending == .hungUp)
-    #expect(office.snapshot.row(id: "h26-30")?.task.log.last?.text == "请 说明\u{1B}[31m")
+    #expect(office.snapshot.row(id: "h26-30")?.task.log.last?.text == "请\n说明\u{1B}[31m")
     #expect(terminal.frames.allSatisfy { $0.lines.allSatisfy { !$0.contains("\u{1B}") } })
   }
 

@@ -89,7 +89,7 @@ extension Form {
       focus = min(focus, fields.count - 1)
     } else if !asks {
       let place = (fields.firstIndex { $0.name == .units } ?? fields.count - 1) + 1
-      fields.insert(contentsOf: [Field(name: .kind), Field(name: .members)], at: place)
+      fields.insert(contentsOf: [Field(.kind), Field(.members)], at: place)
       self[.kind] = model.wording.unitKind(.department)
     }
   }

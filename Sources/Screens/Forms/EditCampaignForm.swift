@@ -52,8 +52,8 @@ struct EditCampaignForm: FormKind {
 }
 
 extension Form {
-  /// What stands in a field, taken apart at ；.
+  /// What stands in a field, taken apart at ； and at line ends.
   fileprivate func parts(_ field: FieldName) -> [String] {
-    self[field].split { "；;".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    self[field].split { "；;\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 }

@@ -12,6 +12,11 @@ extension Form {
     case parent, name, issuer, issued, basis, goals, group, shortName, kind, members, contact, order, dropped
     case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn
 
+    /// Whether its text may have several lines.
+    var isLong: Bool {
+      [.text, .words, .standard, .problems, .nextSteps, .basis, .goals, .reason, .comment].contains(self)
+    }
+
     /// The numbers that it takes; nil where it takes words.
     var numbers: ClosedRange<Int>? {
       switch self {

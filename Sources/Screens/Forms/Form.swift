@@ -1,14 +1,19 @@
 import TerminalFrames
 import Wording
 
-/// A small form as it is being typed: fields of one line each, sent off with Enter. What it asks for and sends is its
+/// A small form as it is being typed: fields of a line, or of several where their text is long, sent off with Enter. What it asks for and sends is its
 /// kind's (`FormKind`); here is the editing.
 package struct Form: Sendable, Equatable {
   struct Field: Sendable, Equatable {
     let name: FieldName
-    var line = TextLine()
+    var line: TextLine
     /// What stood there before anything was typed.
     var given = ""
+
+    init(_ name: FieldName) {
+      self.name = name
+      line = TextLine(keepsLines: name.isLong)
+    }
   }
 
   /// What it is for.
@@ -27,14 +32,16 @@ package struct Form: Sendable, Equatable {
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
-    fields = purpose.form.fields.map { Field(name: $0.name) }
+    fields = purpose.form.fields.map { Field($0.name) }
   }
 
   /// The text of a field; empty where the form has no such field.
   package subscript(_ name: FieldName) -> String {
     get { fields.first { $0.name == name }?.line.text ?? "" }
     set {
-      for index in fields.indices where fields[index].name == name { fields[index].line = TextLine(newValue) }
+      for index in fields.indices where fields[index].name == name {
+        fields[index].line.replace(with: newValue)
+      }
     }
   }
 
@@ -52,6 +59,9 @@ package struct Form: Sendable, Equatable {
       for index in fields.indices where fields[index].name == name { fields[index].given = text }
     }
   }
+
+  /// Whether what is typed into may have several lines.
+  var isLong: Bool { fields[focus].name.isLong }
 
   /// What stood in a field before anything was typed.
   func given(_ name: FieldName) -> String { fields.first { $0.name == name }?.given ?? "" }
@@ -130,7 +140,7 @@ package struct Form: Sendable, Equatable {
       error = wording.choose(choices)
       return false
     }
-    fields[focus].line = TextLine(choices[wanted])
+    fields[focus].line.replace(with: choices[wanted])
     edited()
     return true
   }
@@ -196,7 +206,7 @@ extension Form {
       [.addCampaign, .addUnit, .settings].contains(kind) == (parts.count == 1)
     else { return nil }
     self.init(Purpose(kind, parts.count > 1 ? parts[1] : ""))
-    if draft.texts[FieldName.answers.rawValue]?.isEmpty == false { fields.append(Field(name: .answers)) }
+    if draft.texts[FieldName.answers.rawValue]?.isEmpty == false { fields.append(Field(.answers)) }
     for (name, text) in draft.texts { if let name = FieldName(rawValue: name) { self[name] = text } }
   }
 }

@@ -3,7 +3,7 @@ import Wording
 
 /// What a key does in a form, beside those that edit a line of text.
 package enum FormAction: CaseIterable, Sendable {
-  case save, next, previous, nextName, previousName, cancel, empty
+  case save, next, previous, newLine, nextName, previousName, cancel, empty
 
   /// Its keys, the one to be shown first.
   package var keys: [Key] {
@@ -11,6 +11,7 @@ package enum FormAction: CaseIterable, Sendable {
     case .save: [.enter]
     case .next: [.tab, .down]
     case .previous: [.backTab, .up]
+    case .newLine: [.control("o")]
     case .nextName: [.control("n")]
     case .previousName: [.control("p")]
     case .cancel: [.escape, .control("c")]
@@ -24,6 +25,7 @@ package enum FormAction: CaseIterable, Sendable {
     case .save: wording.pick("保存", "save")
     case .next: wording.pick("选中候选的名称；下一栏", "take the name that is offered; next field")
     case .previous: wording.pick("上一栏", "field before")
+    case .newLine: wording.pick("另起一行（原文、标准等长内容）", "a new line, where text is long")
     case .nextName: wording.pick("下一个候选的名称", "next name that is offered")
     case .previousName: wording.pick("前一个候选的名称", "name before")
     case .cancel: wording.pick("取消，写下的内容留着", "cancel; what was typed is kept")
@@ -37,6 +39,7 @@ package enum FormAction: CaseIterable, Sendable {
     switch self {
     case .save: title(wording)
     case .next: wording.pick("下一栏", "next field")
+    case .newLine: wording.pick("换行", "new line")
     case .previous, .nextName, .previousName: nil
     case .cancel:
       isShort ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")

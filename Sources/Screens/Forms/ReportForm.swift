@@ -20,7 +20,7 @@ struct ReportForm: TaskFormKind {
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {
     let open = model.openInstructions(of: id)
     switch (open.isEmpty, form.fields.firstIndex { $0.name == .answers }) {
-    case (false, nil): form.fields.append(Form.Field(name: .answers))
+    case (false, nil): form.fields.append(Form.Field(.answers))
     case (true, let place?) where form.fields[place].line.isEmpty:
       form.fields.remove(at: place)
       form.focus = 0

@@ -20,6 +20,14 @@ extension Model {
       overlay = .form(form)
       return []
     }
+    // Up and Down go through the rows of a long text before they leave it.
+    if form.isLong, key == .up || key == .down,
+      form.fields[form.focus].line.go(
+        rows: key == .up ? -1 : 1, columns: longColumns(form), setting.width)
+    {
+      overlay = .form(form)
+      return []
+    }
     switch FormAction(key) {
     case .cancel:
       cancel(form, says: key == .control("c"))
@@ -36,7 +44,7 @@ extension Model {
     case .nextName: form.goThroughPicks(1, self)
     case .previousName: form.goThroughPicks(-1, self)
     case .empty where form.isRestored: form = Form.new(form.purpose, self)
-    case .empty, nil: _ = form.take(key, wording, form.choices(self))
+    case .empty, .newLine, nil: _ = form.take(key, wording, form.choices(self))
     }
     overlay = .form(form)
     return []

@@ -141,48 +141,6 @@ extension Model {
 
   // MARK: Below
 
-  private func drawForm(_ form: Form, _ area: Area, _ frame: inout Frame) {
-    let width = setting.width
-    // Where there is no room for all, the heading stays as long as there is some, and the fields around the one typed into.
-    let lines = form.fields.count + 1
-    let shown = area.rows >= 4 ? area.rows - 1 : area.rows
-    let top = max(0, min(form.focus - shown / 2, form.fields.count - shown))
-    let fields = lines <= area.rows ? 0..<form.fields.count : top..<min(form.fields.count, top + shown)
-    let hasHeading = lines <= area.rows || area.rows >= 4
-    let label = form.fields.map { width.columns(wording.label($0.name)) }.max() ?? 0
-    if hasHeading {
-      let place = fields.count < form.fields.count ? "  \(form.focus + 1)/\(form.fields.count)" : ""
-      let heading = form.heading(self).visible
-      frame.put(
-        width.cut(heading, to: area.columns - 2 - width.columns(place)) + place, row: area.row, column: 1,
-        style: .title)
-    }
-    for (offset, number) in fields.enumerated() {
-      let row = area.row + offset + (hasHeading ? 1 : 0)
-      let field = form.fields[number]
-      let isFocused = number == form.focus
-      let start = frame.put(
-        width.fitted(wording.label(field.name), to: label) + "  ", row: row, column: 1,
-        style: isFocused ? .key : .dim)
-      let remark = form.remark(field.name, self).visible
-      let room = max(8, area.columns - start - (remark.isEmpty ? 1 : min(width.columns(remark), 30) + 3))
-      // Of what is chosen the beginning is shown.
-      let window =
-        isFocused && form.choices(self).isEmpty
-        ? field.line.window(columns: room, width)
-        : (text: width.cut(field.line.text.visible, to: room), caret: 0)
-      let end = frame.put(window.text, row: row, column: start, limit: room, style: .field)
-      frame.put(width.cut(remark, to: max(0, area.columns - end - 3)), row: row, column: end + 2, style: .dim)
-      if isFocused { frame.setCursor(row: row, column: start + window.caret, isVisible: true) }
-    }
-    // What there is no room for stands beside the fields too, cut off.
-    for (offset, line) in form.notes(self, columns: size.columns).prefix(max(0, area.rows - lines))
-      .enumerated()
-    {
-      frame.put(line, row: area.row + lines + offset, column: 1, style: .dim)
-    }
-  }
-
   /// The line after `/`, what happened, or what a form lacks. On a small screen it is the top line, which then says
   /// where one is.
   private func drawNotice(_ row: Int, isTop: Bool, _ frame: inout Frame) {

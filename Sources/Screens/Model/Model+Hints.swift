@@ -22,8 +22,12 @@ extension Model {
     case .form(let form):
       let isNarrow = size.columns < 60
       // What does not fit goes: on a narrow screen the way out comes first.
-      let order: [FormAction] = isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .empty]
-      return order.filter { $0 != .next || form.fields.count > 1 }.compactMap { action in
+      let order: [FormAction] =
+        isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .newLine, .empty]
+      let live = order.filter {
+        ($0 != .next || form.fields.count > 1) && ($0 != .newLine || form.isLong)
+      }
+      return live.compactMap { action in
         action.hint(wording, isShort: isNarrow || !form.purpose.form.isKept).map {
           (action.keys.first.map(name) ?? "", $0)
         }

@@ -10,9 +10,14 @@ extension Model {
     switch overlay {
     case .form(let form):
       if let error = form.error { return put(error) }
-      let window = form.fields[form.focus].line.window(columns: size.columns - 1, width)
-      frame.put(window.text, row: 0, column: 0, style: .field)
-      frame.setCursor(row: 0, column: window.caret, isVisible: true)
+      let field = form.fields[form.focus]
+      // The label stays, as long as it leaves room for a few words.
+      let label = wording.label(field.name) + " "
+      let start =
+        width.columns(label) + 8 <= size.columns ? frame.put(label, row: 0, column: 0, style: .key) : 0
+      let window = field.line.window(columns: size.columns - start - 1, width)
+      frame.put(window.text, row: 0, column: start, style: .field)
+      frame.setCursor(row: 0, column: start + window.caret, isVisible: true)
     case .chooser(let chooser):
       // What would be done first, then the question.
       put("\(chooser.choices[chooser.selected].text)  \(chooser.title)")

@@ -155,7 +155,7 @@ package struct Model: Sendable {
 
   private var overlayRows: Int {
     if case .form(let form) = overlay {
-      return form.fields.count + 1 + form.notes(self, columns: size.columns).count
+      return formLines(form).count + 1 + form.notes(self, columns: size.columns).count
     }
     return 0
   }
