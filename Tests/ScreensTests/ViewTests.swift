@@ -31,7 +31,11 @@ struct ViewTests {
           #expect(lines.contains { $0.dropFirst().hasPrefix(label) }, "\(size): \(label)")
         }
         let focused = model.wording.label(form.fields[form.focus].name)
-        #expect(lines[cursor.row].contains(focused) && cursor.isVisible, "\(size)")
+        let labelled = lines[...cursor.row].lastIndex { $0.dropFirst().hasPrefix(focused) }
+        let above = cursor.row - (labelled ?? 0)
+        // Below it only in the rows of its own text.
+        let isBlank = lines[...cursor.row].suffix(above).allSatisfy { $0.hasPrefix("   ") }
+        #expect(labelled != nil && isBlank && cursor.isVisible, "\(size)")
       case .chooser(let chooser):
         #expect(lines.contains { $0.contains(chooser.choices[chooser.selected].text) && $0.hasPrefix(">") })
       case .filter: #expect(lines[cursor.row].hasPrefix(" /") && cursor.isVisible)
