@@ -207,6 +207,21 @@ bool ccurses_suspend(void) {
   return !is_away;
 }
 
+bool ccurses_lend(void) {
+  if (!is_open) return false;
+  if (speaks_ansi()) say("\033[?2004l");
+  endwin();
+  is_open = false;
+  signals_lend();
+  return true;
+}
+
+bool ccurses_take_back(void) {
+  signals_catch();
+  is_away = !take_back();
+  return !is_away;
+}
+
 bool ccurses_resume(void) {
   if (!is_open) return !is_away;
   // The shell that stopped us made the terminal its own.

@@ -125,6 +125,15 @@ bool signals_catch(void) {
   return true;
 }
 
+void signals_lend(void) {
+  struct sigaction ignored = {.sa_handler = SIG_IGN}, ordinary = {.sa_handler = SIG_DFL};
+  sigemptyset(&ignored.sa_mask);
+  sigemptyset(&ordinary.sa_mask);
+  sigaction(SIGINT, &ignored, NULL);
+  sigaction(SIGQUIT, &ignored, NULL);
+  sigaction(SIGTSTP, &ordinary, NULL);
+}
+
 void signals_drain(void) {
   char drained[64];
   while (read(wake[0], drained, sizeof drained) > 0) {}

@@ -13,6 +13,9 @@ void signals_remember(void);
 bool signals_catch(void);
 /// Makes signals do again what they did.
 void signals_restore(void);
+/// Leaves ^C, ^\\ and ^Z to a program that has the terminal: the first two are not for us, the last one stops us with it.
+/// Until signals are caught again.
+void signals_lend(void);
 /// Signals that came among those wanted, as bits; they count as told.
 int signals_taken(int wanted);
 /// Whether a signal came that is to end the program, and was not told yet.

@@ -58,6 +58,13 @@ package struct CursesTerminal: Terminal, ~Copyable {
     shown = nil
   }
 
+  package mutating func lend(_ body: () -> Void) {
+    guard ccurses_lend() else { return }
+    body()
+    _ = ccurses_take_back()
+    shown = nil
+  }
+
   package mutating func next(within milliseconds: Int) -> Event {
     var fruitless = 0
     if isLooking { (latestTick, isLooking) = (ccurses_milliseconds(), false) }

@@ -27,6 +27,7 @@ package struct ScriptedTerminal: Terminal {
 
   package mutating func repaint() {}
   package mutating func suspend() { suspensions += 1 }
+  package mutating func lend(_ body: () -> Void) { body() }
 }
 
 extension [Event] {

@@ -40,6 +40,11 @@ void ccurses_close(void);
 /// Gives the terminal to the shell and stops the process group; comes back when it goes on. False where it is to end
 /// instead: the terminal stays the shell's, and nothing may be shown any more.
 bool ccurses_suspend(void);
+/// Gives the terminal to a program that is run next: what its keys mean is its own affair, ^C and ^Z too. False where it is
+/// not ours to give.
+bool ccurses_lend(void);
+/// Takes it back. False as above.
+bool ccurses_take_back(void);
 /// Takes the terminal back after somebody else stopped the program and it goes on. False as above.
 bool ccurses_resume(void);
 /// Columns and rows of the terminal, as the kernel says.

@@ -31,4 +31,6 @@ package protocol Terminal: ~Copyable {
   mutating func repaint()
   /// Gives the terminal to the shell and stops the program; comes back when it goes on.
   mutating func suspend()
+  /// Gives the terminal to another program while `body` runs it, and takes it back.
+  mutating func lend(_ body: () -> Void)
 }
