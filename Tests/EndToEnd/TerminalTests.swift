@@ -288,4 +288,23 @@ import Testing
       return $0.contains("逾期 5")
     }
   }
+
+  /// An editor has the terminal as a shell would, and the screen comes back; one that throws its text away changes nothing.
+  @Test func anEditorHasTheTerminal() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let before = try store.text(of: "campaigns/h26.json")
+    let script = "stty -a | grep -o -- \"-\\?icanon\"; read line; sed -i \"s/阵地清理整顿/$line/\" \"$0\""
+    let terminal = try open(store, environment: ["EDITOR": "sh -c '\(script)'"])
+    try terminal.type("4 E")
+    try terminal.wait("it reads lines") { $0.contains("icanon") && !$0.contains("-icanon") }
+    try terminal.type("'阵地整治' Enter")
+    try terminal.wait(for: "已保存")
+    try terminal.wait(for: "督办 / 紧要任务")
+    #expect(try store.text(of: "campaigns/h26.json").contains("新媒体宣传阵地整治"))
+    let refusing = try open(store, environment: ["VISUAL": "false"])
+    let now = try store.text(of: "campaigns/h26.json")
+    try refusing.type("4 E")
+    try refusing.wait(for: "未正常结束（1）")
+    #expect(try store.text(of: "campaigns/h26.json") == now && now != before)
+  }
 }

@@ -37,6 +37,8 @@ struct Office {
   private(set) var effects: [Effect] = []
   /// What others do at the next looks, one each.
   var others: [Act] = []
+  /// What is done in the editor, the next time and the one after it.
+  var editing: [@Sendable (String) -> String] = []
   /// Whether others put the campaigns away before the store is read again.
   var isEmptiedAtReload = false
 
@@ -132,6 +134,9 @@ struct Office {
     effects.append(effect)
     let writing = Office.writing(.deputy)
     switch effect {
+    case .write(let sheet):
+      // The editor leaves things as they are, unless a test says what it does.
+      return [.written(sheet, editing.isEmpty ? sheet.text : editing.removeFirst()(sheet.text))]
     // What the rules refuse is not done.
     case .look where !others.isEmpty: _ = try? store.update("h26", others.removeFirst(), writing)
     case .reload where isEmptiedAtReload:

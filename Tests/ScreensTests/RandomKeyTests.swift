@@ -111,7 +111,7 @@ struct RandomKeyTests {
     case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .removeCampaign,
       .removeUnit, .settings, .reverse, .makeStore:
       true
-    case .source, .offer, .reload, .look, .suspend, .repaint, .end: false
+    case .source, .offer, .write, .reload, .look, .suspend, .repaint, .end: false
     }
   }
 

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Finds programs as a shell does.
-enum CommandSearch {
+package enum CommandSearch {
   /// The folders that are searched.
   static var searchPath: String {
     getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
   }
 
   /// The program's path; nil where it is not installed.
-  static func path(_ command: String) -> String? {
+  package static func path(_ command: String) -> String? {
     if command.contains("/") { return isProgram(command) ? command : nil }
     // A relative folder is not searched: whoever wrote the file may have put a program beside it.
     return searchPath.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(command)" }

@@ -1,14 +1,17 @@
 import Glibc
 
 /// Where a document's bytes come from. Nothing here waits for ever but a person at standard input.
-struct ByteSource {
+package struct ByteSource {
   /// The path as it was given.
-  let path: String
+  package let path: String
   /// Bytes that are too many.
-  let limit: Int
+  package let limit: Int
+
+  /// A file, and how much of it is too much.
+  package init(path: String, limit: Int) { (self.path, self.limit) = (path, limit) }
 
   /// A regular file's bytes. Throws before it reads where the file is too large or is none.
-  func contents() throws(DocumentError) -> [UInt8] {
+  package func contents() throws(DocumentError) -> [UInt8] {
     // Not blocking, so that a pipe put where a file is expected cannot stop the program.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {

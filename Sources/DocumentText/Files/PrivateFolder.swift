@@ -1,11 +1,12 @@
 import Glibc
 
 /// A temporary folder that nobody else may look into.
-struct PrivateFolder {
-  let path: String
+package struct PrivateFolder {
+  /// Where it is.
+  package let path: String
 
   /// Makes one; nil, with errno, where that cannot be.
-  init?() {
+  package init?() {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array(((parent.hasPrefix("/") ? parent : "/tmp") + "/duban-XXXXXX").utf8CString)
     let made: String? = template.withUnsafeMutableBufferPointer { buffer in
@@ -16,7 +17,7 @@ struct PrivateFolder {
   }
 
   /// Writes a file in it. False, with errno, where that fails.
-  func write(_ bytes: [UInt8], to file: String) -> Bool {
+  package func write(_ bytes: [UInt8], to file: String) -> Bool {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
@@ -33,13 +34,13 @@ struct PrivateFolder {
   }
 
   /// Bytes of a file in it; -1 where there is none.
-  func size(of file: String) -> Int {
+  package func size(of file: String) -> Int {
     var status = stat()
     return stat(file, &status) == 0 ? Int(status.st_size) : -1
   }
 
   /// Removes it with all that is in it.
-  func remove() { PrivateFolder.remove(path) }
+  package func remove() { PrivateFolder.remove(path) }
 
   /// Removes a file, a link, or a folder with what is in it.
   private static func remove(_ path: String) {

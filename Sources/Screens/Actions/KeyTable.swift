@@ -21,7 +21,8 @@ package enum KeyTable {
   private static let actions: [any KeyAction] =
     [
       CompleteTask(), EnterProgress(), LeaveInstruction(), AddNote(), CountOccurrence(), AskForTime(),
-      ChaseUnits(), ChangeStage(), AssignUnits(), TagTask(), AddEntry(), EditItem(), TakeAway(),
+      ChaseUnits(), ChangeStage(), AssignUnits(), TagTask(), AddEntry(), EditItem(), EditInEditor(),
+      TakeAway(),
       MergeDrafts(), SplitTask(), MoveElsewhere(),
       AcceptDraft(), DateEvent(), EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
       FindTasks(), StepToMatch(.forward), StepToMatch(.backward),

@@ -28,6 +28,9 @@ extension Model {
             terminal.suspend()
             resize(to: terminal.size)
             messages.append(.event(.resumed))
+          case .write:
+            terminal.lend { messages += perform(effect) }
+            resize(to: terminal.size)
           case .repaint: terminal.repaint()
           default: messages += perform(effect)
           }

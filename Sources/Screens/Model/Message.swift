@@ -12,6 +12,8 @@ package enum Message: Sendable {
   case saved(Outcome, Snapshot?)
   /// The text that a draft was read from.
   case source(code: String, SourceReading)
+  /// What the editor was left with.
+  case written(FormSheet, String)
   /// What would be undone or redone, or why it cannot be.
   case offered(Reversal, HistoryEntry)
   /// What was asked for was not done; why, in prose.
@@ -69,6 +71,8 @@ package enum Effect: Sendable, Equatable {
   case offer(Reversal)
   /// The command with that number is undone or redone.
   case reverse(Reversal, expecting: Int)
+  /// A form is to be written in the user's editor, which has the terminal meanwhile.
+  case write(FormSheet)
   case reload
   /// Looks whether others changed the store, and reads it then.
   case look

@@ -39,6 +39,7 @@ extension Model {
         form.askForUnits(self)
         form.focus(on: error.field)
       }
+    case .editor: return write(form, sends: false)
     case .next: form.go(1)
     case .previous: form.go(-1)
     case .nextName: form.goThroughPicks(1, self)
@@ -51,7 +52,7 @@ extension Model {
   }
 
   /// What a form asks for; where that is asked about first, its question.
-  private mutating func send(_ form: Form) throws(FormError) -> [Effect] {
+  mutating func send(_ form: Form) throws(FormError) -> [Effect] {
     let effects = try form.purpose.form.effects(form, self)
     guard let question = form.purpose.form.question(form, self) else { return effects }
     var chooser = Chooser(

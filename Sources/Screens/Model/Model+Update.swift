@@ -27,6 +27,7 @@ extension Model {
     case .source(let code, let reading):
       sources[code] = reading
       refresh()
+    case .written(let sheet, let text): return written(sheet, text)
     case .offered(let reversal, let entry): return offered(reversal, entry)
     case .failed(let reason):
       if case .form(var form) = overlay {

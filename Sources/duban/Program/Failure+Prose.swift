@@ -16,7 +16,7 @@ extension Failure {
     case .unknownID, .archived, .nothingTo: ExitCode.notFound.rawValue
     case .readOnly, .notForReaders: ExitCode.noPermission.rawValue
     case .badConfig, .unusableCharset: ExitCode.configuration.rawValue
-    case .output: ExitCode.inputOutput.rawValue
+    case .output, .editor: ExitCode.inputOutput.rawValue
     case .noArguments: ExitCode.bug.rawValue
     case .silent(let code): code
     }
@@ -133,6 +133,7 @@ extension Wording {
       )
     case .conflicting(let options):
       pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
+    case .editor(let error): prose(error)
     case .notForReaders(let what):
       pick(
         "只读方式下不读取库外文件（\(what)）；须由设置者在 --read-only 之前写上 --store 或 --allow-files。",
@@ -289,6 +290,26 @@ extension Wording {
     case .tooManyEntries(let limit):
       pick("\(path)：文件超过\(limit)个的上限。", "\(path): more than the limit of \(limit) files.")
     case .noMemory: pick("\(path)：内存不足，未能备份。", "\(path): not enough memory for the backup.")
+    }
+  }
+
+  private func prose(_ failure: EditorFailure) -> String {
+    switch failure {
+    case .none:
+      pick(
+        "没有找到编辑器，请设 EDITOR 环境变量，如 EDITOR=vim。", "There is no editor; set EDITOR, as in EDITOR=vim.")
+    case .notRun(let command, let number):
+      pick(
+        "编辑器\(quoted(command))未能运行：\(reason(number))。",
+        "The editor \(quoted(command)) could not be run: \(reason(number)).")
+    case .ended(let command, let status):
+      pick(
+        "编辑器\(quoted(command))未正常结束（\(status)），写的内容未采用。",
+        "The editor \(quoted(command)) ended with \(status); what was written was not taken.")
+    case .notText(let command):
+      pick(
+        "编辑器\(quoted(command))留下的不是本终端编码的文字，未采用。",
+        "What the editor \(quoted(command)) left is no text in the terminal's encoding; it was not taken.")
     }
   }
 }

@@ -42,6 +42,7 @@ enum Failure: Error {
   case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
   /// Options that exclude each other.
   case conflicting(options: String)
+  case editor(EditorFailure)
   case readOnly
   /// A file, or an option that names one, that who may only read the store is not shown.
   case notForReaders(String)

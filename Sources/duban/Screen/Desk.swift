@@ -58,6 +58,7 @@ struct Desk {
           try store.updateUnits(.remove(unit: id), writing)
         }
         return saved(.removed(name), changed.saved)
+      case .write(let sheet): return [try write(sheet)]
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
       case .accept(let code):
@@ -116,6 +117,14 @@ struct Desk {
     }
     let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
     return saved(.moved(from: id, to: arrived?.id ?? id), updated.saved)
+  }
+
+  /// What the editor makes of a form. Nothing is in the store yet.
+  private func write(_ sheet: FormSheet) throws(Failure) -> Message {
+    do throws(EditorFailure) {
+      let editor = try Editor(charset: session.output.charset)
+      return .written(sheet, try editor.edited(sheet.text))
+    } catch { throw .editor(error) }
   }
 
   private func offer(_ reversal: Reversal) throws(Failure) -> [Message] {
