@@ -307,4 +307,24 @@ import Testing
     try refusing.wait(for: "未正常结束（1）")
     #expect(try store.text(of: "campaigns/h26.json") == now && now != before)
   }
+
+  /// A notice on the machine becomes a draft with keys alone.
+  @Test func aNoticeIsImported() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let folder = URL(filePath: store.path + "-notices")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let lines = ["某医党〔2026〕12号", "2026年冬季安全工作要点", "", "1、开展隐患排查。责任科室：保卫科，完成时间：12月5日前。"]
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "要点.txt"))
+    let terminal = try open(store)
+    try terminal.type("2 : '\(folder.path)' Enter")
+    try terminal.wait(for: "1项任务")
+    try terminal.type("Enter")
+    try terminal.wait(for: "存为草稿并核对")
+    try terminal.type("Enter")
+    try terminal.wait(for: "核对草稿 2026年冬季安全工作要点")
+    try terminal.type("A y")
+    try terminal.wait(for: "已立项")
+    #expect(try store.text(of: "campaigns/h26c.json").contains("开展隐患排查"))
+  }
 }

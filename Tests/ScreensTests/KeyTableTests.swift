@@ -13,8 +13,6 @@ struct KeyTableTests {
       for key in binding.keys { #expect(KeyTable.binding(of: key)?.keys == binding.keys) }
       for wording in [Wording(.zh), Wording(.en)] { #expect(!binding.action.title(wording).isEmpty) }
     }
-    // Kept for the command line.
-    for key in [":"] { #expect(KeyTable.binding(of: .character(Character(key))) == nil) }
   }
 
   /// What the bar calls the views is as many as there are.

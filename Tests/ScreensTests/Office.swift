@@ -39,6 +39,10 @@ struct Office {
   var others: [Act] = []
   /// What is done in the editor, the next time and the one after it.
   var editing: [@Sendable (String) -> String] = []
+  /// Files of the machine that a notice is looked for in, each with its lines; their folders are those around them.
+  var notices: [String: [String]] = [
+    "/home/db/冬季安全工作要点.txt": ReviewTests.notice, "/home/db/来文/空白.txt": ["", "收文登记"],
+  ]
   /// Whether others put the campaigns away before the store is read again.
   var isEmptiedAtReload = false
 
@@ -110,9 +114,9 @@ struct Office {
 
   /// A notice is imported, as `duban import` does it.
   mutating func take(_ notice: [String], code: String, isRegistered: Bool = false) throws {
-    let session = Office.session(store, .zh, isRegistered: isRegistered)
+    let session = Office.session(store, .zh)
     let plans = session.importer(year: nil, ledger.units).read(notice).plans
-    _ = try session.accept(plans, notice, code: code)
+    _ = try session.accept(plans, notice, code: code, stage: isRegistered ? .registered : .draft)
     beginning = try Beginning(files.disk, store)
   }
 
@@ -134,6 +138,9 @@ struct Office {
     effects.append(effect)
     let writing = Office.writing(.deputy)
     switch effect {
+    case .open(let path): return [opened(path)]
+    case .read(let path, let isAsked): return [.read(path, reading(of: path), isAsked: isAsked)]
+    case .importFile(let path): return imported(path)
     case .write(let sheet):
       // The editor leaves things as they are, unless a test says what it does.
       return [.written(sheet, editing.isEmpty ? sheet.text : editing.removeFirst()(sheet.text))]
@@ -144,6 +151,34 @@ struct Office {
     default: break
     }
     return desk.perform(effect)
+  }
+
+  private func opened(_ path: String) -> Message {
+    let path = path.isEmpty ? "/home/db" : path
+    if notices[path] != nil { return .read(path, reading(of: path), isAsked: true) }
+    let inside = notices.keys.filter { $0.hasPrefix(path + "/") }
+    guard path == "/" || !inside.isEmpty else { return .failed("\(path) 不存在。") }
+    let names = Set(
+      inside.compactMap { $0.dropFirst(path.count + 1).split(separator: "/").first.map(String.init) })
+    return .listed(
+      Folder(
+        path: path,
+        entries: names.map { name in
+          Folder.Entry(
+            name: name, isFolder: notices["\(path)/\(name)"] == nil, changed: 1_795_000_000_000_000_000,
+            size: 1_000)
+        }))
+  }
+
+  private func reading(of path: String) -> FileReading {
+    let session = Office.session(store, .zh)
+    return FileReading(session.importer(year: nil, ledger.units).read(notices[path] ?? []))
+  }
+
+  private mutating func imported(_ path: String) -> [Message] {
+    guard let lines = notices[path] else { return [.failed("\(path) 不存在。")] }
+    let plans = Office.session(store, .zh).importer(year: nil, ledger.units).read(lines).plans
+    do throws(Failure) { return try desk.keep(plans, lines) } catch { return [.failed("\(error)")] }
   }
 
   /// Runs a command in a copy of the office; answers how often it read each file of the store.
@@ -176,11 +211,10 @@ struct Office {
   }
 
   private static func session(
-    _ store: Store, _ language: Language, _ width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false,
-    isRegistered: Bool = false
+    _ store: Store, _ language: Language, _ width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false
   ) -> Session {
     var (options, config) = (Settings(), Session.Config())
-    (options.readOnly, options.yes) = (isReadOnly, isRegistered)
+    options.readOnly = isReadOnly
     config.ambiguousIsWide = width.ambiguousIsWide
     return Session(
       options: options, wording: Wording(language), today: day, store: store, config: config, columns: 80,

@@ -109,9 +109,9 @@ struct RandomKeyTests {
   private static func isChange(_ effect: Effect) -> Bool {
     switch effect {
     case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .removeCampaign,
-      .removeUnit, .settings, .reverse, .makeStore:
+      .removeUnit, .settings, .reverse, .makeStore, .importFile:
       true
-    case .source, .offer, .write, .reload, .look, .suspend, .repaint, .end: false
+    case .source, .offer, .open, .read, .write, .reload, .look, .suspend, .repaint, .end: false
     }
   }
 

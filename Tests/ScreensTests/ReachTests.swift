@@ -10,7 +10,7 @@ struct ReachTests {
   /// Places without what they are about.
   private enum Kind: CaseIterable {
     case welcome, home, campaigns, tasks, urgent, units, rates, campaign, review, task, members, member, unit
-    case instructions
+    case instructions, files
 
     init(_ place: Place) {
       switch place {
@@ -28,6 +28,7 @@ struct ReachTests {
       case .member: self = .member
       case .unit: self = .unit
       case .instructions: self = .instructions
+      case .files: self = .files
       }
     }
   }
@@ -46,7 +47,9 @@ struct ReachTests {
       func press(_ key: Key, at line: Int? = nil) {
         var next = model
         if let line { next.screen.select(line, rows: next.layout.list.rows) }
-        _ = next.update(.event(.key(key)))
+        for effect in next.update(.event(.key(key))) {
+          if case .open(let path) = effect { _ = next.update(.listed(Folder(path: path, entries: []))) }
+        }
         waiting.insert(next, at: 0)
       }
       for line in model.screen.content.items.indices where model.screen.content.items.isSelectable(line) {
@@ -126,7 +129,7 @@ struct ReachTests {
     case .reopenCampaign: .command("campaign reopen", "once in the life of a plan")
     case .archive: .command("campaign archive", "once in the life of a plan")
     case .unarchive: .command("campaign restore", "once in the life of a plan")
-    case .import: .command("import", "files are named where the shell completes them")
+    case .import: .keys("2 I G Enter Enter")
     case .restore: .command("restore", "files are named where the shell completes them")
     case .repair: .command("doctor", "a damaged store is mended before it is worked with")
     case .migrate: .itself("at the first change by a newer program")

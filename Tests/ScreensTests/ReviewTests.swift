@@ -6,7 +6,7 @@ import Wording
 
 /// An imported draft is checked beside its source and accepted.
 struct ReviewTests {
-  private static let notice = [
+  static let notice = [
     "某医党〔2026〕12号", "2026年冬季安全工作要点", "",
     "1、开展隐患排查，形成清单并逐项整改。责任科室：保卫科、各科室，完成时间：12月5日前。",
     "2、组织消防演练，每季度一次。责任科室：保卫科，完成时间：12月20日前。",

@@ -88,7 +88,7 @@ struct ViewTests {
   @Test func whatStandsWhereThereIsNothing() throws {
     for (keys, chinese, english) in [
       ("", "还没有任务。", "There are no tasks yet."),
-      ("2", "还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
+      ("2", "还没有方案，按 a 新建，或按 I 导入公文。", "There are no campaigns yet; a adds one, I"),
       ("3", "没有任务。", "There are no tasks."),
       ("4", "没有紧要任务。", "Nothing is urgent."),
       ("5", "还没有承担任务的单位。", "No unit has a task yet."),

@@ -29,6 +29,7 @@ struct AddEntry: WorkAction {
     switch model.screen.place {
     case .campaigns: return Form.Purpose(.addCampaign)
     case .units: return Form.Purpose(.addUnit)
+    case .files: return nil
     case .welcome, .home, .tasks, .urgent, .rates, .instructions, .campaign, .review, .task, .members,
       .member,
       .unit:

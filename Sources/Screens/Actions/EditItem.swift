@@ -35,7 +35,7 @@ struct EditItem: KeyAction {
     case .campaign(let code): return Form.Purpose(.editCampaign, code)
     case .phase(let campaign, let id): return Form.Purpose(.editPhase, "\(campaign)/\(id)")
     case .unit(let id): return Form.Purpose(.editUnit, id)
-    case .task, .part, .entry, .more, .group, .choice, nil: break
+    case .task, .part, .entry, .more, .group, .choice, .file, nil: break
     }
     if case .campaign(let code) = model.screen.place { return Form.Purpose(.editCampaign, code) }
     if case .unit(let id) = model.screen.place { return Form.Purpose(.editUnit, id) }

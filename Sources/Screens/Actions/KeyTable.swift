@@ -13,8 +13,7 @@ package struct KeyBinding: Sendable {
   }
 }
 
-/// The one table of keys: the hint bar, help and docs/keys.md are made from it (docs/interface.md). `:` is kept for the
-/// command line.
+/// The one table of keys: the hint bar, help and docs/keys.md are made from it (docs/interface.md).
 package enum KeyTable {
   /// Every binding, in the order of help.
   package static let all: [KeyBinding] = actions.map(KeyBinding.init)
@@ -24,7 +23,8 @@ package enum KeyTable {
       ChaseUnits(), ChangeStage(), AssignUnits(), TagTask(), AddEntry(), EditItem(), EditInEditor(),
       TakeAway(),
       MergeDrafts(), SplitTask(), MoveElsewhere(),
-      AcceptDraft(), DateEvent(), EnterTarget(), ReverseCommand(.undo), ReverseCommand(.redo),
+      AcceptDraft(), ImportFile(), OpenPath(), DateEvent(), EnterTarget(), ReverseCommand(.undo),
+      ReverseCommand(.redo),
       FindTasks(), StepToMatch(.forward), StepToMatch(.backward),
     ] + Place.main.indices.map(ShowView.init) + [
       Movement.down, Movement.up, OpenItem(), GoBack(), Movement.pageDown, Movement.pageUp, Movement.halfDown,

@@ -12,7 +12,10 @@ struct OpenItem: KeyAction {
   }
 
   func availability(_ model: Model) -> Availability {
-    if case .choice = model.screen.item?.id { return .live }
+    switch model.screen.item?.id {
+    case .choice, .file: return .live
+    default: break
+    }
     return target(model) == nil ? .disabled(model.wording.pick("没有选中的项", "nothing is selected")) : .live
   }
 
@@ -25,6 +28,7 @@ struct OpenItem: KeyAction {
       guard let choice = Welcome(rawValue: number), choice != .leave else { return [.end(.quit)] }
       return [.makeStore(choice)]
     }
+    if case .file(let path) = model.screen.item?.id { return [.open(path: path)] }
     guard let target = target(model) else { return [] }
     model.stack.append(ScreenState(target))
     model.refresh()

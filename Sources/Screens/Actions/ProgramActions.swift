@@ -25,7 +25,9 @@ struct ReloadStore: KeyAction {
   func availability(_ model: Model) -> Availability { .live }
   func perform(_ model: inout Model) -> [Effect] {
     model.say(model.wording.pick("已重新读取台账库。", "The store was read again."))
-    return [.reload]
+    guard case .files(let path) = model.screen.place else { return [.reload] }
+    model.readings = [:]
+    return [.reload, .open(path: path)]
   }
 }
 

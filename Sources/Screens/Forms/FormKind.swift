@@ -1,4 +1,5 @@
 import Campaigns
+import Wording
 
 /// What a form is: its fields with what stands beside them, its title, what is there to be changed, what is sent off. One
 /// file in this folder, one case of `Form.Kind`.
@@ -22,6 +23,8 @@ protocol FormKind: Sendable {
   func isAbout(_ snapshot: Snapshot) -> Bool
   /// Whether what was typed is kept where it is left. A form that Enter is enough for begins as it is.
   var isKept: Bool { get }
+  /// What Enter does, in a word.
+  func verb(_ wording: Wording) -> String
   /// What stands below its fields: what will be done, more than fits beside them.
   func notes(_ form: Form, _ model: Model) -> [String]
   /// What is asked before it is sent off: the question, and what `y` does in a few words; nil where nothing is.
@@ -39,6 +42,7 @@ protocol TaskFormKind: FormKind {
 
 extension FormKind {
   var isKept: Bool { true }
+  func verb(_ wording: Wording) -> String { FormAction.save.title(wording) }
   func notes(_ form: Form, _ model: Model) -> [String] { [] }
   func question(_ form: Form, _ model: Model) -> (text: String, yes: String)? { nil }
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {}
@@ -107,6 +111,8 @@ extension Form {
     case stage, assign, tag
     /// What concerns the store as a whole.
     case settings
+    /// A file or a folder that a notice is looked for in.
+    case openPath
   }
 
   /// What a form is for: its kind and the id of the task, or the code of the campaign, that it is about.
@@ -156,6 +162,7 @@ extension Form {
       case .assign: AssignForm(id: subject)
       case .tag: TagForm(id: subject)
       case .settings: SettingsForm()
+      case .openPath: OpenPathForm()
       }
     }
   }

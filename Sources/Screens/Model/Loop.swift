@@ -15,6 +15,10 @@ extension Model {
     while true {
       // What was typed stands there at once; what it finds, as soon as nobody types.
       if unsettled != nil, !isWanted(), settle(until: isWanted) { terminal.show(frame) }
+      while let effect = idleEffect, !isWanted() {
+        for message in perform(effect) { _ = update(message) }
+        terminal.show(frame)
+      }
       isHurried = isWanted()
       let event = terminal.next(within: tickLength)
       // While the program was stopped, the window may have got another size.

@@ -12,6 +12,10 @@ package enum Message: Sendable {
   case saved(Outcome, Snapshot?)
   /// The text that a draft was read from.
   case source(code: String, SourceReading)
+  /// A folder that was asked for.
+  case listed(Folder)
+  /// What a file would be; whether somebody asked for it.
+  case read(String, FileReading, isAsked: Bool)
   /// What the editor was left with.
   case written(FormSheet, String)
   /// What would be undone or redone, or why it cannot be.
@@ -26,6 +30,8 @@ package enum Outcome: Sendable {
   /// Something was done to so many tasks at once, and not to others.
   case actedOnMany(Form.Kind, count: Int, passedOver: Int)
   case added(Campaign)
+  /// Plans were read from a notice and kept as drafts.
+  case imported([Campaign])
   /// A draft was accepted, or brought a plan up to date; the plan's code and how many tasks changed.
   case accepted(code: String, count: Int)
   /// A task went to another plan, where it has another id.
@@ -71,6 +77,13 @@ package enum Effect: Sendable, Equatable {
   case offer(Reversal)
   /// The command with that number is undone or redone.
   case reverse(Reversal, expecting: Int)
+  /// What stands at a path is wanted: a folder's files, or what a file would be. An empty one is where the program was
+  /// started.
+  case open(path: String)
+  /// What a file would be is wanted.
+  case read(String, isAsked: Bool)
+  /// The plans of a file are kept as drafts.
+  case importFile(String)
   /// A form is to be written in the user's editor, which has the terminal meanwhile.
   case write(FormSheet)
   case reload

@@ -15,6 +15,18 @@ extension Model {
       say(
         wording.pick(
           "已新建方案 \(campaign.code)  \(campaign.title)", "New campaign \(campaign.code)  \(campaign.title)"))
+    case .imported(let campaigns):
+      // The review takes the place of the folders.
+      stack.removeAll { if case .files = $0.place { true } else { false } }
+      if stack.isEmpty { stack = [ScreenState(.campaigns)] }
+      guard let first = campaigns.first else { return }
+      stack.append(ScreenState(.review(first.code)))
+      let others = campaigns.dropFirst().map(\.code)
+      let rest =
+        others.isEmpty ? "" : wording.pick("，另有\(wording.joined(others))", "; also \(wording.joined(others))")
+      sayDone(
+        wording.pick("已存草稿", "Draft kept"),
+        wording.pick("\(first.code)\(rest)  \(first.title)", "\(first.code)\(rest)  \(first.title)"))
     case .accepted(let code, let count):
       // The plan's page takes the review's place.
       stack.removeAll { if case .review = $0.place { true } else { false } }

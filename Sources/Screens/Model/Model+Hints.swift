@@ -29,7 +29,7 @@ extension Model {
       }
       return live.compactMap { action in
         action.hint(wording, isShort: isNarrow || !form.purpose.form.isKept).map {
-          (action.keys.first.map(name) ?? "", $0)
+          (action.keys.first.map(name) ?? "", action == .save ? form.purpose.form.verb(wording) : $0)
         }
       }
     case .filter:

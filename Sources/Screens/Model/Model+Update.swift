@@ -27,6 +27,8 @@ extension Model {
     case .source(let code, let reading):
       sources[code] = reading
       refresh()
+    case .listed(let folder): listed(folder)
+    case .read(let path, let reading, let isAsked): read(path, reading, isAsked: isAsked)
     case .written(let sheet, let text): return written(sheet, text)
     case .offered(let reversal, let entry): return offered(reversal, entry)
     case .failed(let reason):
@@ -87,7 +89,7 @@ extension Model {
       name = "\(task)  \(words)  \((now ?? was)?.title ?? "")"
     case .campaign(let code): name = "\(code)  \(words)  \(before.entry(code: code)?.campaignTitle ?? "")"
     case .unit(let unit): name = "\(before.units.unit(id: unit)?.name ?? unit)  \(words)"
-    case .phase, .more, .group, .choice: return
+    case .phase, .more, .group, .choice, .file: return
     }
     screen.hold(ListItem(id: id, line: .text([Span(name.visible, .dim)]), opens: item.opens), at: was.line)
     refresh()

@@ -50,6 +50,9 @@ package struct Model: Sendable {
   var flaws: [String] = []
   /// The texts that drafts were read from, by their codes.
   var sources: [String: SourceReading] = [:]
+  /// Folders that were looked into, and what files in them would be, by their paths.
+  var folders: [String: Folder] = [:]
+  var readings: [String: FileReading] = [:]
   var stack: [ScreenState]
   var size = Size(columns: 80, rows: 24)
   var notice: Notice?
@@ -167,7 +170,8 @@ package struct Model: Sendable {
       snapshot: snapshot, wording: wording, width: setting.width, columns: layout.list.columns - 1,
       filter: screen.filter, filterText: screen.filterText, order: screen.order,
       group: screen.group, columnSet: screen.columnSet, selected: screen.selected,
-      isReadOnly: setting.isReadOnly, sources: sources, paths: setting.paths)
+      isReadOnly: setting.isReadOnly, sources: sources, folders: folders, readings: readings,
+      paths: setting.paths)
   }
 
   /// Makes the content of the screen on top anew, once: what depends on the rows that its numbers and headings leave is
@@ -193,7 +197,7 @@ package struct Model: Sendable {
     guard screen.chip == nil else { return nil }
     switch screen.item?.id {
     case .task(let id), .entry(let id, _), .part(let id, _): return snapshot.row(id: id)
-    case .campaign, .unit, .phase, .more, .group, .choice, nil: return nil
+    case .campaign, .unit, .phase, .more, .group, .choice, .file, nil: return nil
     }
   }
 

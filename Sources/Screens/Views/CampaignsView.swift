@@ -32,7 +32,8 @@ struct CampaignsView: View {
       let words =
         scene.filterText.isEmpty
         ? scene.unlessReadOnly(
-          wording.pick("还没有方案，按 a 新建。", "There are no campaigns yet; a adds one."),
+          wording.pick(
+            "还没有方案，按 a 新建，或按 I 导入公文。", "There are no campaigns yet; a adds one, I imports a notice."),
           wording.pick("还没有方案。", "There are no campaigns yet."))
         : wording.pick("没有符合条件的方案。", "No campaign matches the filter.")
       content.items = [.text(words)]

@@ -39,7 +39,7 @@ extension View {
     case .group(let key):
       let rows = snapshot.rows(matching: key.filter.and(scene.filter))
       return scene.brief(wording.name(key), rows, columns: columns)
-    case .unit, .more, .choice, .phase: return []
+    case .unit, .more, .choice, .phase, .file: return []
     }
   }
 }
@@ -65,6 +65,9 @@ struct Scene: Sendable {
   var isReadOnly = false
   /// The texts that drafts were read from, by their codes.
   var sources: [String: SourceReading] = [:]
+  /// Folders that were looked into, and what files in them would be, by their paths.
+  var folders: [String: Folder] = [:]
+  var readings: [String: FileReading] = [:]
   /// What the program was told of where the store is to be.
   var paths = StorePaths()
 
@@ -118,6 +121,8 @@ package enum ItemID: Hashable, Sendable {
   case more(Int)
   case group(RateGroup.Key)
   case choice(Int)
+  /// A file or a folder by its path.
+  case file(String)
 }
 
 /// A line of a list.
@@ -246,7 +251,7 @@ struct Content: Sendable {
           switch wanted {
           case .task(let id): (task, unit) = (id, nil)
           case .part(let id, let member): (task, unit) = (id, member)
-          case .entry, .campaign, .unit, .phase, .more, .group, .choice: return nil
+          case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file: return nil
           }
           return snapshot.place(of: task).flatMap { place in
             lines.firstIndex { $0.place == place && $0.unit == unit }

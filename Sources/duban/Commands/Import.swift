@@ -45,7 +45,8 @@ struct Import: Command {
     let (result, lines) = try session.read(notice: file, year: year, known?.units)
     if dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard !result.plans.isEmpty else { throw .noPlan(file) }
-    let (added, saved) = try session.accept(result.plans, lines, code: code)
+    let (added, saved) = try session.accept(
+      result.plans, lines, code: code, stage: session.options.yes ? .registered : .draft)
     let ledger = if let known { saved.applied(to: known) } else { try session.ledger() }
     let earlier = added.compactMap { new in ledger.earlierPlan(than: new).map { (plan: $0, new: new) } }
     return Answer(JSONRecord(added: added), remarks: session.options.yes ? sameNumber(earlier, session) : [])
@@ -122,13 +123,13 @@ extension Session {
       mayGoOn: { Session.milliseconds < end })
   }
 
-  /// Adds the plans: registered with `--yes`, else as drafts. A missing or empty folder becomes a store.
+  /// Adds the plans, their tasks in that stage. A missing or empty folder becomes a store.
   func accept(
-    _ plans: [DraftPlan], _ lines: [String], code: String?
+    _ plans: [DraftPlan], _ lines: [String], code: String?, stage: Stage
   ) throws(Failure) -> (campaigns: [Campaign], saved: Saved) {
     let writing = try writing()
     func add() throws(StoreError) -> (campaigns: [Campaign], saved: Saved) {
-      try store.add(plans, source: lines, stage: options.yes ? .registered : .draft, code: code, writing)
+      try store.add(plans, source: lines, stage: stage, code: code, writing)
     }
     do throws(StoreError) { return try add() } catch {
       guard error.meansNoStoreYet else { throw .store(error) }

@@ -1,5 +1,6 @@
 import CampaignStore
 import Campaigns
+import Glibc
 import ReferenceData
 import Screens
 
@@ -58,6 +59,12 @@ struct Desk {
           try store.updateUnits(.remove(unit: id), writing)
         }
         return saved(.removed(name), changed.saved)
+      case .open(let path): return [try open(path)]
+      case .read(let path, let isAsked): return [.read(path, reading(of: path), isAsked: isAsked)]
+      case .importFile(let path):
+        let (result, lines) = try session.read(notice: path, year: nil, look?.snapshot.units)
+        guard !result.plans.isEmpty else { throw .noPlan(path) }
+        return try keep(result.plans, lines)
       case .write(let sheet): return [try write(sheet)]
       case .offer(let reversal): return try offer(reversal)
       case .reverse(let reversal, let id): return try reverse(reversal, id)
@@ -117,6 +124,42 @@ struct Desk {
     }
     let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
     return saved(.moved(from: id, to: arrived?.id ?? id), updated.saved)
+  }
+
+  /// What stands at a path as people write one.
+  private func open(_ path: String) throws(Failure) -> Message {
+    var path = path
+    if path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] { path = home + path.dropFirst() }
+    if !path.hasPrefix("/") {
+      let here = getcwd(nil, 0)
+      defer { free(here) }
+      path = (here.map { String(cString: $0) } ?? "") + "/" + path
+    }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let files = PosixFileSystem()
+    do throws(FileFailure) {
+      guard let status = try files.status(path) else { throw FileFailure(.missing, path) }
+      guard status.isFolder else { return .read(path, reading(of: path), isAsked: true) }
+      let entries = try files.statuses(in: path).compactMap { name, status in
+        status.map {
+          Folder.Entry(name: name, isFolder: $0.isFolder, changed: $0.changed, size: $0.size)
+        }
+      }
+      return .listed(Folder(path: path, entries: entries))
+    } catch { throw .store(.file(error)) }
+  }
+
+  /// What a file would be; why it is nothing, in prose.
+  private func reading(of path: String) -> FileReading {
+    do throws(Failure) {
+      return FileReading(try session.read(notice: path, year: nil, look?.snapshot.units).0)
+    } catch { return FileReading(problem: session.wording.prose(error)) }
+  }
+
+  /// Keeps plans as drafts; the first of them is shown beside the text that they were read from.
+  mutating func keep(_ plans: [DraftPlan], _ lines: [String]) throws(Failure) -> [Message] {
+    let (added, changed) = try session.accept(plans, lines, code: nil, stage: .draft)
+    return saved(.imported(added), changed) + [added.first.flatMap { source(of: $0.code) }].compactMap(\.self)
   }
 
   /// What the editor makes of a form. Nothing is in the store yet.
