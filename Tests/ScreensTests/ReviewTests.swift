@@ -1,8 +1,9 @@
 import Campaigns
-import Screens
 import TerminalFrames
 import Testing
 import Wording
+
+@testable import Screens
 
 /// An imported draft is checked beside its source and accepted.
 struct ReviewTests {
@@ -136,5 +137,52 @@ struct ReviewTests {
     #expect(home.text.contains("待核对 4"), "\(home.text)")
     #expect(try play("Tab Tab Tab Tab Enter", ReviewTests.office()).text.contains("核对草稿"))
     #expect(try play("", ReviewTests.office(empty: true)).text.contains("待核对 4"))
+  }
+
+  // MARK: What is left to be looked at
+
+  /// Doubts follow their item, go when it is put right, and are counted down; A names those that are left.
+  @Test func doubtsAreCountedDown() throws {
+    let begin = ReviewTests.open + "j j "
+    #expect(try play(begin, ReviewTests.office()).text.contains("存疑 2处"))
+    let dated = try play(begin + "e Tab ^U '12月25日前' Enter", ReviewTests.office())
+    #expect(dated.text.contains("存疑 1处") && !dated.text.contains("缺“日”字"))
+    let all = try play(begin + "e Tab ^U '12月25日前' Tab ^U '保卫科' Enter", ReviewTests.office())
+    #expect(!all.text.contains("存疑") && !all.text.contains("?  "), "\(all.text)")
+    let asked = try play(begin + "A", ReviewTests.office())
+    #expect(asked.text.contains("新增单位：应急办") && asked.text.contains("尚有存疑1处") && asked.text.contains("第6行"))
+    #expect(try !play(begin + "e Tab ^U '12月25日前' Enter A", ReviewTests.office()).text.contains("尚有存疑"))
+    // An item that is gone takes its doubts along; undo brings both back.
+    #expect(try !play(begin + "D y", ReviewTests.office()).text.contains("存疑"))
+    #expect(try play(begin + "D y u Enter", ReviewTests.office()).text.contains("存疑 2处"))
+  }
+
+  @Test func whatWasLeftOutComesBack() throws {
+    let dropped = try play(ReviewTests.open + "j j D y", ReviewTests.office())
+    #expect(dropped.text.contains("已去掉（a 取回）") && dropped.text.contains("更新应急预案"))
+    #expect(try play(ReviewTests.open + "j j D y A", ReviewTests.office()).text.contains("已去掉1项，不立项"))
+    let asked = try play(ReviewTests.open + "j j D y G a", ReviewTests.office())
+    #expect(tasks(asked).count == 3 && asked.text.contains("将取回 更新应急预案"))
+    let back = try play(ReviewTests.open + "j j D y G a Enter", ReviewTests.office())
+    let before = try tasks(play(ReviewTests.open, ReviewTests.office()))[2]
+    let after = try #require(tasks(back).dropFirst(2).first)
+    #expect(after.id == "h26z-5" && after.stage == .draft && !back.text.contains("已去掉（a 取回）"))
+    #expect(after.title == before.title && after.units == before.units && after.deadline == before.deadline)
+    #expect(back.selected.contains("更新应急预案"))
+    // What was merged is not left out.
+    #expect(try !play(ReviewTests.open + "j J J", ReviewTests.office()).text.contains("已去掉（a 取回）"))
+  }
+
+  @Test func whatWasMissedIsAdded() throws {
+    let keys = "j a '开展一次夜查' Tab '12月10日前' Tab '保卫科、夜班组' Enter"
+    let played = try play(ReviewTests.open + keys, ReviewTests.office())
+    let task = try #require(tasks(played).first { $0.title == "开展一次夜查" })
+    #expect(tasks(played).map(\.id) == ["h26z-1", "h26z-2", "h26z-5", "h26z-3", "h26z-4"])
+    #expect(task.stage == .draft && task.sourceLine == 5 && task.deadline.end?.iso == "2026-12-10")
+    #expect(task.units.map(\.name) == ["保卫科", "夜班组"] && task.units.map { $0.unit == nil } == [false, true])
+    #expect(played.selected.contains("开展一次夜查"))
+    // After a split the new half is selected.
+    let split = try play(ReviewTests.open + "K '逐项整改' Enter", ReviewTests.office())
+    #expect(split.selected.contains("逐项整改") && split.model.screen.selected == .task("h26z-5"))
   }
 }

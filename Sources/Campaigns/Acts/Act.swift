@@ -1,6 +1,8 @@
 /// What a person asks for: which acts there are, and what is filled in. What each of them is stands in its file.
 package enum Act: Sendable, Equatable {
   case addTask(TaskDraft)
+  /// An item of an import that was left out, or missed.
+  case addDraft(Task)
   case addPhase(PhaseDraft)
   case editPhase(id: String, name: String?, time: PhaseDraft?, place: Int? = nil)
   case editTask(id: String, TaskEdit)
@@ -45,6 +47,7 @@ extension Act {
   var payload: any PlanAct {
     switch self {
     case .addTask(let draft): AddTaskAct(draft: draft)
+    case .addDraft(let task): AddDraftAct(draft: task)
     case .addPhase(let draft): AddPhaseAct(draft: draft)
     case .editPhase(let id, let name, let time, let place):
       EditPhaseAct(id: id, name: name, time: time, place: place)

@@ -14,14 +14,7 @@ extension DraftPlan {
         timeText: phase.timeText.isEmpty ? nil : phase.timeText, sourceLine: phase.line, until: phase.until)
     }
     campaign.tasks = tasks.enumerated().map { index, draft in
-      var task = Task(id: "\(code)-\(index + 1)", title: draft.title, deadline: draft.deadline, stage: .draft)
-      task.number = draft.number
-      task.text = draft.text
-      task.sourceLine = draft.line
-      task.phase = draft.phase.map { "p\($0 + 1)" }
-      task.parent = draft.parent.map { "\(code)-\($0 + 1)" }
-      task.units = draft.responsibilities(units)
-      return task
+      draft.task(id: "\(code)-\(index + 1)", code: code, units)
     }
     campaign.nextTask = tasks.count + 1
     return campaign
@@ -29,6 +22,18 @@ extension DraftPlan {
 }
 
 extension DraftTask {
+  /// The task of that id that it becomes in the plan of that code, as its plan numbers phases and tasks.
+  package func task(id: String, code: String, _ units: UnitRegistry) -> Task {
+    var task = Task(id: id, title: title, deadline: deadline, stage: .draft)
+    task.number = number
+    task.text = text
+    task.sourceLine = line
+    task.phase = phase.map { "p\($0 + 1)" }
+    task.parent = parent.map { "\(code)-\($0 + 1)" }
+    task.units = responsibilities(units)
+    return task
+  }
+
   /// Its units, bound where they are known, then leaders and persons by post.
   func responsibilities(_ units: UnitRegistry) -> [Responsibility] {
     var seen: Set<String> = []

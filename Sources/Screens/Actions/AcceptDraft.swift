@@ -1,3 +1,5 @@
+import Campaigns
+import TerminalFrames
 import Wording
 
 /// 立项: accepts the draft; where an earlier plan has its number, that one can be brought up to date instead.
@@ -28,7 +30,44 @@ struct AcceptDraft: ReviewAction {
         effect: .updatePlan(code: plan.code, from: code))
     }
     let title = "\(code)  \(campaign.title)"
-    return model.ask(
-      wording.pick("核对完毕？\(title)", "Done checking? \(title)"), [update, register].compactMap(\.self))
+    var chooser = Chooser(
+      question: wording.pick("核对完毕？\(title)", "Done checking? \(title)"),
+      choices: [update, register].compactMap(\.self), wording)
+    chooser.notes = left(campaign, model)
+    return model.ask(chooser)
+  }
+
+  /// What is still doubtful, what is left out, and which units are made: one line each, as far as there is room.
+  private func left(_ campaign: Campaign, _ model: Model) -> [(words: String, style: Style)] {
+    let wording = model.wording
+    let doubts = DraftDoubts(campaign, model.sources[campaign.code], model.snapshot.units)
+    var notes: [(words: String, style: Style)] = []
+    let new = campaign.tasks.filter { $0.stage == .draft }.flatMap(\.units).filter {
+      $0.unit == nil && ($0.role == .lead || $0.role == .supporting)
+        && model.snapshot.units.unit(named: $0.name) == nil
+    }.map(\.name)
+    let names = new.enumerated().filter { new.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    if !names.isEmpty {
+      notes.append(
+        (wording.pick("新增单位：\(wording.joined(names))", "New units: \(wording.joined(names))"), .dueSoon))
+    }
+    if !doubts.leftOut.isEmpty {
+      notes.append(
+        (
+          wording.pick("已去掉\(doubts.leftOut.count)项，不立项", "\(doubts.leftOut.count) left out"), .plain
+        ))
+    }
+    // Of new units all is said already.
+    let rest =
+      doubts.ofPlan
+      + campaign.tasks.flatMap { doubts.ofTasks[$0.id] ?? [] }.filter { $0.kind != .unknownUnit }
+    if !rest.isEmpty {
+      notes.append((wording.pick("尚有存疑\(rest.count)处：", "Still doubtful, \(rest.count):"), .dueSoon))
+    }
+    for finding in rest {
+      let line = wording.pick("第\(finding.line)行", "line \(finding.line)")
+      notes.append(("  \(line)  \(wording.prose(finding))", .plain))
+    }
+    return notes
   }
 }

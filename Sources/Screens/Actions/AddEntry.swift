@@ -1,23 +1,33 @@
 import Wording
 
-/// 新建: what the view lists.
-struct AddEntry: WorkAction {
+/// 新建: what the view lists; in the review an item of the draft.
+struct AddEntry: KeyAction {
   let keys = "a"
+  let group = KeyGroup.change
+  let presence = Presence.changing
 
   func title(_ wording: Wording) -> String {
-    wording.pick("新建：本页列的任务、方案、阶段或单位", "add what the view lists: a task, campaign, phase or unit")
+    wording.pick(
+      "新建：本页列的任务、方案、阶段或单位；核对时：补一项，取回去掉的",
+      "add what the view lists: a task, campaign, phase or unit; in a draft, an item, also one left out")
   }
 
   /// On a task's page the way back is worth more.
   func hint(_ model: Model) -> Hint? {
-    model.isTaskPage && model.isLive(self) ? nil : Hint(5, model.wording.pick("新建", "add"))
+    if let draft = draft(model) { return draft.hint(model) }
+    return model.isTaskPage && model.isLive(self) ? nil : Hint(5, model.wording.pick("新建", "add"))
   }
 
+  private func draft(_ model: Model) -> AddDraft? { model.reviewed.map { AddDraft(code: $0) } }
+
   func availability(_ model: Model) -> Availability {
-    form(model) == nil ? .disabled(model.wording.pick("先打开一个方案（按 2）", "open a campaign first (2)")) : .live
+    if let draft = draft(model) { return draft.availability(model) }
+    return form(model) == nil
+      ? .disabled(model.wording.pick("先打开一个方案（按 2）", "open a campaign first (2)")) : .live
   }
 
   func perform(_ model: inout Model) -> [Effect] {
+    if let draft = draft(model) { return draft.perform(&model) }
     if let purpose = form(model) { model.open(purpose) }
     return []
   }

@@ -35,7 +35,9 @@ struct EditItem: KeyAction {
     case .campaign(let code): return Form.Purpose(.editCampaign, code)
     case .phase(let campaign, let id): return Form.Purpose(.editPhase, "\(campaign)/\(id)")
     case .unit(let id): return Form.Purpose(.editUnit, id)
-    case .task, .part, .entry, .more, .group, .choice, .file, nil: break
+    case .task, .part, .entry, .more, .group, .choice, .file, .leftOut, nil: break
+    // What is doubtful of the plan is put right in the plan.
+    case .finding: if let code = model.reviewed { return Form.Purpose(.editCampaign, code) }
     }
     if case .campaign(let code) = model.screen.place { return Form.Purpose(.editCampaign, code) }
     if case .unit(let id) = model.screen.place { return Form.Purpose(.editUnit, id) }

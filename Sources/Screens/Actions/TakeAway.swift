@@ -50,7 +50,7 @@ struct TakeAway: KeyAction {
     case .unit(let id):
       guard case .units = model.screen.place, let unit = model.snapshot.units.unit(id: id) else { return nil }
       return (unit.name, .removeUnit(id: id, name: unit.name))
-    case .task, .part, .entry, .more, .group, .choice, .file, nil: return nil
+    case .task, .part, .entry, .more, .group, .choice, .file, .leftOut, .finding, nil: return nil
     }
   }
 }

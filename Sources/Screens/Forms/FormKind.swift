@@ -111,6 +111,8 @@ extension Form {
     case stage, assign, tag
     /// What concerns the store as a whole.
     case settings
+    /// An item that the reader of a notice missed.
+    case addDraft
     /// A file or a folder that a notice is looked for in.
     case openPath
   }
@@ -163,6 +165,7 @@ extension Form {
       case .tag: TagForm(id: subject)
       case .settings: SettingsForm()
       case .openPath: OpenPathForm()
+      case .addDraft: AddDraftForm(code: subject)
       }
     }
   }

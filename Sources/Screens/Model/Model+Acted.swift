@@ -110,11 +110,18 @@ extension Model {
     case .merge(let id, let target):
       screen.selected = .task(target)
       sayDone(wording.pick("已合并", "Merged"), wording.pick("\(id) 并入 \(target)", "\(id) into \(target)"))
+    case .splitDraft:
+      // The new half is what is to be looked at.
+      if let new = change.tasks.first(where: { $0.before == nil })?.after { screen.selected = .task(new.id) }
+      sayDone(wording.pick("已拆出", "Split off"), name)
+    case .addDraft:
+      screen.selected = .task(task.id)
+      sayDone(wording.pick("已补入", "Added"), name)
     case .addTask:
       screen.selected = .task(task.id)
       sayDone(wording.pick("已新建任务", "New task"), name)
     case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
-      .suspend, .cancel, .correct, .drop, .removeTask, .removePhase, .splitDraft, .move, .setEvent, .close,
+      .suspend, .cancel, .correct, .drop, .removeTask, .removePhase, .move, .setEvent, .close,
       .openAgain,
       .removeTarget:
       sayDone(wording.pick("已保存", "Saved"), name)

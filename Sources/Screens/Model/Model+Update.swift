@@ -89,7 +89,7 @@ extension Model {
       name = "\(task)  \(words)  \((now ?? was)?.title ?? "")"
     case .campaign(let code): name = "\(code)  \(words)  \(before.entry(code: code)?.campaignTitle ?? "")"
     case .unit(let unit): name = "\(before.units.unit(id: unit)?.name ?? unit)  \(words)"
-    case .phase, .more, .group, .choice, .file: return
+    case .phase, .more, .group, .choice, .file, .leftOut, .finding: return
     }
     screen.hold(ListItem(id: id, line: .text([Span(name.visible, .dim)]), opens: item.opens), at: was.line)
     refresh()

@@ -197,7 +197,8 @@ package struct Model: Sendable {
     guard screen.chip == nil else { return nil }
     switch screen.item?.id {
     case .task(let id), .entry(let id, _), .part(let id, _): return snapshot.row(id: id)
-    case .campaign, .unit, .phase, .more, .group, .choice, .file, nil: return nil
+    case .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding, nil:
+      return nil
     }
   }
 

@@ -7,12 +7,14 @@ import Wording
 package struct SourceReading: Sendable, Equatable {
   /// The lines of the notice.
   package var lines: [String]
-  /// What is doubtful, by line.
+  /// What is doubtful in this plan, by line.
   package var findings: [Finding]
+  /// The plan as it was read.
+  package var plan: DraftPlan?
 
   /// A source.
-  package init(lines: [String], findings: [Finding]) {
-    (self.lines, self.findings) = (lines, findings)
+  package init(lines: [String], findings: [Finding], plan: DraftPlan? = nil) {
+    (self.lines, self.findings, self.plan) = (lines, findings, plan)
   }
 }
 
@@ -33,8 +35,9 @@ struct ReviewView: View {
     var content = Content()
     let drafts = campaign.tasks.filter { $0.stage == .draft }
     let comparison = scene.snapshot.earlierPlan(than: campaign).map { PlanComparison($0, campaign) }
-    content.summary = summary(drafts, comparison, scene)
-    let table = scene.table(columns(campaign, comparison, scene), drafts)
+    let doubts = scene.doubts(of: campaign)
+    content.summary = summary(drafts, doubts, comparison, scene)
+    let table = scene.table(columns(campaign, doubts, comparison, scene), drafts)
     if !drafts.isEmpty { content.heading = table.heading }
     content.add(table, drafts.map { (.task($0.id), .task($0.id)) })
     for row in comparison?.rows ?? [] where row.kind == .gone {
@@ -44,11 +47,33 @@ struct ReviewView: View {
     if drafts.isEmpty {
       content.items = [.text(wording.pick("没有待核对的事项，Esc 返回。", "Nothing is left to check; Esc goes back."))]
     }
+    add(doubts, to: &content, scene)
     return content
   }
 
+  /// What is doubtful of the plan itself, and what was left out, behind the items.
+  private func add(_ doubts: DraftDoubts, to content: inout Content, _ scene: Scene) {
+    let wording = scene.wording
+    func line(_ id: ItemID, _ number: Int, _ words: String, _ style: Style) -> ListItem {
+      let label = scene.width.fitted("\(number)", to: 4)
+      return ListItem(id: id, line: .text([Span("\(label)  "), Span(words.visible, style)]))
+    }
+    if !doubts.ofPlan.isEmpty {
+      content.items += [.blank, .heading(wording.pick("方案本身存疑", "Doubtful of the plan itself"))]
+      content.items += doubts.ofPlan.enumerated().map { place, finding in
+        line(.finding(place), finding.line, wording.prose(finding), .dueSoon)
+      }
+    }
+    guard !doubts.leftOut.isEmpty, let tasks = scene.sources[code]?.plan?.tasks else { return }
+    let back = scene.unlessReadOnly(wording.pick("（a 取回）", " (a brings one back)"), "")
+    content.items += [.blank, .heading(wording.pick("已去掉\(back)", "Left out\(back)"))]
+    content.items += doubts.leftOut.map { place in
+      line(.leftOut(place), tasks[place].line, tasks[place].title, .dim)
+    }
+  }
+
   private func columns(
-    _ campaign: Campaign, _ comparison: PlanComparison?, _ scene: Scene
+    _ campaign: Campaign, _ doubts: DraftDoubts, _ comparison: PlanComparison?, _ scene: Scene
   ) -> [Column<Task>] {
     let wording = scene.wording
     let kinds = comparison.map { comparison in
@@ -59,7 +84,7 @@ struct ReviewView: View {
     }
     return [
       .figure(wording.pick("行", "line")) { Span($0.sourceLine.map { "\($0)" } ?? "") },
-      Column("", least: .max) { Span(scene.findings(of: $0, in: campaign).isEmpty ? "" : "?", .dueSoon) },
+      Column("", least: .max) { Span(doubts.ofTasks[$0.id] == nil ? "" : "?", .dueSoon) },
     ] + [kinds].compactMap(\.self) + [
       Column(wording.pick("事项", "task"), least: 16, isFlexible: true, comfort: 20) { Span($0.title) },
       Column(wording.pick("责任单位", "units"), least: 8, isFlexible: true, comfort: 14) {
@@ -69,11 +94,14 @@ struct ReviewView: View {
     ]
   }
 
-  private func summary(_ drafts: [Task], _ comparison: PlanComparison?, _ scene: Scene) -> String {
+  private func summary(
+    _ drafts: [Task], _ doubts: DraftDoubts, _ comparison: PlanComparison?, _ scene: Scene
+  ) -> String {
     let wording = scene.wording
     var parts = [wording.pick("待核对 \(drafts.count)项", "\(drafts.count) to check")]
-    let findings = scene.sources[code]?.findings.count ?? 0
-    if findings > 0 { parts.append(wording.pick("存疑 \(findings)处", "\(findings) doubtful")) }
+    if doubts.count > 0 {
+      parts.append(wording.pick("存疑 \(doubts.count)处", "\(doubts.count) doubtful"))
+    }
     if let comparison {
       parts += [PlanComparison.Kind.changed, .added, .gone].map {
         "\(wording.title($0)) \(comparison.count($0))"
@@ -84,10 +112,28 @@ struct ReviewView: View {
 
   /// What the program made of an item, what is doubtful, and the lines that it was read from.
   func detail(of item: ItemID, _ scene: Scene, columns: Int) -> [[Span]] {
-    guard case .task(let id) = item, let campaign = scene.snapshot.campaign(code: code),
-      let task = campaign.task(id: id)
-    else { return [] }
-    let wording = scene.wording
+    guard let campaign = scene.snapshot.campaign(code: code) else { return [] }
+    let doubts = scene.doubts(of: campaign)
+    switch item {
+    case .finding(let place):
+      guard doubts.ofPlan.indices.contains(place) else { return [] }
+      let finding = doubts.ofPlan[place]
+      let fact = Fact(scene.wording.pick("存疑", "doubt"), scene.wording.prose(finding), light: .yellow)
+      return [fact].lines(scene.width, columns: columns, scene.wording) + [[]]
+        + source(from: finding.line, showing: finding.words, scene, columns)
+    case .leftOut(let place):
+      guard let task = scene.sources[code]?.plan?.tasks[place] else { return [] }
+      return source(from: task.line, showing: task.title, scene, columns)
+    case .task(let id):
+      return campaign.task(id: id).map { detail(of: $0, campaign, doubts, scene, columns) } ?? []
+    case .campaign, .unit, .phase, .part, .entry, .more, .group, .choice, .file: return []
+    }
+  }
+
+  private func detail(
+    of task: Task, _ campaign: Campaign, _ doubts: DraftDoubts, _ scene: Scene, _ columns: Int
+  ) -> [[Span]] {
+    let (id, wording) = (task.id, scene.wording)
     var facts: [Fact] = []
     let units = task.units.map { part in
       scene.snapshot.units.name(of: part)
@@ -99,7 +145,7 @@ struct ReviewView: View {
       task.deadline.kind == .none
       ? "—" : "\(wording.quoted(task.deadline.text))  \(wording.meaning(of: task.deadline))"
     facts.append(Fact(wording.pick("时限", "due"), due))
-    for finding in scene.findings(of: task, in: campaign) {
+    for finding in doubts.ofTasks[id] ?? [] {
       facts.append(Fact(wording.pick("存疑", "doubt"), wording.prose(finding), light: .yellow))
     }
     if let plan = scene.snapshot.earlierPlan(than: campaign),
@@ -108,18 +154,17 @@ struct ReviewView: View {
     {
       facts.append(Fact(wording.pick("原为", "before"), "\(old.id)  \(old.title)  \(old.deadline.text)"))
     }
-    return facts.lines(scene.width, columns: columns, wording) + [[]] + source(of: task, scene, columns)
+    return facts.lines(scene.width, columns: columns, wording) + [[]]
+      + (task.sourceLine.map { source(from: $0, showing: task.title, scene, columns) } ?? [])
   }
 
-  /// The line of the source that an item stands on, from where its name begins, and the lines behind it.
-  private func source(of task: Task, _ scene: Scene, _ columns: Int) -> [[Span]] {
-    guard let lines = scene.sources[code]?.lines, let first = task.sourceLine,
-      lines.indices.contains(first - 1)
-    else { return [] }
+  /// A line of the source, from where these words begin, and the lines behind it.
+  private func source(from first: Int, showing words: String, _ scene: Scene, _ columns: Int) -> [[Span]] {
+    guard let lines = scene.sources[code]?.lines, lines.indices.contains(first - 1) else { return [] }
     return (first..<min(first + 12, lines.count + 1)).flatMap { number -> [[Span]] in
       // A tab parts the cells of a row.
       var text = lines[number - 1].split(separator: "\t").joined(separator: "  ").trimmed
-      if number == first, let from = beginning(of: task.title, in: text) { text = "…" + text.dropFirst(from) }
+      if number == first, let from = beginning(of: words, in: text) { text = "…" + text.dropFirst(from) }
       guard !text.isEmpty else { return [] }
       let label = scene.width.fitted("\(number)", to: 5, isRight: true)
       return scene.width.wrapped(text.visible, to: max(2, columns - 7)).enumerated().map { place, line in
@@ -145,17 +190,9 @@ struct ReviewView: View {
 }
 
 extension Scene {
-  /// What is doubtful on an item's lines, up to the next item.
-  func findings(of task: Task, in campaign: Campaign) -> [Finding] {
-    guard let findings = sources[campaign.code]?.findings, let line = task.sourceLine else { return [] }
-    let next = campaign.tasks.compactMap(\.sourceLine).filter { $0 > line }.min() ?? .max
-    let isFirst = campaign.tasks.first { $0.sourceLine == line }?.id == task.id
-    return findings.filter { finding in
-      if finding.kind == .unknownUnit {
-        return task.units.contains { $0.name == finding.words } && finding.line == line
-      }
-      return isFirst && finding.line >= line && finding.line < next
-    }
+  /// What is still to be looked at in a draft.
+  func doubts(of campaign: Campaign) -> DraftDoubts {
+    DraftDoubts(campaign, sources[campaign.code], snapshot.units)
   }
 }
 

@@ -39,7 +39,7 @@ extension View {
     case .group(let key):
       let rows = snapshot.rows(matching: key.filter.and(scene.filter))
       return scene.brief(wording.name(key), rows, columns: columns)
-    case .unit, .more, .choice, .phase, .file: return []
+    case .unit, .more, .choice, .phase, .file, .leftOut, .finding: return []
     }
   }
 }
@@ -121,6 +121,10 @@ package enum ItemID: Hashable, Sendable {
   case more(Int)
   case group(RateGroup.Key)
   case choice(Int)
+  /// An item of a document that is left out of its draft, by its place in the plan; what is doubtful of the plan itself, by
+  /// its number.
+  case leftOut(Int)
+  case finding(Int)
   /// A file or a folder by its path.
   case file(String)
 }
@@ -251,7 +255,8 @@ struct Content: Sendable {
           switch wanted {
           case .task(let id): (task, unit) = (id, nil)
           case .part(let id, let member): (task, unit) = (id, member)
-          case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file: return nil
+          case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding:
+            return nil
           }
           return snapshot.place(of: task).flatMap { place in
             lines.firstIndex { $0.place == place && $0.unit == unit }

@@ -19,6 +19,8 @@ struct Chooser: Sendable {
   private(set) var yes: [Effect]?
   /// The form that asks, to which one goes back.
   var form: Form?
+  /// What is to be known before one answers, in lines below the question.
+  var notes: [(words: String, style: Style)] = []
 
   init(title: String, choices: [Choice]) { (self.title, self.choices) = (title, choices) }
 
@@ -34,10 +36,14 @@ struct Chooser: Sendable {
 
   /// Its lines with the first one to show, so that the selected one is among `rows`.
   func lines(rows: Int) -> [(spans: [Span], isSelected: Bool)] {
-    let room = max(1, rows - 1)
+    let most = max(0, rows - 1 - choices.count)
+    var told = Array(notes.prefix(most))
+    if notes.count > most, most > 0 { told[most - 1] = ("… +\(notes.count - most + 1)", .dim) }
+    let room = max(1, rows - 1 - told.count)
     let top = max(0, min(selected - room + 1, choices.count - room))
     let shown = choices.indices.dropFirst(top).prefix(room)
     return [([Span(title.visible, .title)], false)]
+      + told.map { ([Span("  "), Span($0.words.visible, $0.style)], false) }
       + shown.map { ([Span("  "), Span(choices[$0].text.visible)], $0 == selected) }
   }
 }

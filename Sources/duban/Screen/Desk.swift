@@ -100,8 +100,22 @@ struct Desk {
     else {
       return nil
     }
-    let findings = session.importer(year: campaign.year, look?.snapshot.units).read(lines).findings
-    return .source(code: code, SourceReading(lines: lines, findings: findings))
+    func read(_ year: Int?) -> ImportResult { session.importer(year: year, look?.snapshot.units).read(lines) }
+    func place(_ result: ImportResult) -> Int? {
+      result.plans.firstIndex { $0.line == campaign.source?.line }
+    }
+    // As it was imported: with the year that the notice says, or with the one that was given.
+    var result = read(nil)
+    if place(result).flatMap({ result.plans[$0].year }) != campaign.year { result = read(campaign.year) }
+    let number = place(result) ?? 0
+    // What stands before the first plan is told with it.
+    let first = number == 0 ? 0 : result.plans[number].line
+    let end = number + 1 < result.plans.count ? result.plans[number + 1].line : .max
+    return .source(
+      code: code,
+      SourceReading(
+        lines: lines, findings: result.findings.filter { $0.line >= first && $0.line < end },
+        plan: result.plans.indices.contains(number) ? result.plans[number] : nil))
   }
 
   /// What was saved is put into what was read before: others' changes meanwhile make another version, which the next look

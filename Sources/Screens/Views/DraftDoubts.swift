@@ -1,0 +1,89 @@
+import Campaigns
+
+/// What is still to be looked at in a draft: what was doubtful and has not been put right, and what was left out.
+struct DraftDoubts {
+  /// What is doubtful of a task, by its id.
+  private(set) var ofTasks: [String: [Finding]] = [:]
+  /// What is doubtful of the plan itself.
+  private(set) var ofPlan: [Finding] = []
+  /// Tasks of the document that are no items of the draft any more, by their place in it.
+  private(set) var leftOut: [Int] = []
+
+  /// How many things are doubtful.
+  var count: Int { ofPlan.count + ofTasks.values.reduce(0) { $0 + $1.count } }
+
+  /// What is left of what the reader found. What was put right is told by what differs from what was read.
+  init(_ campaign: Campaign, _ source: SourceReading?, _ units: UnitRegistry) {
+    guard let source else { return }
+    let read = source.plan?.tasks ?? []
+    func id(_ place: Int) -> String { "\(campaign.code)-\(place + 1)" }
+    let tasks = Dictionary(campaign.tasks.map { ($0.id, $0) }) { first, _ in first }
+    for finding in source.findings {
+      guard !finding.kind.isOfPlan else {
+        if isOpen(finding, campaign, source.plan) { ofPlan.append(finding) }
+        continue
+      }
+      if finding.kind == .unknownUnit {
+        let named = campaign.tasks.filter { task in
+          task.stage == .draft && task.sourceLine == finding.line
+            && task.units.contains { $0.unit == nil && $0.name == finding.words }
+        }
+        guard units.unit(named: finding.words) == nil else { continue }
+        for task in named { ofTasks[task.id, default: []].append(finding) }
+        continue
+      }
+      let line = read.map(\.line).filter { $0 <= finding.line }.max()
+      let places = read.indices.filter { read[$0].line == line }
+      guard let first = places.first else {
+        ofPlan.append(finding)
+        continue
+      }
+      // Of several on a line the one whose time it is.
+      let place = places.first { read[$0].deadline.text.contains(finding.words) } ?? first
+      guard let task = tasks[id(place)], task.stage == .draft else { continue }
+      let isOpen = finding.kind == .noUnit ? task.units.isEmpty : task.deadline == read[place].deadline
+      if isOpen { ofTasks[task.id, default: []].append(finding) }
+    }
+    leftOut = read.indices.filter { place in
+      tasks[id(place)] == nil && !DraftDoubts.isThere(read[place], in: campaign, read.count)
+    }
+  }
+
+  /// Whether a task of the document lives on: in another one that it was merged into, or brought back under another id.
+  private static func isThere(_ draft: DraftTask, in campaign: Campaign, _ count: Int) -> Bool {
+    campaign.tasks.contains { task in
+      guard let text = task.text, text.contains(draft.text) else { return false }
+      let number = Int(task.id.dropFirst(campaign.code.count + 1)) ?? 0
+      return text != draft.text || number > count && task.sourceLine == draft.line
+    }
+  }
+
+  /// Whether what is doubtful of the plan itself stands as it was read.
+  private func isOpen(_ finding: Finding, _ campaign: Campaign, _ plan: DraftPlan?) -> Bool {
+    guard let plan else { return true }
+    switch finding.kind {
+    case .noTitle, .titleOverLines: return campaign.title == plan.title ?? campaign.code
+    case .noYear, .yearInferred: return campaign.year == plan.year
+    case .overlappingPhases, .phaseWithoutDates:
+      return campaign.phases.map { [$0.start, $0.end] } == plan.phases.map { [$0.start, $0.end] }
+    case .noPlan, .repeatedPlan, .wrongTotal, .undecodable, .cutShort: return true
+    case .yearRedacted, .reversedRange, .missingDayWord, .noSuchDay, .severalTimes, .beforeIssue,
+      .weekdayMismatch, .unreadableTime, .unreadWords, .noUnit, .unknownUnit, .rolledOver:
+      return true
+    }
+  }
+}
+
+extension Finding.Kind {
+  /// Whether it is about the plan itself, and not about one of its tasks.
+  fileprivate var isOfPlan: Bool {
+    switch self {
+    case .noPlan, .noTitle, .noYear, .yearInferred, .titleOverLines, .overlappingPhases, .phaseWithoutDates,
+      .repeatedPlan, .wrongTotal, .undecodable, .cutShort:
+      true
+    case .yearRedacted, .reversedRange, .missingDayWord, .noSuchDay, .severalTimes, .beforeIssue,
+      .weekdayMismatch, .unreadableTime, .unreadWords, .noUnit, .unknownUnit, .rolledOver:
+      false
+    }
+  }
+}
