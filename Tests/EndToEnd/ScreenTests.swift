@@ -30,7 +30,7 @@ import Testing
       ("urgent-campaigns", "4 S"), ("urgent-leaders", "4 S S"), ("units", "5"), ("unit", "5 Enter"),
       ("task", "4 j j j Enter"), ("overdue", "Tab Enter"), ("filter", "/ 'is:overdue'"),
       ("filter-wrong", "/ 'is:x'"),
-      ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("note", "4 m '已电话询问'"),
+      ("detail", "4 i"), ("help", "?"), ("report", "4 p '60'"), ("note", "4 m '已电话询问' ^O '三个支部已开，两个未开'"),
       ("instruct", "4 b '请说明原因'"), ("add-task", "2 Enter a '专题会' Tab '12月20日前' Tab '党办、宣传'"),
       ("add-campaign", "2 a"), ("complete-whom", "4 j j j d Enter"),
     ]
