@@ -3,16 +3,16 @@ import Campaigns
 import Testing
 
 struct ChaseStoreTests {
-  /// Two campaigns, each with a task due on 20 April 2011 that 党办 leads.
+  /// Two campaigns, each with a task due on 20 April 2011 that 宣传科 leads.
   private func store(_ folder: TemporaryFolder) throws -> Store {
     let store = try smallStore(folder)
     _ = try store.add(Campaign(code: "h11b", title: "安全检查", year: 2011), writing)
     for code in ["h11", "h11b"] {
       var draft = TaskDraft(title: "报送材料")
-      draft.units = ["党办"]
+      draft.units = ["宣传科"]
       draft.deadline = Deadline(text: "4月20日前", kind: .date, end: Day(2011, 4, 20))
       _ = try store.update(
-        code, .addTask(draft), newUnits: code == "h11" ? [UnitDraft(name: "党办")] : [], writing)
+        code, .addTask(draft), newUnits: code == "h11" ? [UnitDraft(name: "宣传科")] : [], writing)
     }
     return store
   }

@@ -55,6 +55,29 @@ struct ChaseTests {
     #expect(try chases(closed, "2011-04-28").isEmpty)
   }
 
+  /// The office whose ledger it is chases the others, and itself only when it is named.
+  @Test(
+    arguments: [
+      ("某市人民医院党办", false), ("某市人民医院党委办公室", false), ("院办", true), (nil, true), ("", true), ("某市人民医院", true),
+    ] as [(String?, Bool)])
+  func nobodyChasesHimself(organisation: String?, isChased: Bool) throws {
+    var settings = StoreSettings(organisation: organisation)
+    settings.revision = 1
+    var units = UnitRegistry()
+    units.units = [
+      Unit(id: "dangban", name: "党办", kind: .office, aliases: ["党委办公室", "办"]),
+      Unit(id: "yuanban", name: "院办", kind: .office), Unit(id: "all", name: "人民医院党办", kind: .collective),
+    ]
+    let ledger = Ledger(settings: settings, units: units, campaigns: [try campaign()])
+    let judge = ledger.judge(today: try day("2011-04-28"), years: [])
+    let row = try #require(ledger.rows(judge).first)
+    #expect(row.chases.isEmpty == !isChased)
+    let context = ActContext(judge: judge, stamp: try Fixture.context("2011-04-28").stamp)
+    let named = Act.remind(id: "h11-1", ChaseReport(units: ["党办"]))
+    let change = try ledger.campaigns[0].change(for: named, context)
+    #expect(change.chases(of: "h11-1").map(\.unit) == ["dangban"])
+  }
+
   /// (chases and answers, today, whether it is due, number, level)
   @Test(
     arguments: [

@@ -25,6 +25,7 @@ extension IndexSetting {
     writer.write(program)
     let lights = settings.lights ?? .usual
     for number in [lights.dueSoonWorkingDays, lights.behindYellow, lights.behindRed] { writer.write(number) }
+    writer.write(units.office(of: settings.organisation)?.id) { $0.write($1) }
     write(settings.ownDays?.off ?? [])
     write(settings.ownDays?.working ?? [])
     writer.write(settings.events) { writer, event in

@@ -26,19 +26,22 @@ extension Judge {
   func chases(of task: Task, _ verdict: Verdict) -> [Chase] {
     guard task.stage.isOpen else { return [] }
     if verdict.condition == .overdue, let end = verdict.end {
-      return chases(of: task.owing(units, on: today, end: end), in: task, late: end)
+      return chases(of: others(task.owing(units, on: today, end: end)), in: task, late: end)
     }
     if let quotas = verdict.memberQuotas {
-      return quotas.short.flatMap { chases(of: [$0.unit], in: task, late: $0.firstOwed) }
+      return quotas.short.flatMap { chases(of: others([$0.unit]), in: task, late: $0.firstOwed) }
     }
     guard let owed = verdict.quota?.firstOwed else { return [] }
-    return chases(of: task.plainUnits(units, in: [.lead]), in: task, late: owed)
+    return chases(of: others(task.plainUnits(units, in: [.lead])), in: task, late: owed)
   }
+
+  /// All but the office itself, which chases nobody that it is.
+  private func others(_ units: [Unit]) -> [Unit] { units.filter { $0.id != office } }
 
   /// The next chases of those that owe something; before anything is late, of those that answer for it then.
   package func nextChases(of task: Task, in campaign: Campaign) -> [Chase] {
     let owing = campaign.state == .open ? chases(of: task, verdict(on: task, in: campaign)) : []
-    return owing.isEmpty ? chases(of: task.owing(units, on: today), in: task, late: nil) : owing
+    return owing.isEmpty ? chases(of: others(task.owing(units, on: today)), in: task, late: nil) : owing
   }
 
   /// The next chases of these units; `due` is the day by which they should have done it, nil where nothing is late.

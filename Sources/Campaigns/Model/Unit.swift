@@ -87,6 +87,18 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
     part.unit.flatMap { current(id: $0)?.name } ?? part.name
   }
 
+  /// The unit whose ledger this is, where the organisation's name ends with one of its names, the longest: 某市人民医院党委办公室
+  /// is that of 党办, which 党委办公室 is another name of.
+  package func office(of organisation: String?) -> Unit? {
+    guard let organisation = organisation?.trimmed, !organisation.isEmpty else { return nil }
+    func length(_ unit: Unit) -> Int {
+      ([unit.name] + unit.aliases).filter { !$0.isEmpty && organisation.hasSuffix($0) }.map(\.count).max()
+        ?? 0
+    }
+    let best = units.filter { $0.kind != .collective }.max { length($0) < length($1) }
+    return best.flatMap { length($0) > 0 ? current(id: $0.id) : nil }
+  }
+
   /// The unit in force with that id, name or alias.
   package func unit(named name: String) -> Unit? {
     let found =

@@ -10,20 +10,24 @@ package struct Judge: Sendable {
   package let lights: LightProfile
   /// The units, for what collectives are asked.
   package let units: UnitRegistry
+  /// The unit whose ledger this is, by its id; nil where none is told by the organisation's name.
+  let office: String?
   let events: [NamedEvent]
 
   /// A judge for one day.
   package init(
     today: Day, calendar: WorkCalendar, lights: LightProfile = .usual, events: [NamedEvent] = [],
-    units: UnitRegistry = UnitRegistry()
+    units: UnitRegistry = UnitRegistry(), office: String? = nil
   ) {
     (self.today, self.calendar, self.lights) = (today, calendar, lights)
-    (self.events, self.units) = (events, units)
+    (self.events, self.units, self.office) = (events, units, office)
   }
 
   /// The judge of another day, by the same settings.
   func judging(on day: Day) -> Judge {
-    day == today ? self : Judge(today: day, calendar: calendar, lights: lights, events: events, units: units)
+    day == today
+      ? self
+      : Judge(today: day, calendar: calendar, lights: lights, events: events, units: units, office: office)
   }
 
   /// The last day in force of a task: an approved extension, the deadline's end, or the day that its event gives.

@@ -72,7 +72,7 @@ extension Ledger {
       years: years, ownOff: settings.ownDays?.off ?? [], ownWorking: settings.ownDays?.working ?? [])
     return Judge(
       today: today, calendar: calendar, lights: settings.lights ?? .usual, events: settings.events,
-      units: units)
+      units: units, office: units.office(of: settings.organisation)?.id)
   }
 
   /// All rows in the order of campaigns and documents, drafts included.
