@@ -1,6 +1,13 @@
 import Campaigns
 
 extension Wording {
+  /// That a phase which came later moves no period of a quota.
+  package func goesOnCounting(_ days: QuotaDays) -> String {
+    pick(
+      "次数仍按\(days.start.iso)至\(days.end.iso)计。",
+      "Its times are counted from \(days.start.iso) to \(days.end.iso) as before.")
+  }
+
   /// What is counted: 2次, 1篇; 2 times, 1 篇.
   func counted(_ number: Int, _ quota: Quota) -> String {
     guard let unit = quota.unit else { return count(number, "次", "time", "times") }

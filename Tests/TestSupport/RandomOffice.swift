@@ -104,6 +104,9 @@ package struct RandomOffice {
     if happens(10) {
       task.targets = [Target(name: "满意率", atLeast: 90, readings: [.init(on: today, value: some([80, 95]))])]
     }
+    if happens(20), let start = Day(2026, 3, 1), let end = Day(2026, 12, 31) {
+      task.quotaDays = QuotaDays(start: start, end: end)
+    }
     if happens(10) { task.reviewEvery = some(Period.allCases) }
     if happens(10), number > 1 { task.dependsOn = ["\(code)-\(self.number(1...number - 1))"] }
     if happens(5) { task.formerIDs = ["\(code)old-\(number)"] }

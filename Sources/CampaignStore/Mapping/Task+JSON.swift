@@ -47,6 +47,9 @@ extension Task {
     extensions = try json.list("extensions") { json throws(JSONError) in try Extension(json) }
     targets = try json.list("targets") { json throws(JSONError) in try Target(json) }
     reviewEvery = try json.optionalChoice("reviewEvery", Period.self)
+    quotaDays = try json.optional("quotaDays") { json throws(JSONError) in
+      QuotaDays(start: try json.day("start"), end: try json.day("end"))
+    }
     dependsOn = try json.texts("dependsOn")
     splitFrom = try json.optionalText("splitFrom")
     formerIDs = try json.texts("formerIDs")

@@ -23,7 +23,7 @@ package struct PhaseDraft: Sendable, Equatable {
   }
 }
 
-/// A phase is added behind the others.
+/// A phase is added behind the others. What runs over all phases together and has begun goes on as it did.
 struct AddPhaseAct: PlanAct {
   let draft: PhaseDraft
   static let traits = Act.Traits(.addPhase, restsOn: .nothing)
@@ -37,6 +37,10 @@ struct AddPhaseAct: PlanAct {
       id: "p\(number)", name: name, start: draft.start, end: draft.end, timeText: draft.words,
       until: draft.until)
     if let parent = draft.parent { added.parent = try campaign.phase(parent).id }
-    return Change(code: campaign.code, phases: [Change.Edit(before: nil, after: added, index: phases.count)])
+    var changed = campaign
+    changed.phases.append(added)
+    return Change(
+      code: campaign.code, tasks: context.judge.keepingQuotas(of: campaign, in: changed),
+      phases: [Change.Edit(before: nil, after: added, index: phases.count)])
   }
 }

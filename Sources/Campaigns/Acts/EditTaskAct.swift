@@ -62,6 +62,7 @@ package struct EditTaskAct: OneTaskAct {
     if let deadline = edit.deadline {
       try deadline.check()
       task.deadline = deadline
+      task.quotaDays = nil
     }
     if let phase = edit.phase { task.phase = phase.isEmpty ? nil : try campaign.phase(phase).id }
     task.tags.removeAll { edit.removeTags.contains($0) }

@@ -57,6 +57,8 @@ package struct Task: Encodable, Hashable, Sendable, Identifiable {
   @Listed package var targets: [Target]
   /// How often a standing duty is looked at again; nil is quarterly.
   package var reviewEvery: Period?
+  /// The days that its quota ran over when a phase was added that would have moved them; nil: as its plan says.
+  package var quotaDays: QuotaDays?
   /// Tasks that must come first.
   @Listed package var dependsOn: [String]
   /// The task that it was split from; its log up to there is that one's.

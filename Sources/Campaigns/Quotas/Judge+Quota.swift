@@ -35,12 +35,12 @@ extension Judge {
   }
 
   /// The days over which a quota runs: the deadline's or its event's start and end where there are any, else its phase's, else those of all
-  /// phases together, else the campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day
+  /// phases together (as they were, where one came later: `keepingQuotas`), else the campaign's year; it ends with the task or the campaign. Nil where no year is known, or no day
   /// is left.
   func quotaSpan(of task: Task, in campaign: Campaign, end: Day?) -> (start: Day, end: Day)? {
     let phase =
       task.phase.flatMap { campaign.phase(id: $0) }.map { ($0.start, self.end(of: $0, in: campaign)) }
-      ?? span(of: campaign)
+      ?? task.quotaDays.map { ($0.start, $0.end) } ?? span(of: campaign)
     let year = campaign.year ?? campaign.issued?.year
     var last = end ?? phase.1
     let own = task.deadline.start ?? self.start(of: task, in: campaign)

@@ -59,11 +59,16 @@ extension Model {
 
   /// Says what an act did.
   private mutating func acted(_ act: Act, _ change: Change) {
+    if let phase = change.phases.lazy.compactMap(\.after).first {
+      screen.selected = .phase(campaign: change.code, id: phase.id)
+      let kept = change.keptQuotas.count
+      let words =
+        kept == 0
+        ? "" : wording.pick("，\(kept)项任务的次数仍按原起止计", "; \(kept) tasks are counted over the days they had")
+      return sayDone(
+        wording.pick("已保存\(words)", "Saved\(words)"), "\(phase.name)  \(wording.time(of: phase))")
+    }
     guard let task = change.tasks.lazy.compactMap(\.after).first else {
-      if let phase = change.phases.lazy.compactMap(\.after).first {
-        screen.selected = .phase(campaign: change.code, id: phase.id)
-        return sayDone(wording.pick("已保存", "Saved"), "\(phase.name)  \(wording.time(of: phase))")
-      }
       if let campaign = change.header?.after {
         return sayDone(wording.pick("已保存", "Saved"), "\(campaign.code)  \(campaign.title)")
       }

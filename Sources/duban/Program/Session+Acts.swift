@@ -71,6 +71,9 @@ extension Session {
       lines.append(
         wording.pick("  补记：\(completion.on.iso)办结。", "  back-dated: completed on \(completion.on.iso)."))
     }
+    if let days = updated.change.keptQuotas.first(where: { $0.id == task.id })?.quotaDays {
+      lines.append("  " + wording.goesOnCounting(days))
+    }
     if !chases.isEmpty { lines.append("  " + wording.chased(chases, updated.units)) }
     return lines
   }
