@@ -127,7 +127,10 @@ struct HomeTests {
   @Test func wordsOfTheScreen() throws {
     #expect(try play("3 / 'is:销号' Enter").lines.contains { $0.contains("已销号") && $0.contains("h26-1 ") })
     #expect(try play("? / '显示列'").text.contains("切换显示列"))
-    #expect(try play("s").text.contains("本页不可用"))
+    // A key that is not live says where it is.
+    #expect(try play("s").text.contains("在任务列表里可用，如 3、4"))
+    #expect(try play("A").text.contains("只在核对草稿时可用：按 2，打开草稿"))
+    #expect(try play("2 G Enter p", ReviewTests.office()).text.contains("核对草稿时不可用"))
     #expect(try play("5 G").text.contains("办结率＝办结÷应办"))
     #expect(try play("", .none()).text.contains("> 看演示"))
   }

@@ -1,3 +1,4 @@
+import Campaigns
 import Screens
 import TerminalFrames
 import Testing
@@ -31,6 +32,21 @@ struct KeyTableTests {
     }
     for none in ["", "report", "addCampaign h26", "other h26-1"] {
       #expect(Form(FormDraft(form: none, texts: [:])) == nil, "\(none)")
+    }
+  }
+
+  /// Help can be read to its end: what each number on top counts, every filter key.
+  @Test func helpIsReadToItsEnd() throws {
+    let keys = "? " + Array(repeating: "j", count: 150).joined(separator: " ")
+    let text = try play(keys).text
+    #expect(text.contains("is: 后可写") && text.contains("( )"), "\(text)")
+    // As many keys back as there is to read, and no more.
+    let back = try play(keys + " " + Array(repeating: "k", count: 20).joined(separator: " "))
+    #expect(!back.text.contains("is: 后可写"))
+    for part in Tally.Part.allCases {
+      let wording = Wording(.zh)
+      let found = try play("? / '\(wording.meaning(of: part))'").text
+      #expect(found.contains(wording.part(part)), "\(found)")
     }
   }
 }

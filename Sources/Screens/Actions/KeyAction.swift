@@ -104,11 +104,30 @@ extension Model {
   /// Not on this page, where its view has no such ability.
   func needs(_ ability: ListAbility) -> Availability {
     screen.place.view.abilities.contains(ability)
-      ? .live : .disabled(wording.pick("本页不可用", "not on this page"))
+      ? .live : .disabled(wording.place(of: ability))
   }
 }
 
 extension Wording {
+  /// Where a list can be asked for that.
+  fileprivate func place(of ability: ListAbility) -> String {
+    switch ability {
+    case .filter: pick("在任务、方案、单位的列表里可用", "in lists of tasks, campaigns, units")
+    case .sort, .columns: pick("在任务列表里可用，如 3、4", "in lists of tasks, as 3 and 4")
+    case .group: pick("在任务列表和办结率里可用，如 3、4、6", "in lists of tasks and in rates, as 3, 4, 6")
+    }
+  }
+
+  /// Where there is a key that this page has not.
+  func place(of presence: Presence) -> String {
+    switch presence {
+    case .everywhere, .withStore: pick("要先建台账库或打开演示。", "A store must be made first.")
+    case .changing: pick("要先建台账库或打开演示。", "A store must be made first.")
+    case .working: pick("核对草稿时不可用；按 A 立项后可用。", "Not in a draft; A registers it.")
+    case .reviewing: pick("只在核对草稿时可用：按 2，打开草稿。", "Only while a draft is checked: 2, then open one.")
+    }
+  }
+
   /// A group of keys.
   package func title(_ group: KeyGroup) -> String {
     switch group {

@@ -165,7 +165,7 @@ extension Model {
       let words =
         setting.isReadOnly
         ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
-        : wording.pick("本页不可用。", "Not on this page.")
+        : wording.place(of: action.presence)
       notice = Notice(text: words, isAlert: true)
     }
     return []

@@ -10,6 +10,8 @@ struct Help: Sendable {
   var isTyping = false
   /// The first key of the action that Enter runs.
   private(set) var selected: Key?
+  /// Lines that are scrolled on behind the last key, where there is more to read.
+  private var beyond = 0
 
   /// What it says where it has nothing.
   static func noSuchKey(_ wording: Wording) -> String {
@@ -50,7 +52,7 @@ struct Help: Sendable {
         rows.append(Row(binding: binding, spans: spans))
       }
     }
-    return rows
+    return rows + Help.numbers(wording, wanted, columns, width)
       + Help.filters(wording).flatMap { Help.packed($0, columns: columns - 3, width) }
       .filter { wanted.isEmpty || $0.lowercased().contains(wanted) }
       .map { Row(binding: nil, spans: [Span("  "), Span($0)]) }
@@ -67,6 +69,35 @@ struct Help: Sendable {
       }
     }
     return lines
+  }
+
+  /// The numbers on top: what each counts.
+  private static func numbers(_ wording: Wording, _ wanted: String, _ columns: Int, _ width: DisplayWidth)
+    -> [Row]
+  {
+    let others = [
+      (
+        wording.pick("待核对", "to check"),
+        wording.pick("导入的草稿，核对后立项", "imported drafts that wait to be checked")
+      ),
+      (wording.openInstructions, wording.pick("批示还没有答复的", "instructions without an answer")),
+      (
+        wording.pick("办结率", "rate"),
+        wording.pick("办结的占全部的，草稿、撤销、长期不计", "completed of all; not drafts, not what was cancelled or goes on")
+      ),
+    ]
+    let all = Tally.Part.allCases.map { (wording.part($0), wording.meaning(of: $0)) } + others
+    let shown = all.filter { wanted.isEmpty || $0.0.contains(wanted) || $0.1.lowercased().contains(wanted) }
+    guard !shown.isEmpty else { return [] }
+    let title = wording.pick("上方数字（Tab 选中，回车打开）", "Numbers on top (Tab, then Enter)")
+    return [Row(binding: nil, spans: [Span(title, .title)])]
+      + shown.map { name, meaning in
+        Row(
+          binding: nil,
+          spans: [
+            Span("  "), Span(width.fitted(name, to: 14), .key), Span(width.cut(meaning, to: columns - 17)),
+          ])
+      }
   }
 
   /// What can be typed behind `/`, and behind `is:`.
@@ -86,19 +117,24 @@ struct Help: Sendable {
   /// Selects the binding so many bindings on. Where what was selected is not shown any more, the first one is that was
   /// looked for, or that changes nothing; none where nothing is shown: what cannot be seen is not run.
   mutating func move(_ steps: Int, _ model: Model) {
-    let bindings = rows(model, columns: 80).compactMap(\.binding)
+    let rows = rows(model, columns: 80)
+    let bindings = rows.compactMap(\.binding)
     guard !bindings.isEmpty else {
-      selected = nil
+      (selected, beyond) = (nil, 0)
       return
     }
     let start = line.isEmpty ? bindings.firstIndex { $0.action.group != .change } ?? 0 : 0
     let place = selected.flatMap { key in bindings.firstIndex { $0.keys.first == key } } ?? start
-    selected = bindings[max(0, min(bindings.count - 1, place + steps))].keys.first
+    let wanted = place + beyond + steps
+    let last = bindings.count - 1
+    selected = bindings[max(0, min(last, wanted))].keys.first
+    let behind = rows.count - 1 - (rows.lastIndex { $0.binding != nil } ?? 0)
+    beyond = max(0, min(behind, wanted - last))
   }
 
   /// The first line to show, so that the selected one is among `count`: from the beginning as long as it is.
   func top(_ rows: [Row], count: Int) -> Int {
-    let place = rows.firstIndex { $0.binding != nil && $0.binding?.keys.first == selected } ?? 0
+    let place = beyond + (rows.firstIndex { $0.binding != nil && $0.binding?.keys.first == selected } ?? 0)
     return max(0, min(place < count ? 0 : place - count / 2, rows.count - count))
   }
 }
