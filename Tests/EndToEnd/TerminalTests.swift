@@ -323,7 +323,9 @@ import Testing
     try terminal.wait(for: "存为草稿并核对")
     try terminal.type("Enter")
     try terminal.wait(for: "核对草稿 2026年冬季安全工作要点")
-    try terminal.type("A y")
+    try terminal.type("A")
+    try terminal.wait(for: "核对完毕")
+    try terminal.type("y")
     try terminal.wait(for: "已立项")
     #expect(try store.text(of: "campaigns/h26c.json").contains("开展隐患排查"))
   }
