@@ -19,12 +19,12 @@ package struct Column<Row> {
 
   /// A column; the arguments are those of `TableColumn`.
   package init(
-    _ title: String, least: Int, isFlexible: Bool = false, comfort: Int = 20, isRight: Bool = false,
-    isExtra: Bool = false, cell: @escaping @Sendable (Row) -> Span
+    _ title: String, least: Int, most: Int = .max, isFlexible: Bool = false, comfort: Int = 20,
+    isRight: Bool = false, isExtra: Bool = false, cell: @escaping @Sendable (Row) -> Span
   ) {
     self.init(
       heading: TableColumn(
-        title: title, least: least, isFlexible: isFlexible, comfort: comfort, isExtra: isExtra,
+        title: title, least: least, most: most, isFlexible: isFlexible, comfort: comfort, isExtra: isExtra,
         isRight: isRight),
       cell: cell)
   }
@@ -49,6 +49,8 @@ package struct TableColumn: Sendable {
   /// Fewest columns of the screen that it is worth showing in; it shrinks to this before others are dropped. `.max` is
   /// one whose text must never be cut: ids, days, figures.
   let least: Int
+  /// Most columns of the screen that it takes: one long text leaves the others their room.
+  let most: Int
   /// Whether it takes what room is left. It gives way first, down to its comfort, and then last.
   let isFlexible: Bool
   /// Columns of the screen that it keeps, if it is flexible, while others still have some to give.

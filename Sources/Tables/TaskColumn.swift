@@ -18,7 +18,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     switch self {
     case .id: Column(wording.pick("编号", "id"), least: .max) { Span($0.task.id) }
     case .state:
-      Column(wording.pick("状态", "state"), least: .max) {
+      Column(wording.pick("状态", "state"), least: .max, most: 16) {
         Span(wording.state(of: $0), Style($0.verdict.light))
       }
     case .title:

@@ -26,7 +26,7 @@ package struct TextTable: Sendable {
       rows.reduce(
         max(width.columns(columns[index].title), atLeast.indices.contains(index) ? atLeast[index] : 0)
       ) {
-        max($0, index < $1.count ? width.columns($1[index].text) : 0)
+        max($0, min(columns[index].most, index < $1.count ? width.columns($1[index].text) : 0))
       }
     }
     widths = fittedWidths(limit)
