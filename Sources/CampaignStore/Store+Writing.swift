@@ -78,13 +78,26 @@ extension Store {
   package func updateSettings(
     _ act: SettingsAct, _ context: WriteContext
   ) throws(StoreError) -> (settings: StoreSettings, saved: Saved) {
+    try updateSettings([act], context)
+  }
+
+  /// Changes several settings as one command.
+  package func updateSettings(
+    _ acts: [SettingsAct], _ context: WriteContext
+  ) throws(StoreError) -> (settings: StoreSettings, saved: Saved) {
     try writing(context) { writer throws(StoreError) in
       let reading = try settings()
       if let flaw = reading.unknownKey { throw .damaged(flaw) }
-      var after = try refusing { () throws(Refusal) in try reading.value.applying(act) }
+      var after = try refusing { () throws(Refusal) in
+        var settings = reading.value
+        for act in acts { settings = try settings.applying(act) }
+        return settings
+      }
       after.revision += 1
       let step = FileStep(name: "store.json", before: .settings(reading.value), after: .settings(after))
-      return (after, try commit([step], Deed(act.command), writer))
+      let commands = Set(acts.map(\.command))
+      let command = commands.count == 1 ? commands.first ?? .editSettings : .editSettings
+      return (after, try commit([step], Deed(command), writer))
     }
   }
 

@@ -190,7 +190,9 @@ extension Wording {
     case "lights.behindYellow": pick("滞后黄灯", "behind, yellow")
     case "lights.behindRed": pick("滞后红灯", "behind, red")
     case "mergedInto": pick("并入", "merged into")
-    default: nil
+    default:
+      name.hasPrefix("templates.") && name.hasSuffix(".text")
+        ? pick("常用语", "template ") + name.dropFirst(10).dropLast(5) : nil
     }
   }
 

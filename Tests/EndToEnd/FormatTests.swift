@@ -34,7 +34,9 @@ struct FormatTests {
     "target h26-9 满意率 --at-least 90%", "target h26-9 满意率 --at-least 90%; reading h26-9 满意率 92%",
     "extend h26-9 --until 2026-12-25 -m 等待", "remind --list", "remind --all", "remind --all; remind --all",
     "event list", "event set 检查结束 2026-12-08", "event set 检查结束 2026-12-08; event clear 检查结束", "lights",
-    "lights --due-soon 5", "days", "days off 2026-05-12", "rates", "instructions", "instructions 没有 --all",
+    "lights --due-soon 5", "config", "config list", "config get dueSoon", "config set dueSoon 5",
+    "config set dueSoon 5; config unset dueSoon", "days", "days off 2026-05-12", "rates",
+    "instructions", "instructions 没有 --all",
     "split h26-9 --into 甲 --into 乙", "move h26-9 --campaign h26b",
   ]
 

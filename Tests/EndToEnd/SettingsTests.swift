@@ -93,4 +93,51 @@ struct SettingsCommandTests {
     #expect(try store.succeed("list", "is:review", id, "--plain").output.isEmpty)
     #expect(try store.run("edit", id, "--review", "always").status == 64)
   }
+
+  /// `config` lists, gets, sets and unsets what the store holds and what is the user's own.
+  @Test func configDoesIt() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let home = URL(filePath: store.path + "-home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let program = Program(environment: ["DUBAN_STORE": store.path, "XDG_CONFIG_HOME": home.path])
+    func run(_ words: String...) throws -> Program.Outcome { try program.run(words) }
+    func value(_ key: String) throws -> String {
+      try run("config", "get", key).output.trimmingCharacters(in: .newlines)
+    }
+    for (key, text, told) in [
+      ("user", "党办主任", "党办主任"), ("organisation", "某院党办", "某院党办"), ("dueSoon", "5", "5"),
+      ("behindRed", "40", "40"),
+      ("daysOff", "2026-12-25", "2026-12-25"), ("event.汛期", "2026年6月1日至9月30日", "2026-06-01..2026-09-30"),
+      ("template.催办", "请抓紧", "请抓紧"), ("lang", "en", "en"),
+      ("ambiguousIsWide", "true", "true"),
+    ] {
+      let set = try run("config", "set", key, text)
+      #expect(set.status == 0 && set.errors.isEmpty, "\(key): \(set.errors)")
+      #expect(try value(key) == told)
+    }
+    // Who acts is named in the journal; the interface speaks the language that was set.
+    #expect(try run("log", "--plain").output.contains("党办主任"))
+    #expect(try run("config").output.contains("whose ledger it is"))
+    for key in ["dueSoon", "behindRed", "daysOff", "event.汛期", "template.催办", "user", "lang"] {
+      #expect(try run("config", "unset", key).status == 0, "\(key)")
+      #expect(try run("config", "unset", key).status == 64, "\(key)")
+    }
+    #expect(try value("dueSoon") == "3" && value("user").isEmpty && value("ambiguousIsWide") == "true")
+    for (key, text) in [
+      ("dueSoon", "x"), ("dueSoon", "99"), ("lang", "fr"), ("ambiguousIsWide", "yes"), ("event.汛期", "尽快"),
+      ("nokey", "1"), ("daysOff", "昨儿"), ("template.", "x"),
+    ] {
+      let refused = try run("config", "set", key, text)
+      #expect(refused.status == 64 && refused.errors.split(separator: "\n").count == 1, "\(key) \(text)")
+    }
+    // What else is in the user's file stays; one that cannot be read is named.
+    let file = home.appending(path: "duban/config.json")
+    try Data("{\"own\":1,\"user\":\"甲\"}".utf8).write(to: file)
+    _ = try run("config", "set", "user", "乙")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("\"own\" : 1"))
+    try Data("{".utf8).write(to: file)
+    #expect(try run("config", "set", "user", "丙").status == 78)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "{")
+  }
 }

@@ -27,7 +27,7 @@ struct GoldenTests {
       ("count-whose", "3 / '三会一课' Enter c"),
       ("marks", "3 / 'is:overdue' Enter Space Space"), ("complete", "d"), ("chase", "4 r"),
       ("pick", "2 Enter a '专题会' Tab Tab 'db'"), ("undo", "d Enter u"),
-      ("files", "2 I"), ("rates-leaders", "6 S S S"), ("move", "4 M"),
+      ("files", "2 I"), ("settings", ","), ("rates-leaders", "6 S S S"), ("move", "4 M"),
       ("target", "3 / '满意' Enter T"),
       ("quota", "3 / '到联系支部讲党课' Enter Enter c Enter"),
       ("extend", "4 x '下周五'"), ("decide", "4 j j j j x '1'"),

@@ -139,6 +139,8 @@ struct Office {
     let writing = Office.writing(.deputy)
     switch effect {
     case .open(let path): return [opened(path)]
+    // No test writes into somebody's configuration.
+    case .setUser(let name): return [.saved(.named(name, isInForce: true), nil)]
     case .read(let path, let isAsked): return [.read(path, reading(of: path), isAsked: isAsked)]
     case .importFile(let path): return imported(path)
     case .write(let sheet):

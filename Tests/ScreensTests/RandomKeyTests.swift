@@ -109,7 +109,7 @@ struct RandomKeyTests {
   private static func isChange(_ effect: Effect) -> Bool {
     switch effect {
     case .act, .acts, .addCampaign, .accept, .updatePlan, .transfer, .setEvent, .units, .removeCampaign,
-      .removeUnit, .settings, .reverse, .makeStore, .importFile:
+      .removeUnit, .settings, .setUser, .reverse, .makeStore, .importFile:
       true
     case .source, .offer, .open, .read, .write, .reload, .look, .suspend, .repaint, .end: false
     }

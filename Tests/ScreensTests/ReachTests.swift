@@ -10,7 +10,7 @@ struct ReachTests {
   /// Places without what they are about.
   private enum Kind: CaseIterable {
     case welcome, home, campaigns, tasks, urgent, units, rates, campaign, review, task, members, member, unit
-    case instructions, files
+    case instructions, files, settings
 
     init(_ place: Place) {
       switch place {
@@ -29,6 +29,7 @@ struct ReachTests {
       case .unit: self = .unit
       case .instructions: self = .instructions
       case .files: self = .files
+      case .settings: self = .settings
       }
     }
   }
@@ -118,9 +119,9 @@ struct ReachTests {
     case .cancel: .keys("4 z '上级已取消' Tab Right Enter y")
     case .correct: .command("correct", rest)
     case .removeTarget: .command("target", "what was set by mistake is undone")
-    case .editSettings: .keys(", ^U '某市第二医院党委办公室' Enter")
-    case .setLights: .keys(", Tab ^U '5' Enter")
-    case .setOwnDays: .keys(", Tab Tab Tab Tab ^U '2026-12-25' Enter")
+    case .editSettings: .keys(", Enter ^U '某市第二医院党委办公室' Enter")
+    case .setLights: .keys(", j j Enter ^U '5' Enter")
+    case .setOwnDays: .keys(", j j j j j Enter ^U '2026-12-25' Enter")
     case .renameUnit: .command("unit rename", units)
     case .aliasUnit: .command("unit alias", units)
     case .mergeUnits: .command("unit merge", units)

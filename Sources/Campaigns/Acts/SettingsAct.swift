@@ -16,10 +16,13 @@ package enum SettingsAct: Sendable, Equatable {
   /// The days of an event that deadlines hang on; nil takes them back.
   case event(name: String, EventDays?)
 
+  /// Words to start a document or an entry from; nil takes them away.
+  case template(name: String, text: String?)
+
   /// The command that it is, as the journal names it.
   package var command: JournalCommand {
     switch self {
-    case .organisation: .editSettings
+    case .organisation, .template: .editSettings
     case .lights: .setLights
     case .ownDays: .setOwnDays
     case .event: .setEvent
@@ -32,7 +35,7 @@ package enum SettingsAct: Sendable, Equatable {
     case .organisation: "organisation"
     case .lights: "lights"
     case .ownDays(let days, _): days.map(\.iso).joined(separator: " ")
-    case .event(let name, _): name
+    case .event(let name, _), .template(let name, _): name
     }
   }
 }
@@ -61,6 +64,17 @@ extension StoreSettings {
       result.ownDays =
         off.isEmpty && working.isEmpty ? nil : OwnDays(off: off.sorted(), working: working.sorted())
     case .event(let name, let days): try result.events.set(name, days)
+    case .template(let name, let text):
+      let name = try filled(name, .name)
+      let place = result.templates.firstIndex { $0.name == name }
+      let template = try text.map { text throws(Refusal) in
+        Template(name: name, text: try filled(text, .text))
+      }
+      if let place {
+        if let template { result.templates[place] = template } else { result.templates.remove(at: place) }
+      } else if let template {
+        result.templates.append(template)
+      }
     }
     guard result != self else { throw .nothingToDo(id: act.subject) }
     return result

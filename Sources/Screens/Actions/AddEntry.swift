@@ -40,6 +40,9 @@ struct AddEntry: KeyAction {
     case .campaigns: return Form.Purpose(.addCampaign)
     case .units: return Form.Purpose(.addUnit)
     case .files: return nil
+    case .settings:
+      if case .event = model.screen.item?.id { return Form.Purpose(.namedEvent) }
+      return Form.Purpose(.template)
     case .welcome, .home, .tasks, .urgent, .rates, .instructions, .campaign, .review, .task, .members,
       .member,
       .unit:

@@ -36,6 +36,7 @@ struct EditItem: KeyAction {
     case .phase(let campaign, let id): return Form.Purpose(.editPhase, "\(campaign)/\(id)")
     case .unit(let id): return Form.Purpose(.editUnit, id)
     case .task, .part, .entry, .more, .group, .choice, .file, .leftOut, nil: break
+    case .setting, .event, .template: return model.settingForm
     // What is doubtful of the plan is put right in the plan.
     case .finding: if let code = model.reviewed { return Form.Purpose(.editCampaign, code) }
     }

@@ -14,6 +14,7 @@ struct OpenItem: KeyAction {
   func availability(_ model: Model) -> Availability {
     switch model.screen.item?.id {
     case .choice, .file: return .live
+    case .setting, .event, .template: return EditItem().availability(model)
     default: break
     }
     return target(model) == nil ? .disabled(model.wording.pick("没有选中的项", "nothing is selected")) : .live
@@ -29,6 +30,16 @@ struct OpenItem: KeyAction {
       return [.makeStore(choice)]
     }
     if case .file(let path) = model.screen.item?.id { return [.open(path: path)] }
+    if let purpose = model.settingForm {
+      // Enter opens what it stands on; what may only be read has no forms.
+      guard !model.setting.isReadOnly else { return [] }
+      model.open(purpose)
+      if case .setting(let field) = model.screen.item?.id, case .form(var form) = model.overlay {
+        form.focus(on: field)
+        model.overlay = .form(form)
+      }
+      return []
+    }
     guard let target = target(model) else { return [] }
     model.stack.append(ScreenState(target))
     model.refresh()

@@ -50,7 +50,21 @@ struct TakeAway: KeyAction {
     case .unit(let id):
       guard case .units = model.screen.place, let unit = model.snapshot.units.unit(id: id) else { return nil }
       return (unit.name, .removeUnit(id: id, name: unit.name))
-    case .task, .part, .entry, .more, .group, .choice, .file, .leftOut, .finding, nil: return nil
+    case .task, .part, .entry, .more, .group, .choice, .file, .leftOut, .finding, .setting, nil:
+      return nil
+    case .event(let name, let code):
+      let isKnown =
+        code != nil || model.snapshot.settings.events.contains { $0.name == name }
+      guard isKnown, !name.isEmpty else { return nil }
+      return (
+        model.wording.pick("事件 \(name) 的日期", "the days of \(name)"),
+        code.map { .act(code: $0, .setEvent(name: name, nil)) } ?? .settings([.event(name: name, nil)])
+      )
+    case .template(let name):
+      guard !name.isEmpty else { return nil }
+      return (
+        model.wording.pick("常用语 \(name)", "template \(name)"), .settings([.template(name: name, text: nil)])
+      )
     }
   }
 }

@@ -10,7 +10,7 @@ extension Form {
     case leader, lead, supporting, person, itemNumber, words, standard, problems, nextSteps, tags, after,
       review, rule
     case parent, name, issuer, issued, basis, goals, group, shortName, kind, members, contact, order, dropped
-    case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn, path
+    case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn, path, user
 
     /// Whether its text may have several lines.
     var isLong: Bool {
@@ -31,7 +31,7 @@ extension Form {
         .answers, .doer, .manner, .leader, .lead, .supporting, .person, .itemNumber, .words, .standard,
         .problems,
         .nextSteps, .tags, .after, .review, .rule, .parent, .name, .issuer, .issued, .basis, .goals, .group,
-        .shortName, .kind, .members, .contact, .dropped, .organisation, .daysOff, .daysOn, .path:
+        .shortName, .kind, .members, .contact, .dropped, .organisation, .daysOff, .daysOn, .path, .user:
         nil
       }
     }
@@ -115,6 +115,7 @@ extension Wording {
     case .behindRed: pick("滞后红灯", "red above")
     case .daysOff: pick("自定休息日", "days off")
     case .daysOn: pick("自定上班日", "days on")
+    case .user: pick("我的姓名", "my name")
     case .path: pick("路径", "path")
     case .dropped: pick("去掉", "without")
     case .order: pick("位次", "order")

@@ -204,6 +204,7 @@ extension Form {
     let parts = draft.form.split(separator: " ", maxSplits: 1).map(String.init)
     guard let name = parts.first, let kind = Kind(rawValue: name),
       [.addCampaign, .addUnit, .settings].contains(kind) == (parts.count == 1)
+        || [.namedEvent, .template].contains(kind)
     else { return nil }
     self.init(Purpose(kind, parts.count > 1 ? parts[1] : ""))
     if draft.texts[FieldName.answers.rawValue]?.isEmpty == false { fields.append(Field(.answers)) }

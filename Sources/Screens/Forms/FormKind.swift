@@ -111,6 +111,8 @@ extension Form {
     case stage, assign, tag
     /// What concerns the store as a whole.
     case settings
+    /// An event and its days; words to start from.
+    case namedEvent, template
     /// An item that the reader of a notice missed.
     case addDraft
     /// A file or a folder that a notice is looked for in.
@@ -165,6 +167,8 @@ extension Form {
       case .tag: TagForm(id: subject)
       case .settings: SettingsForm()
       case .openPath: OpenPathForm()
+      case .namedEvent: NamedEventForm(subject: subject)
+      case .template: TemplateForm(name: subject)
       case .addDraft: AddDraftForm(code: subject)
       }
     }

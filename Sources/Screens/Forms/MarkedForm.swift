@@ -133,7 +133,9 @@ struct TaskMark: Hashable, Sendable {
     switch id {
     case .task(let task): self.init(task: task)
     case .part(let task, let unit): self.init(task: task, unit: unit)
-    case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding: return nil
+    case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding, .setting,
+      .event, .template:
+      return nil
     }
   }
 }
@@ -145,7 +147,7 @@ extension Form.Kind {
     case .complete, .report, .note, .instruct, .chase, .extend, .move, .stage, .assign, .tag: true
     case .addTask, .addCampaign, .addPhase, .addUnit, .editTask, .editCampaign, .editPhase, .editUnit,
       .splitDraft,
-      .dateEvent, .target, .decide, .split, .count, .settings, .openPath, .addDraft:
+      .dateEvent, .target, .decide, .split, .count, .settings, .openPath, .addDraft, .namedEvent, .template:
       false
     }
   }
@@ -173,6 +175,8 @@ extension Wording {
     case .decide: pick("批复延期", "decide")
     case .count: pick("计数", "count")
     case .settings: pick("设置", "settings")
+    case .namedEvent: pick("定期", "date")
+    case .template: pick("常用语", "template")
     case .addDraft: pick("补项", "add")
     case .openPath: pick("导入", "import")
     }

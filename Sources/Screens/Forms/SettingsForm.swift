@@ -5,6 +5,7 @@ import Wording
 struct SettingsForm: FormKind {
   let fields: [FormField] = [
     FormField(.organisation, "如 某市人民医院党委办公室", "the office whose ledger this is"),
+    FormField(.user, "姓名或职务，记入本人的操作记录", "by name or post; it stands beside what I do"),
     FormField(.dueSoon, hint: { $1.wording.pick("个工作日以内为临期", "working days and below are due soon") }) {
       $1.wording.pick("个工作日以内为临期", "working days and below are due soon")
     },
@@ -27,7 +28,8 @@ struct SettingsForm: FormKind {
     func days(_ days: [Day]?) -> String { (days ?? []).map(\.iso).joined(separator: "、") }
     form.fill(
       [
-        .organisation: settings.organisation ?? "", .dueSoon: "\(lights.dueSoonWorkingDays)",
+        .organisation: settings.organisation ?? "", .user: model.user,
+        .dueSoon: "\(lights.dueSoonWorkingDays)",
         .behindYellow: "\(lights.behindYellow)", .behindRed: "\(lights.behindRed)",
         .daysOff: days(settings.ownDays?.off), .daysOn: days(settings.ownDays?.working),
       ], isNew: isNew)
@@ -56,8 +58,11 @@ struct SettingsForm: FormKind {
       if !gone.isEmpty { acts.append(.ownDays(gone, .usual)) }
       if !new.isEmpty { acts.append(.ownDays(new, kind)) }
     }
-    guard !acts.isEmpty else { throw .nothingChanged(form, model) }
-    return acts.map { .settings($0) }
+    var effects: [Effect] = []
+    if !acts.isEmpty { effects.append(.settings(acts)) }
+    if let user = form.changed(.user) { effects.append(.setUser(user)) }
+    guard !effects.isEmpty else { throw .nothingChanged(form, model) }
+    return effects
   }
 }
 

@@ -41,6 +41,8 @@ package enum Outcome: Sendable {
   case reversed(Reversal, HistoryEntry)
   /// The settings were changed.
   case set
+  /// Who acts is called so now; whether that holds in spite of what the environment says.
+  case named(String, isInForce: Bool)
   /// Something was taken away for good; its name.
   case removed(String)
   /// Units were changed; the unit that it is about.
@@ -71,8 +73,10 @@ package enum Effect: Sendable, Equatable {
   /// A campaign that never counted, or a unit that nothing names, is taken away for good.
   case removeCampaign(code: String)
   case removeUnit(id: String, name: String)
-  /// What concerns the store as a whole is changed.
-  case settings(SettingsAct)
+  /// What concerns the store as a whole is changed, as one command.
+  case settings([SettingsAct])
+  /// Who acts is called so from now on; an empty name: as he logs in.
+  case setUser(String)
   /// What would be undone or redone is wanted.
   case offer(Reversal)
   /// The command with that number is undone or redone.

@@ -46,6 +46,13 @@ extension Model {
       sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
     case .set: sayDone(wording.pick("已保存设置", "Settings saved"), snapshot.settings.organisation ?? "")
+    case .named(let name, let isInForce):
+      user = name
+      say(
+        isInForce
+          ? wording.pick("已记下：\(name)", "From now on: \(name)")
+          : wording.pick(
+            "已记下；但 DUBAN_USER 或 --as 优先，现为\(name)。", "Kept; but DUBAN_USER or --as goes before it: \(name)."))
     case .removed(let name):
       stack.removeAll { !$0.place.isThere(in: snapshot) }
       if stack.isEmpty { stack = [ScreenState(.home)] }

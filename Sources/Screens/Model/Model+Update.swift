@@ -89,7 +89,8 @@ extension Model {
       name = "\(task)  \(words)  \((now ?? was)?.title ?? "")"
     case .campaign(let code): name = "\(code)  \(words)  \(before.entry(code: code)?.campaignTitle ?? "")"
     case .unit(let unit): name = "\(before.units.unit(id: unit)?.name ?? unit)  \(words)"
-    case .phase, .more, .group, .choice, .file, .leftOut, .finding: return
+    case .phase, .more, .group, .choice, .file, .leftOut, .finding, .setting, .event, .template:
+      return
     }
     screen.hold(ListItem(id: id, line: .text([Span(name.visible, .dim)]), opens: item.opens), at: was.line)
     refresh()

@@ -19,12 +19,15 @@ package struct Model: Sendable {
     package var paths: StorePaths
     /// In a store of more tasks than that, the list follows a filter when nobody types.
     package var mostAtOnce = 20_000
+    /// Who acts, as the program begins.
+    package var user: String
 
     /// A setting.
     package init(
       wording: Wording, width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false,
-      paths: StorePaths = StorePaths()
+      user: String = "", paths: StorePaths = StorePaths()
     ) {
+      self.user = user
       self.wording = wording
       self.width = width
       self.isReadOnly = isReadOnly
@@ -50,6 +53,8 @@ package struct Model: Sendable {
   var flaws: [String] = []
   /// The texts that drafts were read from, by their codes.
   var sources: [String: SourceReading] = [:]
+  /// Who acts.
+  var user: String
   /// Folders that were looked into, and what files in them would be, by their paths.
   var folders: [String: Folder] = [:]
   var readings: [String: FileReading] = [:]
@@ -95,7 +100,7 @@ package struct Model: Sendable {
   package init(firstRun setting: Setting, _ empty: Snapshot) { self.init(setting, empty, at: .welcome) }
 
   private init(_ setting: Setting, _ snapshot: Snapshot, at place: Place) {
-    (self.setting, self.snapshot) = (setting, snapshot)
+    (self.setting, self.snapshot, user) = (setting, snapshot, setting.user)
     stack = [ScreenState(place)]
     refresh()
     weighActions()
@@ -171,7 +176,7 @@ package struct Model: Sendable {
       filter: screen.filter, filterText: screen.filterText, order: screen.order,
       group: screen.group, columnSet: screen.columnSet, selected: screen.selected,
       isReadOnly: setting.isReadOnly, sources: sources, folders: folders, readings: readings,
-      paths: setting.paths)
+      user: user, paths: setting.paths)
   }
 
   /// Makes the content of the screen on top anew, once: what depends on the rows that its numbers and headings leave is
@@ -197,7 +202,8 @@ package struct Model: Sendable {
     guard screen.chip == nil else { return nil }
     switch screen.item?.id {
     case .task(let id), .entry(let id, _), .part(let id, _): return snapshot.row(id: id)
-    case .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding, nil:
+    case .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding, .setting, .event,
+      .template, nil:
       return nil
     }
   }

@@ -15,6 +15,7 @@ package enum Place: Hashable, Sendable {
   case unit(String)
   /// A folder in which a notice is looked for, by its path.
   case files(String)
+  case settings
 
   /// The main views, in the order of the keys that show them: 1, 2 …
   static let main: [Place] = [.home, .campaigns, .tasks(.all), .urgent, .units, .rates]
@@ -35,6 +36,7 @@ package enum Place: Hashable, Sendable {
     case .members(let id): MembersView(id: id)
     case .member(let task, let unit): MemberView(task: task, unit: unit)
     case .unit(let id): UnitView(id: id)
+    case .settings: SettingsView()
     case .files(let path): FilesView(path: path)
     }
   }
@@ -48,7 +50,7 @@ package enum Place: Hashable, Sendable {
     case .task(let id), .members(let id): snapshot.row(id: id) != nil
     case .member(let task, let unit): snapshot.row(id: task) != nil && snapshot.units.unit(id: unit) != nil
     case .unit(let id): snapshot.units.unit(id: id) != nil
-    case .welcome, .home, .campaigns, .tasks, .urgent, .units, .rates, .instructions, .files: true
+    case .welcome, .home, .campaigns, .tasks, .urgent, .units, .rates, .instructions, .files, .settings: true
     }
   }
 }

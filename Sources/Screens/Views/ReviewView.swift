@@ -126,7 +126,8 @@ struct ReviewView: View {
       return source(from: task.line, showing: task.title, scene, columns)
     case .task(let id):
       return campaign.task(id: id).map { detail(of: $0, campaign, doubts, scene, columns) } ?? []
-    case .campaign, .unit, .phase, .part, .entry, .more, .group, .choice, .file: return []
+    case .campaign, .unit, .phase, .part, .entry, .more, .group, .choice, .file, .setting, .event, .template:
+      return []
     }
   }
 

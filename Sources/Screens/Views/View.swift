@@ -39,7 +39,8 @@ extension View {
     case .group(let key):
       let rows = snapshot.rows(matching: key.filter.and(scene.filter))
       return scene.brief(wording.name(key), rows, columns: columns)
-    case .unit, .more, .choice, .phase, .file, .leftOut, .finding: return []
+    case .unit, .more, .choice, .phase, .file, .leftOut, .finding, .setting, .event, .template:
+      return []
     }
   }
 }
@@ -68,6 +69,8 @@ struct Scene: Sendable {
   /// Folders that were looked into, and what files in them would be, by their paths.
   var folders: [String: Folder] = [:]
   var readings: [String: FileReading] = [:]
+  /// Who acts.
+  var user = ""
   /// What the program was told of where the store is to be.
   var paths = StorePaths()
 
@@ -125,6 +128,11 @@ package enum ItemID: Hashable, Sendable {
   /// its number.
   case leftOut(Int)
   case finding(Int)
+  /// A setting by its field; an event by its name, and the campaign whose own days it has; a template by its name. An empty name is
+  /// the line that adds one.
+  case setting(Form.FieldName)
+  case event(String, campaign: String?)
+  case template(String)
   /// A file or a folder by its path.
   case file(String)
 }
@@ -255,7 +263,8 @@ struct Content: Sendable {
           switch wanted {
           case .task(let id): (task, unit) = (id, nil)
           case .part(let id, let member): (task, unit) = (id, member)
-          case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding:
+          case .entry, .campaign, .unit, .phase, .more, .group, .choice, .file, .leftOut, .finding, .setting,
+            .event, .template:
             return nil
           }
           return snapshot.place(of: task).flatMap { place in

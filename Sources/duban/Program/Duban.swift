@@ -30,7 +30,7 @@ struct Root: ParsableCommand {
       Strike.self, UnitCommand.self, CampaignCommand.self, Import.self, Log.self, ChangesSince.self,
       Undo.self, Redo.self, BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self,
       AddReading.self, Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
-      RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
+      ConfigCommand.self, RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
     ])
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions

@@ -25,7 +25,7 @@ struct Session {
   let output: Output
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
-  let who: @Sendable () -> (user: String, login: String)
+  var who: @Sendable () -> (user: String, login: String)
   /// Whether all that was asked of the store could be had.
   var soundness = Soundness()
   /// Whether something was saved in this session.
@@ -92,18 +92,11 @@ extension Session {
     return locale?.hasPrefix("en") == true ? .en : .zh
   }
 
-  private static func config() throws(Failure) -> Config {
-    guard let base = Environment.folder("XDG_CONFIG_HOME", ".config") else { return Config() }
-    let path = base + "/duban/config.json"
-    let files = PosixFileSystem()
-    let bytes: [UInt8]
-    do throws(FileFailure) { bytes = try files.read(files.resolved(path), atMost: 1 << 20) } catch {
-      // What may not be read is another user's, as under sudo.
-      guard error.kind == .missing || error.kind == .denied else { throw .badConfig(path: path) }
-      return Config()
-    }
+  /// The user's own settings.
+  static func config() throws(Failure) -> Config {
+    guard let file = ConfigFile(), let bytes = try file.read() else { return Config() }
     do throws(JSONError) { return try Config(JSONText(bytes).object()) } catch {
-      throw .badConfig(path: path)
+      throw .badConfig(path: file.path)
     }
   }
 

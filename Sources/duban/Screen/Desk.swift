@@ -44,9 +44,10 @@ struct Desk {
         }
         guard let unit = changed.units.unit(named: name) else { return [try loaded()] }
         return saved(.units(unit), changed.saved)
-      case .settings(let act):
+      case .setUser(let name): return [try setUser(name)]
+      case .settings(let acts):
         let changed = try session.change { store, writing throws(StoreError) in
-          try store.updateSettings(act, writing)
+          try store.updateSettings(acts, writing)
         }
         return saved(.set, changed.saved)
       case .removeCampaign(let code):
@@ -138,6 +139,18 @@ struct Desk {
     }
     let arrived = updated.change.tasks.compactMap(\.after).first { $0.formerIDs.last == id }
     return saved(.moved(from: id, to: arrived?.id ?? id), updated.saved)
+  }
+
+  /// Who acts is called so from now on, unless the environment or an option says otherwise.
+  private mutating func setUser(_ name: String) throws(Failure) -> Message {
+    try session.set(.user, to: name)
+    let login = session.who().login
+    let isInForce = session.options.as == nil && Environment["DUBAN_USER"]?.isEmpty != false
+    if isInForce {
+      let called = name.trimmed.isEmpty ? login : name.trimmed
+      session.who = { (called, login) }
+    }
+    return .saved(.named(session.who().user, isInForce: isInForce), look?.snapshot)
   }
 
   /// What stands at a path as people write one.

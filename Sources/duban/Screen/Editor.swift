@@ -22,7 +22,7 @@ struct Editor {
 
   init(charset: String) throws(EditorFailure) {
     self.charset = charset
-    let named = ["VISUAL", "EDITOR"].compactMap { Environment[$0] }.first { !$0.isEmpty }
+    let named = [Environment["VISUAL"], Environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty }
     let found = named ?? ["editor", "nano", "vim", "vi"].first { CommandSearch.path($0) != nil }
     guard let found else { throw .none }
     command = found

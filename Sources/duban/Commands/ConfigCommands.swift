@@ -1,0 +1,150 @@
+import ArgumentParser
+import CampaignStore
+import Campaigns
+import Tables
+import TerminalFrames
+import Wording
+
+/// `duban config …`: the store's settings and the user's own.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: .say("设置：台账库的和本人的，列出、查看、更改、取消。", "Settings of the store and your own: list, get, set, unset."),
+    discussion: .say(
+      """
+      duban config                                 列出全部设置
+      duban config set organisation 某市人民医院党办   单位名称
+      duban config set user 党办干事                  我的姓名或职务（记在本人配置中）
+      duban config set event.汛期 6月1日至9月30日      事件日期
+      duban config set template.催办 请于两日内反馈进展。
+      duban config set dueSoon 5                   五个工作日以内为临期
+      duban config unset dueSoon                   恢复默认
+      """,
+      """
+      duban config                                 shows all settings
+      duban config set organisation 某市人民医院党办   whose ledger it is
+      duban config set user 党办干事                  who I am, kept in my own configuration
+      duban config set event.汛期 6月1日至9月30日      the days of an event
+      duban config set template.催办 请于两日内反馈进展。
+      duban config set dueSoon 5                   due soon at five working days
+      duban config unset dueSoon                   back to the default
+      """),
+    subcommands: [ConfigList.self, ConfigGet.self, ConfigSet.self, ConfigUnset.self],
+    defaultSubcommand: ConfigList.self)
+}
+
+struct ConfigList: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: .say("列出全部设置。", "All settings."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let settings = try session.knownSettings()
+    let keys =
+      ConfigKey.fixed + (settings?.events.map { .event($0.name) } ?? [])
+      + (settings?.templates.map { .template($0.name) } ?? [])
+    return session.answer(keys, settings)
+  }
+}
+
+struct ConfigGet: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: .say("查看一项设置。", "One setting."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("设置的名称，如 organisation、event.汛期。", "The setting's name, as in organisation.")) var key:
+    String
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    session.answer([try ConfigKey(typed: key)], try session.knownSettings(), isBare: true)
+  }
+}
+
+struct ConfigSet: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: .say("更改一项设置。", "Change a setting."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("设置的名称，如 organisation、event.汛期。", "The setting's name, as in organisation.")) var key:
+    String
+  @Argument(help: .say("新的值；日期可写多个。", "Its value; several days may be given.")) var value: [String]
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let key = try ConfigKey(typed: key)
+    let text = value.joined(separator: " ").trimmed
+    guard !text.isEmpty else { throw .nothingGiven(what: "VALUE") }
+    try session.set(key, to: text)
+    return session.told([key], overridden: key)
+  }
+}
+
+struct ConfigUnset: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "unset", abstract: .say("取消一项设置，恢复默认。", "Take a setting back to its default."))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @Argument(help: .say("设置的名称。", "The setting's name.")) var key: String
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let key = try ConfigKey(typed: key)
+    guard key.value(try session.knownSettings(), try Session.config()) != nil else {
+      throw .refused(.nothingToDo(id: key.name))
+    }
+    try session.set(key, to: nil)
+    return session.told([key], overridden: nil)
+  }
+}
+
+extension ConfigKey {
+  fileprivate init(typed name: String) throws(Failure) {
+    guard let key = ConfigKey(named: name) else {
+      throw .badChoice(
+        option: "KEY", text: name, allowed: ConfigKey.fixed.map(\.name) + ["event.NAME", "template.NAME"])
+    }
+    self = key
+  }
+}
+
+extension Session {
+  /// The store's settings; nil where there is no store, which has none.
+  fileprivate func knownSettings() throws(Failure) -> StoreSettings? {
+    do throws(Failure) { return try ledger().settings } catch {
+      guard case .store(let cause) = error, cause.meansNoStoreYet else { throw error }
+      return nil
+    }
+  }
+
+  /// What settings are now, after one was changed.
+  fileprivate func told(_ keys: [ConfigKey], overridden key: ConfigKey?) -> Answer {
+    let answer: Answer
+    do throws(Failure) { answer = self.answer(keys, try knownSettings()) } catch {
+      return Answer(["schema": 1]) { [.line(wording.savedAllTheSame(wording.prose(error)))] }
+    }
+    guard key == .own(.user), options.as != nil || Environment["DUBAN_USER"] != nil else { return answer }
+    remark(wording.pick("--as 或 DUBAN_USER 优先于此设置。", "--as or DUBAN_USER goes before this setting."))
+    return answer
+  }
+
+  fileprivate func answer(_ keys: [ConfigKey], _ settings: StoreSettings?, isBare: Bool = false) -> Answer {
+    let config = (try? Session.config()) ?? self.config
+    let rows = keys.map { (key: $0, value: $0.value(settings, config)) }
+    let records = rows.map { key, value in
+      [
+        "key": key.name, "value": value ?? key.usual,
+        "source": value == nil ? "default" : key.isOwn ? "user" : "store",
+      ] as JSONRecord
+    }
+    let record: JSONRecord = ["schema": 1, "settings": records]
+    if isBare { return Answer(record) { rows.map { .line($0.value ?? $0.key.usual ?? "") } } }
+    return Answer(record) {
+      let columns: [Column<(key: ConfigKey, value: String?)>] = [
+        Column(wording.pick("设置", "setting"), least: 12, isFlexible: true, comfort: 16) { Span($0.key.name) },
+        Column(wording.pick("值", "value"), least: 10, isFlexible: true, comfort: 24) { row in
+          row.value.map { Span($0) }
+            ?? Span(row.key.usual.map { $0 + wording.pick("（默认）", " (default)") } ?? "—", .dim)
+        },
+        Column(wording.pick("含义", "meaning"), least: 28) {
+          Span($0.key.meaning(wording), .dim)
+        },
+      ]
+      return Listing(table: Table(columns, rows), none: "")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import CampaignStore
+import Campaigns
+import PlacedJSON
+
+/// The user's own settings, in the XDG configuration folder: `duban/config.json`.
+struct ConfigFile {
+  /// What it can hold, by the keys of the file.
+  enum Key: String, CaseIterable {
+    case user, lang, store, ambiguousIsWide
+  }
+
+  let path: String
+
+  /// The file of whoever runs the program; nil where nobody has a home.
+  init?() {
+    guard let base = Environment.folder("XDG_CONFIG_HOME", ".config") else { return nil }
+    path = base + "/duban/config.json"
+  }
+
+  private static let limit = 1 << 20
+
+  /// What it holds; empty where there is none, or it is another user's, as under sudo.
+  /// - Throws: `Failure.badConfig` where it cannot be read.
+  func read() throws(Failure) -> [UInt8]? {
+    let files = PosixFileSystem()
+    do throws(FileFailure) { return try files.read(files.resolved(path), atMost: ConfigFile.limit) } catch {
+      guard error.kind == .missing || error.kind == .denied else { throw .badConfig(path: path) }
+      return nil
+    }
+  }
+
+  /// Sets a key, or takes it away; whatever else is in the file stays.
+  func set(_ key: Key, _ value: JSONValue?) throws(Failure) {
+    let bytes = try read()
+    var content: JSONValue
+    do throws(JSONError) { content = try bytes.map(JSONValue.init) ?? .object([:]) } catch {
+      throw .badConfig(path: path)
+    }
+    content[key.rawValue] = value
+    let files = PosixFileSystem()
+    do throws(FileFailure) {
+      if let slash = path.lastIndex(of: "/") { try files.makeFolder(String(path[..<slash]), like: nil) }
+      try files.replace(files.resolved(path), with: content.bytes(.indented) + [UInt8(ascii: "\n")])
+    } catch { throw .store(.file(error)) }
+  }
+}

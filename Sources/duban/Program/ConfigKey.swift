@@ -1,0 +1,178 @@
+import CampaignStore
+import Campaigns
+import PlacedJSON
+import Wording
+
+/// What `duban config` lists, gets and sets: the store's settings, and the user's own.
+enum ConfigKey: Equatable {
+  case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn
+  case event(String), template(String)
+  case own(ConfigFile.Key)
+
+  /// Those that are always listed; events and templates are as many as there are.
+  static let fixed: [ConfigKey] =
+    [.organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn]
+    + ConfigFile.Key.allCases.map { .own($0) }
+
+  /// Its name on the command line.
+  var name: String {
+    switch self {
+    case .organisation: "organisation"
+    case .dueSoon: "dueSoon"
+    case .behindYellow: "behindYellow"
+    case .behindRed: "behindRed"
+    case .daysOff: "daysOff"
+    case .daysOn: "daysOn"
+    case .event(let name): "event.\(name)"
+    case .template(let name): "template.\(name)"
+    case .own(let key): key.rawValue
+    }
+  }
+
+  /// The key of that name; nil where there is none.
+  init?(named name: String) {
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    if parts.count == 2, !parts[1].trimmed.isEmpty {
+      switch parts[0] {
+      case "event": self = .event(parts[1].trimmed)
+      case "template": self = .template(parts[1].trimmed)
+      default: return nil
+      }
+    } else if let key = ConfigKey.fixed.first(where: { $0.name == name }) {
+      self = key
+    } else {
+      return nil
+    }
+  }
+
+  /// Where it is kept.
+  var isOwn: Bool { if case .own = self { true } else { false } }
+
+  /// What it is, in a few words.
+  func meaning(_ wording: Wording) -> String {
+    switch self {
+    case .organisation: wording.pick("单位名称", "the office whose ledger it is")
+    case .dueSoon: wording.pick("几个工作日以内为临期", "due soon at so many working days")
+    case .behindYellow: wording.pick("滞后几个百分点起亮黄灯", "points behind, from which it is yellow")
+    case .behindRed: wording.pick("滞后几个百分点以上亮红灯", "points behind, above which it is red")
+    case .daysOff: wording.pick("自定休息日", "own days off")
+    case .daysOn: wording.pick("自定上班日", "own days of work")
+    case .event: wording.pick("事件日期", "days of the event")
+    case .template: wording.pick("常用语", "words to start from")
+    case .own(.user): wording.pick("我的姓名或职务", "who I am")
+    case .own(.lang): wording.pick("界面语言：zh、en", "language: zh, en")
+    case .own(.store): wording.pick("台账库目录", "the store's folder")
+    case .own(.ambiguousIsWide):
+      wording.pick("宽度不定的字符占两列：true、false", "ambiguous characters take two columns: true, false")
+    }
+  }
+
+  /// Its value now; nil where it is not set.
+  func value(_ settings: StoreSettings?, _ config: Session.Config) -> String? {
+    func days(_ days: [Day]?) -> String? {
+      days.flatMap { $0.isEmpty ? nil : $0.map(\.iso).joined(separator: " ") }
+    }
+    switch self {
+    case .organisation: return settings?.organisation
+    case .dueSoon: return settings?.lights.map { "\($0.dueSoonWorkingDays)" }
+    case .behindYellow: return settings?.lights.map { "\($0.behindYellow)" }
+    case .behindRed: return settings?.lights.map { "\($0.behindRed)" }
+    case .daysOff: return days(settings?.ownDays?.off)
+    case .daysOn: return days(settings?.ownDays?.working)
+    case .event(let name):
+      let days = settings?.events.first { $0.name == name }?.days
+      return days.map { $0.isOneDay ? $0.first.iso : "\($0.first.iso)..\($0.last.iso)" }
+    case .template(let name): return settings?.templates.first { $0.name == name }?.text
+    case .own(.user): return config.user
+    case .own(.lang): return config.lang
+    case .own(.store): return config.store
+    case .own(.ambiguousIsWide): return config.ambiguousIsWide.map { "\($0)" }
+    }
+  }
+
+  /// What holds where it is not set; nil where nothing does.
+  var usual: String? {
+    switch self {
+    case .dueSoon: "\(LightProfile.usual.dueSoonWorkingDays)"
+    case .behindYellow: "\(LightProfile.usual.behindYellow)"
+    case .behindRed: "\(LightProfile.usual.behindRed)"
+    case .own(.lang): Language.zh.rawValue
+    case .organisation, .daysOff, .daysOn, .event, .template, .own(.user), .own(.store),
+      .own(.ambiguousIsWide):
+      nil
+    }
+  }
+}
+
+extension Session {
+  /// Sets a setting, or takes it away where the text is nil.
+  func set(_ key: ConfigKey, to text: String?) throws(Failure) {
+    func refuse() -> Failure { .badNumber(option: key.name, text: text ?? "") }
+    func number() throws(Failure) -> Int? {
+      guard let text else { return nil }
+      guard let number = Int(text.trimmed) else { throw refuse() }
+      return number
+    }
+    func lights(_ change: (inout LightProfile, Int) -> Void, usual: Int) throws(Failure) {
+      var profile = try ledger().settings.lights ?? .usual
+      change(&profile, try number() ?? usual)
+      try setStore([.lights(profile)])
+    }
+    switch key {
+    case .organisation: try setStore([.organisation(text ?? "")])
+    case .dueSoon:
+      try lights({ $0.dueSoonWorkingDays = $1 }, usual: LightProfile.usual.dueSoonWorkingDays)
+    case .behindYellow: try lights({ $0.behindYellow = $1 }, usual: LightProfile.usual.behindYellow)
+    case .behindRed: try lights({ $0.behindRed = $1 }, usual: LightProfile.usual.behindRed)
+    case .daysOff, .daysOn:
+      let known = try ledger().settings.ownDays
+      let before = (key == .daysOff ? known?.off : known?.working) ?? []
+      var wanted: [Day] = []
+      for word in (text ?? "").split(whereSeparator: { " 、，,".contains($0) }) {
+        wanted.append(try Session.day(String(word), option: key.name, year: today.year))
+      }
+      let (gone, new) = (before.filter { !wanted.contains($0) }, wanted.filter { !before.contains($0) })
+      var acts: [SettingsAct] = []
+      if !gone.isEmpty { acts.append(.ownDays(gone, .usual)) }
+      if !new.isEmpty { acts.append(.ownDays(new, key == .daysOff ? .off : .working)) }
+      if acts.isEmpty { throw .refused(.nothingToDo(id: key.name)) }
+      try setStore(acts)
+    case .event(let name):
+      var days: EventDays?
+      if let text {
+        let calendar = try judge(of: ledger(), on: today).calendar
+        do throws(EventDays.WordsError) {
+          days = try EventDays(words: text, today: today, calendar: calendar)
+        } catch { throw .eventDays(error) }
+      }
+      try setStore([.event(name: name, days)])
+    case .template(let name): try setStore([.template(name: name, text: text)])
+    case .own(let own): try set(own, to: text)
+    }
+  }
+
+  private func setStore(_ acts: [SettingsAct]) throws(Failure) {
+    _ = try change { store, writing throws(StoreError) in try store.updateSettings(acts, writing) }
+  }
+
+  /// Sets one of the user's own settings.
+  func set(_ key: ConfigFile.Key, to text: String?) throws(Failure) {
+    try requireChange()
+    let value: JSONValue?
+    switch key {
+    case .user, .store: value = text.flatMap { $0.trimmed.isEmpty ? nil : .string($0.trimmed) }
+    case .lang:
+      if let text, Language(rawValue: text) == nil {
+        throw .badChoice(option: key.rawValue, text: text, allowed: Language.allCases.map(\.rawValue))
+      }
+      value = text.map { .string($0) }
+    case .ambiguousIsWide:
+      if let text, !["true", "false"].contains(text) {
+        throw .badChoice(option: key.rawValue, text: text, allowed: ["true", "false"])
+      }
+      value = text.map { .bool($0 == "true") }
+    }
+    guard let file = ConfigFile() else { throw .nothingGiven(what: "$HOME") }
+    try file.set(key, value)
+  }
+}

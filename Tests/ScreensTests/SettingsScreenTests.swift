@@ -1,0 +1,46 @@
+import Campaigns
+import Testing
+
+@testable import Screens
+
+/// The page of settings: what concerns the store, events and templates, and who one is.
+struct SettingsScreenTests {
+  @Test func everySettingIsThere() throws {
+    let page = try play(",")
+    for words in ["单位名称", "我的姓名", "临期", "自定休息日", "事件", "党的十八大召开", "常用语", "催办", "新增事件…"] {
+      #expect(page.text.contains(words), "\(words): \(page.text)")
+    }
+    #expect(try play(", j j Enter").text.contains("临期"))
+    let focused = try play(", j j j j j Enter '2026-12-25' Enter")
+    #expect(focused.office.ledger.settings.ownDays?.off.map(\.iso) == ["2026-12-25"])
+    // Several kinds at once are one command, taken back by one.
+    let both = try play(", Enter ^U '某院党办' Tab Tab ^U '5' Enter")
+    #expect(both.office.ledger.settings.organisation == "某院党办")
+    #expect(both.office.ledger.settings.lights?.dueSoonWorkingDays == 5)
+    let undone = try play(", Enter ^U '某院党办' Tab Tab ^U '5' Enter u Enter")
+    #expect(
+      undone.office.ledger.settings.organisation != "某院党办" && undone.office.ledger.settings.lights == nil)
+  }
+
+  @Test func eventsAndTemplatesComeAndGo() throws {
+    #expect(try play(", G").selected.contains("新增常用语…"))
+    let added = try play(", G Enter '督办' Tab '请抓紧' ^O '两日内回复' Enter")
+    #expect(added.office.ledger.settings.templates.last?.text == "请抓紧\n两日内回复")
+    let renamed = try play(", G Enter '督办' Tab '请抓紧' Enter G k Enter Up ^U '督查' Enter")
+    #expect(renamed.office.ledger.settings.templates.map(\.name).suffix(1) == ["督查"])
+    let gone = try play(", G Enter '督办' Tab '请抓紧' Enter G k D y")
+    #expect(gone.office.ledger.settings.templates.count == 3 && gone.text.contains("已保存设置"))
+    let event = try play(", j j j j j j j a '汛期' Tab '6月1日至9月30日' Enter")
+    #expect(event.office.ledger.settings.events.last?.days?.last.iso == "2026-09-30")
+    let cleared = try play(", j j j j j j j Enter ^U Enter")
+    #expect(cleared.office.ledger.settings.events.isEmpty)
+    #expect(try play(", j j j j j j j Enter S-Tab '改名' Enter").text.contains("事件不能改名"))
+  }
+
+  @Test func oneIsCalledByOnesName() throws {
+    let played = try play(", j Enter ^U '党办主任' Enter")
+    #expect(played.office.effects.contains(.setUser("党办主任")) && played.text.contains("已记下：党办主任"))
+    #expect(played.text.contains("我的姓名            党办主任"), "\(played.text)")
+    #expect(try play(",", isReadOnly: true).text.contains("当前为只读"))
+  }
+}
