@@ -62,15 +62,26 @@ extension Store {
   package func updateUnits(
     _ act: UnitAct, _ context: WriteContext
   ) throws(StoreError) -> (units: UnitRegistry, saved: Saved) {
+    try updateUnits([act], context)
+  }
+
+  /// Several acts as one command, which is called what the last of them is: what comes before it is for its sake.
+  package func updateUnits(
+    _ acts: [UnitAct], _ context: WriteContext
+  ) throws(StoreError) -> (units: UnitRegistry, saved: Saved) {
     try writing(context) { writer throws(StoreError) in
       let before = try writableUnits()
-      if case .remove(let name) = act {
-        let unit = try refusing { () throws(Refusal) in try before.known(name) }
-        try requireUnused(unit, before)
+      var after = before
+      for act in acts {
+        if case .remove(let name) = act {
+          let unit = try refusing { () throws(Refusal) in try before.known(name) }
+          try requireUnused(unit, before)
+        }
+        after = try refusing { () throws(Refusal) in try after.applying(act) }
       }
-      var after = try refusing { () throws(Refusal) in try before.applying(act) }
+      guard let command = acts.last?.command else { throw .refused(.nothingToDo(id: "")) }
       after.revision += 1
-      return (after, try commit([step(before, after)], Deed(act.command), writer))
+      return (after, try commit([step(before, after)], Deed(command), writer))
     }
   }
 

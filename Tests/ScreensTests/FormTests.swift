@@ -148,4 +148,43 @@ struct FormTests {
     }
     #expect(try play("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab 80x16").model.focusedChip == nil)
   }
+
+  // MARK: Units made there and then
+
+  /// A collective and its members are made along with the task that names it; what was typed stays through every question.
+  @Test func membersAreMadeThereAndThen() throws {
+    let keys = "2 Enter a '联述联评' Tab '12月20日前' Tab '各联合支部' Enter "
+    let asked = try play(keys)
+    #expect(asked.text.contains("类别      集体") && asked.text.contains("成员"), "\(asked.text)")
+    let again = try play(keys + "Tab Tab '东区支部、西区支部' Enter")
+    #expect(again.text.contains("没有单位“东区支部”、“西区支部”，再按回车一并新建"), "\(again.text)")
+    let made = try play(keys + "Tab Tab '东区支部、西区支部' Enter Enter")
+    let units = made.office.ledger.units
+    let all = try #require(units.unit(named: "各联合支部"))
+    #expect(all.kind == .collective && all.members.count == 2)
+    #expect(units.unit(named: "东区支部")?.kind == .branch)
+    #expect(made.office.ledger.campaigns[0].tasks.last?.title == "联述联评")
+    #expect(try made.office.lastCommand == .addTask)
+    // A fault elsewhere takes nothing that was typed away.
+    let wrong = try play(keys + "Tab Tab '东区支部（尽快）' Enter")
+    #expect(wrong.text.contains("东区支部（尽快）") && wrong.text.contains("集体"))
+    // What was refused with Esc is not armed when one comes back.
+    let back = try play(keys + "Esc a Enter")
+    #expect(back.office.ledger.units.unit(named: "各联合支部") == nil && back.text.contains("再按回车新建"))
+  }
+
+  @Test func unitsAreMadeWhereverTheyAreNamed() throws {
+    let edited = try play("4 e Tab Tab ^U '组织科' Enter Enter")
+    #expect(edited.office.ledger.units.unit(named: "组织科")?.kind == .department)
+    #expect(edited.office.snapshot.row(id: "h26-30")?.task.units(in: .lead).map(\.name) == ["组织科"])
+    let led = try play("4 f Tab '老干部处' Enter Enter")
+    #expect(led.office.snapshot.row(id: "h26-30")?.task.units(in: .lead).map(\.name).contains("老干部处") == true)
+    #expect(try play("4 f Tab '宣传科、信息科' Enter").text.contains("只能有一个牵头单位"))
+    let added = try play("5 a '各小组' Tab Tab Right Right Right Right Right Tab '甲小组、乙小组' Enter Enter")
+    #expect(added.office.ledger.units.unit(named: "各小组")?.members.count == 2, "\(added.text)")
+    let undone = try play("5 a '各小组' Tab Tab Right Right Right Right Right Tab '甲小组、乙小组' Enter Enter u Enter")
+    #expect(undone.office.ledger.units.unit(named: "甲小组") == nil)
+    let joined = try play("5 G e Tab Tab Tab '甲小组' Enter Enter")
+    #expect(joined.office.ledger.units.unit(named: "甲小组") != nil, "\(joined.text)")
+  }
 }

@@ -6,9 +6,7 @@ struct AddDraftForm: FormKind {
   let code: String
   let fields = [
     FormField(.title), FormField.due { form, model in model.snapshot.campaign(code: form.purpose.subject) },
-    FormField.units { name, model in
-      (try? model.unit(likeName: name))?.name ?? model.wording.pick("\(name)（新）", "\(name) (new)")
-    },
+    FormField.units { name, model in model.read(unit: name) },
   ]
 
   func title(_ model: Model) -> String {

@@ -7,7 +7,7 @@ struct AddTaskForm: FormKind {
   let code: String
   let fields = [
     FormField(.title), FormField.due { form, model in form.campaign(model) },
-    FormField.units { name, model in (try? model.unit(likeName: name))?.name ?? "\(name)?" },
+    FormField.units { name, model in model.read(unit: name) },
     FormField.campaign,
     FormField(
       .phase,
@@ -45,52 +45,8 @@ struct AddTaskForm: FormKind {
     // What was suggested of the one campaign is nothing of another.
     if campaign.code != code, form.changed(.phase) == nil { draft.phase = nil }
     if campaign.code != code, form.changed(.parent) == nil { draft.parent = nil }
-    let (names, unknown) = try form.units(.units, model)
-    draft.units = names
-    return [.act(code: campaign.code, .addTask(draft), newUnits: unknown)]
-  }
-}
-
-extension Form {
-  /// Names of units, and those that are to be made with them: where some are not known, what they are is asked for, and
-  /// the next Enter makes them.
-  func units(_ field: FieldName, _ model: Model) throws(FormError) -> (names: [String], new: [UnitDraft]) {
-    var (names, unknown): ([String], [String]) = ([], [])
-    var near: String?
-    for name in model.unitNames(in: self[field]) {
-      do throws(Refusal) { names.append(try model.unit(likeName: name).name) } catch {
-        names.append(name)
-        if !unknown.contains(name) { unknown.append(name) }
-        if case .unknownUnit(_, let nearest) = error { near = nearest }
-      }
-    }
-    let wording = model.wording
-    guard unknown.isEmpty || unknown == offered else {
-      let all = wording.joined(unknown.map(wording.quoted))
-      if unknown.count > 1 { near = nil }
-      throw FormError(
-        wording.pick(
-          "没有单位\(all)" + (near.map { "（最接近的是\(wording.quoted($0))）" } ?? "") + "，再按回车新建，类别、成员见下。",
-          "There is no unit \(all)" + (near.map { " (the nearest is \(wording.quoted($0)))" } ?? "")
-            + "; Enter again makes it, as said below."), field, offers: unknown)
-    }
-    let members = unknown.isEmpty ? [] : try self.members(model).map(\.name)
-    return (
-      names, unknown.map { UnitDraft(name: $0, kind: unitKind(model) ?? .department, members: members) }
-    )
-  }
-
-  /// Asks what the units are that it has offered to make, and no more where it has not.
-  mutating func askForUnits(_ model: Model) {
-    let asks = fields.contains { $0.name == .kind }
-    if offered.isEmpty {
-      guard asks, !purpose.form.fields.contains(where: { $0.name == .kind }) else { return }
-      fields.removeAll { $0.name == .kind || $0.name == .members }
-      focus = min(focus, fields.count - 1)
-    } else if !asks {
-      let place = (fields.firstIndex { $0.name == .units } ?? fields.count - 1) + 1
-      fields.insert(contentsOf: [Field(.kind), Field(.members)], at: place)
-      self[.kind] = model.wording.unitKind(.department)
-    }
+    let (names, new) = try form.units([.units], model)
+    draft.units = names[.units] ?? []
+    return [.act(code: campaign.code, .addTask(draft), newUnits: new)]
   }
 }

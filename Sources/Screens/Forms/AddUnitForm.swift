@@ -17,7 +17,7 @@ struct AddUnitForm: FormKind {
 
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
     let name = try form.words(.name, model)
-    let members = try form.members(model)
+    let (members, new) = try form.newMembers(model)
     guard members.allSatisfy({ $0.from == nil && $0.until == nil }) else {
       throw FormError(
         model.wording.pick("新建时成员不带日期，建好后按 e 修改。", "Members get their days with e, once it is there."),
@@ -26,6 +26,6 @@ struct AddUnitForm: FormKind {
     let act = UnitAct.add(
       name: name, kind: form.unitKind(model) ?? .department, id: nil, aliases: form.names(.shortName),
       members: members.map(\.name), contact: form.optional(.contact))
-    return [.units(act, shows: name)]
+    return [.units(new.map(\.act) + [act], shows: name)]
   }
 }

@@ -7,7 +7,7 @@ struct EditTaskForm: TaskFormKind {
   var fields: [FormField] {
     [
       FormField(.title), FormField.due { _, model in model.campaign(of: id) },
-      .responsible(.lead, id), .responsible(.supporting, id),
+      .responsible(.lead), .responsible(.supporting),
       FormField(.leader, "职务，多个用顿号隔开", "posts, several with commas").picking { $1.leaderPicks },
       FormField(.phase, hint: { $1.phaseNames(of: id) }).picking { $1.phasePicks($1.campaign(of: id)) },
       FormField(.person, "姓名或职务，可不填", "by name or post; may stay empty"),
@@ -64,9 +64,16 @@ struct EditTaskForm: TaskFormKind {
     )
     if form.changed(.leader) != nil { edit.responsible[.leader] = form.names(.leader) }
     if form.changed(.person) != nil { edit.responsible[.person] = form.names(.person) }
-    if form.changed(.lead) != nil { edit.responsible[.lead] = try units(form, .lead, model) }
-    if form.changed(.supporting) != nil {
-      edit.responsible[.supporting] = try units(form, .supporting, model)
+    let roles: [(Form.FieldName, Role)] = [(.lead, .lead), (.supporting, .supporting)]
+    let named = roles.filter { form.changed($0.0) != nil }
+    var new: [UnitDraft] = []
+    if model.snapshot.row(id: id)?.task.stage == .draft {
+      // Those of a draft need not be known yet.
+      for (field, role) in named { edit.responsible[role] = model.unitNames(in: form[field]) }
+    } else {
+      let typed = try form.units(named.map(\.0), model)
+      for (field, role) in named { edit.responsible[role] = typed.names[field] ?? [] }
+      new = typed.new
     }
     if let words = form.changed(.review) {
       edit.reviewEvery = Period.allCases.first { model.wording.period($0) == words }
@@ -76,7 +83,8 @@ struct EditTaskForm: TaskFormKind {
     }
     try link(form, &edit, model)
     guard edit != TaskEdit() else { throw .nothingChanged(form, model) }
-    return [try model.act(on: id, .editTask(id: id, edit))]
+    guard case .act(let code, let act, _) = try model.act(on: id, .editTask(id: id, edit)) else { return [] }
+    return [.act(code: code, act, newUnits: new)]
   }
 
   /// What hangs on how it stands now: tags and other tasks that come and go.
@@ -97,40 +105,20 @@ struct EditTaskForm: TaskFormKind {
       edit.parent = parent.isEmpty ? "" : try model.taskID(parent, .parent)
     }
   }
-
-  /// Names of units; those of a draft need not be known yet.
-  private func units(
-    _ form: Form, _ field: Form.FieldName, _ model: Model
-  ) throws(FormError) -> [String] {
-    let isDraft = model.snapshot.row(id: id)?.task.stage == .draft
-    var names: [String] = []
-    for name in model.unitNames(in: form[field]) {
-      if isDraft {
-        names.append(name)
-        continue
-      }
-      do throws(Refusal) { names.append(try model.unit(likeName: name).name) } catch {
-        throw FormError(model.wording.prose(error), field)
-      }
-    }
-    return names
-  }
 }
 
 extension FormField {
-  /// Names of units that answer for a task; those of a draft need not be known yet.
-  fileprivate static func responsible(_ field: Form.FieldName, _ id: String) -> FormField {
+  /// Names of units that answer for a task.
+  fileprivate static func responsible(_ field: Form.FieldName) -> FormField {
     FormField(
       field, hint: { $1.wording.pick("多个用顿号隔开", "several with commas") },
       remark: { form, model in
-        let (names, wording) = (model.unitNames(in: form[field]), model.wording)
-        guard model.snapshot.row(id: id)?.task.stage != .draft else {
-          let new = names.filter { model.snapshot.units.unit(named: $0) == nil }
-          return new.isEmpty ? "" : wording.pick("新：\(wording.joined(new))", "new: \(wording.joined(new))")
-        }
-        let unknown = names.filter { (try? model.unit(likeName: $0)) == nil }
-        return unknown.isEmpty
-          ? "" : wording.pick("没有\(wording.joined(unknown))", "no \(wording.joined(unknown))")
+        let names = model.unitNames(in: form[field])
+        let new = names.filter { (try? model.unit(likeName: $0)) == nil }
+        return new.isEmpty
+          ? ""
+          : model.wording.pick(
+            "新：\(model.wording.joined(new))", "new: \(model.wording.joined(new))")
       }
     ).pickingUnits()
   }

@@ -34,9 +34,13 @@ struct EditUnitForm: FormKind {
     if form.changed(.shortName) != nil { edit.aliases = form.names(.shortName) }
     if form.changed(.kind) != nil { edit.kind = form.unitKind(model) }
     if form.changed(.contact) != nil { edit.contact = form[.contact].trimmed }
-    if form.changed(.members) != nil { edit.members = try form.members(model) }
+    var new: [UnitDraft] = []
+    if form.changed(.members) != nil {
+      let typed = try form.newMembers(model)
+      (edit.members, new) = (typed.members, typed.new)
+    }
     guard edit != UnitEdit() else { throw .nothingChanged(form, model) }
-    return [.units(.edit(unit: id, edit, on: model.snapshot.today), shows: id)]
+    return [.units(new.map(\.act) + [.edit(unit: id, edit, on: model.snapshot.today)], shows: id)]
   }
 }
 
@@ -53,8 +57,13 @@ extension FormField {
     },
     remark: { form, model in
       do throws(FormError) {
-        let count = try form.members(model).count
-        return model.wording.pick("\(count)个成员", model.wording.count(count, "", "member", "members"))
+        let members = try form.members(model)
+        let new = members.map(\.name).filter { model.snapshot.units.unit(named: $0) == nil }
+        let count = model.wording.pick(
+          "\(members.count)个成员", model.wording.count(members.count, "", "member", "members"))
+        return new.isEmpty
+          ? count
+          : count + model.wording.pick("，新：", ", new: ") + model.wording.joined(new)
       } catch { return error.text }
     }
   ).pickingUnits()
@@ -73,8 +82,9 @@ extension Form {
       let parts = text.split(maxSplits: 1) { "（(".contains($0) }.map { String($0).trimmed }
       guard let name = parts.first else { continue }
       var member: UnitEdit.Member
+      // One that nobody has is offered to be made (`newMembers`).
       do throws(Refusal) { member = UnitEdit.Member(name: try model.unit(likeName: name).name) } catch {
-        throw FormError(model.wording.prose(error), .members)
+        member = UnitEdit.Member(name: name)
       }
       if parts.count > 1 {
         guard let days = MemberDays(parts[1], model) else {

@@ -68,8 +68,8 @@ package enum Effect: Sendable, Equatable {
   case transfer(id: String, from: String, to: String, phase: String?)
   /// An event gets its days, for the campaign of that code or for all.
   case setEvent(name: String, EventDays, code: String?)
-  /// Units are changed; the name is that of the unit afterwards.
-  case units(UnitAct, shows: String)
+  /// Units are changed, as one command; the name is that of the last one afterwards.
+  case units([UnitAct], shows: String)
   /// A campaign that never counted, or a unit that nothing names, is taken away for good.
   case removeCampaign(code: String)
   case removeUnit(id: String, name: String)

@@ -38,7 +38,7 @@ extension Model {
       form.focus(on: error.field)
       form.error = error.text
       form.offered = error.offers
-      form.askForUnits(self)
+      form.askForUnits(below: error.field, self)
       overlay = .form(form)
       let fault = Form.SheetFault(line: form.line(of: error.field, in: text, wording), text: error.text)
       return again(sheet, text, fault, form)

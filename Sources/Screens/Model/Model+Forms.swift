@@ -36,7 +36,7 @@ extension Model {
       do throws(FormError) { return try send(form) } catch {
         form.error = error.text
         form.offered = error.offers
-        form.askForUnits(self)
+        form.askForUnits(below: error.field, self)
         form.focus(on: error.field)
       }
     case .editor: return write(form, sends: false)
@@ -66,6 +66,9 @@ extension Model {
   private mutating func cancel(_ form: Form, says: Bool) {
     overlay = nil
     let keeps = !form.isEmpty && form.purpose.form.isKept
+    var form = form
+    // What was offered and refused is not there any more when one comes back.
+    (form.error, form.offered, form.picking) = (nil, [], nil)
     drafts[form.purpose] = keeps ? form : nil
     refresh()
     if says {

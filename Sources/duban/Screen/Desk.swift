@@ -38,9 +38,9 @@ struct Desk {
       case .setEvent(let name, let days, let code):
         return saved(.dated(event: name, days, code: code), try session.saveEvent(name, days, code))
       case .transfer(let id, let from, let to, let phase): return try transfer(id, from, to, phase)
-      case .units(let act, let name):
+      case .units(let acts, let name):
         let changed = try session.change { store, writing throws(StoreError) in
-          try store.updateUnits(act, writing)
+          try store.updateUnits(acts, writing)
         }
         guard let unit = changed.units.unit(named: name) else { return [try loaded()] }
         return saved(.units(unit), changed.saved)
