@@ -26,7 +26,7 @@ package enum UnitColumn: Sendable {
     case .name:
       Column(list ?? wording.pick("单位", "unit"), least: 8, isFlexible: true) { Span($0.unit.name) }
     case .asked: .figure(wording.pick("应办", "asked")) { Span("\($0.asked.total)") }
-    case .owes: .figure(wording.pick("欠", "owes")) { Span("\($0.owing.total)") }
+    case .owes: .figure(wording.pick("欠", "owes")) { Span($0.isCollective ? "—" : "\($0.owing.total)") }
     case .leads: .figure(wording.pick("牵头", "leads")) { Span("\($0.tally.total)") }
     case .open: .figure(wording.pick("在办", "open")) { Span("\($0.open)") }
     case .count(let part): .count(part, of: \.owing, wording)

@@ -182,6 +182,9 @@ extension Wording {
     var words = "#\(entry.id) \(entry.day.iso) \(entryKind(entry.kind.name))"
     words += parts.compactMap(\.self).map { " " + $0 }.joined()
     if let text = entry.text { words += "  \(text)" }
+    if let evidence = entry.evidence {
+      words += pick("  凭据：\(evidence)", "  evidence: \(evidence)")
+    }
     var source = [entry.by, entry.via].compactMap(\.self).joined(separator: " ")
     if let leader = entry.leader.map(name) {
       source = pick("\(leader)，\(source)代录", "\(leader), recorded by \(source)")

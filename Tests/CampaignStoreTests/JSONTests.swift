@@ -144,7 +144,8 @@ struct JSONTests {
     }
     #expect(fields.subtracting(filled).isEmpty, "docs/format.md has no such entry")
     #expect(fields.isSuperset(of: ["kind.progress.count", "kind.extensionDecided.request"]), "\(fields)")
-    #expect(Set(log.map(\.kind.name)) == [.progress, .correction, .instruction, .chase, .extension])
+    #expect(
+      Set(log.map(\.kind.name)) == [.progress, .correction, .instruction, .chase, .extension, .completed])
   }
 
   /// Every kind of entry is read with what it has, and written as it stood; what another kind has is a key that is not known.

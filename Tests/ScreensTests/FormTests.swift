@@ -149,6 +149,14 @@ struct FormTests {
     #expect(try play("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab 80x16").model.focusedChip == nil)
   }
 
+  /// What proves a completion stands in the record, also when the task is taken up again.
+  @Test func evidenceStaysInTheRecord() throws {
+    let played = try play("4 Enter d Tab '签到表' Enter z '签到不全' Tab Right Enter")
+    #expect(played.text.contains("凭据：签到表"), "\(played.text)")
+    let row = played.office.snapshot.rows.first { $0.task.log.contains { $0.evidence == "签到表" } }
+    #expect(row?.task.stage == .inProgress && row?.task.completion == nil)
+  }
+
   // MARK: Units made there and then
 
   /// A collective and its members are made along with the task that names it; what was typed stays through every question.

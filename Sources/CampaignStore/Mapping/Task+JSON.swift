@@ -94,6 +94,7 @@ extension LogEntry {
     // What stands there is the leader.
     if leader != nil { unit = nil }
     struckBy = try json.optionalInt("struckBy")
+    if kind == .completed { evidence = try json.optionalText("evidence") }
   }
 }
 

@@ -37,7 +37,8 @@ package struct CompleteAct: OneTaskAct {
       on: day, summary: report.text?.filled, evidence: report.evidence,
       missing: task.missingMembers(context.units, on: day, end: end).map(\.name))
     task.percent = 100
-    task.enter(.completed, on: day, text: report.text?.filled, stamp: context.stamp)
+    task.enter(
+      .completed, on: day, text: report.text?.filled, evidence: report.evidence?.filled, stamp: context.stamp)
   }
 
   private func completePart(
@@ -53,7 +54,9 @@ package struct CompleteAct: OneTaskAct {
     task.members[place].percent = 100
     task.members[place].evidence = report.evidence
     if task.stage == .registered || task.stage == .assigned { task.stage = .inProgress }
-    task.enter(.completed, on: day, text: report.text?.filled, unit: unit.id, stamp: context.stamp)
+    task.enter(
+      .completed, on: day, text: report.text?.filled, unit: unit.id, evidence: report.evidence?.filled,
+      stamp: context.stamp)
     guard task.stage.isOpen, let last = task.dayCompletedByMembers(context.units, on: context.today, end: end)
     else { return }
     task.stage = try task.stage(after: .complete)

@@ -13,12 +13,12 @@ extension Task {
   /// Adds an entry to the log.
   mutating func enter(
     _ kind: LogEntry.Kind, on day: Day? = nil, text: String? = nil, unit: String? = nil, via: String? = nil,
-    stamp: Stamp
+    evidence: String? = nil, stamp: Stamp
   ) {
     log.append(
       LogEntry(
         id: nextEntry, stamp: stamp, kind: kind, on: day == stamp.at.day ? nil : day, text: text,
-        unit: unit, via: via))
+        unit: unit, via: via, evidence: evidence))
     changed = stamp
   }
 

@@ -40,19 +40,21 @@ package struct LogEntry: Hashable, Sendable, Identifiable {
   package var unit: String?
   /// By what channel: 电话, 书面, OA.
   package var via: String?
+  /// 凭据: what proves a completion; entries of other kinds have none.
+  package var evidence: String?
   /// The entry that set this one right; a struck entry is shown struck through.
   package var struckBy: Int?
 
   /// An entry.
   package init(
     id: Int, stamp: Stamp, kind: Kind, on: Day? = nil, text: String? = nil, unit: String? = nil,
-    via: String? = nil
+    via: String? = nil, evidence: String? = nil
   ) {
     self.id = id
     at = stamp.at
     by = stamp.by
     (self.kind, self.on, self.text) = (kind, on, text)
-    (self.unit, self.via) = (unit, via)
+    (self.unit, self.via, self.evidence) = (unit, via, evidence)
   }
 
   /// The day that it speaks of.
@@ -114,7 +116,7 @@ extension LogEntry.Kind {
 
 extension LogEntry: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case id, at, by, kind, on, text, unit, via, struckBy
+    case id, at, by, kind, on, text, unit, via, struckBy, evidence
     case percent, count, refersTo, answeredBy, level, number, until, isApproved
   }
 
@@ -130,6 +132,7 @@ extension LogEntry: Encodable {
     try container.encodeIfPresent(leader ?? unit, forKey: .unit)
     try container.encodeIfPresent(via, forKey: .via)
     try container.encodeIfPresent(struckBy, forKey: .struckBy)
+    try container.encodeIfPresent(evidence, forKey: .evidence)
     switch kind {
     case .progress(let percent, let count, let answers):
       try container.encodeIfPresent(percent, forKey: .percent)

@@ -13,8 +13,12 @@ package struct UnitLoad: Sendable {
   /// 欠: those that wait for it, as the filter `missing:` lists them.
   package let owing: Tally
 
-  /// 办结率 of what it has to do: what does not wait for it any more ÷ (all − cancelled − standing).
+  /// Whether its members do what it is asked for: it owes nothing itself, and its tasks count as they stand.
+  package var isCollective: Bool { unit.kind == .collective }
+
+  /// 办结率 of what it has to do: what does not wait for it any more ÷ (all − cancelled − standing); of a collective that of its tasks.
   package var doneRate: Share {
+    if isCollective { return tally.completionRate }
     let whole = asked.total - asked.count(.cancelled) - asked.count(.standing)
     return Share(
       part: max(0, whole - asked.count(.suspended) - owing.total + owing.count(.standing)), whole: whole)

@@ -22,6 +22,16 @@ struct StageForm: TaskFormKind {
     form.fill([.manner: first.map(model.wording.name) ?? ""])
   }
 
+  /// Why a task that is completed is not returned.
+  func notes(_ form: Form, _ model: Model) -> [String] {
+    guard model.snapshot.row(id: id)?.task.stage == .completed else { return [] }
+    return [
+      model.wording.pick(
+        "已办结的用回头看重新办理；退回重办只用于已申请办结、待审核的。",
+        "What is completed is taken up again; only what was submitted for completion is returned.")
+    ]
+  }
+
   func effects(_ form: Form, _ model: Model) throws(FormError) -> [Effect] {
     guard let change = model.change(form) else {
       throw FormError(model.wording.pick("请选择办理方式。", "Choose what is to be done."), .manner)
@@ -83,7 +93,7 @@ extension Wording {
     switch change {
     case .sendBack: pick("退回重办", "return it")
     case .strikeOff: pick("核验销号", "strike it off")
-    case .reopen: pick("重新办理", "take it up again")
+    case .reopen: pick("回头看（重新办理）", "take it up again")
     case .suspend: pick("中止", "suspend")
     case .cancel: pick("取消任务", "cancel")
     }

@@ -59,10 +59,18 @@ struct UnitView: View {
     let (wording, snapshot) = (scene.wording, scene.snapshot)
     var content = Content()
     let load = snapshot.loads.first { $0.unit.id == id }
-    if let load { content.chips = scene.chips(load.owing, .missing(id)) }
+    if let load {
+      // What a collective is asked for its members owe, each on its own.
+      content.chips =
+        load.isCollective ? scene.chips(load.tally, .leading(id)) : scene.chips(load.owing, .missing(id))
+    }
     content.summary = [
       load.map { wording.pick("应办 \($0.asked.total)", "asked \($0.asked.total)") },
-      load.map { wording.pick("欠 \($0.owing.total)", "owes \($0.owing.total)") },
+      load.map {
+        $0.isCollective
+          ? wording.pick("成员分别办理", "done by its members")
+          : wording.pick("欠 \($0.owing.total)", "owes \($0.owing.total)")
+      },
       load.flatMap { wording.rate($0.doneRate) },
     ].compactMap(\.self).joined(separator: "  ")
     // Each of these goes through the names of all plans: they are asked for once, and told apart here.
