@@ -91,7 +91,11 @@ extension Wording {
       entry.tasks.count > 1 ? pick("（\(entry.tasks.count)项任务）", " (\(entry.tasks.count) tasks)") : ""
     if let words = split(entry, named) ?? moved(entry, named) { return words }
     let isWhole = entry.campaigns.contains { entry.titles[$0] != nil }
-    if entry.tasks.count == 1, !isWhole { return named(entry.tasks[0]) }
+    if !entry.tasks.isEmpty, !isWhole {
+      return entry.tasks.prefix(3).map(named).joined(separator: pick("、", ", "))
+        + (entry.tasks.count > 3
+          ? pick("等\(entry.tasks.count)项任务", " and others, \(entry.tasks.count) in all") : "")
+    }
     if !entry.campaigns.isEmpty {
       return entry.campaigns.prefix(3).map(named).joined(separator: pick("、", ", "))
         + (entry.campaigns.count > 3 ? "…" : "") + several

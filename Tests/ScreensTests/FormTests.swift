@@ -195,4 +195,34 @@ struct FormTests {
     let joined = try play("5 G e Tab Tab Tab '甲小组' Enter Enter")
     #expect(joined.office.ledger.units.unit(named: "甲小组") != nil, "\(joined.text)")
   }
+
+  // MARK: What is to be known
+
+  /// What is in arrears as soon as it is there says so, and how to count from now on.
+  @Test func arrearsAreToldAtOnce() throws {
+    let added = try play("2 Enter a '学习例会' Tab '每月一次' Tab '宣传科' Enter")
+    #expect(added.text.contains("自期初计已欠"), "\(added.text)")
+    let fromNow = try play("2 Enter a '学习例会' Tab '自12月起每月一次' Tab '宣传科' Enter")
+    #expect(fromNow.text.contains("已新建任务 · u 撤销"), "\(fromNow.text)")
+    var office = try Office()
+    try office.take(
+      ["某医党〔2026〕12号", "2026年冬季安全工作要点", "", "1、坚持安全例会，每月一次。责任科室：保卫科。"], code: "h26z")
+    #expect(try play("2 G Enter A", office).text.contains("自期初计已欠"))
+  }
+
+  /// A deadline that is written anew does not move an extension that was approved, and says so.
+  @Test func anExtensionGoesOnHolding() throws {
+    let extended = "4 Enter x '12月18日' Tab '领导出差' Enter x '1' Tab '分管领导' Enter "
+    let form = try play(extended + "e Tab")
+    #expect(form.text.contains("已批准延期至2026-12-18，仍以此为准"), "\(form.text)")
+    let saved = try play(extended + "e Tab ^U '12月1日前' Enter")
+    #expect(saved.text.contains("时限仍为批准延期的2026-12-18"), "\(saved.text)")
+  }
+
+  /// What a bulk command did is named by its tasks; cancelling a question says that nothing was done.
+  @Test func whatIsUndoneIsNamed() throws {
+    let asked = try play("3 / 'is:overdue' Enter Space Space # '重点' Enter u")
+    #expect(asked.text.contains("h26-9 支部书记") && asked.text.contains("h26-12"), "\(asked.text)")
+    #expect(try play("2 Enter k a '误设' Enter D Enter").text.contains("已取消，未作改动"))
+  }
 }

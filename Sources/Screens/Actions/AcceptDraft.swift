@@ -37,6 +37,17 @@ struct AcceptDraft: ReviewAction {
     return model.ask(chooser)
   }
 
+  /// Items whose periods are over already: they are in arrears as soon as they count.
+  private func owedAtOnce(_ campaign: Campaign, _ model: Model) -> [(task: Campaigns.Task, owed: Int)] {
+    var registered = campaign
+    for place in registered.tasks.indices where registered.tasks[place].stage == .draft {
+      registered.tasks[place].stage = .registered
+    }
+    let drafts = Set(campaign.tasks.filter { $0.stage == .draft }.map(\.id))
+    return registered.rows(model.snapshot.judge) { drafts.contains($0.id) && $0.deadline.quota != nil }
+      .filter { $0.verdict.quotaOwed > 0 }.map { ($0.task, $0.verdict.quotaOwed) }
+  }
+
   /// What is still doubtful, what is left out, and which units are made: one line each, as far as there is room.
   private func left(_ campaign: Campaign, _ model: Model) -> [(words: String, style: Style)] {
     let wording = model.wording
@@ -55,6 +66,14 @@ struct AcceptDraft: ReviewAction {
       notes.append(
         (
           wording.pick("已去掉\(doubts.leftOut.count)项，不立项", "\(doubts.leftOut.count) left out"), .plain
+        ))
+    }
+    for (task, owed) in owedAtOnce(campaign, model) {
+      notes.append(
+        (
+          wording.pick(
+            "自期初计已欠\(owed)次（从现在计，请写“自某月起每月…”）：\(task.id) \(task.title)",
+            "\(owed) owed since its days began: \(task.id) \(task.title)"), .dueSoon
         ))
     }
     // Of new units all is said already.

@@ -24,7 +24,7 @@ struct CountForm: TaskFormKind {
   func notes(_ form: Form, _ model: Model) -> [String] {
     let waiting = model.waiting(form)
     return waiting.isEmpty || form.optional(.doer) != nil
-      ? [] : [model.wording.pick("未完成：", "Not done: ") + model.wording.joined(waiting)]
+      ? [] : [model.wording.pick("本期未完成或前期有欠的：", "Not done, or owing: ") + model.wording.joined(waiting)]
   }
 
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {
@@ -58,7 +58,9 @@ extension Model {
     guard let quotas = snapshot.row(id: form.purpose.subject)?.verdict.memberQuotas else { return [] }
     var known: Set<String> = []
     return (quotas.waiting + quotas.short).filter { known.insert($0.unit.id).inserted }.map { member in
-      member.unit.name + (member.standing.current.map { " \($0.done)/\($0.asked)" } ?? "")
+      let now = member.standing.current.map { " \($0.done)/\($0.asked)" } ?? ""
+      let owed = member.owed > 0 ? wording.pick("（欠\(member.owed)次）", " (owes \(member.owed))") : ""
+      return member.unit.name + now + owed
     }
   }
 }

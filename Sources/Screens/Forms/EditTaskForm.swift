@@ -6,7 +6,13 @@ struct EditTaskForm: TaskFormKind {
   let id: String
   var fields: [FormField] {
     [
-      FormField(.title), FormField.due { _, model in model.campaign(of: id) },
+      FormField(.title),
+      FormField.due { _, model in model.campaign(of: id) }.remarking { form, model in
+        // An extension that was approved goes on holding.
+        guard let until = model.snapshot.row(id: form.purpose.subject)?.task.approvedEnd else { return "" }
+        return model.wording.pick(
+          "已批准延期至\(until.iso)，仍以此为准；", "extended to \(until.iso), which holds; ")
+      },
       .responsible(.lead), .responsible(.supporting),
       FormField(.leader, "职务，多个用顿号隔开", "posts, several with commas").picking { $1.leaderPicks },
       FormField(.phase, hint: { $1.phaseNames(of: id) }).picking { $1.phasePicks($1.campaign(of: id)) },

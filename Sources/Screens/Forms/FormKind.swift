@@ -71,6 +71,14 @@ struct FormField: Sendable {
     (self.name, self.hint, self.remark) = (name, hint, remark)
   }
 
+  /// The same with something said before what stands behind the typed text.
+  func remarking(_ first: @escaping Remark) -> FormField {
+    var field = FormField(
+      name, hint: { first($0, $1) + hint($0, $1) }, remark: { first($0, $1) + remark($0, $1) })
+    (field.choices, field.picks) = (choices, picks)
+    return field
+  }
+
   /// What is one of a few things, gone through with Left and Right.
   init(_ name: Form.FieldName, choices: @escaping @Sendable (Form, Model) -> [String]) {
     let others: Remark = { form, model in

@@ -131,8 +131,21 @@ extension Model {
       sayDone(wording.pick("已补入", "Added"), name)
     case .addTask:
       screen.selected = .task(task.id)
-      sayDone(wording.pick("已新建任务", "New task"), name)
-    case .addPhase, .editPhase, .editTask, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
+      let owed = snapshot.row(id: task.id)?.verdict.quotaOwed ?? 0
+      let words =
+        owed == 0
+        ? ""
+        : wording.pick(
+          "，自期初计已欠\(owed)次（从现在计，请写“自某月起”）", "; \(owed) are owed since its days began")
+      sayDone(wording.pick("已新建任务\(words)", "New task\(words)"), name)
+    case .editTask(_, let edit):
+      guard edit.deadline != nil, let until = task.approvedEnd else {
+        sayDone(wording.pick("已保存", "Saved"), name)
+        break
+      }
+      sayDone(
+        wording.pick("已保存，时限仍为批准延期的\(until.iso)", "Saved; the extension to \(until.iso) still holds"), name)
+    case .addPhase, .editPhase, .editCampaign, .assign, .submit, .sendBack, .strikeOff, .reopen,
       .suspend, .cancel, .correct, .drop, .removeTask, .removePhase, .move, .setEvent, .close,
       .openAgain,
       .removeTarget:

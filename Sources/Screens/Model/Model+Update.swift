@@ -184,6 +184,9 @@ extension Model {
     case is OpenItem where key == .enter:
       // A form that asks stays until what it asks for is saved.
       overlay = chooser.form.map { .form($0) }
+      if chooser.effects.isEmpty, chooser.form == nil {
+        say(wording.pick("已取消，未作改动。", "Cancelled; nothing was changed."))
+      }
       return chooser.effects
     case is GoBack, is CancelTyping, is CloseView:
       overlay = chooser.form.map { .form($0) }
