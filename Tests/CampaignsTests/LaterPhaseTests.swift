@@ -67,4 +67,17 @@ struct LaterPhaseTests {
       to: kept)
     #expect(kept.tasks[0].quotaDays != nil && changed.tasks[0].quotaDays == nil)
   }
+
+  /// What was kept is let go once the plan says the same again, and grows with it.
+  @Test func whatWasKeptIsLetGo() throws {
+    let kept = try adding("2011-03-01", "2011-05-31", campaign([]), "2011-07-15")
+    let context = try Fixture.context("2011-07-15")
+    let removed = try kept.change(for: .removePhase(id: kept.phases[0].id), context).applied(to: kept)
+    #expect(kept.tasks[0].quotaDays != nil && removed.tasks[0].quotaDays == nil)
+    var draft = PhaseDraft(name: "延续")
+    (draft.start, draft.end) = (Day(2011, 6, 1), Day(2012, 3, 31))
+    let longer = try kept.change(for: .addPhase(draft), context).applied(to: kept)
+    #expect(longer.tasks[0].quotaDays?.start.iso == "2011-01-01")
+    #expect(longer.tasks[0].quotaDays?.end.iso == "2012-03-31")
+  }
 }

@@ -47,6 +47,10 @@ struct RemovePhaseAct: PlanAct {
       throw .phaseInUse(name: phase.name, tasks: tasks)
     }
     let index = campaign.phases.firstIndex { $0.id == phase.id }
-    return Change(code: campaign.code, phases: [Change.Edit(before: phase, after: nil, index: index)])
+    var changed = campaign
+    changed.phases.removeAll { $0.id == phase.id }
+    return Change(
+      code: campaign.code, tasks: context.judge.keepingQuotas(of: campaign, in: changed),
+      phases: [Change.Edit(before: phase, after: nil, index: index)])
   }
 }

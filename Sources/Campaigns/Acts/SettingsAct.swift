@@ -19,6 +19,19 @@ package enum SettingsAct: Sendable, Equatable {
   /// Words to start a document or an entry from; nil takes them away.
   case template(name: String, text: String?)
 
+  /// The acts that make own days these: all that go before all that come, so that a day can change from one kind to the other.
+  package static func ownDays(
+    from known: StoreSettings.OwnDays?, off: [Day], working: [Day]
+  ) -> [SettingsAct] {
+    let (before, wanted) = ((known?.off ?? []) + (known?.working ?? []), Set(off + working))
+    let gone = before.filter { !wanted.contains($0) }
+    let newOff = off.filter { known?.off.contains($0) != true }
+    let newWorking = working.filter { known?.working.contains($0) != true && !off.contains($0) }
+    return [(gone, .usual), (newOff, .off), (newWorking, .working)].compactMap { days, kind in
+      days.isEmpty ? nil : .ownDays(days, kind)
+    }
+  }
+
   /// The command that it is, as the journal names it.
   package var command: JournalCommand {
     switch self {

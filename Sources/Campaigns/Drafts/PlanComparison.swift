@@ -87,6 +87,7 @@ extension Campaign {
         var task = old
         (task.title, task.text, task.number) = (new.title, new.text, new.number)
         (task.deadline, task.units, task.sourceLine) = (new.deadline, new.units, new.sourceLine)
+        if new.deadline != old.deadline { task.quotaDays = nil }
         task.enter(.edited, text: "→ \(new.title)  \(new.deadline.text)", stamp: stamp)
         change.tasks.append(Change.Edit(before: old, after: task))
       case .gone:

@@ -2,6 +2,9 @@
 ///
 ///     try EventDays(words: "6月1日至9月30日", today: today, calendar: calendar).last
 package struct EventDays: Hashable, Sendable {
+  /// As it can be typed: 2026-12-15, or 2026-06-01..2026-09-30.
+  package var iso: String { isOneDay ? first.iso : "\(first.iso)..\(last.iso)" }
+
   /// Its first day.
   package let first: Day
   /// Its last day, not before the first.

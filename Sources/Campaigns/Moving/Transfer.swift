@@ -36,6 +36,7 @@ extension Campaign {
       after.splitFrom = task.splitFrom.map { ids[$0] ?? $0 }
       after.phase = try target.phase(for: task, from: self, wanted)
       after.sourceLine = nil
+      after.quotaDays = nil
       after.enter(.moved, on: context.today, text: "\(task.id) → \(after.id)", stamp: context.stamp)
       arrivals.append(after)
     }

@@ -26,12 +26,13 @@ extension Judge {
       guard task.stage.isOpen, task.deadline.quota != nil,
         let now = quotaSpan(of: task, in: campaign, end: end(of: task, in: campaign)), now.start <= today
       else { return nil }
-      let next = quotaSpan(of: task, in: changed, end: end(of: task, in: changed))
-      let kept = QuotaDays(start: now.start, end: max(now.end, next?.end ?? now.end))
-      guard next?.start != kept.start || next?.end != kept.end else { return nil }
       var after = task
-      after.quotaDays = kept
-      return Change.Edit(before: task, after: after)
+      after.quotaDays = nil
+      let next = quotaSpan(of: after, in: changed, end: end(of: after, in: changed))
+      let kept = QuotaDays(start: now.start, end: max(now.end, next?.end ?? now.end))
+      // What the plan says by itself is not kept beside it.
+      if next?.start != kept.start || next?.end != kept.end { after.quotaDays = kept }
+      return after == task ? nil : Change.Edit(before: task, after: after)
     }
   }
 }
