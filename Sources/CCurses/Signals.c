@@ -19,6 +19,9 @@ static int wake[2] = {-1, -1};
 // What was done with signals before, by number.
 static struct sigaction previous[NSIG];
 
+// Another program has the terminal.
+static volatile sig_atomic_t is_lent;
+
 // Seconds that the program has to end by itself once it is told to.
 enum { GRACE = 2 };
 
@@ -29,7 +32,8 @@ static void noted(int number) {
       pending[i] = 1;
       if (ENDING & 1 << i) {
         ending = number;
-        alarm(GRACE);
+        // Whoever has the terminal is waited for.
+        if (!is_lent) alarm(GRACE);
       }
     }
   const ssize_t written = write(wake[1], "", 1);
@@ -100,6 +104,7 @@ void signals_restore(void) {
 }
 
 bool signals_catch(void) {
+  is_lent = 0;
   if (wake[0] < 0 && pipe2(wake, O_NONBLOCK | O_CLOEXEC) != 0) return false;
   // A stack of its own, so that a stack that overflowed does not keep the terminal.
   static char stack[32768];
@@ -126,6 +131,7 @@ bool signals_catch(void) {
 }
 
 void signals_lend(void) {
+  is_lent = 1;
   struct sigaction ignored = {.sa_handler = SIG_IGN}, ordinary = {.sa_handler = SIG_DFL};
   sigemptyset(&ignored.sa_mask);
   sigemptyset(&ordinary.sa_mask);

@@ -306,10 +306,14 @@ extension Wording {
       pick(
         "编辑器\(quoted(command))未正常结束（\(status)），写的内容未采用。",
         "The editor \(quoted(command)) ended with \(status); what was written was not taken.")
-    case .notText(let command):
+    case .notText(let command, let path):
       pick(
-        "编辑器\(quoted(command))留下的不是本终端编码的文字，未采用。",
-        "What the editor \(quoted(command)) left is no text in the terminal's encoding; it was not taken.")
+        "编辑器\(quoted(command))留下的内容读不出来，未采用，仍在 \(path)。",
+        "What the editor \(quoted(command)) left cannot be read; it was not taken, and is in \(path).")
+    case .notInSet(let characters):
+      pick(
+        "本终端的编码没有这些字：\(String(characters))，不能在编辑器里改，请用 e。",
+        "The terminal's encoding has no \(String(characters)); the editor would lose it: use e.")
     }
   }
 }

@@ -9,8 +9,10 @@ enum EditorFailure: Error, Equatable {
   case notRun(String, errno: Int32)
   /// It ended with another status than 0, as those do that are told to throw away what was written.
   case ended(String, status: Int32)
-  /// What it left is no text of the character set.
-  case notText(String)
+  /// What it left could not be read as text of the character set; where it is kept.
+  case notText(String, path: String)
+  /// Characters that the character set has not: what was not touched would be lost.
+  case notInSet([Character])
 }
 
 /// The user's editor, as the environment names it: `$VISUAL`, `$EDITOR`, else what there is.
@@ -30,24 +32,32 @@ struct Editor {
 
   private static let limit = 1 << 22
 
-  /// The text as it is left in the editor, which has the terminal meanwhile.
+  /// The text as it is left in the editor, which has the terminal meanwhile. What cannot be read is kept, and its path told.
   func edited(_ text: String) throws(EditorFailure) -> String {
-    guard let folder = PrivateFolder() else { throw .notRun(command, errno: errno) }
-    defer { folder.remove() }
-    let file = folder.path + "/duban.txt"
     let isGB = Charset.isGB(charset)
-    guard folder.write(isGB ? Charset.encode(text, to: charset) : Array(text.utf8), to: file) else {
-      throw .notRun(command, errno: errno)
+    let bytes = isGB ? Charset.encode(text, to: charset) : Array(text.utf8)
+    if isGB {
+      let lost = zip(text, Charset.decode(bytes, from: charset)).filter { $0 != $1 }.map(\.0)
+      guard lost.isEmpty else { throw .notInSet(Array(lost.prefix(5))) }
     }
+    guard let folder = PrivateFolder() else { throw .notRun(command, errno: errno) }
+    let file = folder.path + "/duban.txt"
+    var isKept = false
+    defer { if !isKept { folder.remove() } }
+    guard folder.write(bytes, to: file) else { throw .notRun(command, errno: errno) }
     let status = try run(on: file)
     guard status == 0 else { throw .ended(command, status: status) }
-    let bytes: [UInt8]
-    do throws(DocumentError) { bytes = try ByteSource(path: file, limit: Editor.limit).contents() } catch {
-      throw .notText(command)
+    let left: [UInt8]
+    do throws(DocumentError) { left = try ByteSource(path: file, limit: Editor.limit).contents() } catch {
+      isKept = true
+      throw .notText(command, path: file)
     }
-    if isGB { return Charset.decode(bytes, from: charset) }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(command) }
-    return text
+    let read = isGB ? Charset.decode(left, from: charset) : String(validating: left, as: UTF8.self)
+    guard let read, !isGB || Charset.encode(read, to: charset) == left else {
+      isKept = true
+      throw .notText(command, path: file)
+    }
+    return read
   }
 
   /// Runs it in the foreground and waits for it; its exit status, as a shell says it.
@@ -72,6 +82,8 @@ struct Editor {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { throw .notRun(command, errno: errno) }
+      // Only what is to end the program wakes it up: the editor keeps what is written, in its own way.
+      kill(process, SIGHUP)
     }
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
