@@ -86,9 +86,9 @@ package struct Wording: Sendable {
     switch part {
     case .overdue: pick("已过时限，未办结", "past the deadline and not completed")
     case .dueSoon: pick("临近时限，未办结", "close to the deadline and not completed")
-    case .behind: pick("时限未到，进度落后于应到的", "in time, but with less progress than there should be")
+    case .behind: pick("时限未到，进度落后于时序", "in time, but with less progress than there should be")
     case .short: pick("按期次数不足", "less often than the period asks for")
-    case .normal: pick("在办，不急", "under way, in no danger")
+    case .normal: pick("在办，进度正常", "under way, in no danger")
     case .completed: pick("已办结，含逾期办结", "completed, late ones too")
     case .standing: pick("长期坚持，没有时限", "goes on, without a deadline")
     case .recurring: pick("每周、每月、每季度等按期办的", "done every week, month, quarter")

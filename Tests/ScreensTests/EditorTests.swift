@@ -109,8 +109,40 @@ struct EditorTests {
   @Test(arguments: Form.Kind.allCases) func labelsTellFieldsApart(kind: Form.Kind) {
     for language in Language.allCases {
       let wording = Wording(language)
-      let labels = Form.Purpose(kind, "h26-30").form.fields.map { wording.label($0.name) }
+      let asked: [Form.FieldName] = [.answers, .kind, .members]
+      let own = Form.Purpose(kind, "h26-30").form.fields.map(\.name)
+      let labels = (own + asked.filter { !own.contains($0) }).map(wording.label)
       #expect(Set(labels).count == labels.count, "\(labels)")
     }
+  }
+
+  /// What the fields already hold comes back as it stands: marks of headings further in, text that is longer than anybody types.
+  @Test func oddTextsComeBack() throws {
+    for text in ["　　[附件]\n # 一", String(repeating: "长", count: 20_001), "\\[附]"] {
+      var office = try Office()
+      var edit = TaskEdit()
+      edit.standard = text
+      let act = Act.editTask(id: "h26-30", edit)
+      try office.prepare { store, writing in _ = try store.update("h26", act, writing) }
+      office.editing = [{ $0.replacing("[下步计划]\n", with: "[下步计划]\n甲\n") }]
+      let task = try ScreensTests.play("4 E", office).office.snapshot.row(id: "h26-30")?.task
+      #expect(task?.nextSteps == "甲" && task?.standard == text.trimmed, "\(text.prefix(20))")
+    }
+  }
+
+  /// `E` begins with what the store holds, not with what was typed before; what was written stays until one chooses.
+  @Test func nothingElseIsSavedAndNothingIsLost() throws {
+    let saved = try play("4 e Tab Tab Tab Tab Tab Tab Tab '一' Esc E") {
+      $0.replacing("[下步计划]\n", with: "[下步计划]\n甲\n")
+    }
+    let task = saved.office.snapshot.row(id: "h26-30")?.task
+    #expect(task?.nextSteps == "甲" && task?.number == "五（二）")
+    let kept = try play("4 E Esc h Left", { "散文\n" + $0 }, { $0 })
+    #expect(kept.selected.contains("再次编辑") && kept.text.contains("请选定一项"))
+    // Units that are offered are answered in the form.
+    let offered = try play("4 E") { $0.replacing("[牵头单位]\n宣传科", with: "[牵头单位]\n组织科") }
+    #expect(offered.text.contains("再按回车新建") && offered.text.contains("类别"), "\(offered.text)")
+    let made = try play("4 E Enter") { $0.replacing("[牵头单位]\n宣传科", with: "[牵头单位]\n组织科") }
+    #expect(made.office.ledger.units.unit(named: "组织科") != nil)
   }
 }

@@ -225,4 +225,16 @@ struct FormTests {
     #expect(asked.text.contains("h26-9 支部书记") && asked.text.contains("h26-12"), "\(asked.text)")
     #expect(try play("2 Enter k a '误设' Enter D Enter").text.contains("已取消，未作改动"))
   }
+
+  /// Whose members they are must be plain; days are for later; nothing that was typed is dropped.
+  @Test func membersAreNeverDropped() throws {
+    let two = "2 Enter a '联评' Tab Tab '甲科、乙科' Enter Tab Tab '丙组' Enter Enter"
+    #expect(try play(two).text.contains("不清楚是谁的成员"))
+    let dated = "2 Enter a '联评' Tab Tab '各分队' Enter Tab Tab '第一支部（2026-03-01起）' Enter"
+    #expect(try play(dated).text.contains("新建时成员不带日期"))
+    let known = "2 Enter a '联评' Tab Tab '各分队' Enter Tab Tab '第一支部' S-Tab S-Tab ^U '宣传科' Enter"
+    #expect(try play(known).text.contains("成员只在新建集体时填写"))
+    let renamed = try play("2 Enter a '联评' Tab Tab '甲科' Enter ^U '各步队' Enter")
+    #expect(renamed.text.contains("类别      集体"), "\(renamed.text)")
+  }
 }

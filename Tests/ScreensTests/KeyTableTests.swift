@@ -49,4 +49,11 @@ struct KeyTableTests {
       #expect(found.contains(wording.part(part)), "\(found)")
     }
   }
+
+  /// What is out of sight is not run: the last key is that which leaves the program.
+  @Test func whatIsOutOfSightIsNotRun() throws {
+    let played = try play("? G G Enter")
+    #expect(played.ending == .hungUp && played.text.contains("is: 后可写"), "\(played.text)")
+    #expect(try play("? G", size: Size(columns: 60, rows: 12)).text.contains("( )"))
+  }
 }

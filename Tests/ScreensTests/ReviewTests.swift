@@ -185,4 +185,15 @@ struct ReviewTests {
     let split = try play(ReviewTests.open + "K '逐项整改' Enter", ReviewTests.office())
     #expect(split.selected.contains("逐项整改") && split.model.screen.selected == .task("h26z-5"))
   }
+
+  /// Doubts go along with what was merged, brought back and split, and count once.
+  @Test func doubtsGoAlong() throws {
+    let begin = ReviewTests.open + "j j "
+    #expect(try play(begin + "J J", ReviewTests.office()).text.contains("存疑 2处"))
+    #expect(try play(begin + "D y G a Enter", ReviewTests.office()).text.contains("存疑 2处"))
+    #expect(try play(begin + "K '另一半' Enter", ReviewTests.office()).text.contains("存疑 2处"))
+    let year = "e Tab Tab Tab Tab ^U '2027' Enter"
+    let again = try play("2 G \(year) Enter", ReviewTests.office())
+    #expect(again.text.contains("存疑"), "\(again.text)")
+  }
 }

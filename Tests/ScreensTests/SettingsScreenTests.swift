@@ -39,8 +39,33 @@ struct SettingsScreenTests {
 
   @Test func oneIsCalledByOnesName() throws {
     let played = try play(", j Enter ^U '党办主任' Enter")
-    #expect(played.office.effects.contains(.setUser("党办主任")) && played.text.contains("已记下：党办主任"))
+    #expect(played.office.effects.contains(.setUser("党办主任")) && played.text.contains("已设定姓名：党办主任"))
     #expect(played.text.contains("我的姓名            党办主任"), "\(played.text)")
     #expect(try play(",", isReadOnly: true).text.contains("当前为只读"))
+  }
+
+  /// A day changes from one kind to the other; what is refused leaves the form as it is, and nothing else of it is done.
+  @Test func settingsHoldTogether() throws {
+    let day = ", j j j j j j Enter '2026-12-26' Enter "
+    let moved = try play(day + "Enter ^U S-Tab '2026-12-26' Enter")
+    let days = moved.office.ledger.settings.ownDays
+    #expect(days?.off.map(\.iso) == ["2026-12-26"] && days?.working.isEmpty == true, "\(moved.text)")
+    let refused = try play(", Enter Tab '甲' Tab Tab ^U '60' Enter")
+    #expect(!refused.office.effects.contains { if case .setUser = $0 { true } else { false } })
+    #expect(refused.model.overlay != nil && refused.text.contains("60"), "\(refused.text)")
+    #expect(try play(", G Enter '催办' Tab '另一句' Enter").text.contains("催办"))
+    let taken = try play(", G Enter '催办' Tab '另一句' Enter")
+    #expect(taken.model.overlay != nil && taken.office.ledger.settings.templates.count == 3)
+  }
+
+  /// ^T puts a template in, that of the act first, then the next one.
+  @Test func templatesArePutIn() throws {
+    let texts = try Office().ledger.settings.templates.map(\.text)
+    let first = try play("4 r ^T Enter")
+    #expect(first.office.snapshot.row(id: "h26-30")?.task.log.last?.text == texts[0])
+    let second = try play("4 r ^T ^T Enter")
+    #expect(second.office.snapshot.row(id: "h26-30")?.task.log.last?.text == texts[1])
+    #expect(try play("4 x ^T").text.contains("这一栏不用常用语"))
+    #expect(try play("2 a '方案' Enter Enter a '事' Enter m ^T", .empty()).text.contains("还没有常用语"))
   }
 }

@@ -14,8 +14,10 @@ struct EditInEditor: KeyAction {
   func availability(_ model: Model) -> Availability { EditItem().availability(model) }
 
   func perform(_ model: inout Model) -> [Effect] {
-    _ = EditItem().perform(&model)
-    guard case .form(let form) = model.overlay else { return [] }
+    // As it stands, whatever was typed before and not saved.
+    guard let purpose = EditItem().form(model) else { return [] }
+    let form = Form.new(purpose, model)
+    model.overlay = .form(form)
     return model.write(form, sends: true)
   }
 }

@@ -26,7 +26,8 @@ struct EditItem: KeyAction {
     return []
   }
 
-  private func form(_ model: Model) -> Form.Purpose? {
+  /// The form of what is selected; nil where nothing is that could be put right.
+  func form(_ model: Model) -> Form.Purpose? {
     // On home, from the numbers on top or where nothing is selected: whose store it is.
     if model.screen.place == .home, model.task == nil { return Form.Purpose(.settings) }
     if let task = model.task { return Form.Purpose(.editTask, task.task.id) }

@@ -17,6 +17,11 @@ struct OpenItem: KeyAction {
     case .setting, .event, .template: return EditItem().availability(model)
     default: break
     }
+    switch model.screen.item?.id {
+    case .finding: return .disabled(model.wording.pick("按 e 在方案里改", "e puts it right in the plan"))
+    case .leftOut: return .disabled(model.wording.pick("按 a 取回", "a brings it back"))
+    default: break
+    }
     return target(model) == nil ? .disabled(model.wording.pick("没有选中的项", "nothing is selected")) : .live
   }
 

@@ -26,7 +26,7 @@ extension Model {
     switch screen.item?.id {
     case .setting: Form.Purpose(.settings)
     case .event(let name, let code):
-      Form.Purpose(.namedEvent, [name, code].compactMap(\.self).joined(separator: "/"))
+      Form.Purpose(.namedEvent, [name, code].compactMap(\.self).joined(separator: "\t"))
     case .template(let name): Form.Purpose(.template, name)
     default: nil
     }

@@ -24,7 +24,7 @@ struct CountForm: TaskFormKind {
   func notes(_ form: Form, _ model: Model) -> [String] {
     let waiting = model.waiting(form)
     return waiting.isEmpty || form.optional(.doer) != nil
-      ? [] : [model.wording.pick("本期未完成或前期有欠的：", "Not done, or owing: ") + model.wording.joined(waiting)]
+      ? [] : [model.wording.pick("本期未完成、往期欠办的：", "Not done, or owing: ") + model.wording.joined(waiting)]
   }
 
   func begin(_ form: inout Form, _ model: Model, isNew: Bool) {

@@ -97,7 +97,7 @@ extension Wording {
     case .tags: pick("标签", "tags")
     case .after: pick("前置任务", "after")
     case .review: pick("回顾周期", "review")
-    case .rule: pick("成员办结", "members")
+    case .rule: pick("成员办结", "complete when")
     case .parent: pick("上级任务", "part of")
     case .name: pick("名称", "name")
     case .issuer: pick("发文单位", "issuer")

@@ -22,21 +22,48 @@ extension Form {
         }
       }
     }
-    guard !unknown.isEmpty else { return (names, []) }
+    guard !unknown.isEmpty else {
+      // Those of a unit that is there are changed with it, not here.
+      guard !hasTypedMembers else {
+        throw FormError(
+          model.wording.pick("成员只在新建集体时填写，请清空。", "Members are for a new collective only; empty them."),
+          .members)
+      }
+      return (names, [])
+    }
     guard Set(unknown).isSubset(of: offered) else {
       throw model.offer(unknown, near: unknown.count == 1 ? near : nil, first)
     }
     let (members, new) = try self.newMembers(model, besides: unknown)
+    guard members.allSatisfy({ $0.from == nil && $0.until == nil }) else {
+      throw FormError(
+        model.wording.pick("新建时成员不带日期，建好后在单位里修改。", "Members get their days once the unit is there."), .members
+      )
+    }
     let chosen = changed(.kind) == nil ? nil : unitKind(model)
+    func kind(_ name: String) -> Campaigns.Unit.Kind { chosen ?? Campaigns.Unit.Kind(named: name) }
+    let collectives = unknown.filter { kind($0) == .collective }
+    // Whose members they are must be plain: the only collective's, or those of the only unit of which no kind was chosen.
+    let owner =
+      collectives.count == 1 ? collectives[0] : unknown.count == 1 && chosen == nil ? unknown[0] : nil
+    guard members.isEmpty || owner != nil else {
+      throw FormError(
+        model.wording.pick(
+          "不清楚是谁的成员：请一次新建一个集体，类别选集体。", "Whose members are they? Make one collective at a time."), .members)
+    }
     return (
       names,
       new
         + unknown.map { name in
-          let kind = chosen ?? Campaigns.Unit.Kind(named: name)
-          let isCollective = kind == .collective || unknown.count == 1
-          return UnitDraft(name: name, kind: kind, members: isCollective ? members.map(\.name) : [])
+          UnitDraft(name: name, kind: kind(name), members: name == owner ? members.map(\.name) : [])
         }
     )
+  }
+
+  /// Whether somebody typed members where they are asked for along with a new unit.
+  private var hasTypedMembers: Bool {
+    fields.contains { $0.name == .kind } && !purpose.form.fields.contains { $0.name == .kind }
+      && optional(.members) != nil
   }
 
   /// The members that are typed, and those of them that are to be made.
@@ -55,12 +82,18 @@ extension Form {
 
   /// Asks what the units are that it has offered to make, below the field that names them.
   mutating func askForUnits(below field: FieldName, _ model: Model) {
-    guard field != .members, let first = offered.first, !fields.contains(where: { $0.name == .kind }),
-      let place = fields.firstIndex(where: { $0.name == field })
+    guard field != .members, let first = offered.first,
+      !purpose.form.fields.contains(where: { $0.name == .kind })
     else { return }
-    fields.insert(contentsOf: [Field(.kind), Field(.members)], at: place + 1)
-    let kind = model.wording.unitKind(Campaigns.Unit.Kind(named: first))
-    fill([.kind: kind])
+    if !fields.contains(where: { $0.name == .kind }),
+      let place = fields.firstIndex(where: { $0.name == field })
+    {
+      fields.insert(contentsOf: [Field(.kind), Field(.members)], at: place + 1)
+    }
+    // What the name says, as long as nobody said otherwise.
+    if changed(.kind) == nil || self[.kind].isEmpty {
+      fill([.kind: model.wording.unitKind(Campaigns.Unit.Kind(named: first))])
+    }
   }
 }
 

@@ -63,6 +63,33 @@ package struct Form: Sendable, Equatable {
   /// Whether what is typed into may have several lines.
   var isLong: Bool { fields[focus].name.isLong }
 
+  /// Whether what is typed into takes words that are written often.
+  var takesTemplates: Bool {
+    [.text, .comment, .reason].contains(fields[focus].name) && purpose.kind != .template
+  }
+
+  /// Puts a template in; where the field holds one, the next. What else was typed stays before it.
+  mutating func nextTemplate(_ model: Model) {
+    let templates = model.snapshot.settings.templates
+    guard takesTemplates, !templates.isEmpty else {
+      error =
+        takesTemplates
+        ? model.wording.pick("还没有常用语，在设置（,）里新增。", "There are no templates; settings (,) has them.")
+        : model.wording.pick("这一栏不用常用语。", "This field takes no template.")
+      return
+    }
+    let text = fields[focus].line.text
+    // That of the act comes first: 催办 in a chase.
+    let name = model.wording.name(purpose.kind)
+    let texts = (templates.filter { $0.name == name } + templates.filter { $0.name != name }).map(\.text)
+    if let now = texts.firstIndex(of: text) {
+      fields[focus].line.replace(with: texts[(now + 1) % texts.count])
+      edited()
+    } else {
+      insert(texts[0], model.wording)
+    }
+  }
+
   /// What stood in a field before anything was typed.
   func given(_ name: FieldName) -> String { fields.first { $0.name == name }?.given ?? "" }
   mutating func focus(on name: FieldName) { focus = fields.firstIndex { $0.name == name } ?? focus }

@@ -3,7 +3,7 @@ import Wording
 
 /// What a key does in a form, beside those that edit a line of text.
 package enum FormAction: CaseIterable, Sendable {
-  case save, next, previous, newLine, editor, nextName, previousName, cancel, empty
+  case save, next, previous, newLine, template, editor, nextName, previousName, cancel, empty
 
   /// Its keys, the one to be shown first.
   package var keys: [Key] {
@@ -12,6 +12,7 @@ package enum FormAction: CaseIterable, Sendable {
     case .next: [.tab, .down]
     case .previous: [.backTab, .up]
     case .newLine: [.control("o")]
+    case .template: [.control("t")]
     case .editor: [.control("x")]
     case .nextName: [.control("n")]
     case .previousName: [.control("p")]
@@ -27,6 +28,7 @@ package enum FormAction: CaseIterable, Sendable {
     case .next: wording.pick("选中候选的名称；下一栏", "take the name that is offered; next field")
     case .previous: wording.pick("上一栏", "field before")
     case .newLine: wording.pick("另起一行（原文、标准等长内容）", "a new line, where text is long")
+    case .template: wording.pick("常用语，再按换下一条", "a template; again for the next one")
     case .editor: wording.pick("在编辑器（$EDITOR）里写这张表", "write this form in $EDITOR")
     case .nextName: wording.pick("下一个候选的名称", "next name that is offered")
     case .previousName: wording.pick("前一个候选的名称", "name before")
@@ -42,6 +44,7 @@ package enum FormAction: CaseIterable, Sendable {
     case .save: title(wording)
     case .next: wording.pick("下一栏", "next field")
     case .newLine: wording.pick("换行", "new line")
+    case .template: wording.pick("常用语", "template")
     case .previous, .editor, .nextName, .previousName: nil
     case .cancel:
       isShort ? wording.pick("取消", "cancel") : wording.pick("取消（内容留着）", "cancel (text is kept)")

@@ -12,7 +12,7 @@ import Wording
 package struct FormSheet: Sendable, Equatable {
   /// The form as it stood when the editor was first opened.
   package let form: Form
-  /// The same as text: what differs from it is changed.
+  /// The same as text, as the editor gives it back where nothing is changed.
   package let before: String
   /// What the editor begins with.
   package var text: String
@@ -29,7 +29,8 @@ extension Form {
 
   /// What lines of text begin with that would else be comments or headings, or have it themselves.
   private static func isMarked(_ line: String) -> Bool {
-    line.hasPrefix("#") || line.hasPrefix("\\") || line.hasPrefix("[") && line.trimmed.hasSuffix("]")
+    line.hasPrefix("#") || line.hasPrefix("\\")
+      || line.trimmed.hasPrefix("[") && line.trimmed.hasSuffix("]")
   }
 
   private func heading(of name: FieldName, _ wording: Wording) -> String { "[\(wording.label(name))]" }
@@ -41,11 +42,11 @@ extension Form {
       "# " + purpose.form.title(model),
       "# "
         + wording.pick(
-          "保存并退出编辑器即生效；什么也不改就退出，什么也不变。#开头的行是说明，删去的栏不作改动。",
+          "保存并退出编辑器；什么也不改就退出，什么也不变。#开头的行是说明，删去的栏不作改动。",
           "Save and leave the editor to go on; leave it unchanged and nothing is. Lines with # are comments; a section that is taken out stays as it was."
         ),
     ]
-    for (index, field) in fields.enumerated() {
+    for field in fields {
       lines.append("")
       let choices = described(field.name)?.choices(self, model) ?? []
       let hint = choices.isEmpty ? described(field.name)?.hint(self, model) ?? "" : wording.joined(choices)
@@ -53,9 +54,17 @@ extension Form {
       let words = [hint, isMany].filter { !$0.isEmpty }.joined(separator: "  ")
       if !words.isEmpty { lines.append("# " + words.visible) }
       lines.append(heading(of: field.name, wording))
-      lines += fields[index].line.text.lines.map { Form.isMarked($0) ? "\\" + $0 : $0 }
+      lines += told(field.name).lines.map { Form.isMarked($0) ? "\\" + $0 : $0 }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a field says in a sheet, and reads as from there: one of one line has one.
+  func told(_ name: FieldName) -> String {
+    let lines = self[name].lines
+    guard name.isLong else { return lines.joined(separator: " ").trimmed }
+    let used = lines.drop { $0.trimmed.isEmpty }.reversed().drop { $0.trimmed.isEmpty }.reversed()
+    return used.joined(separator: "\n")
   }
 
   /// The texts that a sheet gives its fields; those of sections that were taken out are not there.
@@ -101,7 +110,8 @@ extension Form {
         line: second.line, text: wording.pick("“\(label)”只能写一行", "\(label) takes one line"))
     }
     let text = used.map(\.text).joined(separator: "\n")
-    if text.count > TextLine.most {
+    // What was longer from the beginning is left as it is.
+    if text.count > TextLine.most, text != told(name) {
       throw SheetFault(
         line: used.first?.line ?? 1,
         text: wording.pick(

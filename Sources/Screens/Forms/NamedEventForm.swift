@@ -1,12 +1,12 @@
 import Campaigns
 import Wording
 
-/// 事件: an event and its days, for one campaign or for all. What it is about is its name, and behind a slash the campaign whose own
+/// 事件: an event and its days, for one campaign or for all. What it is about is its name, and behind a tab the campaign whose own
 /// days it has.
 struct NamedEventForm: FormKind {
   let subject: String
-  private var name: String { String(subject.prefix { $0 != "/" }) }
-  private var code: String? { subject.contains("/") ? String(subject.dropFirst(name.count + 1)) : nil }
+  private var name: String { String(subject.prefix { $0 != "\t" }) }
+  private var code: String? { subject.contains("\t") ? String(subject.dropFirst(name.count + 1)) : nil }
   let fields = [
     FormField(.name, "如 集中督查、汛期", "as in 集中督查"),
     FormField(.day, "如 12月10日、6月1日至9月30日；清空即取消日期", "as in 2026-12-10; empty takes the days back") {
@@ -29,8 +29,7 @@ struct NamedEventForm: FormKind {
     guard !subject.isEmpty else { return }
     let event = model.snapshot.ledger.awaitedEvents.first { $0.name == name && $0.campaign == code }
     let days = event?.days ?? model.snapshot.settings.events.first { $0.name == name }?.days
-    let text = days.map { $0.isOneDay ? $0.first.iso : "\($0.first.iso)..\($0.last.iso)" } ?? ""
-    form.fill([.name: name, .day: text], isNew: isNew)
+    form.fill([.name: name, .day: days?.iso ?? ""], isNew: isNew)
     form.focus(on: .day)
   }
 
@@ -40,6 +39,10 @@ struct NamedEventForm: FormKind {
     guard subject.isEmpty || typed == name else {
       throw FormError(
         model.wording.pick("事件不能改名；请另增一个。", "An event keeps its name; add another one."), .name)
+    }
+    if subject.isEmpty, model.snapshot.settings.events.contains(where: { $0.name == typed && $0.days != nil })
+    {
+      throw FormError(model.wording.prose(Refusal.nameTaken(typed)), .name)
     }
     guard form.optional(.day) != nil else {
       guard !subject.isEmpty, form.changed(.day) != nil else { throw .nothingChanged(form, model) }

@@ -48,15 +48,10 @@ struct SettingsForm: FormKind {
             behindYellow: try form.number(.behindYellow, model) ?? now.behindYellow,
             behindRed: try form.number(.behindRed, model) ?? now.behindRed)))
     }
-    for (field, kind) in [(Form.FieldName.daysOff, SettingsAct.OwnDay.off), (.daysOn, .working)]
-    where form.changed(field) != nil {
-      let known = model.snapshot.settings.ownDays
-      let before = kind == .off ? known?.off : known?.working
-      let wanted = try form.days(field, model)
-      let gone = (before ?? []).filter { !wanted.contains($0) }
-      let new = wanted.filter { before?.contains($0) != true }
-      if !gone.isEmpty { acts.append(.ownDays(gone, .usual)) }
-      if !new.isEmpty { acts.append(.ownDays(new, kind)) }
+    if form.changed(.daysOff) != nil || form.changed(.daysOn) != nil {
+      acts += SettingsAct.ownDays(
+        from: model.snapshot.settings.ownDays, off: try form.days(.daysOff, model),
+        working: try form.days(.daysOn, model))
     }
     var effects: [Effect] = []
     if !acts.isEmpty { effects.append(.settings(acts)) }

@@ -28,6 +28,9 @@ struct TemplateForm: FormKind {
     guard text != nil || !name.isEmpty else {
       throw FormError(model.wording.pick("请填写内容。", "Please fill in the words."), .text)
     }
+    if typed != name, model.snapshot.settings.templates.contains(where: { $0.name == typed }) {
+      throw FormError(model.wording.prose(Refusal.nameTaken(typed)), .name)
+    }
     guard form.changed(.name) != nil || form.changed(.text) != nil else { throw .nothingChanged(form, model) }
     var acts: [SettingsAct] = []
     // Under another name it is another one, which takes the place of the old.

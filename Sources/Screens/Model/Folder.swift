@@ -22,7 +22,7 @@ package struct Folder: Sendable, Equatable {
 
     private var ending: String { name.split(separator: ".").last.map { $0.lowercased() } ?? "" }
     /// Whether it is read in a moment, so that what it would be is shown without being asked for.
-    var isQuick: Bool { !isFolder && size <= 2 << 20 && ["docx", "txt", "md"].contains(ending) }
+    var isQuick: Bool { !isFolder && size <= 512 << 10 && ["docx", "txt", "md"].contains(ending) }
     /// Whether it looks like a document that a program of its own must read first.
     var isSlow: Bool {
       !isFolder && !isQuick && ["docx", "doc", "wps", "pdf", "odt", "rtf", "txt"].contains(ending)
@@ -105,6 +105,9 @@ package struct FileReading: Sendable, Equatable {
 extension Model {
   /// What was found at a path that was asked for: a folder is shown.
   mutating func listed(_ folder: Folder) {
+    // What changed meanwhile is read again.
+    let known = folders[folder.path]?.entries ?? []
+    for entry in known where !folder.entries.contains(entry) { readings[folder.path(of: entry.name)] = nil }
     folders[folder.path] = folder
     closeForm()
     // One that was gone through is gone back to.
@@ -151,12 +154,11 @@ extension Model {
     guard case .files(let path) = screen.place, overlay == nil, let folder = folders[path] else { return nil }
     let items = screen.content.items
     let inSight = (screen.top..<screen.top + layout.list.rows).clamped(to: items.indices)
-    for line in inSight {
-      guard case .file(let path) = items[line].id, readings[path] == nil else { continue }
-      if folder.entries.contains(where: { $0.isQuick && folder.path(of: $0.name) == path }) {
-        return .read(path, isAsked: false)
-      }
+    let shown = Set(inSight.compactMap { items[$0].id })
+    let next = folder.entries.first { entry in
+      let path = folder.path(of: entry.name)
+      return entry.isQuick && readings[path] == nil && shown.contains(.file(path))
     }
-    return nil
+    return next.map { .read(folder.path(of: $0.name), isAsked: false) }
   }
 }

@@ -25,7 +25,7 @@ extension Model {
       if event == .resumed { resize(to: terminal.size) }
       var messages = [Message.event(event)][...]
       while let message = messages.popFirst() {
-        for effect in update(message) {
+        effects: for effect in update(message) {
           switch effect {
           case .end(let ending): return ending
           case .suspend:
@@ -36,7 +36,11 @@ extension Model {
             terminal.lend { messages += perform(effect) }
             resize(to: terminal.size)
           case .repaint: terminal.repaint()
-          default: messages += perform(effect)
+          default:
+            let answers = perform(effect)
+            messages += answers
+            // What was asked for along with it waits until it can be done.
+            for case .failed in answers { break effects }
           }
         }
       }

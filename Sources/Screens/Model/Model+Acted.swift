@@ -50,9 +50,9 @@ extension Model {
       user = name
       say(
         isInForce
-          ? wording.pick("已记下：\(name)", "From now on: \(name)")
+          ? wording.pick("已设定姓名：\(name)", "From now on: \(name)")
           : wording.pick(
-            "已记下；但 DUBAN_USER 或 --as 优先，现为\(name)。", "Kept; but DUBAN_USER or --as goes before it: \(name)."))
+            "已设定；但 DUBAN_USER 或 --as 优先，现为\(name)。", "Kept; but DUBAN_USER or --as goes before it: \(name)."))
     case .removed(let name):
       stack.removeAll { !$0.place.isThere(in: snapshot) }
       if stack.isEmpty { stack = [ScreenState(.home)] }

@@ -18,15 +18,14 @@ extension Model {
       return []
     }
     do throws(Form.SheetFault) {
-      let (old, new) = (try form.texts(in: sheet.before, wording), try form.texts(in: text, wording))
-      for (name, text) in new where text != old[name] {
+      for (name, words) in try form.texts(in: text, wording) where words != form.told(name) {
         let choices = form.described(name)?.choices(form, self) ?? []
-        guard choices.isEmpty || choices.contains(text) else {
+        guard choices.isEmpty || choices.contains(words) else {
           throw Form.SheetFault(
             line: form.line(of: name, in: text, wording),
             text: wording.pick("须为\(wording.joined(choices))之一", "one of \(wording.joined(choices))"))
         }
-        form[name] = text
+        form[name] = words
       }
     } catch { return again(sheet, text, error) }
     form.error = nil
@@ -40,6 +39,8 @@ extension Model {
       form.offered = error.offers
       form.askForUnits(below: error.field, self)
       overlay = .form(form)
+      // What is offered is answered in the form: units that are to be made.
+      guard error.offers.isEmpty else { return [] }
       let fault = Form.SheetFault(line: form.line(of: error.field, in: text, wording), text: error.text)
       return again(sheet, text, fault, form)
     }
@@ -58,10 +59,12 @@ extension Model {
         Chooser.Choice(text: wording.pick("再次编辑", "edit again"), effect: .write(next)),
         Chooser.Choice(
           text: form == nil
-            ? wording.pick("不要编辑器里写的，回到表单", "back to the form without what was written")
-            : wording.pick("回到表单修改", "put it right in the form"), effects: []),
+            ? wording.pick("放弃编辑器中的内容，返回表单", "back to the form without what was written")
+            : wording.pick("返回表单修改", "put it right in the form"), effects: []),
       ])
     if let form { chooser.form = form } else if case .form(let open) = overlay { chooser.form = open }
+    // Without the form nothing else has what was written.
+    chooser.isAnswered = form == nil
     overlay = .chooser(chooser)
     return []
   }

@@ -50,6 +50,11 @@ extension Model {
     for (offset, line) in lines[top..<top + shown].enumerated() {
       let row = area.row + offset + (hasHeading ? 1 : 0)
       draw(line, of: form, isFirst: offset == 0 || line.row == 0, row, area, &frame)
+      // Rows below the last one in sight are hidden.
+      let next = top + offset + 1
+      if offset == shown - 1, lines.indices.contains(next), lines[next].field == line.field {
+        frame.put(">", row: row, column: labelColumns(form) + 2, style: .dim)
+      }
     }
     // What there is no room for stands beside the fields too, cut off.
     let notes = form.notes(self, columns: size.columns).prefix(max(0, area.rows - needed))

@@ -40,6 +40,7 @@ extension Model {
         form.focus(on: error.field)
       }
     case .editor: return write(form, sends: false)
+    case .template: form.nextTemplate(self)
     case .next: form.go(1)
     case .previous: form.go(-1)
     case .nextName: form.goThroughPicks(1, self)

@@ -128,7 +128,9 @@ extension Model {
 
   private func drawChooser(_ chooser: Chooser, _ layout: Layout, _ frame: inout Frame) {
     let top = layout.headingRow ?? layout.list.row
-    for (offset, line) in chooser.lines(rows: layout.bottom - top).enumerated() {
+    for (offset, line) in chooser.lines(
+      rows: layout.bottom - top, columns: size.columns, setting.width
+    ).enumerated() {
       if line.isSelected {
         frame.put(">", row: top + offset, column: 0, style: .selected)
         frame.setCursor(row: top + offset, column: 0, isVisible: false)

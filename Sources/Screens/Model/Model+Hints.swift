@@ -23,9 +23,10 @@ extension Model {
       let isNarrow = size.columns < 60
       // What does not fit goes: on a narrow screen the way out comes first.
       let order: [FormAction] =
-        isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .newLine, .empty]
+        isNarrow ? [.save, .cancel, .next, .empty] : [.save, .next, .cancel, .newLine, .template, .empty]
       let live = order.filter {
         ($0 != .next || form.fields.count > 1) && ($0 != .newLine || form.isLong)
+          && ($0 != .template || form.takesTemplates && !snapshot.settings.templates.isEmpty)
       }
       return live.compactMap { action in
         action.hint(wording, isShort: isNarrow || !form.purpose.form.isKept).map {

@@ -166,7 +166,7 @@ extension Model {
       let words =
         setting.isReadOnly
         ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
-        : wording.place(of: action.presence)
+        : wording.place(of: screen.place == .welcome ? .withStore : action.presence)
       notice = Notice(text: words, isAlert: true)
     }
     return []
@@ -188,6 +188,9 @@ extension Model {
         say(wording.pick("已取消，未作改动。", "Cancelled; nothing was changed."))
       }
       return chooser.effects
+    case let action?
+    where chooser.isAnswered && (action is GoBack || action is CancelTyping || action is CloseView):
+      say(wording.pick("请选定一项，按回车。", "Choose one of them and press Enter."))
     case is GoBack, is CancelTyping, is CloseView:
       overlay = chooser.form.map { .form($0) }
       if key == .control("c") { sayCancelled() }
@@ -216,7 +219,9 @@ extension Model {
     }
     switch KeyTable.binding(of: key)?.action {
     case let movement as Movement:
-      help.move(movement.distance(screenful: layout.list.rows, of: KeyTable.all.count), self)
+      help.move(
+        movement.distance(
+          screenful: layout.list.rows, of: help.rows(self, columns: size.columns).count), self)
     case is FindTasks: help.isTyping = true
     case is GoBack where !help.line.isEmpty: help.line = TextLine()
     case is GoBack, is CancelTyping, is CloseView, is ShowHelp:
@@ -224,7 +229,7 @@ extension Model {
       if key == .control("c") { sayCancelled() }
       return []
     case is OpenItem:
-      guard let selected = help.selected.flatMap(KeyTable.binding) else { break }
+      guard let selected = help.running.flatMap(KeyTable.binding) else { break }
       overlay = nil
       return run(selected.action)
     case let action?:

@@ -10,7 +10,7 @@ struct DraftDoubts {
   private(set) var leftOut: [Int] = []
 
   /// How many things are doubtful.
-  var count: Int { ofPlan.count + ofTasks.values.reduce(0) { $0 + $1.count } }
+  var count: Int { ofPlan.count + Set(ofTasks.values.joined()).count }
 
   /// What is left of what the reader found. What was put right is told by what differs from what was read.
   init(_ campaign: Campaign, _ source: SourceReading?, _ units: UnitRegistry) {
@@ -24,12 +24,11 @@ struct DraftDoubts {
         continue
       }
       if finding.kind == .unknownUnit {
-        let named = campaign.tasks.filter { task in
-          task.stage == .draft && task.sourceLine == finding.line
-            && task.units.contains { $0.unit == nil && $0.name == finding.words }
-        }
         guard units.unit(named: finding.words) == nil else { continue }
-        for task in named { ofTasks[task.id, default: []].append(finding) }
+        for task in campaign.tasks where task.stage == .draft {
+          let isNamed = task.units.contains { $0.unit == nil && $0.name == finding.words }
+          if isNamed { ofTasks[task.id, default: []].append(finding) }
+        }
         continue
       }
       let line = read.map(\.line).filter { $0 <= finding.line }.max()
@@ -40,8 +39,14 @@ struct DraftDoubts {
       }
       // Of several on a line the one whose time it is.
       let place = places.first { read[$0].deadline.text.contains(finding.words) } ?? first
-      guard let task = tasks[id(place)], task.stage == .draft else { continue }
-      let isOpen = finding.kind == .noUnit ? task.units.isEmpty : task.deadline == read[place].deadline
+      let task =
+        tasks[id(place)] ?? campaign.tasks.first { DraftDoubts.has($0, read[place], campaign, read.count) }
+      guard let task, task.stage == .draft else { continue }
+      let words = read[place].deadline.text
+      let isOpen =
+        finding.kind == .noUnit
+        ? task.units.isEmpty
+        : task.deadline.text == words || task.deadline.others?.contains(words) == true
       if isOpen { ofTasks[task.id, default: []].append(finding) }
     }
     leftOut = read.indices.filter { place in
@@ -51,11 +56,15 @@ struct DraftDoubts {
 
   /// Whether a task of the document lives on: in another one that it was merged into, or brought back under another id.
   private static func isThere(_ draft: DraftTask, in campaign: Campaign, _ count: Int) -> Bool {
-    campaign.tasks.contains { task in
-      guard let text = task.text, text.contains(draft.text) else { return false }
-      let number = Int(task.id.dropFirst(campaign.code.count + 1)) ?? 0
-      return text != draft.text || number > count && task.sourceLine == draft.line
-    }
+    campaign.tasks.contains { has($0, draft, campaign, count) }
+  }
+
+  /// Whether a task of the document lives on in this one: merged into it as lines of its own, or brought back.
+  private static func has(_ task: Task, _ draft: DraftTask, _ campaign: Campaign, _ count: Int) -> Bool {
+    guard let text = task.text else { return false }
+    let number = Int(task.id.dropFirst(campaign.code.count + 1)) ?? 0
+    if text == draft.text { return number > count && task.sourceLine == draft.line }
+    return "\n\(text)\n".contains("\n\(draft.text)\n")
   }
 
   /// Whether what is doubtful of the plan itself stands as it was read.

@@ -39,7 +39,7 @@ struct FilesView: View {
       content.items.append(
         .text(
           words.isEmpty
-            ? wording.pick("空文件夹。", "An empty folder.") : wording.pick("没有符合的文件。", "No file matches.")))
+            ? wording.pick("空文件夹。", "An empty folder.") : wording.pick("没有符合条件的文件。", "No file matches.")))
     }
     // The first file, not the way up.
     content.first = entries.first.map { .file(folder.path(of: $0.name)) }

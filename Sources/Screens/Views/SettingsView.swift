@@ -28,8 +28,10 @@ struct SettingsView: View {
     content.items += [.blank, .heading(wording.pick("事件", "Events"))]
     let awaited = scene.snapshot.ledger.awaitedEvents
     let known = settings.events.map { ($0.name, $0.days, nil as String?) }
-    let others = awaited.filter { event in !settings.events.contains { $0.name == event.name } }
-      .map { ($0.name, $0.days, $0.campaign) }
+    let others = awaited.filter { event in
+      event.campaign != nil || !settings.events.contains { $0.name == event.name }
+    }
+    .map { ($0.name, $0.days, $0.campaign) }
     for (name, days, campaign) in known + others {
       let tasks = awaited.filter { $0.name == name && $0.campaign == campaign }.flatMap(\.tasks).count
       let count = tasks > 0 ? "  " + wording.count(tasks, "项任务", "task", "tasks") : ""

@@ -19,6 +19,8 @@ struct Chooser: Sendable {
   private(set) var yes: [Effect]?
   /// The form that asks, to which one goes back.
   var form: Form?
+  /// Whether it goes only with one of its choices: Esc would lose something.
+  var isAnswered = false
   /// What is to be known before one answers, in lines below the question.
   var notes: [(words: String, style: Style)] = []
 
@@ -35,15 +37,18 @@ struct Chooser: Sendable {
   mutating func move(_ steps: Int) { selected = max(0, min(choices.count - 1, selected + steps)) }
 
   /// Its lines with the first one to show, so that the selected one is among `rows`.
-  func lines(rows: Int) -> [(spans: [Span], isSelected: Bool)] {
+  func lines(rows: Int, columns: Int, _ width: DisplayWidth) -> [(spans: [Span], isSelected: Bool)] {
     let most = max(0, rows - 1 - choices.count)
-    var told = Array(notes.prefix(most))
-    if notes.count > most, most > 0 { told[most - 1] = ("… +\(notes.count - most + 1)", .dim) }
+    let wrapped = notes.flatMap { note in
+      width.wrapped(note.words.visible, to: max(2, columns - 4)).map { (words: $0, style: note.style) }
+    }
+    var told = Array(wrapped.prefix(most))
+    if wrapped.count > most, most > 0 { told[most - 1] = ("… +\(wrapped.count - most + 1)", .dim) }
     let room = max(1, rows - 1 - told.count)
     let top = max(0, min(selected - room + 1, choices.count - room))
     let shown = choices.indices.dropFirst(top).prefix(room)
     return [([Span(title.visible, .title)], false)]
-      + told.map { ([Span("  "), Span($0.words.visible, $0.style)], false) }
+      + told.map { ([Span("  "), Span($0.words, $0.style)], false) }
       + shown.map { ([Span("  "), Span(choices[$0].text.visible)], $0 == selected) }
   }
 }

@@ -10,6 +10,8 @@ struct Help: Sendable {
   var isTyping = false
   /// The first key of the action that Enter runs.
   private(set) var selected: Key?
+  /// The action that Enter runs: none while it is out of sight.
+  var running: Key? { beyond > 0 ? nil : selected }
   /// Lines that are scrolled on behind the last key, where there is more to read.
   private var beyond = 0
 
@@ -80,10 +82,11 @@ struct Help: Sendable {
         wording.pick("待核对", "to check"),
         wording.pick("导入的草稿，核对后立项", "imported drafts that wait to be checked")
       ),
-      (wording.openInstructions, wording.pick("批示还没有答复的", "instructions without an answer")),
+      (wording.openInstructions, wording.pick("尚未答复的批示", "instructions without an answer")),
       (
         wording.pick("办结率", "rate"),
-        wording.pick("办结的占全部的，草稿、撤销、长期不计", "completed of all; not drafts, not what was cancelled or goes on")
+        wording.pick(
+          "已办结数占全部的比例（不含草稿、撤销、长期任务）", "completed of all; not drafts, not what was cancelled or goes on")
       ),
     ]
     let all = Tally.Part.allCases.map { (wording.part($0), wording.meaning(of: $0)) } + others
@@ -117,7 +120,7 @@ struct Help: Sendable {
   /// Selects the binding so many bindings on. Where what was selected is not shown any more, the first one is that was
   /// looked for, or that changes nothing; none where nothing is shown: what cannot be seen is not run.
   mutating func move(_ steps: Int, _ model: Model) {
-    let rows = rows(model, columns: 80)
+    let rows = rows(model, columns: model.size.columns)
     let bindings = rows.compactMap(\.binding)
     guard !bindings.isEmpty else {
       (selected, beyond) = (nil, 0)
@@ -125,8 +128,8 @@ struct Help: Sendable {
     }
     let start = line.isEmpty ? bindings.firstIndex { $0.action.group != .change } ?? 0 : 0
     let place = selected.flatMap { key in bindings.firstIndex { $0.keys.first == key } } ?? start
-    let wanted = place + beyond + steps
     let last = bindings.count - 1
+    let wanted = place + beyond + max(-place - beyond, steps)
     selected = bindings[max(0, min(last, wanted))].keys.first
     let behind = rows.count - 1 - (rows.lastIndex { $0.binding != nil } ?? 0)
     beyond = max(0, min(behind, wanted - last))

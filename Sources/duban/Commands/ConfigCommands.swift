@@ -40,10 +40,7 @@ struct ConfigList: Command {
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let settings = try session.knownSettings()
-    let keys =
-      ConfigKey.fixed + (settings?.events.map { .event($0.name) } ?? [])
-      + (settings?.templates.map { .template($0.name) } ?? [])
-    return session.answer(keys, settings)
+    return session.answer(ConfigKey.fixed + session.own(settings), settings)
   }
 }
 
@@ -55,7 +52,15 @@ struct ConfigGet: Command {
     String
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    session.answer([try ConfigKey(typed: key)], try session.knownSettings(), isBare: true)
+    let (key, settings) = (try ConfigKey(typed: key), try session.knownSettings())
+    switch key {
+    case .event, .template:
+      guard key.value(settings, session.config) != nil else {
+        throw .badChoice(option: "KEY", text: key.name, allowed: session.names(of: settings))
+      }
+    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .own: break
+    }
+    return session.answer([key], settings, isBare: true)
   }
 }
 
@@ -109,6 +114,16 @@ extension Session {
       guard case .store(let cause) = error, cause.meansNoStoreYet else { throw error }
       return nil
     }
+  }
+
+  /// Events and templates that there are.
+  fileprivate func own(_ settings: StoreSettings?) -> [ConfigKey] {
+    (settings?.events.map { .event($0.name) } ?? [])
+      + (settings?.templates.map { .template($0.name) } ?? [])
+  }
+
+  fileprivate func names(of settings: StoreSettings?) -> [String] {
+    (ConfigKey.fixed + own(settings)).map(\.name)
   }
 
   /// What settings are now, after one was changed.

@@ -22,16 +22,25 @@ struct ConfigFile {
   /// What it holds; empty where there is none, or it is another user's, as under sudo.
   /// - Throws: `Failure.badConfig` where it cannot be read.
   func read() throws(Failure) -> [UInt8]? {
+    do throws(FileFailure) { return try bytes() } catch {
+      guard error.kind == .denied else { throw .badConfig(path: path) }
+      return nil
+    }
+  }
+
+  private func bytes() throws(FileFailure) -> [UInt8]? {
     let files = PosixFileSystem()
     do throws(FileFailure) { return try files.read(files.resolved(path), atMost: ConfigFile.limit) } catch {
-      guard error.kind == .missing || error.kind == .denied else { throw .badConfig(path: path) }
+      guard error.kind == .missing else { throw error }
       return nil
     }
   }
 
   /// Sets a key, or takes it away; whatever else is in the file stays.
   func set(_ key: Key, _ value: JSONValue?) throws(Failure) {
-    let bytes = try read()
+    // What may not be read is not written over.
+    let bytes: [UInt8]?
+    do throws(FileFailure) { bytes = try self.bytes() } catch { throw .store(.file(error)) }
     var content: JSONValue
     do throws(JSONError) { content = try bytes.map(JSONValue.init) ?? .object([:]) } catch {
       throw .badConfig(path: path)

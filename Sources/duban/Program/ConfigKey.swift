@@ -80,8 +80,7 @@ enum ConfigKey: Equatable {
     case .daysOff: return days(settings?.ownDays?.off)
     case .daysOn: return days(settings?.ownDays?.working)
     case .event(let name):
-      let days = settings?.events.first { $0.name == name }?.days
-      return days.map { $0.isOneDay ? $0.first.iso : "\($0.first.iso)..\($0.last.iso)" }
+      return settings?.events.first { $0.name == name }?.days?.iso
     case .template(let name): return settings?.templates.first { $0.name == name }?.text
     case .own(.user): return config.user
     case .own(.lang): return config.lang
@@ -96,10 +95,7 @@ enum ConfigKey: Equatable {
     case .dueSoon: "\(LightProfile.usual.dueSoonWorkingDays)"
     case .behindYellow: "\(LightProfile.usual.behindYellow)"
     case .behindRed: "\(LightProfile.usual.behindRed)"
-    case .own(.lang): Language.zh.rawValue
-    case .organisation, .daysOff, .daysOn, .event, .template, .own(.user), .own(.store),
-      .own(.ambiguousIsWide):
-      nil
+    case .organisation, .daysOff, .daysOn, .event, .template, .own: nil
     }
   }
 }
@@ -126,15 +122,15 @@ extension Session {
     case .behindRed: try lights({ $0.behindRed = $1 }, usual: LightProfile.usual.behindRed)
     case .daysOff, .daysOn:
       let known = try ledger().settings.ownDays
-      let before = (key == .daysOff ? known?.off : known?.working) ?? []
       var wanted: [Day] = []
       for word in (text ?? "").split(whereSeparator: { " 、，,".contains($0) }) {
         wanted.append(try Session.day(String(word), option: key.name, year: today.year))
       }
-      let (gone, new) = (before.filter { !wanted.contains($0) }, wanted.filter { !before.contains($0) })
-      var acts: [SettingsAct] = []
-      if !gone.isEmpty { acts.append(.ownDays(gone, .usual)) }
-      if !new.isEmpty { acts.append(.ownDays(new, key == .daysOff ? .off : .working)) }
+      let isOff = key == .daysOff
+      let others = (isOff ? known?.working : known?.off) ?? []
+      let rest = others.filter { !wanted.contains($0) }
+      let acts = SettingsAct.ownDays(
+        from: known, off: isOff ? wanted : rest, working: isOff ? rest : wanted)
       if acts.isEmpty { throw .refused(.nothingToDo(id: key.name)) }
       try setStore(acts)
     case .event(let name):
@@ -145,7 +141,10 @@ extension Session {
           days = try EventDays(words: text, today: today, calendar: calendar)
         } catch { throw .eventDays(error) }
       }
-      try setStore([.event(name: name, days)])
+      // As `duban event` takes it: people say 党的十八大 for 党的十八大召开.
+      let meant = try ledger().event(meaning: name, on: days)
+      if meant.count > 1 { throw .ambiguousID(name, candidates: Array(meant.prefix(6))) }
+      try setStore([.event(name: meant.first ?? name, days)])
     case .template(let name): try setStore([.template(name: name, text: text)])
     case .own(let own): try set(own, to: text)
     }

@@ -167,6 +167,10 @@ struct Desk {
     do throws(FileFailure) {
       guard let status = try files.status(path) else { throw FileFailure(.missing, path) }
       guard status.isFolder else { return .read(path, reading(of: path), isAsked: true) }
+      if let real = realpath(path, nil) {
+        path = String(cString: real)
+        free(real)
+      }
       let entries = try files.statuses(in: path).compactMap { name, status in
         status.map {
           Folder.Entry(name: name, isFolder: $0.isFolder, changed: $0.changed, size: $0.size)
