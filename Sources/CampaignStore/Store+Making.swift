@@ -55,8 +55,26 @@ extension Store {
   }
 
   private func requireNothing(but besideBackups: Bool) throws(StoreError) {
-    guard let file = try remnant(besideBackups: besideBackups) else { return }
-    throw file == "store.json" ? .storeExists(path) : .storeRemains(path, file: file)
+    if let file = try remnant(besideBackups: besideBackups) {
+      throw file == "store.json" ? .storeExists(path) : .storeRemains(path, file: file)
+    }
+    // A store is made in a folder of its own: nobody wants one in /, or among his papers.
+    if !besideBackups, let file = try onFiles({ () throws(FileFailure) in try stranger() }) {
+      throw .folderTaken(path, file: file)
+    }
+  }
+
+  /// Something in the folder that no store has, hidden things left out; nil where nothing is, or the folder is not there.
+  private func stranger() throws(FileFailure) -> String? {
+    do throws(FileFailure) {
+      return try files.names(in: path).first { name in
+        !name.hasPrefix(".") && !storeFolders.contains(name) && !["store.json", "units.json"].contains(name)
+          && !name.hasPrefix(temporaryPrefix)
+      }
+    } catch {
+      guard error.kind == .missing || error.kind == .notRegular else { throw error }
+      return nil
+    }
   }
 
   /// The names of all files that only a store has, but for backups.

@@ -10,6 +10,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case storeRemains(String, file: String)
   /// There is a store already.
   case storeExists(String)
+  /// A store is to be made in a folder that holds something else, which is named.
+  case folderTaken(String, file: String)
   /// A newer program wrote the store.
   case newerStore(path: String, format: Int)
   /// A file that the act needs is damaged, or has keys that writing would lose.

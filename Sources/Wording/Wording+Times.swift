@@ -65,12 +65,26 @@ extension Wording {
   }
 
   /// That working days of a year are counted by weekends: its holidays are still to come, or older than the tables.
-  func holidaysUnknown(_ unknown: UnknownYear) -> String {
-    let year = unknown.year
+  func holidaysUnknown(_ unknown: UnknownYear, through last: Int? = nil) -> String {
+    let until = last.flatMap { $0 > unknown.year ? $0 : nil }
+    let year = "\(unknown.year)" + (until.map { pick("至\($0)", " to \($0)") } ?? "")
     return pick(
       "\(year)年放假安排\(unknown.isPast ? "不在已知年份" : "尚未公布")，工作日暂按周末推算。",
       "The holidays of \(year) are not \(unknown.isPast ? "among the years known here" : "published yet"); "
         + "working days are counted by weekends.")
+  }
+
+  /// The same of several years: a sentence for each run of them.
+  func holidaysUnknown(_ years: [UnknownYear]) -> [String] {
+    var runs: [(first: UnknownYear, last: Int)] = []
+    for year in Set(years).sorted() {
+      if let run = runs.last, run.last + 1 == year.year, run.first.isPast == year.isPast {
+        runs[runs.count - 1].last = year.year
+      } else {
+        runs.append((year, year.year))
+      }
+    }
+    return runs.map { holidaysUnknown($0.first, through: $0.last) }
   }
 
   /// What a reading comes to, for the remark beside a field: what was not read first, then the days, then what was assumed.

@@ -17,6 +17,19 @@ extension Wording {
     }
   }
 
+  /// Notes in sentences; years of which no holidays are known in one, where the first of them stands.
+  private func told(_ notes: [Verdict.Note]) -> [String] {
+    let years = notes.compactMap { note -> UnknownYear? in
+      if case .holidaysUnknown(let year) = note { year } else { nil }
+    }
+    var isTold = false
+    return notes.flatMap { note -> [String] in
+      guard case .holidaysUnknown = note else { return [self.note(note)] }
+      defer { isTold = true }
+      return isTold ? [] : holidaysUnknown(years)
+    }
+  }
+
   /// 逾期 9天, 今天到期, 剩 3天.
   private func timeLeft(_ days: Int) -> String {
     if days < 0 { return pick("逾期 \(-days)天", "\(-days) d late") }
@@ -81,7 +94,7 @@ extension Wording {
   /// Why a task has its condition and light, in a sentence.
   package func why(_ task: Task, _ verdict: Verdict, today: Day) -> String {
     ([reason(task, verdict.reason, today), quotaReason(task, verdict), verdict.cause.flatMap(sentence)]
-      .compactMap(\.self) + verdict.notes.map(note)).joined(separator: pick("", " "))
+      .compactMap(\.self) + told(verdict.notes)).joined(separator: pick("", " "))
   }
 
   /// What a cause alone has to say; nil where the reason, the count or a note tells it, which stand there too where

@@ -74,6 +74,9 @@ struct ContractTests {
     // What is let off is still told as what it is: late, and nothing else.
     let softened = try store.run("check", "--as-of", "2011-04-22", "-c", "2").output
     #expect(softened.contains("逾期 2天") && !softened.contains("欠次") && !softened.contains("剩 -"))
+    // A unit that nobody has is a mistake; one that has nothing to do is fine.
+    #expect(try status("--as-of", "2011-04-21", "--unit", "党办") == 3)
+    try store.succeed("unit", "add", "党办")
     #expect(try status("--as-of", "2011-04-21", "--unit", "党办") == 0)
     #expect(try status("--as-of", "no day") == 3)
     #expect(try status("-w", "many") == 3)

@@ -38,11 +38,13 @@ struct Check: Command {
     if (reading.settings.lights ?? .usual).dueSoonWorkingDays != warn {
       reading = try session.read(dueSoon: warn)
     }
-    let filter = unit.map(Filter.unit) ?? .all
-    let counts = counts(reading, filter)
     let (found, units) = (reading, reading.units)
+    let own = try unit.map { name throws(Failure) in try parts(of: name, found) }
+    let counts = own.map(counts) ?? counts(reading)
     func urgent() -> [TaskRow] {
-      let rows = found.rows(matching: filter.and(.or(.condition(.overdue), .condition(.dueSoon))))
+      let wanted = Filter.or(.condition(.overdue), .condition(.dueSoon))
+      let rows =
+        own?.filter { [.overdue, .dueSoon].contains($0.verdict.condition) } ?? found.rows(matching: wanted)
       return TaskOrder.due.sorted(rows.map(softened), units)
     }
     var answer = Answer(session.record(urgent(), units) + ["counts": counts.byName]) {
@@ -69,14 +71,36 @@ struct Check: Command {
     }
   }
 
-  private func counts(_ reading: Snapshot, _ filter: Filter) -> Counts {
-    var counts = Counts(byName: reading.tally(matching: filter).conditionCounts)
+  private func counts(_ reading: Snapshot) -> Counts {
+    var counts = Counts(byName: reading.tally(matching: .all).conditionCounts)
     guard critical > 0 else { return counts }
-    let late = filter.and(.condition(.overdue)).and(.due(Filter.DueSpan(from: reading.today - critical)))
+    let late = Filter.and(.condition(.overdue), .due(Filter.DueSpan(from: reading.today - critical)))
     let few = reading.count(matching: late)
     counts[.overdue] -= few
     counts[.dueSoon] += few
     return counts
+  }
+
+  private func counts(_ rows: [TaskRow]) -> Counts {
+    var counts = Counts(byName: Tally([]).conditionCounts)
+    for row in rows.map(softened) { counts[row.verdict.condition] += 1 }
+    return counts
+  }
+
+  /// What a unit has to do: the tasks that it leads as they stand, of those of its collectives its own part.
+  /// - Throws: where no unit has exactly that name, alias or id.
+  private func parts(of name: String, _ reading: Snapshot) throws(Failure) -> [TaskRow] {
+    let name = name.trimmed
+    guard !name.isEmpty, let unit = reading.units.unit(named: name) else {
+      throw .refused(
+        .unknownUnit(name: name, nearest: nearest(to: name, among: reading.units.units.map(\.name))))
+    }
+    return reading.rows(matching: .unit(unit.id)).filter { $0.task.stage != .draft }.map { row in
+      let leads = row.task.units.contains { part in
+        part.role == .lead && part.unit.flatMap { reading.units.current(id: $0)?.id } == unit.id
+      }
+      return leads ? row : reading.member(unit.id, of: row)?.row ?? row
+    }
   }
 
   /// A task late by no more than `-c` counts as due soon.

@@ -35,6 +35,7 @@ struct Redo: Command {
 
 extension Session {
   fileprivate func reverse(_ reversal: Reversal, isDry: Bool) throws(Failure) -> Answer {
+    if !isDry { try requireChange() }
     let user = who().user
     guard let next = try onStore({ store throws(StoreError) in try store.next(reversal, by: user) }) else {
       throw .nothingTo(reversal, user: user)

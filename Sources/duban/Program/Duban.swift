@@ -45,8 +45,9 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     // A file that may not grow any more is an error like a full disk.
     signal(SIGXFSZ, SIG_IGN)
-    guard let arguments = Arguments.given() else { end(.noArguments, []) }
+    guard var arguments = Arguments.given() else { end(.noArguments, []) }
     do {
+      arguments = try ForcedCommand.asked(arguments)
       if let option = Arguments.forbidden(arguments) { throw Failure.notForReaders(option) }
       if let (settings, page) = Arguments.plainStatus(arguments) {
         let session = try Session(settings)
@@ -65,7 +66,9 @@ enum Program {
     } catch {
       let status = Root.exitCode(for: error).rawValue
       guard status != 0 else { return show(Root.fullMessage(for: error)) }
-      report("duban: " + Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording))
+      let words = Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording)
+      report("duban: " + words)
+      tellMonitor(words, code(status, arguments), arguments)
       exit(code(status, arguments))
     }
   }
@@ -79,12 +82,17 @@ enum Program {
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
     // One line, whatever the names in it hold.
-    report(
-      "duban: " + Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊"))
+    let words = Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊")
+    report("duban: " + words)
+    tellMonitor(words, code(failure.code, arguments), arguments)
     if case .document(.interrupted(_, let number)) = failure {
       // As whoever sent it expects; what was begun is cleared away.
       signal(number, SIG_DFL)
       raise(number)
+    }
+    // Of a forced command nothing but reading was ever to be had.
+    if case .readOnly = failure, Arguments.given().map(ForcedCommand.isOpen) == true {
+      exit(ExitCode.usage.rawValue)
     }
     exit(code(failure.code, arguments))
   }
@@ -92,6 +100,15 @@ enum Program {
   private static func report(_ message: String) {
     Output(charset: Arguments.charset).message(
       message.split(separator: "\n").map { VisibleText.of(String($0)) }.joined(separator: "\n"))
+  }
+
+  /// A monitor reads the first line of standard output: why nothing can be told.
+  private static func tellMonitor(_ words: String, _ code: Int32, _ arguments: [String]) {
+    guard code == Check.cannotTell, Arguments.subcommand(of: arguments) == "check" else { return }
+    let line = words.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "/")
+    let output = Output(charset: Arguments.charset)
+    // Where nobody can be told, the code does.
+    try? output.write(output.encoded([VisibleText.of("DUBAN UNKNOWN - \(line)")]))
   }
 
   /// `check` keeps its own four codes: whatever it cannot tell is 3.

@@ -9,7 +9,7 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
-      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID:
+      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID, .notOurCommand:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -25,7 +25,7 @@ extension Failure {
   private static func code(of error: StoreError) -> ExitCode {
     switch error {
     case .noStore, .notAStore, .noCampaign: .notFound
-    case .storeExists, .codeTaken: .cannotCreate
+    case .storeExists, .codeTaken, .folderTaken: .cannotCreate
     case .newerStore: .configuration
     case .damaged, .storeRemains: .data
     case .locked, .changedSincePreview: .retry
@@ -134,6 +134,10 @@ extension Wording {
     case .conflicting(let options):
       pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
     case .editor(let error): prose(error)
+    case .notOurCommand(let text):
+      pick(
+        "这里只能运行 duban 的查询命令，不能运行\(quoted(text))。",
+        "Only commands of duban that read are run here, not \(quoted(text)).")
     case .notForReaders(let what):
       pick(
         "只读方式下不读取库外文件（\(what)）；须由设置者在 --read-only 之前写上 --store 或 --allow-files。",
@@ -210,6 +214,10 @@ extension Wording {
         "\(path) 有台账库的文件（\(file)），但缺 store.json，未作改动。请先 duban backup，再用 duban doctor --fix 或 duban restore 找回。",
         "\(path) has a store's files (\(file)) but no store.json; nothing was changed. Make a duban backup, then bring it back by duban doctor --fix or duban restore."
       )
+    case .folderTaken(let path, let file):
+      pick(
+        "\(path) 里已有其他内容（如 \(file)），台账库应单独用一个空目录。",
+        "\(path) holds other things (\(file)); a store wants an empty folder of its own.")
     case .storeExists(let path):
       pick("已有台账库：\(path)，未作改动。", "There is a store at \(path) already; nothing was changed.")
     case .newerStore(let path, let format):

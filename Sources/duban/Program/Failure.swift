@@ -44,6 +44,8 @@ enum Failure: Error {
   case conflicting(options: String)
   case editor(EditorFailure)
   case readOnly
+  /// What a caller of SSH asked for is no command of this program.
+  case notOurCommand(String)
   /// A file, or an option that names one, that who may only read the store is not shown.
   case notForReaders(String)
   case archived(String)

@@ -37,6 +37,8 @@ struct Session {
     var store: String?
     var user: String?
     var ambiguousIsWide: Bool?
+    /// A key of the file that is none of these.
+    var unknownKey: String?
     init() {}
 
     init(_ json: JSONObject) throws(JSONError) {
@@ -66,6 +68,18 @@ extension Session {
         && Environment["NO_COLOR"]?.isEmpty != false && Environment["TERM"] != "dumb",
       format: format, output: Output(charset: Arguments.charset), clock: { Session.machineClock },
       who: { Session.who(options, config) })
+    if let key = config.unknownKey {
+      remark(
+        wording.pick(
+          "个人配置里没有“\(key)”这一项，已忽略（见 duban config）。",
+          "The configuration has the unknown key \(wording.quoted(key)); it was ignored (duban config)."))
+    }
+    if let lang = config.lang, Language(rawValue: lang) == nil {
+      remark(
+        wording.pick(
+          "个人配置里的语言“\(lang)”不可用，请用 zh 或 en。",
+          "The configuration's language \(wording.quoted(lang)) is none; use zh or en."))
+    }
   }
 
   /// How what is known of campaigns is kept beside a store.
@@ -95,7 +109,12 @@ extension Session {
   /// The user's own settings.
   static func config() throws(Failure) -> Config {
     guard let file = ConfigFile(), let bytes = try file.read() else { return Config() }
-    do throws(JSONError) { return try Config(JSONText(bytes).object()) } catch {
+    do throws(JSONError) {
+      let text = try JSONText(bytes)
+      var config = try Config(text.object())
+      config.unknownKey = text.firstUnaskedKey?.key
+      return config
+    } catch {
       throw .badConfig(path: file.path)
     }
   }
@@ -103,7 +122,11 @@ extension Session {
   private static func storePath(_ options: Settings, _ config: Config) -> String {
     if let path = options.store { return path }
     if let path = Environment["DUBAN_STORE"], !path.isEmpty { return path }
-    if let path = config.store { return path }
+    if let path = config.store {
+      // As a shell would write it, which reads no such file.
+      guard path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] else { return path }
+      return home + path.dropFirst()
+    }
     return (Environment.folder("XDG_DATA_HOME", ".local/share") ?? "./.local/share") + "/duban"
   }
 
