@@ -123,4 +123,29 @@ struct ForcedCommandTests {
     #expect(made.status == 0 && FileManager.default.fileExists(atPath: home.path + "/台账/store.json"))
     #expect(made.errors.contains("没有“langg”这一项") && made.errors.contains("语言“fr”不可用"))
   }
+
+  /// What is still to be done does not go out of sight by a command alone.
+  @Test func archivingOpenTasksWantsConsent() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let refused = try store.run("campaign", "archive", "h26")
+    #expect(refused.status == 64 && refused.errors.contains("项任务未办结"), "\(refused.errors)")
+    #expect(try store.succeed("campaign", "list", "--plain").output.contains("h26\t"))
+    try store.succeed("campaign", "archive", "h26", "--yes")
+    try store.succeed("campaign", "restore", "h26")
+    try store.succeed("add", "campaign", "空方案", "--code", "h30")
+    try store.succeed("campaign", "archive", "h30")
+  }
+
+  /// Bytes that are no text are refused, with what they may be, and nothing of them is stored.
+  @Test func bytesThatAreNoTextAreRefused() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let before = try store.text(of: "campaigns/h26.json")
+    for (bytes, words) in [("\\326\\320\\316\\304", "中文"), ("a\\377", "不是 UTF-8")] {
+      let line =
+        "LC_ALL=C.UTF-8 DUBAN_STORE='\(store.path)' '\(Program.path.path)' report h26-30 -m \"$(printf '\(bytes)')\" 2>&1; echo \"ended $?\""
+      let output = try Program().shell(line).output
+      #expect(output.contains(words) && output.contains("ended 64"), "\(output)")
+    }
+    #expect(try store.text(of: "campaigns/h26.json") == before)
+  }
 }

@@ -55,7 +55,7 @@ struct HistoryTests {
         "\(words): \(outcome.errors)")
     }
     try store.write(whole, to: "campaigns/h26.json")
-    try store.succeed("campaign", "archive", "h26")
+    try store.succeed("campaign", "archive", "h26", "--yes")
     for words in commands {
       let outcome = try store.program.run(words)
       #expect(outcome.status == 66 && outcome.errors.contains("已归档"), "\(words): \(outcome.errors)")

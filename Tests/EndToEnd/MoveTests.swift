@@ -47,7 +47,7 @@ struct MoveTests {
     }
     #expect(try store.run("doctor").status == 0)
     // Archiving where it came from takes nothing away from it.
-    try store.succeed("campaign", "archive", "h11")
+    try store.succeed("campaign", "archive", "h11", "--yes")
     try store.succeed("instruct", "h11-1", "-m", "抓紧")
     for _ in 1...4 { try store.succeed("undo", "--yes") }
     #expect(try tasks(store) as NSArray == before)
@@ -89,7 +89,7 @@ struct MoveTests {
   func refused(words: [String], status: Int32, names: String) throws {
     let store = try store()
     try store.succeed("add", "campaign", "旧方案", "--code", "h13")
-    try store.succeed("campaign", "archive", "h13")
+    try store.succeed("campaign", "archive", "h13", "--yes")
     try store.succeed("add", "campaign", "已结束方案", "--code", "h14")
     try store.succeed("campaign", "close", "h14")
     let before = try store.text(of: "campaigns/h11.json")

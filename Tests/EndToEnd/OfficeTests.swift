@@ -44,7 +44,7 @@ struct OfficeTests {
     }
     try store.succeed("campaign", "close", "h11", "--as-of", "2011-12-31")
     #expect(try store.run("report", "h11-1", "-m", "x").status == 64)
-    try store.succeed("campaign", "archive", "h11")
+    try store.succeed("campaign", "archive", "h11", "--yes")
     #expect(try store.succeed("list").output.contains("没有"))
     #expect(try store.succeed("show", "h11-1").output.contains("开展承诺活动"))
     #expect(try store.succeed("list", "--archived").output.contains("h11-1"))

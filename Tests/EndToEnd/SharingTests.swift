@@ -50,7 +50,7 @@ struct SharingTests {
     }
     for words in [
       ["done", "h26-9"], ["add", "campaign", "新方案"], ["unit", "add", "新单位"], ["backup"],
-      ["campaign", "archive", "h26"],
+      ["campaign", "archive", "h26", "--yes"],
     ] {
       let outcome = try shared.run(as: 4_001, words)
       #expect(outcome.status == 77 && outcome.errors.contains("权限"), "\(words): \(outcome.errors)")

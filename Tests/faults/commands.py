@@ -26,11 +26,11 @@ COMMANDS = {
     "accept": ([], ["campaign", "accept", "h13"]),
     "update plan": ([["campaign", "accept", "h13"], ["import", "LATER", "--code", "h14"]],
                     ["campaign", "update", "h13", "--from", "h14"]),
-    "archive": ([], ["campaign", "archive", "h12"]),
-    "unarchive": ([["campaign", "archive", "h12"]], ["campaign", "restore", "h12"]),
+    "archive": ([], ["campaign", "archive", "h12", "--yes"]),
+    "unarchive": ([["campaign", "archive", "h12", "--yes"]], ["campaign", "restore", "h12"]),
     "undo": ([["report", "h11-1", "-m", "已开会"]], ["undo", "--yes"]),
     "redo": ([["report", "h11-1", "-m", "已开会"], ["undo", "--yes"]], ["redo", "--yes"]),
-    "restore": ([["backup"], ["report", "h11-1", "-m", "已开会"], ["campaign", "archive", "h12"]],
+    "restore": ([["backup"], ["report", "h11-1", "-m", "已开会"], ["campaign", "archive", "h12", "--yes"]],
                 ["restore", "BACKUP", "--confirm", "ITS NAME"]),
 }
 # More of them, for the sweep alone: it is quick.
@@ -48,7 +48,7 @@ MORE = {
     "days": ([], ["days", "off", "2011-05-12"]),
     "event": ([], ["event", "set", "汛期", "2011-06-01..2011-09-30"]),
     "undo import": ([["import", "NOTICE", "--yes"]], ["undo", "--yes"]),
-    "undo archive": ([["campaign", "archive", "h12"]], ["undo", "--yes"]),
+    "undo archive": ([["campaign", "archive", "h12", "--yes"]], ["undo", "--yes"]),
     "next year": ([["sh", "-c", "mv store/journal/*.jsonl store/journal/2010.jsonl"], ["unit", "list"]],
                   ["report", "h11-1", "-m", "已开会"]),
     # No lock's file says where the journal ends: as in a copy, or a clone.

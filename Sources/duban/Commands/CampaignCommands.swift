@@ -9,7 +9,7 @@ struct CampaignCommand: ParsableCommand {
     discussion: """
       duban campaign list --all
       duban campaign close h26
-      duban campaign archive h26
+      duban campaign archive h26 --yes
       """,
     subcommands: [
       CampaignList.self, AddCampaignHere.self, CampaignEditCommand.self, CampaignAccept.self,
@@ -109,7 +109,12 @@ struct CampaignArchive: Command {
     abstract: .say("方案归档，日常各表不再显示。", "Put a campaign away; daily views no longer read it."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  func run(_ session: Session) throws(Failure) -> Answer { try session.move(campaign, toArchive: true) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let ledger = try session.ledger(naming: [campaign])
+    let open = ledger.campaigns.first { $0.code == campaign }?.tasks.count { $0.stage.isOpen } ?? 0
+    if open > 0 { try session.requireConsent(toArchive: campaign, open: open) }
+    return try session.move(campaign, toArchive: true)
+  }
 }
 
 /// `duban campaign restore`: back from the archive.
@@ -122,6 +127,19 @@ struct CampaignRestore: Command {
 }
 
 extension Session {
+  /// Asks before what is still to be done goes out of sight; where nobody can be asked, `--yes` must have said so.
+  fileprivate func requireConsent(toArchive code: String, open: Int) throws(Failure) {
+    try requireChange()
+    guard !options.yes else { return }
+    let words = wording.pick(
+      "\(code) 还有\(open)项任务未办结，归档后各表和 check 不再显示。",
+      "\(code) has \(open) open tasks, which no list and no check will show.")
+    guard canAsk else { throw .notAgreed(words) }
+    guard ask(words + wording.pick("输入 y 归档：", " y to archive it: ")).lowercased() == "y" else {
+      throw .notAgreed(words)
+    }
+  }
+
   fileprivate func move(_ code: String, toArchive: Bool) throws(Failure) -> Answer {
     try change { store, writing throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
     return Answer(["schema": 1, "campaign": code, "isArchived": toArchive]) {

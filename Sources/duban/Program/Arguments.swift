@@ -22,6 +22,20 @@ enum Arguments {
     }
   }
 
+  /// - Throws: where an argument is no text: nothing of it is to be stored as something else.
+  static func requireText() throws(Failure) {
+    guard !Charset.isGB(charset) else { return }
+    for index in 1..<max(1, csystem_argument_count()) {
+      guard let argument = csystem_argument(index), String(validatingCString: argument) == nil else {
+        continue
+      }
+      let bytes = UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }
+      let likely = Charset.decode(bytes, from: "GB18030")
+      throw .badBytes(
+        argument: Int(index), likely: likely.contains("\u{FFFD}") ? nil : String(likely.prefix(20)))
+    }
+  }
+
   private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format"]
   private static let flags: Set<String> = [
     "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only", "--allow-files",

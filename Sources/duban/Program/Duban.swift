@@ -47,6 +47,7 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
     guard var arguments = Arguments.given() else { end(.noArguments, []) }
     do {
+      try Arguments.requireText()
       arguments = try ForcedCommand.asked(arguments)
       if let option = Arguments.forbidden(arguments) { throw Failure.notForReaders(option) }
       if let (settings, page) = Arguments.plainStatus(arguments) {

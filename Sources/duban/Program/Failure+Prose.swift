@@ -9,7 +9,8 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
-      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID, .notOurCommand:
+      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID, .notOurCommand, .notAgreed,
+      .badBytes:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -133,6 +134,15 @@ extension Wording {
       )
     case .conflicting(let options):
       pick("不能同时使用：\(options)。", "These exclude each other: \(options).")
+    case .notAgreed(let words):
+      pick("\(words)确要这样做，请加 --yes。", "\(words) To do it, add --yes.")
+    case .badBytes(let number, let likely):
+      pick(
+        "第\(number)个参数不是 UTF-8 文字"
+          + (likely.map { "，像是 GB18030 的\(quoted($0))；请用 UTF-8 输入，或设 LC_ALL=zh_CN.GB18030。" } ?? "，未作改动。"),
+        "Argument \(number) is no UTF-8"
+          + (likely.map { "; it may be GB18030: \(quoted($0)). Use UTF-8, or LC_ALL=zh_CN.GB18030." }
+            ?? "; nothing was done."))
     case .editor(let error): prose(error)
     case .notOurCommand(let text):
       pick(

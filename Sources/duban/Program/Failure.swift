@@ -51,6 +51,10 @@ enum Failure: Error {
   case archived(String)
   /// The name typed is not that of the backup.
   case notConfirmed(name: String)
+  /// Something that is not done without consent, in prose.
+  case notAgreed(String)
+  /// An argument that is no text of the locale's character set: which one, counted from 1, and what it would be in GB18030.
+  case badBytes(argument: Int, likely: String?)
   case nothingTo(Reversal, user: String)
   case badConfig(path: String)
   case unusableCharset(String)
