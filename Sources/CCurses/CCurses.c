@@ -217,6 +217,8 @@ bool ccurses_lend(void) {
 }
 
 bool ccurses_take_back(void) {
+  // Whoever had it may have died and left it as it was then.
+  if (is_in_front()) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
   signals_catch();
   is_away = !take_back();
   return !is_away;

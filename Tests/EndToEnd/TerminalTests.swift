@@ -329,4 +329,16 @@ import Testing
     try terminal.wait(for: "已立项")
     #expect(try store.text(of: "campaigns/h26c.json").contains("开展隐患排查"))
   }
+
+  /// Told to end while an editor has the terminal: the editor goes too, what was typed is kept, the terminal is as it was.
+  @Test func aSignalWhileAnEditorHasTheTerminal() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let terminal = try open(
+      store, environment: ["EDITOR": "sh -c 'stty raw -echo; echo editing; exec sleep 600'"])
+    try terminal.type("4 m '写到一半' ^X")
+    try terminal.wait(for: "editing")
+    try send("TERM", to: terminal)
+    try expectEnd(143, terminal, "ended while an editor had the terminal")
+    #expect(drafts(terminal).contains("写到一半"))
+  }
 }
