@@ -148,4 +148,18 @@ struct ForcedCommandTests {
     }
     #expect(try store.text(of: "campaigns/h26.json") == before)
   }
+
+  /// A deadline is taken away by a word of its own, not by an empty one.
+  @Test func aDeadlineIsTakenAwayOnPurpose() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    func due() throws -> String {
+      try store.succeed("list", "h26-30", "--plain", "--columns", "deadline").output
+    }
+    let before = try due()
+    #expect(try store.run("edit", "h26-30", "--due", "").status == 64 && due() == before)
+    #expect(try store.run("edit", "h26-30", "--due", " ").status == 64)
+    #expect(try store.run("edit", "h26-30", "--due", "12月1日前", "--no-due").status == 64 && due() == before)
+    try store.succeed("edit", "h26-30", "--no-due")
+    #expect(try due().trimmingCharacters(in: .whitespacesAndNewlines).isEmpty)
+  }
 }

@@ -203,6 +203,7 @@ struct Edit: Command {
     [String] = []
   @Option(help: .say("不必再等的任务，可写多个。", "A task that need not come first; may be given several times."))
   var notAfter: [String] = []
+  @Flag(help: .say("取消时限。", "Take the deadline away.")) var noDue = false
   @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
@@ -222,7 +223,10 @@ struct Edit: Command {
     edit.addTags = tag
     edit.removeTags = untag
     edit.registers = register
-    if edit == TaskEdit(), due == nil, (after + notAfter).isEmpty {
+    if due != nil, noDue { throw .conflicting(options: "--due, --no-due") }
+    // A variable of a script that is empty takes no deadline away.
+    if let due, due.trimmed.isEmpty { throw .nothingGiven(what: "--due TIME | --no-due") }
+    if edit == TaskEdit(), due == nil, !noDue, (after + notAfter).isEmpty {
       throw .nothingGiven(what: "--title --due --phase …")
     }
     let ledger = try session.ledger(naming: [id] + after + notAfter)
@@ -231,10 +235,8 @@ struct Edit: Command {
       // One that is not there any more can be taken out all the same.
       edit.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
     }
-    if let due {
-      edit.deadline =
-        due.trimmed.isEmpty ? Deadline() : try session.deadline(due, in: try ledger.task(id: id).campaign)
-    }
+    if let due { edit.deadline = try session.deadline(due, in: try ledger.task(id: id).campaign) }
+    if noDue { edit.deadline = Deadline() }
     return try session.act(on: id, knowing: ledger) { .editTask(id: $0, edit) }
   }
 
