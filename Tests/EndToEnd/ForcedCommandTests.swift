@@ -77,7 +77,7 @@ struct ForcedCommandTests {
     let store = try TestStore(demoOn: "2026-11-20")
     try store.write("{\"format\":99,\"revision\":1}", to: "store.json")
     for words in [
-      ["check", "--store", "/tmp/no/such"], ["check", "--bad"], ["check", "--as-of", "x"],
+      ["check", "--store", store.path + "-none"], ["check", "--bad"], ["check", "--as-of", "x"],
       ["check", "-w", "x"],
       ["check", "-w", "-1"], ["check"], ["check", "--format", "csv"],
     ] {
