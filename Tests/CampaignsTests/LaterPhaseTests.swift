@@ -80,4 +80,13 @@ struct LaterPhaseTests {
     #expect(longer.tasks[0].quotaDays?.start.iso == "2011-01-01")
     #expect(longer.tasks[0].quotaDays?.end.iso == "2012-03-31")
   }
+
+  /// A plan that is made shorter is shorter: taking a phase away keeps nothing.
+  @Test func takingAPhaseAwayKeepsNothing() throws {
+    let long = try campaign([("2011-02-01", "2011-06-30"), ("2011-07-01", "2011-12-31")])
+    let shorter = try long.change(for: .removePhase(id: "p2"), Fixture.context("2011-05-15")).applied(
+      to: long)
+    #expect(shorter.tasks[0].quotaDays == nil)
+    #expect(try periods(shorter, "2011-05-15").last?.hasPrefix("2011-04-01 2011-06-30") == true)
+  }
 }

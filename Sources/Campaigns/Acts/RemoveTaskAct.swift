@@ -49,8 +49,12 @@ struct RemovePhaseAct: PlanAct {
     let index = campaign.phases.firstIndex { $0.id == phase.id }
     var changed = campaign
     changed.phases.removeAll { $0.id == phase.id }
+    // What was kept for the phase's sake is let go; a plan that is made shorter is shorter.
+    let released = context.judge.keepingQuotas(of: campaign, in: changed).filter {
+      $0.after?.quotaDays == nil
+    }
     return Change(
-      code: campaign.code, tasks: context.judge.keepingQuotas(of: campaign, in: changed),
+      code: campaign.code, tasks: released,
       phases: [Change.Edit(before: phase, after: nil, index: index)])
   }
 }
