@@ -37,8 +37,8 @@ struct Editor {
     let isGB = Charset.isGB(charset)
     let bytes = isGB ? Charset.encode(text, to: charset) : Array(text.utf8)
     if isGB {
-      let lost = zip(text, Charset.decode(bytes, from: charset)).filter { $0 != $1 }.map(\.0)
-      guard lost.isEmpty else { throw .notInSet(Array(lost.prefix(5))) }
+      let back = Charset.decode(bytes, from: charset)
+      guard back == text else { throw .notInSet(zip(text, back).filter { $0 != $1 }.prefix(5).map(\.0)) }
     }
     guard let folder = PrivateFolder() else { throw .notRun(command, errno: errno) }
     let file = folder.path + "/duban.txt"
