@@ -47,8 +47,8 @@ struct EditorTests {
 
   /// What cannot be read is told with its line; one goes back to the editor, to the form, or out.
   @Test(arguments: [
-    ("[时限]\n", "[时现]\n", "第8行：没有[时现]这一栏"), ("[名称]\n", "[名称]\n第一行\n", "“名称”只能写一行"),
-    ("[名称]\n", "散文\n[名称]\n", "第4行：这一行不在任何一栏里"), ("[责任人]\n", "[名称] \n", "[名称]写了两次"),
+    ("[时限]\n", "[时现]\n", "第9行：没有[时现]这一栏"), ("[名称]\n", "[名称]\n第一行\n", "“名称”只能写一行"),
+    ("[名称]\n", "散文\n[名称]\n", "第5行：这一行不在任何一栏里"), ("[责任人]\n", "[名称] \n", "[名称]写了两次"),
     ("10月21日前\n", "4月31日前\n", "4月没有31日"),
   ])
   func faultsAreTold(old: String, new: String, words: String) throws {

@@ -42,9 +42,10 @@ extension Form {
       "# " + purpose.form.title(model),
       "# "
         + wording.pick(
-          "保存并退出编辑器；什么也不改就退出，什么也不变。#开头的行是说明，删去的栏不作改动。",
-          "Save and leave the editor to go on; leave it unchanged and nothing is. Lines with # are comments; a section that is taken out stays as it was."
-        ),
+          "保存并退出编辑器；什么也不改就退出，什么也不变。", "Save and leave the editor; leave it unchanged and nothing is."),
+      "# "
+        + wording.pick(
+          "#开头的行是说明，删去的栏不作改动。", "Lines with # are comments; a section that is taken out stays as it was."),
     ]
     for field in fields {
       lines.append("")
@@ -63,8 +64,13 @@ extension Form {
   func told(_ name: FieldName) -> String {
     let lines = self[name].lines
     guard name.isLong else { return lines.joined(separator: " ").trimmed }
-    let used = lines.drop { $0.trimmed.isEmpty }.reversed().drop { $0.trimmed.isEmpty }.reversed()
-    return used.joined(separator: "\n")
+    return Form.withoutBlankEnds(lines) { $0 }.joined(separator: "\n")
+  }
+
+  /// Lines without the blank ones at both ends, which say nothing.
+  private static func withoutBlankEnds<Line>(_ lines: [Line], _ text: (Line) -> String) -> [Line] {
+    func isBlank(_ line: Line) -> Bool { text(line).trimmed.isEmpty }
+    return lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
   }
 
   /// The texts that a sheet gives its fields; those of sections that were taken out are not there.
@@ -104,7 +110,7 @@ extension Form {
     of name: FieldName, _ lines: [(line: Int, text: String)], _ wording: Wording
   ) throws(SheetFault) -> String {
     let label = wording.label(name)
-    let used = lines.drop { $0.text.trimmed.isEmpty }.reversed().drop { $0.text.trimmed.isEmpty }.reversed()
+    let used = Form.withoutBlankEnds(lines, \.text)
     if !name.isLong, let second = used.dropFirst().first {
       throw SheetFault(
         line: second.line, text: wording.pick("“\(label)”只能写一行", "\(label) takes one line"))
