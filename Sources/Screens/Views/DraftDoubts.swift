@@ -19,8 +19,8 @@ struct DraftDoubts {
     func id(_ place: Int) -> String { "\(campaign.code)-\(place + 1)" }
     let tasks = Dictionary(campaign.tasks.map { ($0.id, $0) }) { first, _ in first }
     for finding in source.findings {
-      guard !finding.kind.isOfPlan else {
-        if isOpen(finding, campaign, source.plan) { ofPlan.append(finding) }
+      if let stands = DraftDoubts.stands(finding, in: campaign, source.plan) {
+        if stands { ofPlan.append(finding) }
         continue
       }
       if finding.kind == .unknownUnit {
@@ -67,32 +67,17 @@ struct DraftDoubts {
     return "\n\(text)\n".contains("\n\(draft.text)\n")
   }
 
-  /// Whether what is doubtful of the plan itself stands as it was read.
-  private func isOpen(_ finding: Finding, _ campaign: Campaign, _ plan: DraftPlan?) -> Bool {
-    guard let plan else { return true }
+  /// Whether what is doubtful of the plan itself stands as it was read; nil where it is about one of the tasks.
+  private static func stands(_ finding: Finding, in campaign: Campaign, _ plan: DraftPlan?) -> Bool? {
     switch finding.kind {
-    case .noTitle, .titleOverLines: return campaign.title == plan.title ?? campaign.code
-    case .noYear, .yearInferred: return campaign.year == plan.year
+    case .noTitle, .titleOverLines: plan.map { campaign.title == $0.title ?? campaign.code } ?? true
+    case .noYear, .yearInferred: plan.map { campaign.year == $0.year } ?? true
     case .overlappingPhases, .phaseWithoutDates:
-      return campaign.phases.map { [$0.start, $0.end] } == plan.phases.map { [$0.start, $0.end] }
-    case .noPlan, .repeatedPlan, .wrongTotal, .undecodable, .cutShort: return true
+      plan.map { campaign.phases.map { [$0.start, $0.end] } == $0.phases.map { [$0.start, $0.end] } } ?? true
+    case .noPlan, .repeatedPlan, .wrongTotal, .undecodable, .cutShort: true
     case .yearRedacted, .reversedRange, .missingDayWord, .noSuchDay, .severalTimes, .beforeIssue,
       .weekdayMismatch, .unreadableTime, .unreadWords, .noUnit, .unknownUnit, .rolledOver:
-      return true
-    }
-  }
-}
-
-extension Finding.Kind {
-  /// Whether it is about the plan itself, and not about one of its tasks.
-  fileprivate var isOfPlan: Bool {
-    switch self {
-    case .noPlan, .noTitle, .noYear, .yearInferred, .titleOverLines, .overlappingPhases, .phaseWithoutDates,
-      .repeatedPlan, .wrongTotal, .undecodable, .cutShort:
-      true
-    case .yearRedacted, .reversedRange, .missingDayWord, .noSuchDay, .severalTimes, .beforeIssue,
-      .weekdayMismatch, .unreadableTime, .unreadWords, .noUnit, .unknownUnit, .rolledOver:
-      false
+      nil
     }
   }
 }
