@@ -68,4 +68,12 @@ struct SettingsScreenTests {
     #expect(try play("4 x ^T").text.contains("这一栏不用常用语"))
     #expect(try play("2 a '方案' Enter Enter a '事' Enter m ^T", .empty()).text.contains("还没有常用语"))
   }
+
+  /// A day is of one kind; which unit the office is, by its name, is told.
+  @Test func whatIsMeantIsTold() throws {
+    let both = try play(", j j j j j Enter '2026-12-26' Tab '2026-12-26' Enter")
+    #expect(both.text.contains("不能既休息又上班") && both.office.ledger.settings.ownDays == nil)
+    #expect(try play(",").text.contains("某市人民医院党委办公室（即党办，不催自己）"))
+    #expect(try !play(", Enter ^U '某院' Enter").text.contains("不催自己"))
+  }
 }

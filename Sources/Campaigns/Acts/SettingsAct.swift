@@ -19,14 +19,14 @@ package enum SettingsAct: Sendable, Equatable {
   /// Words to start a document or an entry from; nil takes them away.
   case template(name: String, text: String?)
 
-  /// The acts that make own days these: all that go before all that come, so that a day can change from one kind to the other.
+  /// The acts that make own days these, none of which is of both kinds: all that go before all that come, so that a day can change from one kind to the other.
   package static func ownDays(
     from known: StoreSettings.OwnDays?, off: [Day], working: [Day]
   ) -> [SettingsAct] {
     let (before, wanted) = ((known?.off ?? []) + (known?.working ?? []), Set(off + working))
     let gone = before.filter { !wanted.contains($0) }
     let newOff = off.filter { known?.off.contains($0) != true }
-    let newWorking = working.filter { known?.working.contains($0) != true && !off.contains($0) }
+    let newWorking = working.filter { known?.working.contains($0) != true }
     return [(gone, .usual), (newOff, .off), (newWorking, .working)].compactMap { days, kind in
       days.isEmpty ? nil : .ownDays(days, kind)
     }

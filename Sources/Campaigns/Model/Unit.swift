@@ -92,7 +92,7 @@ package struct UnitRegistry: Encodable, Hashable, Sendable {
   package func office(of organisation: String?) -> Unit? {
     guard let organisation = organisation?.trimmed, !organisation.isEmpty else { return nil }
     func length(_ unit: Unit) -> Int {
-      ([unit.name] + unit.aliases).filter { !$0.isEmpty && organisation.hasSuffix($0) }.map(\.count).max()
+      ([unit.name] + unit.aliases).filter { $0.count > 1 && organisation.hasSuffix($0) }.map(\.count).max()
         ?? 0
     }
     let best = units.filter { $0.kind != .collective }.max { length($0) < length($1) }

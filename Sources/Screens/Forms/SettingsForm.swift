@@ -49,9 +49,13 @@ struct SettingsForm: FormKind {
             behindRed: try form.number(.behindRed, model) ?? now.behindRed)))
     }
     if form.changed(.daysOff) != nil || form.changed(.daysOn) != nil {
-      acts += SettingsAct.ownDays(
-        from: model.snapshot.settings.ownDays, off: try form.days(.daysOff, model),
-        working: try form.days(.daysOn, model))
+      let (off, working) = (try form.days(.daysOff, model), try form.days(.daysOn, model))
+      if let day = off.first(where: working.contains) {
+        throw FormError(
+          model.wording.pick(
+            "\(day.iso) 不能既休息又上班。", "\(day.iso) cannot be a day off and a day of work."), .daysOn)
+      }
+      acts += SettingsAct.ownDays(from: model.snapshot.settings.ownDays, off: off, working: working)
     }
     var effects: [Effect] = []
     if !acts.isEmpty { effects.append(.settings(acts)) }

@@ -13,7 +13,7 @@ struct SettingsView: View {
     let lights = settings.lights ?? .usual
     func days(_ days: [Day]?) -> String { wording.joined((days ?? []).map(\.iso)) }
     let rows: [(Form.FieldName, String)] = [
-      (.organisation, settings.organisation ?? ""), (.user, scene.user),
+      (.organisation, (settings.organisation ?? "") + office(scene)), (.user, scene.user),
       (
         .dueSoon,
         wording.pick("\(lights.dueSoonWorkingDays)个工作日以内", "\(lights.dueSoonWorkingDays) working days")
@@ -48,6 +48,12 @@ struct SettingsView: View {
     }
     content.items.append(line(.template(""), wording.pick("新增常用语…", "New template …"), nil, scene))
     return content
+  }
+
+  /// Which unit the office is, by its name: it is not told to chase itself.
+  private func office(_ scene: Scene) -> String {
+    guard let unit = scene.snapshot.units.office(of: scene.snapshot.settings.organisation) else { return "" }
+    return scene.wording.pick("（即\(unit.name)，不催自己）", " (\(unit.name), which is not told to chase itself)")
   }
 
   /// A name and what it is set to; nil where the line only opens something.
