@@ -182,19 +182,4 @@ extension Wording {
       pick("其他内容还要用到它，未作改动：\(prose(problem))。", "It is still needed; nothing was changed: \(prose(problem)).")
     }
   }
-
-  /// Why a filter cannot be read.
-  package func prose(_ error: FilterError) -> String {
-    switch error {
-    case .unknownKey(let key, let near):
-      pick("筛选条件没有\(quoted(key + ":"))", "There is no filter key \(quoted(key + ":"))") + nearest(near)
-    case .unknownValue(let key, let value, let allowed):
-      pick(
-        "筛选条件 \(key): 不认识\(quoted(value))，可用：\(allowed.joined(separator: "、"))。",
-        "The filter \(key): does not know \(quoted(value)); it knows \(allowed.joined(separator: ", ")).")
-    case .unbalanced: pick("筛选条件的括号不成对。", "The filter's parentheses do not match.")
-    case .unfinished(let word): pick("筛选条件在\(quoted(word))之后没有写完。", "The filter ends after \(quoted(word)).")
-    case .tooDeep: pick("筛选条件嵌套过深。", "The filter is nested too deep.")
-    }
-  }
 }

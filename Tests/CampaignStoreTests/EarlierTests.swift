@@ -1,6 +1,7 @@
 import CampaignStore
 import Campaigns
 import Foundation
+import TestSupport
 import Testing
 
 /// The store as it was on an earlier day, and what became of tasks since.
@@ -163,7 +164,7 @@ struct EarlierTests {
     let ledger = try store.ledger()
     let snapshot = Snapshot(ledger, ledger.judge(today: today, years: []))
     func count(_ words: String) throws -> Int {
-      let query = HistoryQuery(try FilterReader.read(words), words: words, snapshot)
+      let query = HistoryQuery(try FilterReader.read(words, .plain), words: words, snapshot)
       var (count, all) = (0, 0)
       // What is passed over unread answers nothing.
       try store.history(having: query.traces) { entry, _ in

@@ -66,7 +66,7 @@ struct DependencyTests {
     var campaign = campaign()
     campaign.tasks[2].dependsOn = ["h11-2", "h11-4"]
     func waiting() throws -> [String] {
-      let filter = try FilterReader.read("is:waiting")
+      let filter = try FilterReader.read("is:waiting", .plain)
       return campaign.rows(try Fixture.judge("2011-05-01")).filter { filter.matches($0, Fixture.units) }.map(
         \.task.id)
     }
@@ -81,7 +81,7 @@ struct DependencyTests {
     #expect(try waiting() == ["h11-3"])
     campaign.tasks[2].stage = .completed
     #expect(try waiting() == [], "only an open task waits")
-    #expect(try FilterReader.read("is:待前项") == .waiting)
+    #expect(try FilterReader.read("is:待前项", .plain) == .waiting)
   }
 
   /// Whatever is asked for at random: what is accepted never makes a circle, what is refused as one would have made one.

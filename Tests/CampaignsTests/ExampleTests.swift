@@ -1,5 +1,6 @@
 import Campaigns
 import ReferenceData
+import TestSupport
 import Testing
 
 /// What doc comments give as examples is so.
@@ -14,7 +15,7 @@ struct ExampleTests {
     #expect(TimeReading(of: "12月底前", in: nil, today: today, calendar: calendar).isWhole)
     let days = try EventDays(words: "6月1日至9月30日", today: today, calendar: calendar)
     #expect(days.last == Day(2026, 9, 30))
-    #expect(try FilterReader.read("unit:党办 is:逾期") == .and(.unit("党办"), .part(.overdue)))
+    #expect(try FilterReader.read("unit:党办 is:逾期", .plain) == .and(.unit("党办"), .part(.overdue)))
     #expect(Demonstration(today: today)?.live.map(\.code) == ["h26", "h26b"])
     #expect(ReferenceData.allHolidays.last?.year == 2026)
   }

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 /// Extensions: who may ask when, what was decided, and which deadline counts.
@@ -187,7 +188,7 @@ struct ExtensionTests {
     #expect(
       tally.onTimeRateByOriginal == Share(part: 1, whole: 6) && tally.onTimeRateByOriginal.percent == 17)
     func ids(_ filter: String) throws -> [String] {
-      let filter = try FilterReader.read(filter)
+      let filter = try FilterReader.read(filter, .plain)
       return rows.filter { filter.matches($0, Fixture.units) }.map { String($0.task.id.dropFirst(4)) }
     }
     #expect(try ids("is:extended") == ["2", "3", "4"] && ids("is:已延期 is:open") == ["4"])

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 /// Instructions stay open until they are answered.
@@ -83,7 +84,7 @@ struct InstructionTests {
     for (text, ids) in [
       ("is:instructed", ["h11-1", "h11-2"]), ("批示待复", ["h11-1", "h11-2"]), ("is:待复 评议", ["h11-1"]),
     ] {
-      let filter = try FilterReader.read(text)
+      let filter = try FilterReader.read(text, .plain)
       #expect(rows.filter { filter.matches($0, Fixture.units) }.map(\.task.id) == ids, "\(text)")
     }
   }

@@ -1,5 +1,6 @@
 import Campaigns
 import ReferenceData
+import TestSupport
 import Testing
 
 /// What decides a light is told by the verdict, and nothing works it out a second time.
@@ -107,8 +108,9 @@ struct LightCauseTests {
       .standing: "长期", .recurring: "周期", .unscheduled: "待定", .suspended: "中止", .cancelled: "撤销",
     ]
     for part in Tally.Part.allCases {
-      #expect(try FilterReader.read("is:\(try #require(words[part]))") == .part(part))
+      #expect(try FilterReader.read("is:\(try #require(words[part]))", .plain) == .part(part))
     }
-    #expect(try FilterReader.read("is:urgent") == .urgent && FilterReader.read("is:紧要") == .urgent)
+    #expect(
+      try FilterReader.read("is:urgent", .plain) == .urgent && FilterReader.read("is:紧要", .plain) == .urgent)
   }
 }

@@ -26,12 +26,12 @@ struct RateTests {
       #expect(all == Tally(rows))
       for (key, tally) in groups {
         let filter = key.filterText
-        let listed = snapshot.rows(matching: try FilterReader.read(filter))
+        let listed = snapshot.rows(matching: try FilterReader.read(filter, .plain))
         #expect(snapshot.rows(matching: key.filter).map(\.task.id) == listed.map(\.task.id), "\(filter)")
         seen.formUnion(listed.map(\.task.id))
         #expect(Tally(listed) == tally, "\(filter) in round \(round)")
         for condition in Condition.allCases {
-          let both = snapshot.rows(matching: try FilterReader.read(filter).and(.condition(condition)))
+          let both = snapshot.rows(matching: try FilterReader.read(filter, .plain).and(.condition(condition)))
           #expect(both.count == tally.count(condition), "\(filter) \(condition)")
         }
       }
@@ -56,7 +56,7 @@ struct RateTests {
     let ledger = Ledger(settings: StoreSettings(), units: UnitRegistry(), campaigns: [first, second])
     let snapshot = Snapshot(ledger, ledger.judge(today: .epoch, years: []))
     func ids(_ filter: String) throws -> [String] {
-      snapshot.rows(matching: try FilterReader.read(filter)).map(\.task.id)
+      snapshot.rows(matching: try FilterReader.read(filter, .plain)).map(\.task.id)
     }
     #expect(try ids("leader:院长") == ["h26-1"] && ids("leader:长") == ["h26-1", "h26b-1"])
     #expect(try ids("campaign:h26") == ["h26-1"] && ids("campaign:h2") == ["h26-1", "h26b-1"])

@@ -1,4 +1,5 @@
 import Campaigns
+import TestSupport
 import Testing
 
 /// Three real plans entered as they stand, by the words of their times, and asked at chosen days: what is due, who has not done it,
@@ -70,7 +71,7 @@ struct RealPlanTests {
   }
 
   private static func ids(_ filter: String, _ snapshot: Snapshot) throws -> [String] {
-    snapshot.rows(matching: try FilterReader.read(filter)).map {
+    snapshot.rows(matching: try FilterReader.read(filter, .plain)).map {
       String($0.task.id.drop { $0 != "-" }.dropFirst())
     }
   }

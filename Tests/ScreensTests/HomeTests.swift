@@ -1,6 +1,7 @@
 import Campaigns
 import Screens
 import TerminalFrames
+import TestSupport
 import Testing
 import Wording
 
@@ -41,7 +42,7 @@ struct HomeTests {
       #expect(try play("", size: Size(columns: 80, rows: 60)).text.contains(id + " "))
     }
     for filter in ["is:behind", "is:滞后", "滞后"] {
-      let rows = snapshot.rows(matching: try FilterReader.read(filter))
+      let rows = snapshot.rows(matching: try FilterReader.read(filter, .plain))
       #expect(Set(rows.map(\.task.id)).isSuperset(of: behind), "\(filter)")
       if filter != "滞后" { #expect(rows.count == behind.count) }
     }
@@ -111,7 +112,7 @@ struct HomeTests {
       ("逾期", Condition.overdue), ("临期", .dueSoon), ("长期", .standing), ("overdue", .overdue),
       ("standing", .standing),
     ] {
-      let rows = snapshot.rows(matching: try FilterReader.read(word))
+      let rows = snapshot.rows(matching: try FilterReader.read(word, .plain))
       #expect(
         Set(rows.map(\.task.id)).isSuperset(
           of: snapshot.rows.filter { $0.verdict.condition == condition && $0.task.stage != .draft }.map(
@@ -119,7 +120,8 @@ struct HomeTests {
       #expect(rows.count < snapshot.rows.count / 2)
     }
     #expect(
-      try play("3 / '逾期' Enter").model.taskCount == snapshot.rows(matching: FilterReader.read("逾期")).count)
+      try play("3 / '逾期' Enter").model.taskCount
+        == snapshot.rows(matching: FilterReader.read("逾期", .plain)).count)
     #expect(try play("/").text.contains("is:逾期"))
     #expect(try play("/", language: .en).text.contains("is:overdue"))
   }

@@ -120,7 +120,7 @@ struct SessionTests {
     #expect(try play("? / 'zzz'").text.contains("没有这样的键"))
     // What can be typed behind `/` is found there too: every key and every `is:`.
     let filters = try play("? G", size: Size(columns: 80, rows: 60)).text
-    for words in ["missing:", "due:7d"] + FilterReader.states.map(\.zh) {
+    for words in FilterKey.allCases.map({ $0.chinese[0] + ":" }) + FilterWord.states.compactMap(\.zh) {
       #expect(filters.contains(words), "\(words)")
     }
     #expect(try play("? / '批示待复'").text.contains("批示待复  待前项"))

@@ -215,10 +215,11 @@ extension CampaignEntry: FilteredRows {
     case .leading(let id): return summary.share(of: id).map { $0.leading.total > 0 } ?? false
     case .supporting(let id): return summary.share(of: id).map { $0.supporting.total > 0 } ?? false
     case .stage(.draft): return summary.drafts > 0
-    case .all, .words, .pinyin, .id, .unit, .missing, .lead, .campaign, .code, .phase, .phaseID, .tag,
+    case .all, .words, .pinyin, .id, .unit, .namedUnit, .missing, .lead, .campaign, .code, .phase, .phaseID,
+      .tag,
       .leader, .stage,
       .open,
-      .light, .due, .not, .and, .or:
+      .light, .due, .updated, .not, .and, .or:
       return true
     }
   }

@@ -29,6 +29,8 @@ package struct RowFacts: Sendable, Equatable, BitwiseCopyable {
   let pointDue: Int32
   /// The first day on which something of this may be otherwise although nobody did anything, and else `never`.
   let turn: Int32
+  /// The day on which the last entry of the log was recorded, and else `noDay`.
+  let updated: Int32
   let flags: Flags
   /// Places in the lists of all cases.
   let stage: UInt8
@@ -46,6 +48,7 @@ package struct RowFacts: Sendable, Equatable, BitwiseCopyable {
     end = verdict.end.map { Int32($0.number) } ?? RowFacts.noDay
     pointDue = verdict.pointDue.map { Int32($0.number) } ?? RowFacts.noDay
     turn = row.turn.map { Int32($0.number) } ?? RowFacts.never
+    updated = task.log.map(\.at.day).max().map { Int32($0.number) } ?? RowFacts.noDay
     stage = UInt8(task.stage.ordinal)
     condition = UInt8(verdict.condition.ordinal)
     part = UInt8(row.part.rawValue)
@@ -64,6 +67,9 @@ package struct RowFacts: Sendable, Equatable, BitwiseCopyable {
 
   /// The last day in force.
   var lastDay: Day? { end == RowFacts.noDay ? nil : Day(number: Int(end)) }
+
+  /// The day on which the last entry of the log was recorded.
+  var lastEntry: Day? { updated == RowFacts.noDay ? nil : Day(number: Int(updated)) }
 }
 
 /// What counts make of a row: in which of them it is one.
@@ -157,7 +163,7 @@ extension RowFacts {
   fileprivate static let nothing = RowFacts()
 
   private init() {
-    (end, pointDue, turn) = (RowFacts.noDay, RowFacts.noDay, RowFacts.never)
+    (end, pointDue, turn, updated) = (RowFacts.noDay, RowFacts.noDay, RowFacts.never, RowFacts.noDay)
     (flags, stage, condition, part, light) = (Flags(), RowFacts.draft, 0, 0, 0)
     (phase, number) = (0, 0)
   }

@@ -99,6 +99,13 @@ package struct RowNames: Sendable, Equatable {
     links(of: row).filter { $0.number >> 24 == kind.rawValue }.map { names[$0.name] }
   }
 
+  /// All names of that kind.
+  func all(_ kind: Kind) -> [String] {
+    var places: Set<Int> = []
+    for link in links where link.number >> 24 == kind.rawValue { places.insert(link.name) }
+    return places.sorted().map { names[$0] }
+  }
+
   /// Which rows have a name of that kind; nil where none has.
   func rows(having kind: Kind, where isWanted: (String) -> Bool) -> [Bool]? {
     var wanted = Set<UInt32>()

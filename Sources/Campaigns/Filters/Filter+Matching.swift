@@ -1,3 +1,5 @@
+import Pinyin
+
 /// Rows of a campaign as filters look at them: what they ask for is reckoned when they do.
 protocol FilteredRows {
   /// The campaign's code.
@@ -67,28 +69,37 @@ extension Filter {
     case .membersDone: return flag(.membersDone)
     case .phaseID(let id): return Filter.phases(of: rows) { $0.id == id }
     case .unit(let name):
-      // A name that no unit has is looked for in the names as they stood when they were given.
-      guard let unit = registry.unit(named: name) else { return named(.given) { $0.contains(name) } }
-      return named(.concerned) { $0 == unit.id }.or(named(.givenAlone) { $0 == name })
-    case .missing(let name):
+      let ids = registry.ids(called: name)
+      let found = ids.isEmpty ? FilterMatch.none : named(.concerned) { ids.contains($0) }
+      if registry.unit(named: name) != nil { return found.or(named(.givenAlone) { $0 == name }) }
+      // A name that no unit has is looked for in the names as they stood when they were given too.
+      let asked = NameMatch(name)
+      return found.or(named(.given) { asked.fits($0) })
+    case .namedUnit(let name):
       guard let unit = registry.unit(named: name) else { return .none }
-      return named(.lacking) { $0 == unit.id }
+      return named(.concerned) { $0 == unit.id }
+    case .missing(let name):
+      let ids = registry.ids(called: name)
+      return ids.isEmpty ? .none : named(.lacking) { ids.contains($0) }
     case .lead(Filter.none): return without(.lead)
     case .lead(let name):
-      return registry.unit(named: name).map { Filter.leading($0.id).match(in: rows, today: today, registry) }
-        ?? .none
+      let ids = registry.ids(called: name)
+      return ids.isEmpty ? .none : named(.lead) { ids.contains($0) }
     case .leading(let id): return named(.lead) { $0 == id }
     case .supporting(let id): return named(.supporting) { $0 == id }
     case .campaign(let name):
-      return rows.code == name || rows.code.hasPrefix(name) || rows.campaignTitle.contains(name)
-        ? .all : .none
+      return rows.code.hasPrefix(name) || NameMatch(name).fits(rows.campaignTitle) ? .all : .none
     case .code(let code): return rows.code == code ? .all : .none
     case .namedLeader(let name): return named(.leader) { $0 == name }
     case .phase(Filter.none): return fact { $0.phase == 0 }
-    case .phase(let name): return Filter.phases(of: rows) { $0.id == name || $0.name.contains(name) }
+    case .phase(let name):
+      let asked = NameMatch(name)
+      return Filter.phases(of: rows) { $0.id == name || asked.fits($0.name) }
     case .tag(let tag): return named(.tag) { $0 == tag }
     case .leader(Filter.none): return without(.leader)
-    case .leader(let name): return named(.leaderGiven) { $0.contains(name) }
+    case .leader(let name):
+      let asked = NameMatch(name)
+      return named(.leaderGiven) { asked.fits($0) }
     case .condition(let condition):
       let wanted = UInt8(condition.ordinal)
       return fact { !$0.isDraft && $0.condition == wanted }
@@ -112,6 +123,7 @@ extension Filter {
       let wanted = UInt8(light.ordinal)
       return fact { $0.light == wanted }
     case .due(let span): return fact { span.contains($0.lastDay, today: today) }
+    case .updated(let span): return fact { span.contains($0.lastEntry, today: today) }
     case .not(let filter): return filter.match(in: rows, today: today, registry).inverse
     case .and(let left, let right):
       let first = left.match(in: rows, today: today, registry)
@@ -167,6 +179,27 @@ extension Filter.DueSpan {
     guard let end else { return false }
     if let days { return today <= end && end <= today + days }
     return (from.map { $0 <= end } ?? true) && (through.map { end <= $0 } ?? true)
+  }
+}
+
+/// Names that somebody means by a part of them or by how they are read: 院长, yz.
+struct NameMatch {
+  private let part: String
+  private let pinyin: PinyinSearch?
+  init(_ part: String) { (self.part, pinyin) = (part, PinyinSearch(part)) }
+  func fits(_ name: String) -> Bool {
+    name.contains(part) || pinyin?.isFound(in: Array(name.utf8)) == true
+  }
+}
+
+extension UnitRegistry {
+  /// Ids of the units in force that a name means: the one that has it, else all that have it in a name of theirs or are read so.
+  func ids(called name: String) -> Set<String> {
+    if let unit = unit(named: name) { return [unit.id] }
+    let asked = NameMatch(name)
+    return Set(
+      units.filter { ([$0.name] + $0.aliases).contains(where: asked.fits) }
+        .compactMap { current(id: $0.id)?.id })
   }
 }
 

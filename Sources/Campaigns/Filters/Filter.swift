@@ -7,6 +7,8 @@ package indirect enum Filter: Hashable, Sendable {
   /// The task of that id and no other.
   case id(String)
   case unit(String)
+  /// Of the unit that has exactly this name; nothing where no unit has.
+  case namedUnit(String)
   /// 欠办: open, and the unit has still to do its part.
   case missing(String)
   /// The unit that leads.
@@ -50,6 +52,8 @@ package indirect enum Filter: Hashable, Sendable {
   case chase
   case light(Light)
   case due(DueSpan)
+  /// The last entry of the log was recorded on one of these days.
+  case updated(DueSpan)
   case not(Filter)
   case and(Filter, Filter)
   case or(Filter, Filter)
@@ -57,7 +61,7 @@ package indirect enum Filter: Hashable, Sendable {
   /// What a key takes for rows that have none: `lead:-`.
   package static let none = "-"
 
-  /// Days in which a deadline lies; a missing end is open.
+  /// Days in which something lies; a missing end is open.
   package struct DueSpan: Hashable, Sendable {
     /// First day; nil is open.
     package var from: Day?
@@ -117,12 +121,20 @@ package indirect enum Filter: Hashable, Sendable {
 package enum FilterError: Error, Hashable, Sendable {
   /// A key that there is none of, with the nearest.
   case unknownKey(String, nearest: String?)
-  /// A value that the key does not take; the values that it does.
-  case unknownValue(key: String, value: String, allowed: [String])
+  /// A value that the key does not take, with the nearest that it does.
+  case unknownValue(key: FilterKey, value: String, nearest: String?)
+  /// Days that could not be read, with what is wrong with them.
+  case unknownTime(key: FilterKey, value: String, notes: [TimeNote])
+  /// A name that nothing has, with the nearest.
+  case unknownName(key: FilterKey, value: String, nearest: String?)
+  /// A saved filter that there is none of, with those that there are.
+  case unknownView(String, all: [String])
   /// A bracket without its other half.
   case unbalanced
   /// `or` or `not` with nothing behind it.
   case unfinished(String)
-  /// Nested too deep to be meant.
+  /// Nested too deep to be meant, or a saved filter that names itself.
   case tooDeep
+  /// More characters than that.
+  case tooLong(most: Int)
 }

@@ -32,16 +32,23 @@ package enum RateGroup: String, CaseIterable, Sendable {
     /// The filter that lists its rows, as `list` takes it.
     package var filterText: String {
       switch self {
-      case .unit(let id, _): "lead:\(id)"
-      case .campaign(let code, _): "campaign:\(code)"
-      case .phase(let campaign, let id, _): "campaign:\(campaign) phase:\(id)"
-      case .leader(let name): "leader:\"\(name)\""
-      case .none(.unit): "lead:\(Filter.none)"
-      case .none(.phase): "phase:\(Filter.none)"
-      case .none(.leader): "leader:\(Filter.none)"
+      case .unit(let id, _): FilterKey.lead.text(id)
+      case .campaign(let code, _): FilterKey.campaign.text(code)
+      case .phase(let campaign, let id, _): FilterKey.campaign.text(campaign) + " " + FilterKey.phase.text(id)
+      case .leader(let name): FilterKey.leader.text(name)
+      case .none(.unit): FilterKey.lead.text(Filter.none)
+      case .none(.phase): FilterKey.phase.text(Filter.none)
+      case .none(.leader): FilterKey.leader.text(Filter.none)
       // Every task is in a campaign.
-      case .none(.campaign): "campaign:\(Filter.none)"
+      case .none(.campaign): FilterKey.campaign.text(Filter.none)
       }
+    }
+
+    /// The filter that lists those of its rows that another filter lists too, as `list` takes it.
+    ///
+    ///     RateGroup.Key.leader("院长").filterText(within: "时限:本周 or 逾期")  // (时限:本周 or 逾期) leader:院长
+    package func filterText(within words: String) -> String {
+      words.trimmed.isEmpty ? filterText : "(\(words.trimmed)) \(filterText)"
     }
   }
 }

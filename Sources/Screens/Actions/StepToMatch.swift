@@ -28,7 +28,7 @@ struct StepToMatch: KeyAction {
 
   private func stepRow(_ model: inout Model) {
     let (wording, snapshot, screen) = (model.wording, model.snapshot, model.screen)
-    guard let filter = (try? FilterReader.read(model.lastFilter))?.exact(in: snapshot) else { return }
+    guard let filter = model.filter(of: model.lastFilter)?.exact(in: snapshot) else { return }
     let items = screen.content.items
     func matches(_ line: Int) -> Bool {
       guard case .task(let id) = items[line].id, let row = snapshot.row(id: id) else {

@@ -22,7 +22,8 @@ extension Model {
       refresh()
       if key == .control("c") { sayCancelled() }
     case .enter:
-      if let error = filterError(line.line.text) {
+      let unknown = filter(of: line.line.text).flatMap(snapshot.unknownName).map(wording.prose)
+      if let error = filterError(line.line.text) ?? unknown {
         notice = Notice(text: error, isAlert: true)
         return
       }
@@ -74,15 +75,26 @@ extension Model {
   /// Takes the filter that a text says; of one that cannot be read yet, what stands before its last word.
   mutating func readFilter(_ text: String) {
     let begun = text.lastIndex(of: " ").map { String(text[..<$0]) } ?? ""
-    guard let filter = (try? FilterReader.read(text)) ?? (try? FilterReader.read(begun)) else { return }
+    guard let filter = filter(of: text) ?? filter(of: begun) else { return }
     screen.filter = filter
     screen.filterText = text.trimmed
     refresh()
   }
 
+  /// The filter that a text says today; nil where it says none.
+  func filter(of text: String) -> Filter? { try? FilterReader.read(text, snapshot.filterContext()) }
+
+  /// Another day has come, on which 本周 is another week.
+  mutating func readFiltersAnew() {
+    for place in stack.indices where !stack[place].filterText.isEmpty {
+      if let filter = filter(of: stack[place].filterText) { stack[place].filter = filter }
+    }
+  }
+
+  /// Why a filter cannot be read; nil where it can. Names in it may be unknown still.
   func filterError(_ text: String) -> String? {
     do throws(FilterError) {
-      _ = try FilterReader.read(text)
+      _ = try FilterReader.read(text, snapshot.filterContext())
       return nil
     } catch { return wording.prose(error) }
   }

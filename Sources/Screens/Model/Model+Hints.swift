@@ -36,7 +36,7 @@ extension Model {
     case .filter:
       return [
         (name(.enter), wording.pick("确定", "keep")), ("Esc", wording.pick("取消", "cancel")),
-        ("", wording.pick("例：党办 is:逾期 due:7d", "e.g. 党办 is:overdue due:7d")),
+        ("", wording.pick("例：党办 状态:逾期 时限:本周", "e.g. 党办 is:overdue due:7d")),
       ]
     case .chooser, .confirmation:
       return [(name(.enter), wording.pick("确定", "do it")), ("Esc", wording.pick("取消", "cancel"))]

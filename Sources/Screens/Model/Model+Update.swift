@@ -60,6 +60,7 @@ extension Model {
   private mutating func load(_ snapshot: Snapshot, _ flaws: [String]) {
     let (before, was) = (self.snapshot, screen)
     self.snapshot = snapshot
+    if snapshot.today != before.today { readFiltersAnew() }
     if flaws != self.flaws { notice = told(flaws) ?? notice }
     self.flaws = flaws
     if screen.place == .welcome {

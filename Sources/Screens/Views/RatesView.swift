@@ -22,7 +22,7 @@ struct RatesView: View {
       groups.map { (wording.name($0.key), $0.tally) } + [(wording.pick("合计", "all"), all)])
     content.heading = table.heading
     content.add(
-      table, groups.map { (.group($0.key), scene.filter == .all ? .tasks($0.key.filter) : nil) })
+      table, groups.map { (.group($0.key), .tasks(scene.filter.and($0.key.filter))) })
     content.items.append(ListItem(line: .text(table.line(groups.count))))
     content.items += scene.legend(wording.legendOfRateGroups)
     return content

@@ -48,7 +48,9 @@ extension Scene {
     case .words, .pinyin, .id, .unit, .missing, .leading, .supporting, .campaign, .phase, .phaseID,
       .membersDone, .tag,
       .leader, .condition,
-      .stage, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .not, .or:
+      .stage, .short, .failing, .waiting, .reviewDue, .extended, .pending, .chase, .light, .due, .updated,
+      .not,
+      .namedUnit, .or:
       [wording.pick("部分任务", "some tasks")]
     }
   }

@@ -108,12 +108,10 @@ struct Help: Sendable {
     [
       [
         wording.pick("/ 后可写：", "Behind /:"), wording.pick("词、拼音、首字母", "words"),
-        wording.pick("unit:单位", "unit:"), wording.pick("missing:欠办单位", "missing:"),
-        wording.pick("lead:牵头单位", "lead:"), wording.pick("campaign:方案", "campaign:"),
-        wording.pick("phase:阶段", "phase:"), wording.pick("leader:领导", "leader:"),
-        wording.pick("tag:标签", "tag:"), wording.pick("stage:办理状态", "stage:"),
-        wording.pick("light:红", "light:red"), "due:7d", "due:2026-06", "due:..2026-06-30", "not", "or", "( )",
-      ], [wording.pick("is: 后可写：", "Behind is:")] + FilterReader.states.map { wording.pick($0.zh, $0.en) },
+      ] + FilterKey.allCases.map { wording.filterExample($0) } + [
+        wording.pick("时限:7d", "due:7d"), wording.pick("时限:2026-06-01..", "due:2026-06-01.."),
+        wording.pick("非", "not"), wording.pick("或", "or"), "( )",
+      ], [wording.pick("状态: 后可写：", "Behind is:")] + wording.filterWords(.is),
     ]
   }
 

@@ -23,14 +23,13 @@ struct ChangesSince: Command {
   var since: String
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let filter = try session.filter(filter)
     let (reading, first, all) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
       let reading = try session.survey(includingArchive: true)
       let first = try session.since(since, reading.judge.calendar)
       return (reading, first, try found(since: first, reading, session))
     }
     let units = reading.units
-    let exact = filter.exact(in: reading)
+    let exact = try session.filter(filter, reading).exact(in: reading)
     let changes = all.filter { exact.matches($0.row, units) }
     let wording = session.wording
     return Answer(

@@ -23,8 +23,8 @@ struct Instructions: Command {
   @Flag(help: .say("已答复的也列出，连同答复。", "Answered ones too, with their answers.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let filter = try session.filter(filter)
     let reading = try session.survey()
+    let filter = try session.filter(filter, reading)
     let found =
       all
       ? reading.rows(matching: filter).instructions(all: true) : reading.openInstructions(matching: filter)

@@ -6,14 +6,15 @@ struct List: Command {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("按条件列出任务。", "Tasks that answer a filter."),
     discussion: """
-      duban list is:overdue unit:党办
+      duban list 状态:逾期 单位:党办
       duban list campaign:h26 due:7d --json
+      duban list 时限:12月下旬 领导:院长
       duban list '满意 or 窗口' --group-by unit --sort due
 
       """
         + .say(
-          "筛选条件：词语（也可用拼音），unit: campaign: phase: is: light: due: tag: leader: stage:，not、or 和括号。",
-          "Filters: words (or pinyin), unit: campaign: phase: is: light: due: tag: leader: stage:, not, or, parentheses."
+          "筛选条件：词语（也可用拼音），单位: 欠: 牵头: 方案: 阶段: 领导: 状态: 环节: 灯: 时限: 更新: 自: 标签:，非、或和括号。",
+          "Filters: words (or pinyin), unit: missing: lead: campaign: phase: leader: is: stage: light: due: updated: since: tag:, not, or, parentheses."
         )
   )
 
@@ -34,8 +35,8 @@ struct List: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let columns = try shown()
     let words = filter.joined(separator: " ")
-    let filter = try session.filter(filter)
     let reading = try session.survey(includingArchive: archived)
+    let filter = try session.filter(filter, reading)
     session.sayMoved(words, reading.task(formerly: words)?.task)
     var places = reading.places(matching: filter)
     if let sort { places = reading.sorted(places, by: sort) }
@@ -70,8 +71,8 @@ struct Overdue: Command {
   var groupBy: TaskGroup?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let filter = try session.filter(filter).and(.condition(.overdue))
     let reading = try session.survey()
+    let filter = try session.filter(filter, reading).and(.condition(.overdue))
     let places = reading.sorted(reading.places(matching: filter), by: .due)
     return session.list(places, reading, groupBy: groupBy).reading(reading.flaws)
   }

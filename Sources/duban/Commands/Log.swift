@@ -39,7 +39,7 @@ struct Log: Command {
     let (reading, damage) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
       (entries, commands) = ([], [:])
       let reading = try session.survey(includingArchive: true)
-      let query = HistoryQuery(try session.filter(filter), words: words, reading)
+      let query = HistoryQuery(try session.filter(filter, reading), words: words, reading)
       let first = try since.map { text throws(Failure) in try session.since(text, reading.judge.calendar) }
       let damage = try session.onStore { store throws(StoreError) in
         try store.history(since: first?.start, having: query.traces) { entry, isUndone in

@@ -17,15 +17,16 @@ struct RatesCommand: Command {
   var by: RateGroup = .unit
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let filter = try session.filter(filter)
     let reading = try session.survey()
+    let words = filter.joined(separator: " ")
+    let filter = try session.filter(filter, reading)
     let (groups, all) = reading.rates(by: by, matching: filter)
     let wording = session.wording
     return Answer(
       [
         "schema": 1, "asOf": session.today, "by": by.rawValue,
-        "groups": groups.map { record(wording.name($0.key), $0.key.filterText, $0.tally) },
-        "all": record(wording.pick("合计", "all"), nil, all),
+        "groups": groups.map { record(wording.name($0.key), $0.key.filterText(within: words), $0.tally) },
+        "all": record(wording.pick("合计", "all"), words.isEmpty ? nil : words, all),
       ]
     ) {
       Listing(

@@ -84,11 +84,17 @@ extension Session {
     return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
   }
 
-  /// The filter that the arguments of a command say.
-  func filter(_ words: [String]) throws(Failure) -> Filter {
-    do throws(FilterError) { return try FilterReader.read(words.joined(separator: " ")) } catch {
-      throw .filter(error)
+  /// The filter that the arguments of a command say, in a store that knows the names in it.
+  func filter(_ words: [String], _ reading: Snapshot) throws(Failure) -> Filter {
+    let filter: Filter
+    do throws(FilterError) {
+      filter = try FilterReader.read(words.joined(separator: " "), reading.filterContext())
+    } catch { throw .filter(error) }
+    guard let unknown = reading.unknownName(in: filter) else { return filter }
+    if case .unknownName(.campaign, let name, _) = unknown {
+      try requireNotArchived(name, among: reading.entries.map(\.code))
     }
+    throw .filter(unknown)
   }
 
   /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.
@@ -134,8 +140,12 @@ extension Session {
 
   /// What is archived is not worked on, and no other campaign is meant by its code.
   func requireNotArchived(_ code: String, _ ledger: Ledger) throws(Failure) {
+    try requireNotArchived(code, among: ledger.campaigns.map(\.code))
+  }
+
+  private func requireNotArchived(_ code: String, among codes: [String]) throws(Failure) {
     let wanted = code.lowercased()
-    guard !ledger.campaigns.contains(where: { $0.code.lowercased() == wanted }) else { return }
+    guard !codes.contains(where: { $0.lowercased() == wanted }) else { return }
     let archived = try onStore { store throws(StoreError) in try store.archivedCodes() }
     if let found = archived.first(where: { $0.lowercased() == wanted }) { throw .archived(found) }
   }
