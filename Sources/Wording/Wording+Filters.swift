@@ -12,11 +12,10 @@ extension Wording {
         )
     case .unknownValue(let key, let value, let near): unknown(value, of: key, near: near)
     case .unknownTime(let key, let value, let notes):
-      pick("\(filterKey(key))读不出\(quoted(value))", "\(filterKey(key)) cannot read \(quoted(value))")
-        + (notes.first.map { pick("：", ": ") + note($0) } ?? pick("。", "."))
-        + pick(
-          "可用：本周、12月下旬、2026-06、2026-06-01..2026-06-30、7d。",
-          " It takes week, 2026-06, 2026-06-01..2026-06-30, 7d and times in Chinese.")
+      pick(
+        "\(filterKey(key))看不懂\(quoted(value))。\(whyNoTime(notes))可用：本周、12月下旬、2026-06、2026-06-01..2026-06-30、7d。",
+        "\(filterKey(key)) cannot read \(quoted(value)). \(whyNoTime(notes))"
+          + "It takes week, 2026-06, 2026-06-01..2026-06-30, 7d and times in Chinese.")
     case .unknownName(let key, let value, let near):
       pick(
         "没有叫\(quoted(value))的\(key.chinese[0])", "There is no \(key.rawValue) \(quoted(value))")

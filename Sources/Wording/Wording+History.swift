@@ -196,7 +196,9 @@ extension Wording {
     case "mergedInto": pick("并入", "merged into")
     default:
       name.hasPrefix("templates.") && name.hasSuffix(".text")
-        ? pick("常用语", "template ") + name.dropFirst(10).dropLast(5) : nil
+        ? pick("常用语", "template ") + name.dropFirst(10).dropLast(5)
+        : name.hasPrefix("views.") && name.hasSuffix(".filter")
+          ? pick("视图", "view ") + name.dropFirst(6).dropLast(7) : nil
     }
   }
 

@@ -125,6 +125,11 @@ extension Wording {
       pick("\(other) 与 \(id) 不在同一方案，不能定先后。", "\(other) is in another campaign than \(id).")
     case .reversedRange(let start, let end):
       pick("止日\(end.iso)早于起日\(start.iso)。", "\(end.iso) lies before \(start.iso).")
+    case .badViewName(let name):
+      pick(
+        "\(quoted(name))不能作视图名，不用空格、引号、括号和冒号，四十字以内。",
+        "\(quoted(name)) is no name for a view: no blanks, quotes, brackets or colons, 40 characters at most."
+      )
     case .nameTaken(let name): pick("名称\(quoted(name))已被使用。", "The name \(quoted(name)) is taken.")
     case .badCode(let code):
       pick(

@@ -40,7 +40,8 @@ extension JSONObject {
   }
 
   /// The values of a list of objects; none where it is absent.
-  func list<Value>(_ key: StaticString, _ make: (JSONObject) throws(JSONError) -> Value) throws(JSONError)
+  package func list<Value>(_ key: StaticString, _ make: (JSONObject) throws(JSONError) -> Value)
+    throws(JSONError)
     -> [Value]
   {
     let objects = try objects(key)

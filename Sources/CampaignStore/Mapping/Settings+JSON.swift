@@ -21,6 +21,14 @@ extension StoreSettings {
     templates = try json.list("templates") { json throws(JSONError) in
       Template(name: try json.text("name"), text: try json.text("text"))
     }
+    views = try json.list("views") { json throws(JSONError) in try SavedView(json) }
+  }
+}
+
+extension SavedView {
+  /// A saved filter, in the store and in the user's own configuration.
+  package init(_ json: JSONObject) throws(JSONError) {
+    self.init(name: try json.text("name"), filter: try json.text("filter"))
   }
 }
 

@@ -40,6 +40,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case otherCampaign(id: String, other: String)
   case reversedRange(start: Day, end: Day)
   case nameTaken(String)
+  /// A name that cannot stand behind the sign of saved filters.
+  case badViewName(String)
   /// A code or id that would not be a file name.
   case badCode(String)
   case campaignClosed(code: String)

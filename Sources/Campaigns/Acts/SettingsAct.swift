@@ -18,6 +18,8 @@ package enum SettingsAct: Sendable, Equatable {
 
   /// Words to start a document or an entry from; nil takes them away.
   case template(name: String, text: String?)
+  /// A filter that everybody has under a name; nil takes it away.
+  case view(name: String, filter: String?)
 
   /// The acts that make own days these, none of which is of both kinds: all that go before all that come, so that a day can change from one kind to the other.
   package static func ownDays(
@@ -35,7 +37,7 @@ package enum SettingsAct: Sendable, Equatable {
   /// The command that it is, as the journal names it.
   package var command: JournalCommand {
     switch self {
-    case .organisation, .template: .editSettings
+    case .organisation, .template, .view: .editSettings
     case .lights: .setLights
     case .ownDays: .setOwnDays
     case .event: .setEvent
@@ -48,7 +50,7 @@ package enum SettingsAct: Sendable, Equatable {
     case .organisation: "organisation"
     case .lights: "lights"
     case .ownDays(let days, _): days.map(\.iso).joined(separator: " ")
-    case .event(let name, _), .template(let name, _): name
+    case .event(let name, _), .template(let name, _), .view(let name, _): name
     }
   }
 }
@@ -79,14 +81,13 @@ extension StoreSettings {
     case .event(let name, let days): try result.events.set(name, days)
     case .template(let name, let text):
       let name = try filled(name, .name)
-      let place = result.templates.firstIndex { $0.name == name }
       let template = try text.map { text throws(Refusal) in
         Template(name: name, text: try filled(text, .text))
       }
-      if let place {
-        if let template { result.templates[place] = template } else { result.templates.remove(at: place) }
-      } else if let template {
-        result.templates.append(template)
+      result.templates.set(template, where: { $0.name == name })
+    case .view(let name, let filter):
+      result.views.set(try filter.map { filter throws(Refusal) in try SavedView(naming: name, filter) }) {
+        $0.name == name
       }
     }
     guard result != self else { throw .nothingToDo(id: act.subject) }
@@ -103,16 +104,32 @@ extension LightProfile {
   }
 }
 
+extension SavedView {
+  /// A filter under a name that can stand behind the sign.
+  /// - Throws: `Refusal.badViewName`, `Refusal.emptyText`.
+  package init(naming name: String, _ filter: String) throws(Refusal) {
+    guard SavedView.isName(name) else { throw .badViewName(name) }
+    self.init(name: name, filter: try filled(filter, .text))
+  }
+}
+
+extension Array {
+  /// Puts an element in the place of the first that answers, or at the end; nil takes that one away.
+  package mutating func set(_ element: Element?, where isIt: (Element) -> Bool) {
+    let place = firstIndex(where: isIt)
+    switch (place, element) {
+    case (let place?, let element?): self[place] = element
+    case (let place?, nil): remove(at: place)
+    case (nil, let element?): append(element)
+    case (nil, nil): break
+    }
+  }
+}
+
 extension [NamedEvent] {
   /// Gives an event its days, or takes them back.
   mutating func set(_ name: String, _ days: EventDays?) throws(Refusal) {
     let name = try filled(name, .name)
-    let place = firstIndex { $0.name == name }
-    switch (place, days) {
-    case (let place?, let days?): self[place].days = days
-    case (let place?, nil): remove(at: place)
-    case (nil, let days?): append(NamedEvent(name: name, days: days))
-    case (nil, nil): break
-    }
+    set(days.map { NamedEvent(name: name, days: $0) }, where: { $0.name == name })
   }
 }

@@ -104,6 +104,16 @@ package indirect enum Filter: Hashable, Sendable {
     }
   }
 
+  /// What it calls campaigns by.
+  package var campaignNames: [String] {
+    switch self {
+    case .campaign(let name): [name]
+    case .not(let inner): inner.campaignNames
+    case .and(let left, let right), .or(let left, let right): left.campaignNames + right.campaignNames
+    default: []
+    }
+  }
+
   /// What comes: on course, and due within seven days.
   package static let comingWeek = Filter.and(.part(.normal), .due(DueSpan(days: 7)))
 

@@ -1,7 +1,7 @@
 extension Snapshot {
-  /// What the words of a filter are read in, with a person's own saved filters.
+  /// What the words of a filter are read in, with a person's own saved filters, which go before those of the store.
   package func filterContext(_ own: [SavedView] = []) -> FilterContext {
-    FilterContext(today: today, calendar: judge.calendar, views: own)
+    FilterContext(today: today, calendar: judge.calendar, views: own + settings.views)
   }
 
   /// The first name in a filter that nothing has: whoever mistyped it is told, and not that there are no such tasks. Names

@@ -61,6 +61,8 @@ package struct StoreSettings: Encodable, Hashable, Sendable {
   @Listed package var counters: [Counter]
   /// Templates.
   @Listed package var templates: [Template]
+  /// Saved filters that everybody has.
+  @Listed package var views: [SavedView]
 
   /// Settings of a new store.
   package init(organisation: String? = nil) {
@@ -70,5 +72,6 @@ package struct StoreSettings: Encodable, Hashable, Sendable {
     events = []
     counters = []
     templates = []
+    views = []
   }
 }

@@ -82,7 +82,9 @@ extension Model {
   }
 
   /// The filter that a text says today; nil where it says none.
-  func filter(of text: String) -> Filter? { try? FilterReader.read(text, snapshot.filterContext()) }
+  func filter(of text: String) -> Filter? {
+    try? FilterReader.read(text, snapshot.filterContext(setting.views))
+  }
 
   /// Another day has come, on which 本周 is another week.
   mutating func readFiltersAnew() {
@@ -94,7 +96,7 @@ extension Model {
   /// Why a filter cannot be read; nil where it can. Names in it may be unknown still.
   func filterError(_ text: String) -> String? {
     do throws(FilterError) {
-      _ = try FilterReader.read(text, snapshot.filterContext())
+      _ = try FilterReader.read(text, snapshot.filterContext(setting.views))
       return nil
     } catch { return wording.prose(error) }
   }

@@ -21,13 +21,15 @@ package struct Model: Sendable {
     package var mostAtOnce = 20_000
     /// Who acts, as the program begins.
     package var user: String
+    /// The user's own saved filters.
+    package var views: [SavedView]
 
     /// A setting.
     package init(
       wording: Wording, width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false,
-      user: String = "", paths: StorePaths = StorePaths()
+      user: String = "", views: [SavedView] = [], paths: StorePaths = StorePaths()
     ) {
-      self.user = user
+      (self.user, self.views) = (user, views)
       self.wording = wording
       self.width = width
       self.isReadOnly = isReadOnly

@@ -110,7 +110,7 @@ struct Help: Sendable {
         wording.pick("/ 后可写：", "Behind /:"), wording.pick("词、拼音、首字母", "words"),
       ] + FilterKey.allCases.map { wording.filterExample($0) } + [
         wording.pick("时限:7d", "due:7d"), wording.pick("时限:2026-06-01..", "due:2026-06-01.."),
-        wording.pick("非", "not"), wording.pick("或", "or"), "( )",
+        wording.pick("非", "not"), wording.pick("或", "or"), "( )", wording.pick("@视图", "@view"),
       ], [wording.pick("状态: 后可写：", "Behind is:")] + wording.filterWords(.is),
     ]
   }

@@ -54,7 +54,7 @@ struct ConfigGet: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let (key, settings) = (try ConfigKey(typed: key), try session.knownSettings())
     switch key {
-    case .event, .template:
+    case .event, .template, .view:
       guard key.value(settings, session.config) != nil else {
         throw .badChoice(option: "KEY", text: key.name, allowed: session.names(of: settings))
       }
@@ -101,7 +101,8 @@ extension ConfigKey {
   fileprivate init(typed name: String) throws(Failure) {
     guard let key = ConfigKey(named: name) else {
       throw .badChoice(
-        option: "KEY", text: name, allowed: ConfigKey.fixed.map(\.name) + ["event.NAME", "template.NAME"])
+        option: "KEY", text: name,
+        allowed: ConfigKey.fixed.map(\.name) + ["event.NAME", "template.NAME", "view.NAME"])
     }
     self = key
   }
@@ -120,6 +121,7 @@ extension Session {
   fileprivate func own(_ settings: StoreSettings?) -> [ConfigKey] {
     (settings?.events.map { .event($0.name) } ?? [])
       + (settings?.templates.map { .template($0.name) } ?? [])
+      + config.views.map { .view($0.name) }
   }
 
   fileprivate func names(of settings: StoreSettings?) -> [String] {

@@ -37,7 +37,15 @@ struct ConfigFile {
   }
 
   /// Sets a key, or takes it away; whatever else is in the file stays.
-  func set(_ key: Key, _ value: JSONValue?) throws(Failure) {
+  func set(_ key: Key, _ value: JSONValue?) throws(Failure) { try set(key.rawValue, value) }
+
+  /// Makes these the saved filters.
+  func set(_ views: [SavedView]) throws(Failure) {
+    let list = views.map { JSONValue.object(["name": .string($0.name), "filter": .string($0.filter)]) }
+    try set("views", list.isEmpty ? nil : .array(list))
+  }
+
+  private func set(_ key: String, _ value: JSONValue?) throws(Failure) {
     // What may not be read is not written over.
     let bytes: [UInt8]?
     do throws(FileFailure) { bytes = try self.bytes() } catch { throw .store(.file(error)) }
@@ -45,7 +53,7 @@ struct ConfigFile {
     do throws(JSONError) { content = try bytes.map(JSONValue.init) ?? .object([:]) } catch {
       throw .badConfig(path: path)
     }
-    content[key.rawValue] = value
+    content[key] = value
     let files = PosixFileSystem()
     do throws(FileFailure) {
       if let slash = path.lastIndex(of: "/") { try files.makeFolder(String(path[..<slash]), like: nil) }

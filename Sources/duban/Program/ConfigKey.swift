@@ -7,6 +7,8 @@ import Wording
 enum ConfigKey: Equatable {
   case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn
   case event(String), template(String)
+  /// A saved filter of the user's own.
+  case view(String)
   case own(ConfigFile.Key)
 
   /// Those that are always listed; events and templates are as many as there are.
@@ -25,6 +27,7 @@ enum ConfigKey: Equatable {
     case .daysOn: "daysOn"
     case .event(let name): "event.\(name)"
     case .template(let name): "template.\(name)"
+    case .view(let name): "view.\(name)"
     case .own(let key): key.rawValue
     }
   }
@@ -36,6 +39,7 @@ enum ConfigKey: Equatable {
       switch parts[0] {
       case "event": self = .event(parts[1].trimmed)
       case "template": self = .template(parts[1].trimmed)
+      case "view": self = .view(parts[1].trimmed)
       default: return nil
       }
     } else if let key = ConfigKey.fixed.first(where: { $0.name == name }) {
@@ -46,7 +50,12 @@ enum ConfigKey: Equatable {
   }
 
   /// Where it is kept.
-  var isOwn: Bool { if case .own = self { true } else { false } }
+  var isOwn: Bool {
+    switch self {
+    case .own, .view: true
+    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .event, .template: false
+    }
+  }
 
   /// What it is, in a few words.
   func meaning(_ wording: Wording) -> String {
@@ -59,6 +68,7 @@ enum ConfigKey: Equatable {
     case .daysOn: wording.pick("自定上班日", "own days of work")
     case .event: wording.pick("事件日期", "days of the event")
     case .template: wording.pick("常用语", "words to start from")
+    case .view: wording.pick("视图，筛选时用 @名称", "a saved filter, @NAME in others")
     case .own(.user): wording.pick("我的姓名或职务", "who I am")
     case .own(.lang): wording.pick("界面语言：zh、en", "language: zh, en")
     case .own(.store): wording.pick("台账库目录", "the store's folder")
@@ -82,6 +92,7 @@ enum ConfigKey: Equatable {
     case .event(let name):
       return settings?.events.first { $0.name == name }?.days?.iso
     case .template(let name): return settings?.templates.first { $0.name == name }?.text
+    case .view(let name): return config.views.first { $0.name == name }?.filter
     case .own(.user): return config.user
     case .own(.lang): return config.lang
     case .own(.store): return config.store
@@ -95,7 +106,7 @@ enum ConfigKey: Equatable {
     case .dueSoon: "\(LightProfile.usual.dueSoonWorkingDays)"
     case .behindYellow: "\(LightProfile.usual.behindYellow)"
     case .behindRed: "\(LightProfile.usual.behindRed)"
-    case .organisation, .daysOff, .daysOn, .event, .template, .own: nil
+    case .organisation, .daysOff, .daysOn, .event, .template, .view, .own: nil
     }
   }
 }
@@ -146,11 +157,25 @@ extension Session {
       if meant.count > 1 { throw .ambiguousID(name, candidates: Array(meant.prefix(6))) }
       try setStore([.event(name: meant.first ?? name, days)])
     case .template(let name): try setStore([.template(name: name, text: text)])
+    case .view(let name): try setView(name, text)
     case .own(let own): try set(own, to: text)
     }
   }
 
-  private func setStore(_ acts: [SettingsAct]) throws(Failure) {
+  /// Keeps a filter of the user's own under a name, or takes it away.
+  func setView(_ name: String, _ filter: String?) throws(Failure) {
+    try requireChange()
+    guard let file = ConfigFile() else { throw .nothingGiven(what: "$HOME") }
+    var views = try Session.config().views
+    do throws(Refusal) {
+      views.set(try filter.map { filter throws(Refusal) in try SavedView(naming: name, filter) }) {
+        $0.name == name
+      }
+    } catch { throw .refused(error) }
+    try file.set(views)
+  }
+
+  func setStore(_ acts: [SettingsAct]) throws(Failure) {
     _ = try change { store, writing throws(StoreError) in try store.updateSettings(acts, writing) }
   }
 

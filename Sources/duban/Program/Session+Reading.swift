@@ -84,17 +84,19 @@ extension Session {
     return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
   }
 
-  /// The filter that the arguments of a command say, in a store that knows the names in it.
-  func filter(_ words: [String], _ reading: Snapshot) throws(Failure) -> Filter {
+  /// The filter that the arguments of a command say, in a store that knows the names in it, with the user's saved ones or others.
+  func filter(
+    _ words: [String], _ reading: Snapshot, views: [SavedView]? = nil
+  ) throws(Failure) -> Filter {
     let filter: Filter
     do throws(FilterError) {
-      filter = try FilterReader.read(words.joined(separator: " "), reading.filterContext())
+      filter = try FilterReader.read(
+        words.joined(separator: " "), reading.filterContext(views ?? config.views))
     } catch { throw .filter(error) }
-    guard let unknown = reading.unknownName(in: filter) else { return filter }
-    if case .unknownName(.campaign, let name, _) = unknown {
-      try requireNotArchived(name, among: reading.entries.map(\.code))
-    }
-    throw .filter(unknown)
+    // The code of an archived campaign is not the beginning of another one's.
+    for name in filter.campaignNames { try requireNotArchived(name, among: reading.entries.map(\.code)) }
+    if let unknown = reading.unknownName(in: filter) { throw .filter(unknown) }
+    return filter
   }
 
   /// Reads a time in words in the light of a campaign; 2011-04-20 is a day by which.

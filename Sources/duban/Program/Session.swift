@@ -37,6 +37,7 @@ struct Session {
     var store: String?
     var user: String?
     var ambiguousIsWide: Bool?
+    var views: [SavedView] = []
     /// A key of the file that is none of these.
     var unknownKey: String?
     init() {}
@@ -46,6 +47,7 @@ struct Session {
       store = try json.optionalText("store")
       user = try json.optionalText("user")
       ambiguousIsWide = try json.optionalBool("ambiguousIsWide")
+      views = try json.list("views") { json throws(JSONError) in try SavedView(json) }
     }
   }
 }

@@ -26,7 +26,7 @@ extension Session {
   fileprivate var screenSetting: Model.Setting {
     Model.Setting(
       wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead,
-      user: who().user,
+      user: who().user, views: config.views,
       paths: StorePaths(store: store.path, demonstration: store.path + "-demo"))
   }
 
