@@ -27,6 +27,12 @@ int csystem_terminal_columns(int descriptor) {
   return size.ws_col;
 }
 
+int csystem_terminal_rows(int descriptor) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_row;
+}
+
 const char *csystem_use_locale(void) {
   const char *name = setlocale(LC_CTYPE, "");
   if (name == NULL || strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0) return "UTF-8";

@@ -43,4 +43,26 @@ package enum CampaignColumn: Sendable {
       }
     }
   }
+
+  /// The same for lists that commands print, by its name.
+  package func listed(_ wording: Wording) -> ListColumn<CampaignSummary> {
+    let name =
+      switch self {
+      case .code: "code"
+      case .title: "title"
+      case .markedTitle: "markedTitle"
+      case .total: "total"
+      case .open: "open"
+      case .count(let part): "\(part)"
+      case .rate: "rate"
+      case .bar: "bar"
+      case .state: "state"
+      case .number: "number"
+      }
+    return ListColumn(name, column(wording))
+  }
+
+  /// What `duban campaign list` shows, and the other columns that it can.
+  package static let listed: [CampaignColumn] =
+    list + [.open] + Tally.Part.allCases.filter { $0 != .overdue && $0 != .dueSoon }.map { .count($0) }
 }

@@ -73,8 +73,8 @@ package struct Table: Sendable {
     self.rows = rows.map { row in columns.map { $0.cell(row) } }
   }
 
-  /// Rows of cells.
-  fileprivate init(columns: [TableColumn], rows: [[Span]]) { (self.columns, self.rows) = (columns, rows) }
+  /// Rows of cells, one for each heading.
+  package init(headings: [TableColumn], cells: [[Span]]) { (columns, rows) = (headings, cells) }
 
   /// Tables of the same columns one below the other.
   package init(joining tables: [Table]) {
@@ -102,5 +102,5 @@ package struct LongTable: Sendable {
   }
 
   /// The rows of these numbers.
-  package func rows(_ numbers: [Int]) -> Table { Table(columns: columns, rows: cells(numbers)) }
+  package func rows(_ numbers: [Int]) -> Table { Table(headings: columns, cells: cells(numbers)) }
 }

@@ -8,6 +8,7 @@ package enum TaskColumn: String, CaseIterable, Sendable {
   case id, state, title, units, deadline, due, done, number, campaign, phase, leader, supporting, stage,
     light, percent
   case days, last, extended, chases
+  case start, end, completed, updated, tags, why
 
   /// What a list shows unless asked otherwise.
   package static let usual = ColumnSet.usual.columns
@@ -70,6 +71,32 @@ package enum TaskColumn: String, CaseIterable, Sendable {
         let count = $0.task.sentChases(registry).count
         return Span(count > 0 ? "\(count)" : "")
       }
+    case .start: Column(wording.pick("起始", "start"), least: .max) { Span($0.task.deadline.start?.iso ?? "") }
+    case .end: Column(wording.pick("截止", "end"), least: .max) { Span($0.verdict.end?.iso ?? "") }
+    case .completed:
+      Column(wording.pick("办结日期", "completed"), least: .max) { Span($0.task.completion?.on.iso ?? "") }
+    case .updated:
+      Column(wording.pick("最近更新", "updated"), least: .max) { Span($0.task.lastEntry()?.at.day.iso ?? "") }
+    case .tags:
+      Column(wording.pick("标签", "tags"), least: 4, isFlexible: true) { Span(wording.joined($0.task.tags)) }
+    case .why:
+      Column(wording.pick("为什么", "why"), least: 12, isFlexible: true) {
+        Span(wording.why($0.task, $0.verdict, today: $0.today))
+      }
+    }
+  }
+
+  /// The same for lists that commands print, by its name.
+  package func listed(_ registry: UnitRegistry, _ wording: Wording) -> ListColumn<TaskRow> {
+    let column = column(registry, wording)
+    return switch self {
+    case .due: ListColumn(rawValue, column, full: { wording.fullDue($0) }, order: { SortKey($0.verdict.end) })
+    case .units: ListColumn(rawValue, column, full: { wording.allUnits(of: $0.task, registry) })
+    case .stage: ListColumn(rawValue, column, order: { .number(Double($0.task.stage.ordinal)) })
+    case .light: ListColumn(rawValue, column, order: { .number(Double($0.verdict.light.ordinal)) })
+    case .id, .state, .title, .deadline, .done, .number, .campaign, .phase, .leader, .supporting, .percent,
+      .days, .last, .extended, .chases, .start, .end, .completed, .updated, .tags, .why:
+      ListColumn(rawValue, column)
     }
   }
 
@@ -89,6 +116,8 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     case .stage, .extended, .chases: [.handling]
     // The state says the light and the days, the progress says the per cent.
     case .light, .days, .percent: []
+    // Asked for by name.
+    case .start, .end, .completed, .updated, .tags, .why: []
     // The page of a campaign adds it where there is room; elsewhere numbers of several documents would stand mixed.
     case .number: []
     }
@@ -119,6 +148,10 @@ package enum TaskColumn: String, CaseIterable, Sendable {
     case .leader, .supporting: [:]
     // Lists in JSON are without the log.
     case .last: [:]
+    case .tags: ["tags": task.tags]
+    case .updated: ["updated": task.lastEntry()?.at.day]
+    // The deadline, the end in force, the day of completion and the reason stand with others.
+    case .start, .end, .completed, .why: [:]
     }
   }
 }

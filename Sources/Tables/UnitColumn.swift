@@ -38,4 +38,27 @@ package enum UnitColumn: Sendable {
     case .bar: Column("", least: 18, isExtra: true) { Span(bar: $0.doneRate, columns: 18) }
     }
   }
+
+  /// The same for lists that commands print, by its name.
+  package func listed(_ wording: Wording) -> ListColumn<UnitLoad> {
+    let name =
+      switch self {
+      case .name: "name"
+      case .asked: "asked"
+      case .owes: "owes"
+      case .count(let part): "\(part)"
+      case .rate: "rate"
+      case .leads: "leads"
+      case .open: "open"
+      case .onTime: "onTime"
+      case .byOriginal: "byOriginal"
+      case .supports: "supports"
+      case .bar: "bar"
+      }
+    return ListColumn(name, column(wording))
+  }
+
+  /// What `duban units` shows, and the other numbers that it can.
+  package static let listed: [UnitColumn] =
+    usual + Tally.Part.allCases.filter { $0 != .overdue && $0 != .dueSoon }.map { .count($0) }
 }

@@ -20,11 +20,21 @@ extension Fact {
 extension Wording {
   /// The first unit, and how many there are: 党办 等3.
   package func units(of task: Task, _ registry: UnitRegistry) -> String {
-    let parts = task.units.filter { $0.role == .lead || $0.role == .supporting }
-    let all = distinct(parts.isEmpty ? task.units.filter { $0.role == .person } : parts, registry)
+    let all = shown(task, registry)
     guard let first = all.first else { return "" }
     let name = registry.name(of: first)
     return all.count == 1 ? name : pick("\(name) 等\(all.count)", "\(name) +\(all.count - 1)")
+  }
+
+  /// All units.
+  package func allUnits(of task: Task, _ registry: UnitRegistry) -> String {
+    joined(shown(task, registry).map(registry.name))
+  }
+
+  /// Who leads and supports; persons where nobody does.
+  private func shown(_ task: Task, _ registry: UnitRegistry) -> [Responsibility] {
+    let parts = task.units.filter { $0.role == .lead || $0.role == .supporting }
+    return distinct(parts.isEmpty ? task.units.filter { $0.role == .person } : parts, registry)
   }
 
   /// The parts of units in force: one where two units were merged.

@@ -66,29 +66,34 @@ extension Wording {
 
   /// The deadline in force in a few columns: 11-13前, or with its year where that is another; 11-13 待批 where more time is
   /// asked for.
-  package func due(_ row: TaskRow) -> String {
+  package func due(_ row: TaskRow) -> String { due(row, today: row.today) }
+
+  /// The same, every day with its year.
+  package func fullDue(_ row: TaskRow) -> String { due(row, today: nil) }
+
+  private func due(_ row: TaskRow, today: Day?) -> String {
     guard let end = row.verdict.end else {
       switch row.task.deadline.kind {
       case .standing: return pick("长期", "standing")
       case .recurring:
-        if let due = row.verdict.pointDue { return by(due, today: row.today) }
+        if let due = row.verdict.pointDue { return by(due, today: today) }
         return row.task.deadline.quota.map(every) ?? ""
       default: return pick("待定", "open")
       }
     }
-    guard row.task.stage.isOpen, row.task.pendingExtension != nil else { return by(end, today: row.today) }
-    return pick("\(short(end, today: row.today)) 待批", "\(short(end, today: row.today)) asked")
+    guard row.task.stage.isOpen, row.task.pendingExtension != nil else { return by(end, today: today) }
+    return pick("\(short(end, today: today)) 待批", "\(short(end, today: today)) asked")
   }
 
-  /// 11-13前, or with its year where that is another.
-  func by(_ end: Day, today: Day) -> String {
+  /// 11-13前, or with its year where that is another, or today is not told.
+  func by(_ end: Day, today: Day?) -> String {
     let day = short(end, today: today)
     return pick("\(day)前", "by \(day)")
   }
 
-  /// 11-13, or with its year where that is another.
-  private func short(_ day: Day, today: Day) -> String {
-    day.year == today.year ? String(day.iso.dropFirst(5)) : day.iso
+  /// 11-13, or with its year where that is another, or today is not told.
+  private func short(_ day: Day, today: Day?) -> String {
+    day.year == today?.year ? String(day.iso.dropFirst(5)) : day.iso
   }
 
   /// Why a task has its condition and light, in a sentence.

@@ -12,6 +12,9 @@ const char *csystem_argument(int index);
 /// does not import.)
 int csystem_terminal_columns(int descriptor);
 
+/// The same of its rows.
+int csystem_terminal_rows(int descriptor);
+
 /// Makes the process's LC_CTYPE that of the environment. Returns its character set's name, as in "UTF-8" or "GB18030";
 /// "UTF-8" where the locale is unset, C, POSIX or not installed.
 const char *csystem_use_locale(void);

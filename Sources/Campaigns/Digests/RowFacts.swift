@@ -127,7 +127,7 @@ extension TaskRow {
 
 extension Stage {
   /// Its place among all stages.
-  var ordinal: Int {
+  package var ordinal: Int {
     switch self {
     case .draft: 0
     case .registered: 1
@@ -144,7 +144,7 @@ extension Stage {
 
 extension Light {
   /// Its place among all lights: the more, the worse.
-  var ordinal: Int {
+  package var ordinal: Int {
     switch self {
     case .none: 0
     case .green: 1

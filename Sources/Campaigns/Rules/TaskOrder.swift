@@ -14,6 +14,9 @@ package enum TaskOrder: String, CaseIterable, Sendable {
       (left.first, left.second, left.text) < (right.first, right.second, right.text)
     }
 
+    /// Whether there is nothing to sort by: it is due on no day.
+    var isNone: Bool { first == Int(RowFacts.never) }
+
     static func due(_ day: Int32) -> Key { Key(first: Int(day)) }
     /// By code, and within it by number, as far as ids have one.
     static func id(_ id: String, code: String) -> Key {
@@ -49,6 +52,25 @@ package enum TaskOrder: String, CaseIterable, Sendable {
 extension Snapshot {
   /// Places in an order; equal ones stay in the order of the document.
   package func sorted(_ places: [RowPlace], by order: TaskOrder) -> [RowPlace] {
+    let keys = keys(places, order)
+    guard keys.count == places.count else { return places }
+    return places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { places[$0] }
+  }
+
+  /// The rank of each place in an order, the same where they are alike; -1 for those without what it sorts by.
+  package func ranks(_ places: [RowPlace], by order: TaskOrder) -> [Int] {
+    let keys = keys(places, order)
+    guard keys.count == places.count else { return [] }
+    var ranks = [Int](repeating: -1, count: keys.count)
+    var (rank, before) = (-1, TaskOrder.Key?.none)
+    for place in keys.indices.sorted(by: { keys[$0] < keys[$1] }) where !keys[place].isNone {
+      if keys[place] != before { rank += 1 }
+      (ranks[place], before) = (rank, keys[place])
+    }
+    return ranks
+  }
+
+  private func keys(_ places: [RowPlace], _ order: TaskOrder) -> [TaskOrder.Key] {
     var keys: [TaskOrder.Key] = []
     keys.reserveCapacity(places.count)
     for (entry, rows) in byEntry(places) {
@@ -72,8 +94,7 @@ extension Snapshot {
       case .title: keys += entry.rows(at: rows).map { TaskOrder.Key(text: $0.task.title) }
       }
     }
-    guard keys.count == places.count else { return places }
-    return places.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { places[$0] }
+    return keys
   }
 
   /// Places of one campaign that stand beside each other, together.

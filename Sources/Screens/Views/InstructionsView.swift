@@ -13,7 +13,7 @@ struct InstructionsView: View {
     var content = Content()
     content.summary = wording.pick(
       "\(found.count)条批示", wording.count(found.count, "", "instruction", "instructions"))
-    let table = scene.table(Column.instructions(wording), found)
+    let table = scene.table(ListColumn.instructions(wording).map(\.column), found)
     content.heading = table.heading
     content.add(
       table,

@@ -13,7 +13,7 @@ struct MembersView: View {
     let members = scene.snapshot.members(of: row)
     content.summary = [row.task.title, wording.progress(of: row, scene.snapshot.units)]
       .filter { !$0.isEmpty }.joined(separator: "  ")
-    let table = scene.table(Column.members(scene.snapshot.units, wording), members)
+    let table = scene.table(ListColumn.members(scene.snapshot.units, wording).map(\.column), members)
     content.heading = table.heading
     content.add(table, members.map { (.unit($0.id), .member(task: id, unit: $0.id)) })
     if members.isEmpty {

@@ -18,7 +18,7 @@ struct RatesView: View {
       return content
     }
     let table = scene.table(
-      Column.rates(wording),
+      ListColumn.rates(wording).map(\.column),
       groups.map { (wording.name($0.key), $0.tally) } + [(wording.pick("合计", "all"), all)])
     content.heading = table.heading
     content.add(

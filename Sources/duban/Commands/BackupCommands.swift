@@ -97,7 +97,7 @@ struct Restore: Command {
     return Answer(record(done, isDone: true), remarks: shown.remarks) {
       let undo = done.isNew ? "" : wording.pick("，duban undo 可撤销", "; duban undo takes it back")
       let end: Part = .line(wording.pick("已从 \(name) 恢复\(undo)", "Restored from \(name)\(undo)"))
-      return shown.parts + [done.backup.map { .line(wording.made($0)) }, end].compactMap(\.self)
+      return shown.pageParts + [done.backup.map { .line(wording.made($0)) }, end].compactMap(\.self)
     }
   }
 

@@ -18,23 +18,26 @@ struct CampaignCommand: ParsableCommand {
     ])
 }
 
-struct CampaignList: Command {
+struct CampaignList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("各方案的进度和灯。", "Campaigns with progress and lights."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Flag(help: .say("包括已归档的。", "Archived ones too.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let reading = try session.survey(includingArchive: all)
     let wording = session.wording
     let campaigns = reading.entries.map(\.summary)
-    return Answer(["schema": 1, "asOf": session.today, "campaigns": campaigns.map(record)]) {
+    return Answer(
+      ["schema": 1, "asOf": session.today],
       Listing(
-        table: Table(CampaignColumn.list.map { $0.column(wording) }, campaigns),
+        "campaigns", CampaignColumn.listed.map { $0.listed(wording) },
+        usual: CampaignColumn.list.map { $0.listed(wording).name }, rows: campaigns,
         none: wording.pick(
           "还没有方案。用 duban add campaign 标题 新建。",
-          "There are no campaigns. Add one with duban add campaign TITLE."))
-    }.reading(reading.flaws)
+          "There are no campaigns. Add one with duban add campaign TITLE."), record: record)
+    ).reading(reading.flaws)
   }
 
   private func record(_ campaign: CampaignSummary) -> JSONRecord {

@@ -6,7 +6,7 @@ import TerminalFrames
 import Wording
 
 /// `duban changes --since`: what became of tasks since a day.
-struct ChangesSince: Command {
+struct ChangesSince: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "changes",
     abstract: .say("变动：新增、办结、推迟、延期、新逾期等。", "What was added, completed, slipped, extended, became overdue."),
@@ -16,6 +16,7 @@ struct ChangesSince: Command {
       """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("筛选条件。", "Filter.")) var filter: [String] = []
   @Option(
     help: .say(
@@ -32,21 +33,16 @@ struct ChangesSince: Command {
     let exact = try session.filter(filter, reading).exact(in: reading)
     let changes = all.filter { exact.matches($0.row, units) }
     let wording = session.wording
-    return Answer(
-      [
-        "schema": 1, "asOf": session.today, "since": first,
-        "changes": changes.map { record($0, units, wording) },
-      ]
-    ) {
-      let kinds = TaskChange.Kind.allCases.map { kind in (kind, changes.filter { $0.kind == kind }) }
-      let counts = kinds.filter { !$0.1.isEmpty }.map { wording.count($0.0, $0.1.count) }
-      return Listing(
-        table: Table(columns(units, wording), kinds.flatMap(\.1)),
-        above: wording.pick(
-          "\(first.iso)（含）以来：\(counts.joined(separator: "，"))",
-          "Since \(first.iso): \(counts.joined(separator: ", "))"),
-        none: wording.pick("\(first.iso)以来没有变动。", "Nothing changed since \(first.iso)."))
-    }.reading(reading.flaws)
+    let kinds = TaskChange.Kind.allCases.map { kind in (kind, changes.filter { $0.kind == kind }) }
+    let counts = kinds.filter { !$0.1.isEmpty }.map { wording.count($0.0, $0.1.count) }
+    var listing = Listing(
+      "changes", columns(units, wording), rows: kinds.flatMap(\.1),
+      none: wording.pick("\(first.iso)以来没有变动。", "Nothing changed since \(first.iso)."),
+      record: { record($0, units, wording) })
+    listing.above = wording.pick(
+      "\(first.iso)（含）以来：\(counts.joined(separator: "，"))",
+      "Since \(first.iso): \(counts.joined(separator: ", "))")
+    return Answer(["schema": 1, "asOf": session.today, "since": first], listing).reading(reading.flaws)
   }
 
   /// What became of tasks: in the campaigns that commands changed, and of those that time alone made overdue.
@@ -84,22 +80,30 @@ struct ChangesSince: Command {
     ]
   }
 
-  private func columns(_ units: UnitRegistry, _ wording: Wording) -> [Column<TaskChange>] {
+  private func columns(_ units: UnitRegistry, _ wording: Wording) -> [ListColumn<TaskChange>] {
     [
-      Column(wording.pick("变动", "change"), least: .max) {
-        Span(wording.name($0.kind), $0.kind == .newlyOverdue ? .overdue : .plain)
-      },
-      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
-      Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 16) {
-        Span($0.row.task.title)
-      },
-      Column(wording.pick("责任单位", "units"), least: 6, isFlexible: true, comfort: 10) {
-        Span(wording.units(of: $0.row.task, units))
-      },
-      Column(wording.pick("时限", "due"), least: .max) { Span(wording.deadlines($0)) },
-      Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 6, isExtra: true) {
-        Span($0.entry.map(wording.person) ?? "")
-      },
+      ListColumn(
+        "kind",
+        Column(wording.pick("变动", "change"), least: .max) {
+          Span(wording.name($0.kind), $0.kind == .newlyOverdue ? .overdue : .plain)
+        }),
+      ListColumn("id", Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) }),
+      ListColumn(
+        "title",
+        Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 16) {
+          Span($0.row.task.title)
+        }),
+      ListColumn(
+        "units",
+        Column(wording.pick("责任单位", "units"), least: 6, isFlexible: true, comfort: 10) {
+          Span(wording.units(of: $0.row.task, units))
+        }),
+      ListColumn("due", Column(wording.pick("时限", "due"), least: .max) { Span(wording.deadlines($0)) }),
+      ListColumn(
+        "by",
+        Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 6, isExtra: true) {
+          Span($0.entry.map(wording.person) ?? "")
+        }),
     ]
   }
 }

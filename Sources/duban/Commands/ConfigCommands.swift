@@ -33,10 +33,11 @@ struct ConfigCommand: ParsableCommand {
     defaultSubcommand: ConfigList.self)
 }
 
-struct ConfigList: Command {
+struct ConfigList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("列出全部设置。", "All settings."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let settings = try session.knownSettings()
@@ -142,26 +143,34 @@ extension Session {
   fileprivate func answer(_ keys: [ConfigKey], _ settings: StoreSettings?, isBare: Bool = false) -> Answer {
     let config = (try? Session.config()) ?? self.config
     let rows = keys.map { (key: $0, value: $0.value(settings, config)) }
-    let records = rows.map { key, value in
+    func record(_ row: (key: ConfigKey, value: String?)) -> JSONRecord {
       [
-        "key": key.name, "value": value ?? key.usual,
-        "source": value == nil ? "default" : key.isOwn ? "user" : "store",
-      ] as JSONRecord
+        "key": row.key.name, "value": row.value ?? row.key.usual,
+        "source": row.value == nil ? "default" : row.key.isOwn ? "user" : "store",
+      ]
     }
-    let record: JSONRecord = ["schema": 1, "settings": records]
-    if isBare { return Answer(record) { rows.map { .line($0.value ?? $0.key.usual ?? "") } } }
-    return Answer(record) {
-      let columns: [Column<(key: ConfigKey, value: String?)>] = [
-        Column(wording.pick("设置", "setting"), least: 12, isFlexible: true, comfort: 16) { Span($0.key.name) },
+    if isBare {
+      return Answer(["schema": 1, "asOf": today, "settings": rows.map(record)]) {
+        rows.map { .line($0.value ?? $0.key.usual ?? "") }
+      }
+    }
+    let columns: [ListColumn<(key: ConfigKey, value: String?)>] = [
+      ListColumn(
+        "key",
+        Column(wording.pick("设置", "setting"), least: 12, isFlexible: true, comfort: 16) { Span($0.key.name) }),
+      ListColumn(
+        "value",
         Column(wording.pick("值", "value"), least: 10, isFlexible: true, comfort: 24) { row in
           row.value.map { Span($0) }
             ?? Span(row.key.usual.map { $0 + wording.pick("（默认）", " (default)") } ?? "—", .dim)
-        },
+        }),
+      ListColumn(
+        "meaning",
         Column(wording.pick("含义", "meaning"), least: 28) {
           Span($0.key.meaning(wording), .dim)
-        },
-      ]
-      return Listing(table: Table(columns, rows), none: "")
-    }
+        }),
+    ]
+    return Answer(
+      ["schema": 1, "asOf": today], Listing("settings", columns, rows: rows, none: "", record: record))
   }
 }

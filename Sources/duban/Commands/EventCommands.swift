@@ -29,19 +29,21 @@ struct EventCommand: ParsableCommand {
     subcommands: [EventList.self, EventSet.self, EventClear.self], defaultSubcommand: EventList.self)
 }
 
-struct EventList: Command {
+struct EventList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.ledger()
     let (events, wording) = (ledger.awaitedEvents, session.wording)
-    return Answer(["schema": 1, "events": events.map(record)]) {
+    return Answer(
+      ["schema": 1, "asOf": session.today],
       Listing(
-        table: Table(columns(wording), events),
-        none: wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."))
-    }.reading(ledger.flaws)
+        "events", columns(wording), rows: events,
+        none: wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."), record: record)
+    ).reading(ledger.flaws)
   }
 
   private func record(_ event: AwaitedEvent) -> JSONRecord {
@@ -52,21 +54,29 @@ struct EventList: Command {
     ]
   }
 
-  private func columns(_ wording: Wording) -> [Column<AwaitedEvent>] {
+  private func columns(_ wording: Wording) -> [ListColumn<AwaitedEvent>] {
     [
-      Column(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16) { Span($0.name) },
-      Column(wording.pick("日期", "days"), least: .max) {
-        Span($0.days.map(wording.days) ?? wording.pick("未定", "not set"))
-      },
-      Column(wording.pick("方案", "campaign"), least: .max) {
-        Span($0.campaign ?? wording.pick("全部", "all"))
-      },
-      Column(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20) { event in
-        if !event.tasks.isEmpty {
-          return Span("\(event.tasks.count): " + wording.joined(event.tasks + event.phases))
-        }
-        return Span(event.phases.isEmpty ? "—" : wording.joined(event.phases))
-      },
+      ListColumn(
+        "name",
+        Column(wording.pick("事件", "event"), least: 10, isFlexible: true, comfort: 16) { Span($0.name) }),
+      ListColumn(
+        "days",
+        Column(wording.pick("日期", "days"), least: .max) {
+          Span($0.days.map(wording.days) ?? wording.pick("未定", "not set"))
+        }),
+      ListColumn(
+        "campaign",
+        Column(wording.pick("方案", "campaign"), least: .max) {
+          Span($0.campaign ?? wording.pick("全部", "all"))
+        }),
+      ListColumn(
+        "tasks",
+        Column(wording.pick("任务", "tasks"), least: 6, isFlexible: true, comfort: 20) { event in
+          if !event.tasks.isEmpty {
+            return Span("\(event.tasks.count): " + wording.joined(event.tasks + event.phases))
+          }
+          return Span(event.phases.isEmpty ? "—" : wording.joined(event.phases))
+        }),
     ]
   }
 }

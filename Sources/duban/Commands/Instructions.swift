@@ -4,7 +4,7 @@ import Tables
 import Wording
 
 /// `duban instructions [FILTER]`: instructions that wait for an answer.
-struct Instructions: Command {
+struct Instructions: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "instructions",
     abstract: .say("批示待复：尚未答复的批示，最早的在前。", "Instructions (批示) that wait for an answer, the oldest first."),
@@ -19,6 +19,7 @@ struct Instructions: Command {
           "Answer with duban report ID --answers ENTRY; duban list is:instructed has the tasks."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("筛选条件，选任务。", "Filter for the tasks.")) var filter: [String] = []
   @Flag(help: .say("已答复的也列出，连同答复。", "Answered ones too, with their answers.")) var all = false
 
@@ -29,13 +30,14 @@ struct Instructions: Command {
       all
       ? reading.rows(matching: filter).instructions(all: true) : reading.openInstructions(matching: filter)
     let wording = session.wording
-    return Answer(["schema": 1, "asOf": session.today, "instructions": found.map(record)]) {
+    return Answer(
+      ["schema": 1, "asOf": session.today],
       Listing(
-        table: Table(Column.instructions(all: all, wording), found),
+        "instructions", ListColumn.instructions(all: all, wording), rows: found,
         none: all
           ? wording.pick("没有批示。", "There are no instructions.")
-          : wording.noOpenInstruction)
-    }.reading(reading.flaws)
+          : wording.noOpenInstruction, record: record)
+    ).reading(reading.flaws)
   }
 
   private func record(_ instruction: Instruction) -> JSONRecord {

@@ -6,7 +6,7 @@ import TerminalFrames
 import Wording
 
 /// `duban log [FILTER]`: who did what, the newest first.
-struct Log: Command {
+struct Log: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: .say("操作记录：何人何时办了什么，最近的在前。", "Who did what and when, the newest first."),
     discussion: .say(
@@ -24,6 +24,7 @@ struct Log: Command {
       """))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("任务或方案编号，或筛选条件。", "Id of a task, code of a campaign, or a filter.")) var filter:
     [String] =
       []
@@ -56,36 +57,48 @@ struct Log: Command {
       entries.flatMap { Array($0.entry.titles) }.map { ($0.key, $0.value) }
     ) { known, _ in known }
     let (found, known) = (entries, commands)
-    return Answer(JSONRecord(log: found.map { JSONRecord($0, isUndone: $1, titles, wording) })) {
+    return Answer(
+      ["schema": 1, "asOf": session.today],
       Listing(
-        table: Table(columns(known, titles, wording), found),
-        none: wording.pick("没有操作记录。", "Nothing is recorded."))
-    }.reading(reading.flaws + damage)
+        "entries", columns(known, titles, wording), rows: found,
+        none: wording.pick("没有操作记录。", "Nothing is recorded."),
+        record: { JSONRecord($0.entry, isUndone: $0.isUndone, titles, wording) })
+    ).reading(reading.flaws + damage)
   }
 
   private typealias Told = (entry: HistoryEntry, isUndone: Bool)
 
   private func columns(
     _ commands: [Int: JournalCommand], _ titles: [String: String], _ wording: Wording
-  ) -> [Column<Told>] {
+  ) -> [ListColumn<Told>] {
     [
-      Column(wording.pick("时间", "when"), least: .max) {
-        Span("\($0.entry.stamp.at.day.iso) \($0.entry.stamp.at.clock)")
-      },
-      Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 8) {
-        Span(wording.person($0.entry))
-      },
-      Column(wording.pick("操作", "what"), least: .max) { entry, isUndone in
-        let reversed = entry.reverses.flatMap { commands[$0] }
-        let what = reversed.map { wording.name(entry.command, of: $0) } ?? wording.name(entry.command)
-        return Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : ""))
-      },
-      Column(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 14) {
-        Span(wording.things($0.entry, titles))
-      },
-      Column(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14) {
-        Span(wording.words($0.entry))
-      },
+      ListColumn(
+        "at",
+        Column(wording.pick("时间", "when"), least: .max) {
+          Span("\($0.entry.stamp.at.day.iso) \($0.entry.stamp.at.clock)")
+        }),
+      ListColumn(
+        "by",
+        Column(wording.pick("操作人", "who"), least: 6, isFlexible: true, comfort: 8) {
+          Span(wording.person($0.entry))
+        }),
+      ListColumn(
+        "command",
+        Column(wording.pick("操作", "what"), least: .max) { entry, isUndone in
+          let reversed = entry.reverses.flatMap { commands[$0] }
+          let what = reversed.map { wording.name(entry.command, of: $0) } ?? wording.name(entry.command)
+          return Span(what + (isUndone ? wording.pick("（已撤销）", " (undone)") : ""))
+        }),
+      ListColumn(
+        "of",
+        Column(wording.pick("对象", "of"), least: 12, isFlexible: true, comfort: 14) {
+          Span(wording.things($0.entry, titles))
+        }),
+      ListColumn(
+        "text",
+        Column(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14) {
+          Span(wording.words($0.entry))
+        }),
     ]
   }
 }

@@ -3,7 +3,7 @@ import Campaigns
 import Tables
 
 /// `duban rates`: completion by unit, campaign, phase or leader, with one definition.
-struct RatesCommand: Command {
+struct RatesCommand: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates",
     abstract: .say("办结率、按时办结率，按单位、方案、阶段或责任领导。", "Rates by unit, campaign, phase or leader."),
@@ -12,6 +12,7 @@ struct RatesCommand: Command {
       duban rates campaign:h26 --by phase
       """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("筛选条件。", "Filter.")) var filter: [String] = []
   @Option(help: .say("unit 牵头单位、campaign 方案、phase 阶段或 leader 责任领导。", "unit, campaign, phase or leader."))
   var by: RateGroup = .unit
@@ -22,19 +23,24 @@ struct RatesCommand: Command {
     let filter = try session.filter(filter, reading)
     let (groups, all) = reading.rates(by: by, matching: filter)
     let wording = session.wording
+    let sum = wording.pick("合计", "all")
+    var listing = Listing(
+      "groups", ListColumn.rates(wording),
+      rows: groups.map { (wording.name($0.key), $0.tally) } + [(sum, all)], none: "",
+      records: { numbers in
+        numbers.filter(groups.indices.contains).map { number in
+          let (key, tally) = groups[number]
+          return record(wording.name(key), key.filterText(within: words), tally)
+        }
+      })
+    listing.last = 1
+    listing.below = wording.legendOfRateGroups
     return Answer(
       [
         "schema": 1, "asOf": session.today, "by": by.rawValue,
-        "groups": groups.map { record(wording.name($0.key), $0.key.filterText(within: words), $0.tally) },
-        "all": record(wording.pick("合计", "all"), words.isEmpty ? nil : words, all),
-      ]
-    ) {
-      Listing(
-        table: Table(
-          Column.rates(wording),
-          groups.map { (wording.name($0.key), $0.tally) } + [(wording.pick("合计", "all"), all)]),
-        below: wording.legendOfRateGroups)
-    }.reading(reading.flaws)
+        "all": record(sum, words.isEmpty ? nil : words, all),
+      ], listing
+    ).reading(reading.flaws)
   }
 
   /// `filter` is what `list` takes to show the rows behind it.

@@ -6,7 +6,7 @@ import TerminalFrames
 import Wording
 
 /// `duban remind`: units are chased; who is to be chased today.
-struct Remind: Command {
+struct Remind: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "remind",
     abstract: .say("催办：列出今天应催办的单位，登记催办。", "Who is to be chased today; record chases (催办)."),
@@ -24,6 +24,7 @@ struct Remind: Command {
         ))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String?
   @Option(
     help: .say(
@@ -82,9 +83,12 @@ struct Remind: Command {
   }
 
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
-    Answer(["schema": 1, "asOf": session.today, "chases": due.map { record($0, reading.units) }]) {
-      Listing(table: Table(columns(session.wording), due), none: session.wording.nobodyToChase)
-    }.reading(reading.flaws)
+    Answer(
+      ["schema": 1, "asOf": session.today],
+      Listing(
+        "chases", columns(session.wording), rows: due, none: session.wording.nobodyToChase,
+        record: { record($0, reading.units) })
+    ).reading(reading.flaws)
   }
 
   private func record(_ item: DueChase, _ units: UnitRegistry) -> JSONRecord {
@@ -97,22 +101,32 @@ struct Remind: Command {
     ]
   }
 
-  private func columns(_ wording: Wording) -> [Column<DueChase>] {
+  private func columns(_ wording: Wording) -> [ListColumn<DueChase>] {
     [
-      Column(wording.pick("单位", "unit"), least: 8, isFlexible: true, comfort: 10) {
-        Span($0.chase.unit.name)
-      },
-      .figure(wording.pick("第几次", "no.")) { Span("\($0.chase.number)") },
-      Column(wording.pick("级别", "level"), least: .max) { Span(wording.level($0.chase.level)) },
-      Column(wording.pick("逾期", "late"), least: .max) {
-        let (days, working) = ($0.chase.daysLate, $0.chase.workingDaysLate)
-        return Span(wording.pick("\(days)天（\(working)个工作日）", "\(days) d (\(working) wd)"))
-      },
-      Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) },
-      Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 14) {
-        Span($0.row.task.title)
-      },
-      Column(wording.pick("上次催办", "last"), least: .max, isExtra: true) { Span($0.chase.last?.on.iso ?? "") },
+      ListColumn(
+        "unit",
+        Column(wording.pick("单位", "unit"), least: 8, isFlexible: true, comfort: 10) {
+          Span($0.chase.unit.name)
+        }),
+      ListColumn("number", .figure(wording.pick("第几次", "no.")) { Span("\($0.chase.number)") }),
+      ListColumn(
+        "level", Column(wording.pick("级别", "level"), least: .max) { Span(wording.level($0.chase.level)) }),
+      ListColumn(
+        "late",
+        Column(wording.pick("逾期", "late"), least: .max) {
+          let (days, working) = ($0.chase.daysLate, $0.chase.workingDaysLate)
+          return Span(wording.pick("\(days)天（\(working)个工作日）", "\(days) d (\(working) wd)"))
+        }),
+      ListColumn("id", Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) }),
+      ListColumn(
+        "title",
+        Column(wording.pick("事项", "task"), least: 12, isFlexible: true, comfort: 14) {
+          Span($0.row.task.title)
+        }),
+      ListColumn(
+        "last",
+        Column(wording.pick("上次催办", "last"), least: .max, isExtra: true) { Span($0.chase.last?.on.iso ?? "") }
+      ),
     ]
   }
 }

@@ -3,7 +3,7 @@ import Campaigns
 import Tables
 
 /// `duban show ID`: a task, or a campaign by its code.
-struct Show: Command {
+struct Show: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: .say(
@@ -17,6 +17,7 @@ struct Show: Command {
       """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Argument(help: .say("任务编号或方案编号。", "Id of a task or code of a campaign.")) var id: String
   @Flag(help: .say("逐个列出集体的成员。", "List the members of its collectives one by one.")) var members = false
   @Option(help: .say("集体中一个单位的情况和记录。", "One member's part, with its log.")) var from: String?
@@ -41,11 +42,12 @@ struct Show: Command {
     if let from { return try answer(member: from, of: row, reading, session) }
     let (wording, record) = (session.wording, session.record([row], reading.units))
     if members {
-      return Answer(record) {
+      return Answer(
+        record,
         Listing(
-          table: Table(Column.members(reading.units, wording), reading.members(of: row)),
-          none: wording.pick("没有成员需要办理。", "No member is asked for it."))
-      }
+          "members", ListColumn.members(reading.units, wording), rows: reading.members(of: row),
+          none: wording.pick("没有成员需要办理。", "No member is asked for it."),
+          record: { ["id": $0.unit.id, "name": $0.unit.name, "isDone": $0.isDone] }))
     }
     return Answer(record) {
       let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"

@@ -24,12 +24,14 @@ struct Status: Command {
   static func answer(_ session: Session, isBrief: Bool) throws(Failure) -> Answer {
     let reading = try session.survey()
     let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
-    return Answer(
+    var answer = Answer(
       session.record(TaskOrder.due.sorted(reading.rows(matching: filter), reading.units), reading.units)
         + ["counts": reading.tally.conditionCounts]
     ) {
       isBrief ? [.cut(brief(reading, session))] : page(reading, session)
     }.reading(reading.flaws)
+    answer.isScreenful = true
+    return answer
   }
 
   private static func brief(_ reading: Snapshot, _ session: Session) -> String {

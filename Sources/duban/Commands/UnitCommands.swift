@@ -23,13 +23,14 @@ extension Session {
 
   /// Units with the names of their members today, and the unit that one goes on in.
   fileprivate func record(_ units: [Campaigns.Unit], _ registry: UnitRegistry) -> JSONRecord {
-    let rows = units.map { unit -> JSONRecord in
-      [
-        "id": unit.id, "name": unit.name, "kind": unit.kind, "aliases": unit.aliases,
-        "members": registry.members(of: unit.id, on: today).map(\.name), "mergedInto": unit.mergedInto,
-      ]
-    }
-    return ["schema": 1, "units": rows]
+    ["schema": 1, "asOf": today, "units": units.map { record($0, registry) }]
+  }
+
+  fileprivate func record(_ unit: Campaigns.Unit, _ registry: UnitRegistry) -> JSONRecord {
+    [
+      "id": unit.id, "name": unit.name, "kind": unit.kind, "aliases": unit.aliases,
+      "members": registry.members(of: unit.id, on: today).map(\.name), "mergedInto": unit.mergedInto,
+    ]
   }
 }
 
@@ -132,27 +133,38 @@ struct UnitLeave: Command {
   }
 }
 
-struct UnitList: Command {
+struct UnitList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.ledger()
     let (units, wording, today) = (ledger.units, session.wording, session.today)
     let columns = [
-      Column<Campaigns.Unit>(wording.pick("编号", "id"), least: 4) { Span($0.id) },
-      Column(wording.pick("名称", "name"), least: 8, isFlexible: true) { Span($0.name) },
-      Column(wording.pick("类别", "kind"), least: 6) { unit in
-        let merged = unit.mergedInto.flatMap { units.current(id: $0)?.name }
-        return Span(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind))
-      },
-      Column(wording.pick("又名", "also"), least: 6, isFlexible: true) { Span(wording.joined($0.aliases)) },
-      Column(wording.pick("成员", "members"), least: 6, isFlexible: true) {
-        Span(wording.joined(units.members(of: $0.id, on: today).map(\.name)))
-      },
+      ListColumn("id", Column<Campaigns.Unit>(wording.pick("编号", "id"), least: 4) { Span($0.id) }),
+      ListColumn("name", Column(wording.pick("名称", "name"), least: 8, isFlexible: true) { Span($0.name) }),
+      ListColumn(
+        "kind",
+        Column(wording.pick("类别", "kind"), least: 6) { unit in
+          let merged = unit.mergedInto.flatMap { units.current(id: $0)?.name }
+          return Span(merged.map { wording.pick("已并入\($0)", "now \($0)") } ?? wording.unitKind(unit.kind))
+        }),
+      ListColumn(
+        "aliases",
+        Column(wording.pick("又名", "also"), least: 6, isFlexible: true) { Span(wording.joined($0.aliases)) }),
+      ListColumn(
+        "members",
+        Column(wording.pick("成员", "members"), least: 6, isFlexible: true) {
+          Span(wording.joined(units.members(of: $0.id, on: today).map(\.name)))
+        }),
     ]
-    return Answer(session.record(units.units, units)) { Listing(table: Table(columns, units.units)) }
-      .reading(ledger.flaws)
+    return Answer(
+      ["schema": 1, "asOf": today],
+      Listing(
+        "units", columns, rows: units.units, none: wording.noUnits,
+        record: { session.record($0, units) })
+    ).reading(ledger.flaws)
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Campaigns
 import Tables
+import Wording
 
 /// `duban units`: load, lights and rates of units.
-struct Units: Command {
+struct Units: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "units",
     abstract: .say("各单位牵头、配合的任务和办结率。", "Units with what they lead and support, lights and rates."),
@@ -13,6 +14,7 @@ struct Units: Command {
     ))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Flag(help: .say("没有任务的单位也列出。", "Units without tasks too.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
@@ -24,12 +26,13 @@ struct Units: Command {
         .map(UnitLoad.init(idle:))
     }
     let (wording, shown) = (session.wording, loads)
-    return Answer(["schema": 1, "asOf": session.today, "units": shown.map(record)]) {
+    let columns = UnitColumn.listed.map { $0.listed(wording) }
+    return Answer(
+      ["schema": 1, "asOf": session.today],
       Listing(
-        table: Table(UnitColumn.usual.map { $0.column(wording) }, shown),
-        none: wording.pick(
-          "还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME."))
-    }.reading(reading.flaws)
+        "units", columns, usual: UnitColumn.usual.map { $0.listed(wording).name }, rows: shown,
+        none: wording.noUnits, record: record)
+    ).reading(reading.flaws)
   }
 
   private func record(_ load: UnitLoad) -> JSONRecord {
@@ -40,5 +43,12 @@ struct Units: Command {
       "onTimeRateByOriginal": load.tally.onTimeRateByOriginal.percent, "asked": load.asked.total,
       "owed": load.owing.total, "owedCounts": load.owing.conditionCounts, "doneRate": load.doneRate.percent,
     ]
+  }
+}
+
+extension Wording {
+  /// What stands where there are no units.
+  var noUnits: String {
+    pick("还没有单位。用 duban unit add 名称 添加。", "There are no units. Add one with duban unit add NAME.")
   }
 }

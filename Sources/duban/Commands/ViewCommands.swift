@@ -28,10 +28,11 @@ struct ViewCommand: ParsableCommand {
     subcommands: [ViewList.self, ViewSave.self, ViewRemove.self], defaultSubcommand: ViewList.self)
 }
 
-struct ViewList: Command {
+struct ViewList: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say("列出全部视图。", "All saved filters."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
   func run(_ session: Session) throws(Failure) -> Answer { session.answer(try session.savedViews()) }
 }
@@ -93,22 +94,21 @@ extension Session {
   }
 
   fileprivate func answer(_ views: [Saved]) -> Answer {
-    Answer(
-      [
-        "schema": 1,
-        "views": views.map { view, isShared -> JSONRecord in
-          ["name": view.name, "filter": view.filter, "isShared": isShared]
-        },
-      ]
-    ) {
-      let columns: [Column<Saved>] = [
-        Column(wording.pick("视图", "view"), least: .max) { Span("@" + $0.view.name) },
+    let columns: [ListColumn<Saved>] = [
+      ListColumn("name", Column(wording.pick("视图", "view"), least: .max) { Span("@" + $0.view.name) }),
+      ListColumn(
+        "whose",
         Column(wording.pick("归属", "whose"), least: .max) {
           Span($0.isShared ? wording.pick("台账库", "the store") : wording.pick("本人", "mine"))
-        },
-        Column(wording.pick("筛选条件", "filter"), least: 10, isFlexible: true) { Span($0.view.filter) },
-      ]
-      return Listing(table: Table(columns, views), none: wording.pick("还没有视图。", "No view is saved."))
-    }
+        }),
+      ListColumn(
+        "filter",
+        Column(wording.pick("筛选条件", "filter"), least: 10, isFlexible: true) { Span($0.view.filter) }),
+    ]
+    return Answer(
+      ["schema": 1, "asOf": today],
+      Listing(
+        "views", columns, rows: views, none: wording.pick("还没有视图。", "No view is saved."),
+        record: { ["name": $0.view.name, "filter": $0.view.filter, "isShared": $0.isShared] }))
   }
 }

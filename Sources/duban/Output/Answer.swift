@@ -6,15 +6,15 @@ import Wording
 /// What a command answers, as values. A command prints nothing itself: `OutputFormat` turns its answer into the form
 /// that was asked for.
 ///
-///     Answer(["schema": 1, "units": records]) { Listing(table: Table(columns, units), none: "没有单位。") }
+///     Answer(["schema": 1], Listing("units", columns, rows: units, none: "没有单位。") { record($0) })
 ///     Answer(["schema": 1, "path": path]) { [.line("已新建台账库：\(path)")] }
 struct Answer {
   enum Content {
-    case table(() -> Listing)
+    case list(Listing)
     case page(() -> [Part])
   }
 
-  /// What JSON says: everything, in keys that are the same in every version.
+  /// What JSON says beside the rows of a list: everything, in keys that are the same in every version.
   let record: () -> JSONRecord
   /// What people read.
   let content: Content
@@ -25,8 +25,12 @@ struct Answer {
   /// What is said on standard error behind the answer.
   var remarks: [String] = []
 
-  init(_ record: @autoclosure @escaping () -> JSONRecord, table: @escaping () -> Listing) {
-    (self.record, content) = (record, .table(table))
+  /// Whether it keeps to the columns of a screen although it goes to a file or another program.
+  var isScreenful = false
+
+  /// A list.
+  init(_ record: @autoclosure @escaping () -> JSONRecord, _ list: Listing) {
+    (self.record, content) = (record, .list(list))
   }
 
   /// Lines and tables in one.
@@ -34,6 +38,14 @@ struct Answer {
     _ record: @autoclosure @escaping () -> JSONRecord, remarks: [String] = [], page: @escaping () -> [Part]
   ) {
     (self.record, content, self.remarks) = (record, .page(page), remarks)
+  }
+
+  /// All of a page in its order, as people read it; of a list nothing.
+  var pageParts: [Part] {
+    switch content {
+    case .list: []
+    case .page(let parts): parts()
+    }
   }
 
   /// The answer of a command that reads: files that were lost to damage are a failure of it.
@@ -48,39 +60,6 @@ struct Answer {
     var answer = self
     answer.flaws = flaws
     return answer
-  }
-
-  /// The table that it is; nil for a page.
-  var table: Table? {
-    switch content {
-    case .table(let listing): listing().table
-    case .page: nil
-    }
-  }
-
-  /// All of it in its order, as people read it.
-  var parts: [Part] {
-    switch content {
-    case .table(let listing): listing().parts
-    case .page(let parts): parts()
-    }
-  }
-}
-
-/// A table, and what people read around it.
-struct Listing {
-  let table: Table
-  /// The same rows in groups, where they are read so.
-  var groups: [(title: String, table: Table)] = []
-  var above: String?
-  var below: String?
-  /// What stands in place of a table without rows.
-  var none: String?
-
-  var parts: [Part] {
-    if let none, table.rows.isEmpty { return [.line(none)] }
-    let rows: Part = groups.isEmpty ? .table(table) : .groups(groups)
-    return [above.map { .line($0) }, rows, below.map { .cut($0) }].compactMap(\.self)
   }
 }
 

@@ -4,48 +4,94 @@ import Tables
 import TerminalFrames
 
 /// A form in which a command's answer can be asked for. All that there is to a form stands here; the option's help, its
-/// completions and the refusal follow from the list of cases.
-enum OutputFormat: String, CaseIterable {
+/// completions and the refusal follow from the list of those that have a name.
+enum OutputFormat: Equatable {
   /// For people at a terminal: aligned, cut to its width, in colours.
   case text
   /// Tab-separated lines, nothing cut or coloured.
   case plain
   /// For programs, the same in every version.
   case json
+  /// A line for each row of a list, as the user writes it.
+  case template(OutputTemplate)
+
+  /// Those that are asked for by name.
+  static let named: [OutputFormat] = [.text, .plain, .json]
+  static let names = named.map(\.name)
+
+  /// What it is asked for by.
+  var name: String {
+    switch self {
+    case .text: "text"
+    case .plain: "plain"
+    case .json: "json"
+    case .template: "{…}"
+    }
+  }
 
   /// The format that options ask for, `text` where none does.
   init(asked names: [String]) throws(Failure) {
     var formats: [OutputFormat] = []
     for name in names {
-      // What `import --format` called it at first.
-      guard let format = OutputFormat(rawValue: name == "table" ? "text" : name) else {
-        throw .badChoice(option: "--format", text: name, allowed: OutputFormat.names)
-      }
+      let format = try OutputFormat(name)
       if !formats.contains(format) { formats.append(format) }
     }
     guard formats.count < 2 else {
-      throw .conflicting(options: formats.map { "--format \($0.rawValue)" }.joined(separator: " "))
+      throw .conflicting(options: formats.map { "--format \($0.name)" }.joined(separator: " "))
     }
     self = formats.first ?? .text
   }
 
-  static let names = allCases.map(\.rawValue)
+  private init(_ name: String) throws(Failure) {
+    // What `import --format` called it at first.
+    if let format = OutputFormat.named.first(where: { $0.name == (name == "table" ? "text" : name) }) {
+      self = format
+    } else if OutputTemplate.isMeant(name) {
+      self = .template(try OutputTemplate(name))
+    } else {
+      throw .badChoice(option: "--format", text: name, allowed: OutputFormat.names + ["'{id} {title}'"])
+    }
+  }
 
   /// Whether it can say a table and nothing else: then no change is begun, since what became of it could not be said.
   var saysTablesOnly: Bool {
     switch self {
     case .text, .plain, .json: false
+    case .template: true
     }
   }
 
+  /// Whether cells say all that there is to say.
+  var isWhole: Bool {
+    switch self {
+    case .text, .json: false
+    case .plain, .template: true
+    }
+  }
+
+  /// The columns that it names itself; nil where it leaves that to others.
+  var columnNames: [String]? { if case .template(let template) = self { template.names } else { nil } }
+
   /// An answer in this format; nil where it cannot say it, which is refused. What is meant for a terminal goes through
   /// `VisibleText` here.
-  func bytes(_ answer: Answer, _ session: Session) -> [UInt8]? {
+  func bytes(_ answer: Answer, _ session: Session) throws(Failure) -> [UInt8]? {
+    let list: ArrangedList?
+    switch answer.content {
+    case .list(let listing): list = try listing.arranged(session.list, self)
+    case .page: list = nil
+    }
     switch self {
-    case .text: session.output.encoded(answer.parts.flatMap(session.page.lines))
+    case .text: return session.output.encoded(session.parts(answer, list).flatMap(session.page(answer).lines))
     case .plain:
-      session.output.encoded((answer.table.map { [.table($0)] } ?? answer.parts).flatMap(\.plainLines))
-    case .json: OutputFormat.json(answer.record())
+      guard let list else { return session.output.encoded(session.parts(answer, nil).flatMap(\.plainLines)) }
+      let header = list.hasHeader ? [list.names.joined(separator: "\t")] : []
+      return session.output.encoded(header + Part.table(list.table).plainLines)
+    case .json: return OutputFormat.json(list.map { answer.record() + $0.record } ?? answer.record())
+    case .template(let template):
+      guard let list else { return nil }
+      let header = list.hasHeader ? [template.line(list.names)] : []
+      return session.output.encoded(
+        header + list.table.rows.map { row in template.line(row.map { VisibleText.of($0.text) }) })
     }
   }
 
@@ -69,16 +115,26 @@ extension Session {
   /// Prints an answer in the format asked for: the only place that prints one. False, and nothing is printed, where something
   /// of it could not be had any more.
   private func emit(_ answer: Answer) throws(Failure) -> Bool {
-    guard let bytes = format.bytes(answer, self) else {
-      throw refusal(of: OutputFormat.allCases.filter { $0.bytes(answer, self) != nil })
-    }
+    guard let bytes = try format.bytes(answer, self) else { throw refusal(of: OutputFormat.named) }
     // What was saved is not done again.
     if soundness.isLost, !saves.isAny { return false }
-    try output.write(bytes)
+    if format != .text || Pager(options, isNeededFor: bytes)?.show(bytes) != true { try output.write(bytes) }
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }
     if let failure = answer.failure { throw failure }
     return true
+  }
+
+  /// All of an answer in its order, as people read it.
+  fileprivate func parts(_ answer: Answer, _ list: ArrangedList?) -> [Part] {
+    switch answer.content {
+    case .page(let parts): return parts()
+    case .list:
+      guard let list else { return [] }
+      let (rows, all) = list.shown
+      return list.parts(
+        limited: wording.pick("显示\(rows)行，共\(all)行（--limit）。", "\(rows) of \(all) rows (--limit)."))
+    }
   }
 
   /// That the command has these formats, and not the one that was asked for.

@@ -8,7 +8,11 @@ struct Page {
   let wording: Wording
   let width: DisplayWidth
   let columns: Int
+  /// Columns that a table may take.
+  let tableColumns: Int
   let isColoured: Bool
+  /// Columns of a screen of which nothing is known.
+  static let usual = 80
 
   func lines(_ part: Part) -> [String] {
     switch part {
@@ -45,16 +49,16 @@ struct Page {
   }
 
   private func lines(_ table: Table, _ isBare: Bool) -> [String] {
-    let laidOut = TextTable(table, width: width, limit: columns)
+    let laidOut = TextTable(table, width: width, limit: tableColumns)
     return ((isBare ? [] : [laidOut.heading]) + table.rows.indices.map(laidOut.line)).map(painted)
   }
 
   /// One table, so that the columns of all groups stand under each other.
   private func lines(_ groups: [(title: String, table: Table)]) -> [String] {
-    let laidOut = TextTable(Table(joining: groups.map(\.table)), width: width, limit: columns)
+    let laidOut = TextTable(Table(joining: groups.map(\.table)), width: width, limit: tableColumns)
     var (lines, next) = ([painted(laidOut.heading)], 0)
     for (title, table) in groups {
-      lines += ["", width.cut(VisibleText.of(title), to: columns)]
+      lines += ["", width.cut(VisibleText.of(title), to: tableColumns)]
       lines += (next..<next + table.rows.count).map { painted(laidOut.line($0)) }
       next += table.rows.count
     }

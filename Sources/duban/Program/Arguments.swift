@@ -36,9 +36,9 @@ enum Arguments {
     }
   }
 
-  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format"]
+  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format", "--width"]
   private static let flags: Set<String> = [
-    "--json", "--plain", "--no-color", "--yes", "--no-input", "--read-only", "--allow-files",
+    "--json", "--plain", "--no-color", "--no-pager", "--yes", "--no-input", "--read-only", "--allow-files",
   ]
 
   /// What stands behind `--read-only` and only whoever says that may say: in a forced command of SSH, what follows is the
@@ -86,6 +86,7 @@ enum Arguments {
       case "--json": settings.formats.append("json")
       case "--plain": settings.formats.append("plain")
       case "--no-color": settings.noColor = true
+      case "--no-pager": settings.noPager = true
       case "--read-only": settings.readOnly = true
       case "--allow-files": settings.allowFiles = true
       case "--store", "--as-of", "--lang", "--as", "--format":

@@ -9,7 +9,8 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
-      .unreadTime, .nothingGiven, .notInFormat, .conflicting, .ambiguousID, .notOurCommand, .notAgreed,
+      .unreadTime, .nothingGiven, .notInFormat, .badTemplate, .conflicting, .ambiguousID, .notOurCommand,
+      .notAgreed,
       .badBytes:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
@@ -129,8 +130,13 @@ extension Wording {
     case .nothingGiven(let what): pick("请写明 \(what)。", "Please give \(what).")
     case .notInFormat(let format, let command, let formats):
       pick(
-        "\(command) 不能以 \(format.rawValue) 输出，可用：\(joined(formats.map(\.rawValue)))。",
-        "\(command) has no answer in the format \(format.rawValue); there are \(joined(formats.map(\.rawValue)))."
+        "\(command) 不能以 \(format.name) 输出，可用：\(joined(formats.map(\.name)))。",
+        "\(command) has no answer in the format \(format.name); there are \(joined(formats.map(\.name)))."
+      )
+    case .badTemplate(let text):
+      pick(
+        "--format \(quoted(text)) 的花括号不成对；列名写在 { } 里，花括号本身写 {{ }}。",
+        "The braces of --format \(quoted(text)) do not match; a column's name stands in { }, a brace is {{ or }}."
       )
     case .conflicting(let options):
       pick("不能同时使用：\(options)。", "These exclude each other: \(options).")

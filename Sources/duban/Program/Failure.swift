@@ -40,6 +40,8 @@ enum Failure: Error {
   case nothingGiven(what: String)
   /// What the command answers cannot be said in the format asked for; the formats that it has.
   case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
+  /// A template whose braces do not match.
+  case badTemplate(String)
   /// Options that exclude each other.
   case conflicting(options: String)
   case editor(EditorFailure)

@@ -17,8 +17,9 @@ struct GlobalOptions: ParsableArguments {
   var `as`: String?
   @Option(
     help: .say(
-      "输出格式：\(OutputFormat.names.joined(separator: "、"))，默认 text。",
-      "The form of the answer: \(OutputFormat.names.joined(separator: ", ")); text by default.", "name"),
+      "输出格式：\(OutputFormat.names.joined(separator: "、"))，默认 text；列表也可写 '{id} {title}'。",
+      "The form of the answer: \(OutputFormat.names.joined(separator: ", ")), of a list '{id} {title}'; text by default.",
+      "name"),
     completion: .list(OutputFormat.names))
   var format: String?
   @Flag(help: .say("输出 JSON，各版本一致，即 --format json。", "JSON, the same in every version; as --format json."))
@@ -28,6 +29,11 @@ struct GlobalOptions: ParsableArguments {
       "用制表符分隔，不截断、不着色，即 --format plain。", "Tab-separated lines, nothing cut or coloured; as --format plain."))
   var plain = false
   @Flag(help: .say("不着色。", "No colours.")) var noColor = false
+  @Option(
+    help: .say("表格最多占几列；输出到文件、管道时默认不截断。", "Columns that answers may take; tables in a pipe are not cut.", "n")
+  )
+  var width: Int?
+  @Flag(help: .say("不分屏显示。", "No pager.")) var noPager = false
   @Flag(help: .say("所有提问都答“是”。", "Answer every question with yes.")) var yes = false
   @Flag(help: .say("不提问。", "Never ask a question.")) var noInput = false
   @Flag(help: .say("只读，不作任何修改。", "Change nothing: acts are refused.")) var readOnly = false
@@ -44,6 +50,7 @@ struct GlobalOptions: ParsableArguments {
     Settings(
       store: store, asOf: asOf, lang: lang, as: self.as,
       formats: [json ? "json" : nil, plain ? "plain" : nil, format].compactMap(\.self), noColor: noColor,
+      width: width, noPager: noPager,
       yes: yes, noInput: noInput, readOnly: readOnly, allowFiles: allowFiles)
   }
 }
@@ -57,6 +64,8 @@ struct Settings: Equatable {
   /// The names of the formats asked for; more than one are refused.
   var formats: [String] = []
   var noColor = false
+  var width: Int?
+  var noPager = false
   var yes = false
   var noInput = false
   var readOnly = false

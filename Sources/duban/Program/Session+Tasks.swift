@@ -3,26 +3,32 @@ import Tables
 
 extension Session {
   /// A list of the tasks at these places.
-  func list(
-    _ places: [RowPlace], _ snapshot: Snapshot, columns: [TaskColumn] = TaskColumn.usual,
-    groupBy: TaskGroup? = nil
-  ) -> Answer {
-    let rows = snapshot.rows(at: places)
-    return Answer(record(rows, snapshot.units)) {
-      let groups = groupBy.map { snapshot.groups(places, by: $0) } ?? []
-      return Listing(
-        table: table(rows, snapshot.units, columns),
-        groups: groups.map { group in
-          let shown = group.numbers.compactMap { number -> TaskRow? in
+  func list(_ places: [RowPlace], _ snapshot: Snapshot) -> Answer {
+    let columns = TaskColumn.allCases.map { $0.listed(snapshot.units, wording) }
+    var listing = Listing(
+      "tasks", columns, usual: TaskColumn.usual.map(\.rawValue), count: places.count, none: noTasks,
+      at: { numbers in snapshot.rows(at: numbers.map { places[$0] }) },
+      record: { JSONRecord($0, snapshot.units, wording) })
+    for order in TaskOrder.allCases { listing.quick[order.rawValue] = { snapshot.ranks(places, by: order) } }
+    for group in TaskGroup.allCases {
+      listing.grouping[group.rawValue] = { numbers, shown, isFull in
+        let own = numbers.map { places[$0] }
+        let rows = snapshot.rows(at: own)
+        return snapshot.groups(own, by: group).map { group in
+          let rows = group.numbers.compactMap { number -> TaskRow? in
             guard rows.indices.contains(number) else { return nil }
             // What a unit owes of what it does not lead is its own part.
             return group.parts[number].flatMap { snapshot.member($0, of: rows[number])?.row } ?? rows[number]
           }
           return (
-            wording.counted(wording.group(group.key), shown.count), table(shown, snapshot.units, columns)
+            wording.counted(wording.group(group.key), rows.count),
+            rows.map { row in shown.map { columns[$0].cell(row, isFull: isFull) } }
           )
-        }, none: noTasks)
+        }
+      }
     }
+    listing.noGroup = wording.group(.none)
+    return Answer(["schema": 1, "asOf": today], listing)
   }
 
   func table(

@@ -16,12 +16,14 @@ struct Session {
   var today: Day
   var store: Store
   let config: Config
-  /// Columns of the terminal; `$COLUMNS` or 80 where the output goes elsewhere.
-  let columns: Int
+  /// Columns of the terminal; what `--width` or `$COLUMNS` says where the output goes elsewhere, else nil.
+  let columns: Int?
   /// Whether colours may be used. Everything that they say is said in words too.
   let isColoured: Bool
   /// The form in which the answer is asked for.
   let format: OutputFormat
+  /// How a list is to be shown.
+  var list = ListSettings()
   let output: Output
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
@@ -65,7 +67,7 @@ extension Session {
         ?? Session.machineClock.day,
       store: Store(path: Session.storePath(options, config), indexing: Session.indexing(options)),
       config: config,
-      columns: terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) } ?? 80,
+      columns: try Session.columns(options, terminal),
       isColoured: terminal > 0 && !options.noColor && format == .text
         && Environment["NO_COLOR"]?.isEmpty != false && Environment["TERM"] != "dumb",
       format: format, output: Output(charset: Arguments.charset), clock: { Session.machineClock },
@@ -166,7 +168,7 @@ extension Session {
   /// - Throws: where nothing may be changed, or what became of it could not be said.
   func requireChange() throws(Failure) {
     if options.readOnly { throw .readOnly }
-    if format.saysTablesOnly { throw refusal(of: OutputFormat.allCases.filter { !$0.saysTablesOnly }) }
+    if format.saysTablesOnly { throw refusal(of: OutputFormat.named) }
   }
 
   /// Whether files outside the store may be read.
@@ -190,8 +192,21 @@ extension Session {
   /// How wide characters are, and how many columns there are.
   var width: DisplayWidth { DisplayWidth(ambiguousIsWide: config.ambiguousIsWide ?? output.isGB) }
 
-  /// What answers are laid out on.
-  var page: Page { Page(wording: wording, width: width, columns: columns, isColoured: isColoured) }
+  /// What an answer is laid out on. Where nothing says how wide it may be, sentences take the columns of a screen, and tables as
+  /// many as they need.
+  func page(_ answer: Answer) -> Page {
+    Page(
+      wording: wording, width: width, columns: columns ?? Page.usual,
+      tableColumns: columns ?? (answer.isScreenful ? Page.usual : .max), isColoured: isColoured)
+  }
+
+  private static func columns(_ options: Settings, _ terminal: Int) throws(Failure) -> Int? {
+    if let width = options.width {
+      guard width > 0 else { throw .badNumber(option: "--width", text: "\(width)") }
+      return width
+    }
+    return terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) }
+  }
 
   /// Says on standard error what is no part of the answer.
   func remark(_ words: String) { output.message("duban: " + VisibleText.of(words)) }
