@@ -14,13 +14,16 @@ package struct WriteContext: Sendable {
   package let holidays: [HolidayYear]
   /// Told as soon as a change counts: whatever goes wrong from then on, it was saved.
   let counts: @Sendable () -> Void
+  /// Told in place of that where nothing is to be written: everything is worked out and refused as ever, and left.
+  let rehearses: (@Sendable () -> Void)?
 
   /// A context.
   package init(
     today: Day, stamp: Stamp, login: String, holder: String,
     holidays: [HolidayYear],
-    counts: @escaping @Sendable () -> Void = {}
+    counts: @escaping @Sendable () -> Void = {}, rehearses: (@Sendable () -> Void)? = nil
   ) {
+    self.rehearses = rehearses
     self.holidays = holidays
     self.counts = counts
     self.today = today

@@ -14,7 +14,8 @@ struct FormatTests {
     "show h26-9", "show h26", "show h26-9 --members", "show h26-9 --from 第三支部", "next 30", "overdue", "units",
     "when 4月中下旬", "when 抓好学习", "init NEW", "demo NEW", "add campaign 工作要点",
     "add phase h26 收尾阶段 --time 3月1日至5月31日", "add task h26 新任务 --due 12月20日前", "add unit 新单位",
-    "edit h26-9 --title 新题目", "assign h26-9 监察室", "report h26-9 -m 进展", "done h26-9 -m 完成",
+    "edit h26-9 --title 新题目", "assign h26-9 监察室",
+ "report h26-9 -m 进展", "done h26-9 -m 完成",
     "done h26-30; reopen h26-30 -m 回头看", "suspend h26-9 -m 因故", "cancel h26-9 -m 不办了",
     "instruct h26-9 -m 抓紧", "correct h26-9 1 -m 更正", "submit h26-9", "submit h26-9; return h26-9 -m 重办",
     "done h26-30; strike h26-30 --reviewer 督查室", "unit add 新单位", "unit rename 党办 党委办公室",
@@ -110,10 +111,10 @@ struct FormatTests {
       } + ["--as-of", "2026-11-20"]
     }
 
-    func run(_ format: String, columns: Int = 80) throws -> Program.Outcome {
+    func run(_ format: String, columns: Int = 80, more: [String] = []) throws -> Program.Outcome {
       var program = store.program
       program.environment["COLUMNS"] = "\(columns)"
-      return try program.run(words + ["--format", format])
+      return try program.run(words + ["--format", format] + more)
     }
 
     /// An output without what differs from run to run: where the store is, times, sizes.
@@ -141,6 +142,32 @@ struct FormatTests {
     #expect(Wording(.zh).prose(refusal) == "duban unit list 不能以 json 输出，可用：text、plain。")
     #expect(Wording(.en).prose(refusal).hasSuffix("in the format json; there are text, plain."))
     #expect(refusal.code == 64)
+  }
+
+  /// `--dry-run`: the same answer and the same code, and nothing is written; or it is refused before anything is.
+  @Test(arguments: calls)
+  func aRehearsalWritesNothing(_ call: String) throws {
+    let (office, other) = (try Office(call), try Office(call))
+    let before = try office.content()
+    let outcome = try office.run("text", more: ["--dry-run"])
+    let (after, real) = (try office.content(), try other.run("text"))
+    #expect(
+      after.filter { !$0.key.hasPrefix(".index") } == before.filter { !$0.key.hasPrefix(".index") }, "\(call)"
+    )
+    if outcome.errors.contains("--dry-run") {
+      #expect(outcome.status == 64 && outcome.output.isEmpty, "\(call): \(outcome)")
+    } else {
+      #expect(outcome.status == real.status, "\(call): \(outcome.errors)")
+      let isOfItsOwn = ["undo", "redo", "import", "campaign update", "campaign accept", "restore"].contains {
+        name in
+        call.components(separatedBy: "; ").last?.hasPrefix(name) == true
+      }
+      if !isOfItsOwn { #expect(office.still(outcome) == office.still(real), "\(call)") }
+      let changed = try other.content().contains {
+        $0.key.hasPrefix("journal/") && before[$0.key] != $0.value
+      }
+      if changed, !isOfItsOwn { #expect(outcome.errors.contains("试运行"), "\(call): \(outcome.errors)") }
+    }
   }
 
   @Test func everyCommandIsTried() throws {

@@ -39,7 +39,7 @@ struct KeepingTests {
     let shown = try store.succeed("restore", name)
     #expect(shown.output.contains("改回  campaigns/h26.json") && shown.errors.contains("--confirm \(name)"))
     #expect(try store.run("restore", name, "--confirm", "yes").status == 64)
-    #expect(try store.run("restore", name, "--yes").status == 0, "yes to all is not the name")
+    #expect(try store.run("restore", name, "--yes").status == 64, "yes to all is not the name")
     #expect(try store.succeed("list", "--json", "--as-of", "2026-11-20").output == after)
 
     #expect(try store.succeed("restore", name, "--confirm", name).output.contains("duban undo"))

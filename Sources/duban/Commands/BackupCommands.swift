@@ -15,6 +15,7 @@ struct BackUp: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    try session.requireNoRehearsal()
     let backup = try session.change { store, writing throws(StoreError) in
       try store.backUp(writing) { session.progress($0, of: $1, .backingUp) }
     }
@@ -65,7 +66,7 @@ struct Restore: Command {
     }
     if planned.files.isEmpty { return answer }
     var typed = confirm
-    if typed == nil, session.format == .text, !session.options.yes, session.canAsk {
+    if typed == nil, !session.options.dryRun, session.format == .text, !session.options.yes, session.canAsk {
       // Who is asked has seen what it is about.
       try session.emit { _ in answer }
       answer = Answer(record(planned)) { [] }
@@ -78,6 +79,8 @@ struct Restore: Command {
     }
     let exact = planned.isNew ? name : "\(name)@\(planned.position)"
     guard let typed else {
+      // Consent to everything is no name.
+      if session.options.yes, !session.options.dryRun { answer.failure = .notConfirmed(name: exact) }
       answer.remarks.append(
         wording.pick(
           "以上为预览，未作改动；恢复请加 --confirm \(exact)", "Nothing was changed; to restore, add --confirm \(exact)"))
@@ -89,6 +92,8 @@ struct Restore: Command {
       answer.failure = .notConfirmed(name: name)
       return answer
     }
+    // The preview is the rehearsal.
+    if session.options.dryRun { return answer }
     let writing = try session.writing()
     let done = try session.onStore { store throws(StoreError) in
       try store.restore(from: path, expecting: planned.isNew ? nil : seen, writing)

@@ -77,8 +77,7 @@ struct ConfigSet: Command {
     let key = try ConfigKey(typed: key)
     let text = value.joined(separator: " ").trimmed
     guard !text.isEmpty else { throw .nothingGiven(what: "VALUE") }
-    try session.set(key, to: text)
-    return session.told([key], overridden: key)
+    return session.told([key], try session.set(key, to: text), overridden: key)
   }
 }
 
@@ -93,8 +92,7 @@ struct ConfigUnset: Command {
     guard key.value(try session.knownSettings(), try Session.config()) != nil else {
       throw .refused(.nothingToDo(id: key.name))
     }
-    try session.set(key, to: nil)
-    return session.told([key], overridden: nil)
+    return session.told([key], try session.set(key, to: nil), overridden: nil)
   }
 }
 
@@ -130,9 +128,12 @@ extension Session {
   }
 
   /// What settings are now, after one was changed.
-  fileprivate func told(_ keys: [ConfigKey], overridden key: ConfigKey?) -> Answer {
+  fileprivate func told(_ keys: [ConfigKey], _ saved: StoreSettings?, overridden key: ConfigKey?) -> Answer {
     let answer: Answer
-    do throws(Failure) { answer = self.answer(keys, try knownSettings()) } catch {
+    do throws(Failure) {
+      let settings = if let saved { saved } else { try knownSettings() }
+      answer = self.answer(keys, settings)
+    } catch {
       return Answer(["schema": 1]) { [.line(wording.savedAllTheSame(wording.prose(error)))] }
     }
     guard key == .own(.user), options.as != nil || Environment["DUBAN_USER"] != nil else { return answer }

@@ -27,6 +27,7 @@ struct Doctor: Command {
   var isAboutItsAnswer: Bool { true }
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    if fix { try session.requireNoRehearsal() }
     // Looking changes nothing: readers do it too, without the lock.
     let looking = session.options.readOnly ? nil : try session.writing()
     func look() throws(Failure) -> [StoreProblem] {

@@ -27,14 +27,13 @@ struct CampaignUpdate: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the plan.")) var campaign: String
   @Option(help: .say("新版草稿的编号。", "Code of the draft.")) var from: String
-  @Flag(help: .say("只显示差别。", "Only show what differs.")) var dryRun = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let ledger = try session.ledger(naming: [campaign, from])
     let (plan, draft) = (try ledger.campaign(matching: campaign), try ledger.campaign(matching: from))
     guard plan.code != draft.code else { throw .refused(.nothingToDo(id: plan.code)) }
     if let obstacle = draft.draftObstacle { throw .refused(obstacle) }
-    if dryRun {
+    if global.dryRun {
       let comparison = PlanComparison(plan, draft)
       return Answer(record(comparison, plan, draft)) {
         session.wording.lines(comparison, plan, draft).map { .line($0) }

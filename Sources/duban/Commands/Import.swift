@@ -29,7 +29,6 @@ struct Import: Command {
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("文件（txt、docx，装有转换程序时还有 pdf、doc、wps、odt）；- 为标准输入。", "The file; - is standard input."))
   var file: String
-  @Flag(help: .say("只显示读出的内容，不写台账。", "Only show what was read; nothing is written.")) var dryRun = false
   @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none."))
   var year: Int?
   @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
@@ -43,7 +42,7 @@ struct Import: Command {
       known = nil
     }
     let (result, lines) = try session.read(notice: file, year: year, known?.units)
-    if dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
+    if global.dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard !result.plans.isEmpty else { throw .noPlan(file) }
     let (added, saved) = try session.accept(
       result.plans, lines, code: code, stage: session.options.yes ? .registered : .draft)

@@ -15,6 +15,7 @@ struct Init: Command {
   @Option(help: .say("台账所属单位。", "Whose ledger it is.")) var organisation: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    try session.requireNoRehearsal()
     var session = session
     if let directory { session.store = Store(path: directory) }
     let (path, wording) = (session.store.path, session.wording)
@@ -37,6 +38,7 @@ struct Demo: Command {
   @Argument(help: .say("目录。", "The folder.")) var directory: String
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    try session.requireNoRehearsal()
     try session.change { _, writing throws(StoreError) in
       try Store(path: directory).createDemonstration(writing)
     }

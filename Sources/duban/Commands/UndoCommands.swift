@@ -20,8 +20,7 @@ struct Undo: Command {
       duban redo                do again what was taken back
       """))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Flag(help: .say("只显示，不撤销。", "Only show; change nothing.")) var dryRun = false
-  func run(_ session: Session) throws(Failure) -> Answer { try session.reverse(.undo, isDry: dryRun) }
+  func run(_ session: Session) throws(Failure) -> Answer { try session.reverse(.undo) }
 }
 
 /// `duban redo`: what was taken back is done again.
@@ -29,12 +28,12 @@ struct Redo: Command {
   static let configuration = CommandConfiguration(
     commandName: "redo", abstract: .say("重做刚撤销的操作。", "Do again what was taken back."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Flag(help: .say("只显示，不重做。", "Only show; change nothing.")) var dryRun = false
-  func run(_ session: Session) throws(Failure) -> Answer { try session.reverse(.redo, isDry: dryRun) }
+  func run(_ session: Session) throws(Failure) -> Answer { try session.reverse(.redo) }
 }
 
 extension Session {
-  fileprivate func reverse(_ reversal: Reversal, isDry: Bool) throws(Failure) -> Answer {
+  fileprivate func reverse(_ reversal: Reversal) throws(Failure) -> Answer {
+    let isDry = options.dryRun
     if !isDry { try requireChange() }
     let user = who().user
     guard let next = try onStore({ store throws(StoreError) in try store.next(reversal, by: user) }) else {

@@ -38,7 +38,8 @@ enum Arguments {
 
   private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format", "--width"]
   private static let flags: Set<String> = [
-    "--json", "--plain", "--no-color", "--no-pager", "--yes", "--no-input", "--read-only", "--allow-files",
+    "--json", "--plain", "--no-color", "--no-pager", "--dry-run", "--yes", "--no-input", "--read-only",
+    "--allow-files",
   ]
 
   /// What stands behind `--read-only` and only whoever says that may say: in a forced command of SSH, what follows is the

@@ -113,24 +113,25 @@ enum ConfigKey: Equatable {
 
 extension Session {
   /// Sets a setting, or takes it away where the text is nil.
-  func set(_ key: ConfigKey, to text: String?) throws(Failure) {
+  /// - Returns: the store's settings after it, where it is one of them.
+  @discardableResult func set(_ key: ConfigKey, to text: String?) throws(Failure) -> StoreSettings? {
     func refuse() -> Failure { .badNumber(option: key.name, text: text ?? "") }
     func number() throws(Failure) -> Int? {
       guard let text else { return nil }
       guard let number = Int(text.trimmed) else { throw refuse() }
       return number
     }
-    func lights(_ change: (inout LightProfile, Int) -> Void, usual: Int) throws(Failure) {
+    func lights(_ change: (inout LightProfile, Int) -> Void, usual: Int) throws(Failure) -> StoreSettings {
       var profile = try ledger().settings.lights ?? .usual
       change(&profile, try number() ?? usual)
-      try setStore([.lights(profile)])
+      return try setStore([.lights(profile)])
     }
     switch key {
-    case .organisation: try setStore([.organisation(text ?? "")])
+    case .organisation: return try setStore([.organisation(text ?? "")])
     case .dueSoon:
-      try lights({ $0.dueSoonWorkingDays = $1 }, usual: LightProfile.usual.dueSoonWorkingDays)
-    case .behindYellow: try lights({ $0.behindYellow = $1 }, usual: LightProfile.usual.behindYellow)
-    case .behindRed: try lights({ $0.behindRed = $1 }, usual: LightProfile.usual.behindRed)
+      return try lights({ $0.dueSoonWorkingDays = $1 }, usual: LightProfile.usual.dueSoonWorkingDays)
+    case .behindYellow: return try lights({ $0.behindYellow = $1 }, usual: LightProfile.usual.behindYellow)
+    case .behindRed: return try lights({ $0.behindRed = $1 }, usual: LightProfile.usual.behindRed)
     case .daysOff, .daysOn:
       let known = try ledger().settings.ownDays
       var wanted: [Day] = []
@@ -143,7 +144,7 @@ extension Session {
       let acts = SettingsAct.ownDays(
         from: known, off: isOff ? wanted : rest, working: isOff ? rest : wanted)
       if acts.isEmpty { throw .refused(.nothingToDo(id: key.name)) }
-      try setStore(acts)
+      return try setStore(acts)
     case .event(let name):
       var days: EventDays?
       if let text {
@@ -155,16 +156,18 @@ extension Session {
       // As `duban event` takes it: people say 党的十八大 for 党的十八大召开.
       let meant = try ledger().event(meaning: name, on: days)
       if meant.count > 1 { throw .ambiguousID(name, candidates: Array(meant.prefix(6))) }
-      try setStore([.event(name: meant.first ?? name, days)])
-    case .template(let name): try setStore([.template(name: name, text: text)])
+      return try setStore([.event(name: meant.first ?? name, days)])
+    case .template(let name): return try setStore([.template(name: name, text: text)])
     case .view(let name): try setView(name, text)
     case .own(let own): try set(own, to: text)
     }
+    return nil
   }
 
   /// Keeps a filter of the user's own under a name, or takes it away.
   func setView(_ name: String, _ filter: String?) throws(Failure) {
     try requireChange()
+    try requireNoRehearsal()
     guard let file = ConfigFile() else { throw .nothingGiven(what: "$HOME") }
     var views = try Session.config().views
     do throws(Refusal) {
@@ -175,13 +178,14 @@ extension Session {
     try file.set(views)
   }
 
-  func setStore(_ acts: [SettingsAct]) throws(Failure) {
-    _ = try change { store, writing throws(StoreError) in try store.updateSettings(acts, writing) }
+  @discardableResult func setStore(_ acts: [SettingsAct]) throws(Failure) -> StoreSettings {
+    try change { store, writing throws(StoreError) in try store.updateSettings(acts, writing).settings }
   }
 
   /// Sets one of the user's own settings.
   func set(_ key: ConfigFile.Key, to text: String?) throws(Failure) {
     try requireChange()
+    try requireNoRehearsal()
     let value: JSONValue?
     switch key {
     case .user, .store: value = text.flatMap { $0.trimmed.isEmpty ? nil : .string($0.trimmed) }

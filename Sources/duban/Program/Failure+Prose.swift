@@ -9,7 +9,8 @@ extension Failure {
     case .store(let error): Failure.code(of: error).rawValue
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
-      .unreadTime, .nothingGiven, .notInFormat, .badTemplate, .conflicting, .ambiguousID, .notOurCommand,
+      .unreadTime, .nothingGiven, .notInFormat, .badTemplate, .badRange, .noRehearsal, .conflicting,
+      .ambiguousID, .notOurCommand,
       .notAgreed,
       .badBytes:
       ExitCode.usage.rawValue
@@ -133,6 +134,12 @@ extension Wording {
         "\(command) 不能以 \(format.name) 输出，可用：\(joined(formats.map(\.name)))。",
         "\(command) has no answer in the format \(format.name); there are \(joined(formats.map(\.name)))."
       )
+    case .noRehearsal(let command):
+      pick("\(command) 不能试运行（--dry-run），未作改动。", "\(command) has no --dry-run; nothing was done.")
+    case .badRange(let text):
+      pick(
+        "\(quoted(text))不是一个方案内由小到大的编号范围。",
+        "\(quoted(text)) is no range of ids of one campaign, the lower one first.")
     case .badTemplate(let text):
       pick(
         "--format \(quoted(text)) 的花括号不成对；列名写在 { } 里，花括号本身写 {{ }}。",

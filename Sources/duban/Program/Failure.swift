@@ -40,6 +40,10 @@ enum Failure: Error {
   case nothingGiven(what: String)
   /// What the command answers cannot be said in the format asked for; the formats that it has.
   case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
+  /// The command has no `--dry-run`.
+  case noRehearsal(command: String)
+  /// A range of ids that are not of one campaign, or the wrong way round.
+  case badRange(String)
   /// A template whose braces do not match.
   case badTemplate(String)
   /// Options that exclude each other.

@@ -36,6 +36,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: .say("不分屏显示。", "No pager.")) var noPager = false
   @Flag(help: .say("所有提问都答“是”。", "Answer every question with yes.")) var yes = false
   @Flag(help: .say("不提问。", "Never ask a question.")) var noInput = false
+  @Flag(help: .say("试运行：照常核对并显示结果，不写入。", "Work everything out and show it; write nothing.")) var dryRun =
+    false
   @Flag(help: .say("只读，不作任何修改。", "Change nothing: acts are refused.")) var readOnly = false
 
   @Flag(
@@ -51,7 +53,7 @@ struct GlobalOptions: ParsableArguments {
       store: store, asOf: asOf, lang: lang, as: self.as,
       formats: [json ? "json" : nil, plain ? "plain" : nil, format].compactMap(\.self), noColor: noColor,
       width: width, noPager: noPager,
-      yes: yes, noInput: noInput, readOnly: readOnly, allowFiles: allowFiles)
+      yes: yes, noInput: noInput, dryRun: dryRun, readOnly: readOnly, allowFiles: allowFiles)
   }
 }
 
@@ -68,6 +70,7 @@ struct Settings: Equatable {
   var noPager = false
   var yes = false
   var noInput = false
+  var dryRun = false
   var readOnly = false
   var allowFiles = false
 }

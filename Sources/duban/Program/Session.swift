@@ -171,6 +171,12 @@ extension Session {
     if format.saysTablesOnly { throw refusal(of: OutputFormat.named) }
   }
 
+  /// - Throws: where only a rehearsal is wanted, of a command that has none.
+  func requireNoRehearsal() throws(Failure) {
+    guard options.dryRun else { return }
+    throw .noRehearsal(command: Arguments.command(in: Arguments.given() ?? []))
+  }
+
   /// Whether files outside the store may be read.
   var mayReadFiles: Bool { !options.readOnly || options.allowFiles }
 
@@ -183,10 +189,12 @@ extension Session {
   func writing() throws(Failure) -> WriteContext {
     try requireChange()
     let (now, (user, login)) = (clock(), who())
+    let rehearses: @Sendable () -> Void = { [saves] in saves.noteRehearsal() }
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
-      holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note() })
+      holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note() },
+      rehearses: options.dryRun ? rehearses : nil)
   }
 
   /// How wide characters are, and how many columns there are.
@@ -226,8 +234,12 @@ extension Session {
 /// Remembers that a change counts.
 final class Saves: Sendable {
   private let any = Atomic(false)
+  private let rehearsed = Atomic(false)
   var isAny: Bool { any.load(ordering: .relaxed) }
   func note() { any.store(true, ordering: .relaxed) }
+  /// Whether something would have been saved, were it not a rehearsal.
+  var isRehearsal: Bool { rehearsed.load(ordering: .relaxed) }
+  func noteRehearsal() { rehearsed.store(true, ordering: .relaxed) }
 }
 
 /// The environment, read one variable at a time: most commands need three of them.
