@@ -177,7 +177,12 @@ struct Edit: Command {
       duban edit h26/p2 --title 第二阶段 --due 3月1日至5月31日
       """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号；阶段写作 h26/p2。", "Id of the task; a phase is h26/p2.")) var id: String
+  @Argument(
+    help: .say(
+      "任务编号，可写多个或范围 h26-3..h26-9；阶段写作 h26/p2。", "Ids of tasks, or ranges as h26-3..h26-9; a phase is h26/p2.")
+  )
+  var ids: [String] = []
+  @OptionGroup var filtered: FilteredTargets
   @Option(help: .say("标题。", "Title.")) var title: String?
   @Option(help: .say("在文件中的编号。", "Its number in the document.")) var number: String?
   @Option(help: .say("文件原文。", "The document's words.")) var text: String?
@@ -207,7 +212,7 @@ struct Edit: Command {
   @Flag(help: .say("草稿转为已立项。", "Make a draft a registered task.")) var register = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    if let mark = id.firstIndex(of: "/") {
+    if let id = ids.first, ids.count == 1, let mark = id.firstIndex(of: "/") {
       return try editPhase(String(id[id.index(after: mark)...]), of: String(id[..<mark]), session)
     }
     var edit = TaskEdit()
@@ -229,15 +234,26 @@ struct Edit: Command {
     if edit == TaskEdit(), due == nil, !noDue, (after + notAfter).isEmpty {
       throw .nothingGiven(what: "--title --due --phase …")
     }
-    let ledger = try session.ledger(naming: [id] + after + notAfter)
-    for other in after { edit.addDependencies.append(try ledger.task(id: other).task.id) }
+    let known = try session.ledger(naming: after + notAfter)
+    for other in after { edit.addDependencies.append(try known.task(id: other).task.id) }
     for other in notAfter {
       // One that is not there any more can be taken out all the same.
-      edit.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
+      edit.removeDependencies.append((try? known.task(id: other))?.task.id ?? other)
     }
-    if let due { edit.deadline = try session.deadline(due, in: try ledger.task(id: id).campaign) }
     if noDue { edit.deadline = Deadline() }
-    return try session.act(on: id, knowing: ledger) { .editTask(id: $0, edit) }
+    let all = edit
+    var read: [String: Deadline] = [:]
+    return try session.act(on: TaskTargets.Wanted(ids: ids, filter: filtered.filter)) {
+      id, ledger throws(Failure) in
+      guard let due else { return .editTask(id: id, all) }
+      // Of one campaign it is read, and remarked upon, once.
+      let campaign = try ledger.task(id: id).campaign
+      var own = all
+      let deadline =
+        if let known = read[campaign.code] { known } else { try session.deadline(due, in: campaign) }
+      (own.deadline, read[campaign.code]) = (deadline, deadline)
+      return .editTask(id: id, own)
+    }
   }
 
   /// `edit h26/p2`: a phase's name and time.

@@ -17,11 +17,10 @@ struct Extend: Command {
         + .say("待批的用 duban list is:待批 查。", "duban list is:pending lists what waits for a decision."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @OptionGroup var targets: TaskTargets
   @Option(help: .say("延至哪天（含当日）；同意时不写即为申请的日期。", "The new deadline; the one asked for, where it is granted."))
   var until: String?
-  @Option(name: .shortAndLong, help: .say("申请的理由；批复时为批复意见。", "Why; or what was said with the decision."))
-  var message: String?
+  @OptionGroup var message: MessageOption
   @Option(help: .say("申请时的进度百分比。", "Per cent done when it is asked for.")) var percent: Int?
   @Option(help: .say("申请或批复的日期，默认今天。", "The day of the request or decision; today by default.")) var on:
     String?
@@ -33,12 +32,15 @@ struct Extend: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
     let end = try until.map { words throws(Failure) in try session.lastDay(words, option: "--until") }
-    let act = try approve || refuse ? decision(end, day) : request(end, day)
+    let text = try message.text(session)
+    let act = try approve || refuse ? decision(end, day, text) : request(end, day, text)
     let wording = session.wording
-    return try session.act(on: id, says: { row, _ in row.task.extensions.last.map(wording.words) }, act)
+    return try session.act(
+      on: targets.wanted, says: { row, _ in row.task.extensions.last.map(wording.words) }
+    ) { id, _ in act(id) }
   }
 
-  private func request(_ end: Day?, _ day: Day?) throws(Failure) -> (String) -> Act {
+  private func request(_ end: Day?, _ day: Day?, _ message: String?) throws(Failure) -> (String) -> Act {
     if by != nil { throw .nothingGiven(what: "--approve | --refuse") }
     guard let end else { throw .nothingGiven(what: "--until | --approve | --refuse") }
     guard let message else { throw .nothingGiven(what: "-m") }
@@ -47,7 +49,7 @@ struct Extend: Command {
     return { .extend(id: $0, request) }
   }
 
-  private func decision(_ end: Day?, _ day: Day?) throws(Failure) -> (String) -> Act {
+  private func decision(_ end: Day?, _ day: Day?, _ message: String?) throws(Failure) -> (String) -> Act {
     if approve && refuse { throw .conflicting(options: "--approve --refuse") }
     if refuse && end != nil { throw .conflicting(options: "--refuse --until") }
     if approvedBy != nil {

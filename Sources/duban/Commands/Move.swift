@@ -19,29 +19,42 @@ struct MoveTask: Command {
             + " none; without --phase one of the same name is taken."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @OptionGroup var targets: TaskTargets
   @Option(help: .say("移到哪个方案。", "Code of the campaign that it goes to.")) var campaign: String?
   @Option(help: .say("阶段，写编号或名称。", "Phase, by id or name.")) var phase: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
     if campaign == nil, phase == nil { throw .nothingGiven(what: "--campaign | --phase") }
+    guard let campaign else { return try move(targets.wanted, to: phase ?? "", session) }
     let writing = try session.writing()
-    let ledger = try session.ledger(naming: [id, campaign].compactMap(\.self))
-    let (source, task) = try session.worked(id, ledger)
-    if let campaign {
-      try session.requireNotArchived(campaign, ledger)
-      let target = try ledger.campaign(matching: campaign)
-      if target.code != source.code {
-        let updated = try session.onStore { store throws(StoreError) in
-          try store.transfer(task.id, from: source.code, to: target.code, phase: phase, writing)
-        }
-        return session.tell(
-          [updated], ledger, says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
-      }
+    let (ids, ledger) = try session.targets(targets.wanted, and: [campaign])
+    guard !ids.isEmpty else { return session.nothingTouched(ledger) }
+    try session.requireNotArchived(campaign, ledger)
+    let target = try ledger.campaign(matching: campaign).code
+    var tasks: [(id: String, code: String)] = []
+    for id in ids {
+      let (source, task) = try ledger.task(id: id)
+      // Its parts go along: one that is named beside what it is part of is moved already.
+      let isPart = task.parent.map(ids.contains) ?? false
+      if source.code != target, !isPart { tasks.append((id, source.code)) }
     }
-    guard let phase else { throw .refused(.nothingToDo(id: task.id)) }
-    return try session.act(on: task.id, knowing: ledger, says: { row, _ in row.phase?.name }) {
-      .move(id: $0, phase: phase)
+    // Within one campaign only the phase can be meant.
+    guard !tasks.isEmpty else {
+      guard let phase else { throw .refused(.nothingToDo(id: ids[0])) }
+      return try move(TaskTargets.Wanted(ids: ids), to: phase, session)
     }
+    try session.requireConsent(toTouch: ids, ledger)
+    let moved = tasks
+    let updated = try session.onStore { store throws(StoreError) in
+      try store.transfer(moved, to: target, phase: phase, writing)
+    }
+    return session.tell(
+      [updated], ledger, says: { row, _ in row.task.formerIDs.last.map { "\($0) → \(row.task.id)" } })
+  }
+
+  private func move(
+    _ wanted: TaskTargets.Wanted, to phase: String, _ session: Session
+  ) throws(Failure) -> Answer {
+    try session.act(on: wanted, says: { row, _ in row.phase?.name }) { id, _ in .move(id: id, phase: phase) }
   }
 }

@@ -15,18 +15,19 @@ struct Record: Command {
           "Wrong? duban correct strikes the entry and takes its count back, as duban undo does."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @OptionGroup var targets: TaskTargets
   @Option(help: .say("数量，默认 1。", "How many; 1 by default.")) var count: Int = 1
   @Option(help: .say("完成日期，默认今天。", "The day; today by default.")) var on: String?
   @Option(help: .say("完成的单位。", "The unit that did it.")) var from: String?
-  @Option(name: .shortAndLong, help: .say("内容。", "What it was.")) var message: String?
+  @OptionGroup var message: MessageOption
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let report = OccurrenceReport(
-      count: count, on: try session.day(on, option: "--on"), from: from, note: message)
+      count: count, on: try session.day(on, option: "--on"), from: from,
+      note: try message.text(session))
     let wording = session.wording
     return try session.act(
-      on: id, says: { row, registry in wording.recorded(report, on: row, registry) },
-      { .record(id: $0, report) })
+      on: targets.wanted, says: { row, registry in wording.recorded(report, on: row, registry) }
+    ) { id, _ in .record(id: id, report) }
   }
 }

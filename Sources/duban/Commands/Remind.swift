@@ -25,31 +25,34 @@ struct Remind: ListCommand {
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String?
+  @OptionGroup var targets: TaskTargets
   @Option(
     help: .say(
       "被催办的单位，可写多个；默认为该任务全部未办单位。", "Whom to chase, several times; all that owe something by default."))
   var unit: [String] = []
-  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
+  @OptionGroup var message: MessageOption
   @Option(help: .say("催办日期，默认今天。", "The day; today by default.")) var on: String?
   @Flag(help: .say("催办今天应催的全部单位。", "Chase all that are to be chased today.")) var all = false
   @Flag(help: .say("只列出今天应催办的单位。", "Only list who is to be chased today.")) var list = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    if let id {
-      if list || all { throw .conflicting(options: "ID \(list ? "--list" : "--all")") }
-      let report = ChaseReport(units: unit, text: message, on: try session.day(on, option: "--on"))
-      return try session.act(on: id) { .remind(id: $0, report) }
+    let (wanted, text) = (targets.wanted, try message.text(session))
+    if !wanted.ids.isEmpty || wanted.filter != nil {
+      if list || all {
+        throw .conflicting(options: "\(wanted.filter == nil ? "ID" : "--where") \(list ? "--list" : "--all")")
+      }
+      let report = ChaseReport(units: unit, text: text, on: try session.day(on, option: "--on"))
+      return try session.act(on: wanted) { id, _ in .remind(id: id, report) }
     }
     if on != nil { throw .nothingGiven(what: "ID") }
     if list {
-      if all || message != nil { throw .conflicting(options: "--list \(all ? "--all" : "-m")") }
+      if all || text != nil { throw .conflicting(options: "--list \(all ? "--all" : "-m")") }
       let reading = try session.survey()
       return list(reading.dueChases(of: try units(reading)), reading, session)
     }
     if all && !unit.isEmpty { throw .conflicting(options: "--all --unit") }
-    guard all || !unit.isEmpty else { throw .nothingGiven(what: "ID | --unit | --all | --list") }
-    return try remindAllDue(session)
+    guard all || !unit.isEmpty else { throw .nothingGiven(what: "ID | --where | --unit | --all | --list") }
+    return try remindAllDue(text, session)
   }
 
   private func units(_ reading: Snapshot) throws(Failure) -> [Campaigns.Unit] {
@@ -59,7 +62,7 @@ struct Remind: ListCommand {
   }
 
   /// Everything on the list of today, or these units' part of it, as one command.
-  private func remindAllDue(_ session: Session) throws(Failure) -> Answer {
+  private func remindAllDue(_ text: String?, _ session: Session) throws(Failure) -> Answer {
     let writing = try session.writing()
     let reading = try session.survey()
     let due = reading.dueChases(of: try units(reading))
@@ -72,7 +75,7 @@ struct Remind: ListCommand {
     let chased = Dictionary(grouping: due) { $0.row.task.id }
     let acts = reading.places(matching: .chase).map(reading.id).compactMap { id -> CampaignAct? in
       guard let own = chased[id], let row = own.first?.row else { return nil }
-      let report = ChaseReport(units: own.map(\.chase.unit.id), text: message, onlyDue: true)
+      let report = ChaseReport(units: own.map(\.chase.unit.id), text: text, onlyDue: true)
       return CampaignAct(code: row.code, act: .remind(id: id, report))
     }
     let updated = try session.onStore { store throws(StoreError) in

@@ -1,25 +1,31 @@
 import ArgumentParser
 import Campaigns
 
-/// A command that makes one change to a task, and needs nothing but its arguments to say which.
+/// A command that makes the same change to tasks, and needs nothing but its arguments to say which.
 protocol TaskCommand: Command {
-  var id: String { get }
-  func act(_ id: String) -> Act
+  var targets: TaskTargets { get }
+  func act(_ session: Session) throws(Failure) -> (String) -> Act
 }
 
 extension TaskCommand {
-  func run(_ session: Session) throws(Failure) -> Answer { try session.act(on: id, act) }
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let act = try act(session)
+    return try session.act(on: targets.wanted) { id, _ in act(id) }
+  }
 }
 
 /// `duban report`: progress that a unit reported.
 struct ReportProgress: Command {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: .say("登记进展。", "Record progress."),
-    discussion: "duban report h26-7 -m 已完成座谈 --percent 60 --from 第三支部 --via 电话")
+    discussion: """
+      duban report h26-7 -m 已完成座谈 --percent 60 --from 第三支部 --via 电话
+      duban report h26-7 h26-9 -m 已电话督促 -m 下周再报
+      """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
   @Option(help: .say("进度百分比，0 至 100。", "Per cent done, 0 to 100.")) var percent: Int?
   @Option(help: .say("所反映的日期。", "The day that it speaks of.")) var on: String?
   @Option(help: .say("反馈单位（代录）。", "The unit that reported.")) var from: String?
@@ -27,12 +33,13 @@ struct ReportProgress: Command {
   @Option(help: .say("所回复批示的记录号。", "Number of the instruction that it answers.")) var answers: Int?
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    var report = Report(text: message, percent: percent)
+    var report = Report(text: try message.needed(session), percent: percent)
     report.on = try session.day(on, option: "--on")
     report.from = from
     report.via = via
     report.answers = answers
-    return try session.act(on: id) { .report(id: $0, report) }
+    let all = report
+    return try session.act(on: targets.wanted) { id, _ in .report(id: id, all) }
   }
 }
 
@@ -44,22 +51,25 @@ struct Done: Command {
     discussion: """
       duban done h26-7 -m 已召开 --on 2026-11-18 --evidence 会议纪要3号
       duban done h26-9 --from 第三支部
+      duban done h26-16..h26-18 --dry-run
+      duban done --where '单位:团委 状态:在办' --yes
       """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("办理结果。", "What was done.")) var message: String?
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
   @Option(help: .say("实际办结日期。", "The actual day.")) var on: String?
   @Option(help: .say("办结凭据。", "A reference to evidence.")) var evidence: String?
   @Option(help: .say("集体中已办结的单位。", "The member of a collective that completed.")) var from: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let report = CompletionReport(
-      text: message, on: try session.day(on, option: "--on"), evidence: evidence, from: from)
+      text: try message.text(session), on: try session.day(on, option: "--on"), evidence: evidence, from: from
+    )
     let wording = session.wording
-    return try session.act(on: id, says: { from == nil ? nil : wording.members(of: $0, $1) }) {
-      .complete(id: $0, report)
-    }
+    return try session.act(
+      on: targets.wanted, says: { from == nil ? nil : wording.members(of: $0, $1) }
+    ) { id, _ in .complete(id: id, report) }
   }
 }
 
@@ -67,20 +77,54 @@ struct Done: Command {
 struct Assign: Command {
   static let configuration = CommandConfiguration(
     commandName: "assign", abstract: .say("交办：确定或调整责任单位。", "Assign units to a task."),
-    discussion: "duban assign h26-17 党办 各支部 --lead 党办 --remove 纪委监察室")
+    discussion: """
+      duban assign h26-17 党办 各支部 --lead 党办 --remove 纪委监察室
+      duban assign h26-17 h26-18 团委 --dry-run
+      duban assign --where '阶段:督查整改 状态:在办' 团委 --yes
+      """)
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Argument(help: .say("新增的责任单位；尚无牵头单位时，第一个为牵头。", "Units to add; the first one leads where none leads yet."))
-  var units: [String] = []
+  @Argument(
+    help: .say(
+      "任务编号（可写多个、写范围），后接新增的责任单位；尚无牵头单位时，第一个为牵头。",
+      "Ids of tasks, then units to add; the first one leads where none leads yet."))
+  var words: [String] = []
+  @OptionGroup var filtered: FilteredTargets
   @Option(help: .say("改由哪个单位牵头。", "The unit that is to lead.")) var lead: String?
   @Option(help: .say("去掉的责任单位，可写多个。", "A unit that leaves; may be given several times.")) var remove:
     [String] = []
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    let (wanted, units) = TaskTargets.Wanted.leading(words, filter: filtered.filter)
     if units.isEmpty, lead == nil, remove.isEmpty { throw .nothingGiven(what: "UNIT… | --lead | --remove") }
     let assignment = Assignment(add: units, lead: lead, remove: remove)
-    return try session.act(on: id) { .assign(id: $0, assignment) }
+    return try session.act(on: wanted) { id, _ in .assign(id: id, assignment) }
+  }
+}
+
+/// `duban tag`: tags come to tasks or leave them.
+struct Tag: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "tag", abstract: .say("加标签，或去掉标签。", "Add tags to tasks, or take them away."),
+    discussion: """
+      duban tag h26-3 h26-7 --add 重点
+      duban tag h26-3..h26-9 --add 重点 --yes
+      """)
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+  @OptionGroup var targets: TaskTargets
+  @Option(help: .say("新增的标签，可写多个。", "A tag to add; may be given several times.")) var add: [String] = []
+  @Option(help: .say("去掉的标签，可写多个。", "A tag to take away; may be given several times.")) var remove: [String] =
+    []
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    if add.isEmpty, remove.isEmpty { throw .nothingGiven(what: "--add | --remove") }
+    var edit = TaskEdit()
+    (edit.addTags, edit.removeTags) = (add, remove)
+    let all = edit
+    return try session.act(on: targets.wanted, says: { row, _ in session.wording.joined(row.task.tags) }) {
+      id, _ in
+      .editTask(id: id, all)
+    }
   }
 }
 
@@ -89,22 +133,28 @@ struct Instruct: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "instruct", abstract: .say("写批示。", "Leave an instruction (批示)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
   @Option(help: .say("批示人（写职务），代录时写。", "The leader, by post, whose words you record.")) var from: String?
-  func act(_ id: String) -> Act { .instruct(id: id, text: message, from: from) }
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let text = try message.needed(session)
+    return { .instruct(id: $0, text: text, from: from) }
+  }
 }
 
 /// `duban correct`: the wrong entry stays, struck through.
-struct Correct: TaskCommand {
+struct Correct: Command {
   static let configuration = CommandConfiguration(
     commandName: "correct",
     abstract: .say("更正一条记录，原记录保留并划去。", "Set a log entry right; the wrong one stays, struck through."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Argument(help: .say("记录号，见 duban show。", "Number of the entry, as duban show tells.")) var entry: Int
-  @Option(name: .shortAndLong, help: .say("正确的内容。", "The right words.")) var message: String
-  func act(_ id: String) -> Act { .correct(id: id, entry: entry, text: message) }
+  @OptionGroup var message: MessageOption
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let text = try message.needed(session)
+    return try session.act(on: id) { .correct(id: $0, entry: entry, text: text) }
+  }
 }
 
 /// `duban reopen`: a completed task is worked on again, a suspended one goes on.
@@ -113,30 +163,38 @@ struct Reopen: TaskCommand {
     commandName: "reopen",
     abstract: .say("回头看：已办结的重新办理，已中止的恢复办理。", "Work on a completed or suspended task again."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("理由；已办结的任务必须写。", "Why; needed for a completed task.")) var message:
-    String?
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
   @Option(help: .say("集体任务中须重办的单位。", "The member of a collective that has to do its part again.")) var from:
     String?
-  func act(_ id: String) -> Act { .reopen(id: id, reason: message, from: from) }
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let reason = try message.text(session)
+    return { .reopen(id: $0, reason: reason, from: from) }
+  }
 }
 
 struct Suspend: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func act(_ id: String) -> Act { .suspend(id: id, reason: message) }
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let reason = try message.needed(session)
+    return { .suspend(id: $0, reason: reason) }
+  }
 }
 
 struct Cancel: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func act(_ id: String) -> Act { .cancel(id: id, reason: message) }
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let reason = try message.needed(session)
+    return { .cancel(id: $0, reason: reason) }
+  }
 }
 
 /// `duban submit`: completion is asked for.
@@ -144,9 +202,12 @@ struct Submit: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "submit", abstract: .say("申请办结。", "Submit a task for completion (申请办结)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("内容。", "The words.")) var message: String?
-  func act(_ id: String) -> Act { .submit(id: id, text: message) }
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let text = try message.text(session)
+    return { .submit(id: $0, text: text) }
+  }
 }
 
 /// `duban return`: a submitted task goes back.
@@ -154,9 +215,12 @@ struct Return: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: .say("退回重办。", "Return a submitted task (退回重办)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
-  @Option(name: .shortAndLong, help: .say("理由。", "Why.")) var message: String
-  func act(_ id: String) -> Act { .sendBack(id: id, reason: message) }
+  @OptionGroup var targets: TaskTargets
+  @OptionGroup var message: MessageOption
+  func act(_ session: Session) throws(Failure) -> (String) -> Act {
+    let reason = try message.needed(session)
+    return { .sendBack(id: $0, reason: reason) }
+  }
 }
 
 /// `duban strike`: a completed task leaves the ledger.
@@ -164,11 +228,11 @@ struct Strike: Command {
   static let configuration = CommandConfiguration(
     commandName: "strike", abstract: .say("已办结的任务销号。", "Strike a completed task off the ledger (销号)."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
-  @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
+  @OptionGroup var targets: TaskTargets
   @Option(help: .say("核验人。", "Who reviewed it.")) var reviewer: String
   @Option(help: .say("日期。", "The day.")) var on: String?
   func run(_ session: Session) throws(Failure) -> Answer {
     let day = try session.day(on, option: "--on")
-    return try session.act(on: id) { .strikeOff(id: $0, reviewer: reviewer, on: day) }
+    return try session.act(on: targets.wanted) { id, _ in .strikeOff(id: id, reviewer: reviewer, on: day) }
   }
 }

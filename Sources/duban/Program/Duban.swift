@@ -25,7 +25,7 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Status.self, Check.self, List.self, Show.self, Next.self, Overdue.self, Units.self, When.self,
-      Init.self, Demo.self, Add.self, Edit.self, Assign.self, ReportProgress.self, Done.self,
+      Init.self, Demo.self, Add.self, Edit.self, Assign.self, Tag.self, ReportProgress.self, Done.self,
       Reopen.self, Suspend.self, Cancel.self, Instruct.self, Correct.self, Submit.self, Return.self,
       Strike.self, UnitCommand.self, CampaignCommand.self, Import.self, Log.self, ChangesSince.self,
       Undo.self, Redo.self, BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self,
