@@ -101,6 +101,11 @@ package struct Wording: Sendable {
   /// 逾期 3: a number on top.
   package func counted(_ part: Tally.Part, _ count: Int) -> String { "\(self.part(part)) \(count)" }
 
+  /// How many open tasks no list shows, since their campaigns are put away.
+  package func openArchived(_ count: Int) -> String {
+    pick("已归档未办结 \(count)", "open in the archive \(count)")
+  }
+
   /// The heading of what hurts, whatever the cause: `is:紧要`.
   package var urgent: String { pick("紧要任务", "Urgent") }
   /// The heading of what comes.

@@ -1,5 +1,14 @@
 import Campaigns
 
+/// What of the archive is looked at.
+package enum ArchiveScope: Sendable {
+  case ignored
+  /// How much of it is still open, and nothing else.
+  case counted
+  /// It stands among the rest.
+  case included
+}
+
 extension Store {
   /// A store judged on a day, all of one moment, of which only what is asked for is read: what is known of campaigns whose
   /// files did not change comes from the index, the rest is read and kept there. Where there is no index, or it cannot be
@@ -10,34 +19,39 @@ extension Store {
   ///
   ///     try store.survey(on: today, holidays, now: clock).count(matching: .urgent)
   package func survey(
-    on today: Day, _ holidays: [HolidayYear], includingArchive: Bool = false, now: () -> Int,
+    on today: Day, _ holidays: [HolidayYear], archive: ArchiveScope = .ignored, now: () -> Int,
     soundness: Soundness = Soundness(), progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Snapshot {
     if let indexing,
-      let survey = try survey(on: today, holidays, includingArchive, indexing, now, soundness, progress)
+      let survey = try survey(on: today, holidays, archive, indexing, now, soundness, progress)
     {
       return survey
     }
-    let reading = try read(includingArchive: includingArchive)
+    let reading = try read(includingArchive: archive != .ignored)
     var ledger = reading.ledger
-    if let archived = reading.archived {
+    let archived = reading.archived
+    if archive == .included, let archived {
       ledger.campaigns += archived.campaigns
       ledger.flaws += archived.flaws
     }
-    return Snapshot(ledger, ledger.judge(today: today, years: holidays))
+    var snapshot = Snapshot(ledger, ledger.judge(today: today, years: holidays))
+    if archive == .counted {
+      snapshot.openArchived = (archived?.campaigns ?? []).flatMap(\.tasks).count { $0.stage.isOpen }
+    }
+    return snapshot
   }
 
   /// The same with the index; nil where the store is small, or changes all the time. `seeing` is told what was seen by whoever
   /// looks again, who does not keep others from the index meanwhile.
   func survey(
-    on today: Day, _ holidays: [HolidayYear], _ includingArchive: Bool, _ indexing: IndexSetting,
+    on today: Day, _ holidays: [HolidayYear], _ archive: ArchiveScope, _ indexing: IndexSetting,
     _ now: () -> Int, _ soundness: Soundness, _ progress: (Int, Int) -> Void,
     seeing: ((SurveyBasis) -> Void)? = nil
   ) throws(StoreError) -> Snapshot? {
     for _ in 0..<10 {
       let before = try moment()
       let pending = try pending()
-      let files = try campaignFiles(includingArchive, pending)
+      let files = try campaignFiles(archive != .ignored, pending)
       guard files.reduce(0, { $0 + ($1.status?.size ?? 0) }) >= indexing.smallest else { return nil }
       let settings = try settings(pending)
       let (units, flaws) = registry(pending)
@@ -48,16 +62,20 @@ extension Store {
       var survey = Survey(
         store: self, judge: ledger.judge(today: today, years: holidays), index: index, now: now(),
         soundness: soundness, remembersFiles: seeing != nil)
-      survey.take(files, &rows, pending, includingArchive, progress)
+      survey.take(files, &rows, pending, archive != .ignored, progress)
       guard try moment() == before else { continue }
       if let seeing {
         seeing(SurveyBasis(files: survey.stamps, moment: before, index: survey.index))
         survey.index?.rest()
       }
-      return Snapshot(
+      let daily = archive == .counted ? survey.daily : survey.entries.count
+      var snapshot = Snapshot(
         settings: settings.value, units: units,
-        flaws: [settings.unknownKey].compactMap(\.self) + flaws + survey.flaws, survey.judge, survey.entries,
-        survey.soundness)
+        flaws: [settings.unknownKey].compactMap(\.self) + flaws
+          + survey.flaws.filter { archive != .counted || !$0.file.hasPrefix("archive/") },
+        survey.judge, Array(survey.entries[..<daily]), survey.soundness)
+      snapshot.openArchived = survey.entries[daily...].reduce(0) { $0 + $1.summary.open }
+      return snapshot
     }
     return nil
   }

@@ -61,7 +61,7 @@ extension Store {
     if let indexing {
       var seen: SurveyBasis?
       let snapshot = try survey(
-        on: today, holidays, false, indexing, now, Soundness(), progress, seeing: { seen = $0 })
+        on: today, holidays, .ignored, indexing, now, Soundness(), progress, seeing: { seen = $0 })
       if let snapshot, let seen { return StoreLook(basis: .survey(seen), snapshot: snapshot) }
     }
     return try look(nil, today, holidays)

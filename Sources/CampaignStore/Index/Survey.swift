@@ -29,6 +29,8 @@ struct Survey {
   /// The files as they stood.
   private(set) var stamps: [String: FileStamp?] = [:]
   private let remembersFiles: Bool
+  /// How many of the entries, which come first, are not in the archive.
+  private(set) var daily = 0
   private var waiting: [(name: String, place: Int, IndexFile.Row, IndexedCampaign.Held)] = []
   private var checked: [(String, IndexFile.Row)] = []
 
@@ -69,6 +71,8 @@ struct Survey {
       if waiting.count >= batch { keep(removing: []) }
     }
     keep(removing: rows.keys.filter { includingArchive || $0.hasPrefix("campaigns/") })
+    let first = files.firstIndex { $0.name.hasPrefix("archive/") } ?? files.count
+    daily = first - gone.count { $0 < first }
     for place in gone.reversed() { entries.remove(at: place) }
   }
 

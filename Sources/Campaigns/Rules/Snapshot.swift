@@ -15,6 +15,8 @@ package struct Snapshot: Sendable {
   package let entries: [CampaignEntry]
   /// Whether everything that was asked for could be had.
   package let soundness: Soundness
+  /// How many open tasks are in the archive, where that was asked for.
+  package var openArchived = 0
   /// How long questions about all rows may take; nil: to their end.
   package var patience: Patience?
   let recent = RecentReads()

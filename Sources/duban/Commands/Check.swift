@@ -34,7 +34,8 @@ struct Check: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }
     guard (0...36_600).contains(critical) else { throw .badNumber(option: "-c", text: "\(critical)") }
-    var reading = try session.survey()
+    var reading = try session.survey(.counted)
+    let archived = reading.openArchived
     if (reading.settings.lights ?? .usual).dueSoonWorkingDays != warn {
       reading = try session.read(dueSoon: warn)
     }
@@ -47,9 +48,11 @@ struct Check: Command {
         own?.filter { [.overdue, .dueSoon].contains($0.verdict.condition) } ?? found.rows(matching: wanted)
       return TaskOrder.due.sorted(rows.map(softened), units)
     }
-    var answer = Answer(session.record(urgent(), units) + ["counts": counts.byName]) {
+    var answer = Answer(
+      session.record(urgent(), units) + ["counts": counts.byName, "openArchived": archived]
+    ) {
       let rows = quiet ? [] : urgent()
-      return [.line(headline(counts, found, session.wording))]
+      return [.line(headline(counts, found, archived, session.wording))]
         + (rows.isEmpty ? [] : [.table(session.table(rows, units))])
     }.beside(reading.flaws)
     if counts[.overdue] > 0 {
@@ -112,15 +115,18 @@ struct Check: Command {
   }
 
   /// One line in the form of monitoring plugins: state, words, performance data.
-  private func headline(_ counts: Counts, _ reading: Snapshot, _ wording: Wording) -> String {
+  private func headline(_ counts: Counts, _ reading: Snapshot, _ archived: Int, _ wording: Wording) -> String
+  {
     let state =
       counts[.overdue] > 0
       ? "CRITICAL"
       : reading.flaws.contains(where: \.isLoss)
         ? "UNKNOWN" : counts[.dueSoon] > 0 ? "WARNING" : "OK"
-    let words = [Condition.overdue, .dueSoon, .normal]
-      .map { "\(wording.condition($0)) \(counts[$0])" }.joined(separator: wording.pick("，", ", "))
+    let shown: [Condition] = [.overdue, .dueSoon, .normal]
+    let words =
+      shown.map { "\(wording.condition($0)) \(counts[$0])" }
+      + (archived > 0 ? [wording.openArchived(archived)] : [])
     let data = Condition.allCases.map { "\($0.rawValue)=\(counts[$0])" }.joined(separator: " ")
-    return "DUBAN \(state) - \(words) | \(data)"
+    return "DUBAN \(state) - \(words.joined(separator: wording.pick("，", ", "))) | \(data)"
   }
 }

@@ -22,11 +22,11 @@ struct Status: Command {
 
   /// The page, or a line.
   static func answer(_ session: Session, isBrief: Bool) throws(Failure) -> Answer {
-    let reading = try session.survey()
+    let reading = try session.survey(.counted)
     let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
     var answer = Answer(
       session.record(TaskOrder.due.sorted(reading.rows(matching: filter), reading.units), reading.units)
-        + ["counts": reading.tally.conditionCounts]
+        + ["counts": reading.tally.conditionCounts, "openArchived": reading.openArchived]
     ) {
       isBrief ? [.cut(brief(reading, session))] : page(reading, session)
     }.reading(reading.flaws)
@@ -54,7 +54,9 @@ struct Status: Command {
       .cut(
         [wording.program, reading.settings.organisation].compactMap(\.self).joined(separator: "  "),
         end: "\(rate)\(session.today.iso) \(wording.weekday(session.today))"),
-      .words(tally.shown.map { Span(number: $0.part, $0.count, wording) }),
+      .words(
+        tally.shown.map { Span(number: $0.part, $0.count, wording) }
+          + (reading.openArchived > 0 ? [Span(wording.openArchived(reading.openArchived))] : [])),
     ]
     guard tally.total > 0 else { return head + [.line("")] + empty(wording).map { .cut($0) } }
     let instructed = reading.openInstructionCount
@@ -65,7 +67,8 @@ struct Status: Command {
         session)
       + section(
         wording.withinSevenDays, .comingWeek, most: 3, more: "duban next", none: nil, reading, session)
-      + lagging(reading, most: instructed > 0 ? 3 : 4, wording)
+      + lagging(
+        reading, most: 4 - (instructed > 0 ? 1 : 0) - (reading.openArchived > 0 ? 1 : 0), wording)
   }
 
   private static func empty(_ wording: Wording) -> [String] {

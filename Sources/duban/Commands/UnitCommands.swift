@@ -103,7 +103,7 @@ struct UnitJoin: Command {
   @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
   @Option(help: .say("从哪一天起，不写则为今天。", "From this day on; today unless given.")) var on: String?
   func run(_ session: Session) throws(Failure) -> Answer {
-    let day = try session.day(on, option: "--on") ?? session.today
+    let day = try session.likely(session.day(on, option: "--on") ?? session.today, "--on")
     return try session.actOnUnits(
       .membership(unit: unit, of: collective, leaves: false, on: day), shows: collective)
   }
@@ -118,7 +118,7 @@ struct UnitLeave: Command {
   @Option(help: .say("从哪一天起退出，不写则为今天。", "No longer a member from this day on; today unless given.")) var on:
     String?
   func run(_ session: Session) throws(Failure) -> Answer {
-    let day = try session.day(on, option: "--on") ?? session.today
+    let day = try session.likely(session.day(on, option: "--on") ?? session.today, "--on")
     var answer = try session.actOnUnits(
       .membership(unit: unit, of: collective, leaves: true, on: day), shows: collective)
     // Units change no tasks: those that waited for it alone are named.

@@ -54,9 +54,14 @@ extension Session {
 
   /// What a command that only reads looks at: of one moment, and of campaigns only what it asks for.
   func survey(includingArchive: Bool = false) throws(Failure) -> Snapshot {
+    try survey(includingArchive ? .included : .ignored)
+  }
+
+  /// The same, with as much of the archive as is asked for.
+  func survey(_ archive: ArchiveScope) throws(Failure) -> Snapshot {
     try onStore { store throws(StoreError) in
       try store.survey(
-        on: today, ReferenceData.allHolidays, includingArchive: includingArchive, now: Session.nanoseconds,
+        on: today, ReferenceData.allHolidays, archive: archive, now: Session.nanoseconds,
         soundness: soundness, progress: { progress($0, of: $1) })
     }
   }

@@ -148,6 +148,13 @@ extension Session {
     try text.map { text throws(Failure) in try Session.day(text, option: option, year: today.year) }
   }
 
+  /// A day, where it is not so far ahead that it can only be a slip of the hand; `--yes` says that it is meant.
+  func likely(_ day: Day, _ option: String) throws(Failure) -> Day {
+    guard day > clock().day + 366, !options.yes else { return day }
+    throw .notAgreed(
+      wording.pick("\(option) 的 \(day.iso) 在一年以后。", "\(option) \(day.iso) is more than a year ahead."))
+  }
+
   /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
   private static func who(_ options: Settings, _ config: Config) -> (user: String, login: String) {
     let login = login
@@ -188,6 +195,8 @@ extension Session {
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     try requireChange()
+    // What is recorded on a day that comes in years is a slip of the hand.
+    if options.asOf != nil { _ = try likely(today, "--as-of") }
     let (now, (user, login)) = (clock(), who())
     let rehearses: @Sendable () -> Void = { [saves] in saves.noteRehearsal() }
     return WriteContext(
