@@ -108,4 +108,14 @@ struct KeepingTests {
     try undo.wait(for: "ended 0")
     #expect(try store.succeed("campaign", "list").output.contains("n1"))
   }
+
+  /// A file where a folder belongs keeps everybody from writing: that is no sound store.
+  @Test(arguments: ["journal", "campaigns", "archive", "sources", "backups"])
+  func aFileInPlaceOfAFolderIsFound(_ folder: String) throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    try FileManager.default.removeItem(atPath: store.path + "/" + folder)
+    try store.write("", to: folder)
+    let found = try store.run("doctor")
+    #expect(found.status == 65 && (found.output + found.errors).contains(folder), "\(folder): \(found)")
+  }
 }

@@ -67,6 +67,7 @@ extension Store {
     }
     let problems = look.journal + look.problems + look.contradictions
     var others: [StoreProblem] = []
+    try folders(&others)
     try leftovers(&others)
     try modes(&others)
     return (problems + others, look.namesUnits)
@@ -303,6 +304,14 @@ extension Store {
       if let text = campaign.source?.file, try !exists("sources/\(text)") {
         problems.append(.missingSource(campaign: campaign.code, file: "sources/\(text)"))
       }
+    }
+  }
+
+  /// What the store keeps its files in must be folders.
+  private func folders(_ problems: inout [StoreProblem]) throws(StoreError) {
+    for folder in storeFolders {
+      let status = try onFiles { () throws(FileFailure) in try files.status("\(path)/\(folder)") }
+      if let status, !status.isFolder { problems.append(.notAFolder(folder)) }
     }
   }
 

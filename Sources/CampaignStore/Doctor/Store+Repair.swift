@@ -25,7 +25,7 @@ extension Store {
       // Taking the lock has seen to these.
       case .unfinished, .tornJournal, .danglingLock: break
       case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
-        .foreignFolder, .damagedBackup, .changedByHand:
+        .foreignFolder, .notAFolder, .damagedBackup, .changedByHand:
         break
       }
       return nil

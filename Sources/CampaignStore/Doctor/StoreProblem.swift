@@ -34,6 +34,8 @@ package enum StoreProblem: Sendable, Equatable {
   case leftover(file: String)
   /// A folder with the name of what a dead writer leaves: no writer ever made it.
   case foreignFolder(String)
+  /// Something that is no folder lies where one of the store's belongs: nothing can be written to it.
+  case notAFolder(String)
   /// A file that the group of its folder cannot write.
   case notShared(file: String)
   /// A backup that cannot be read.
@@ -67,7 +69,7 @@ package enum StoreProblem: Sendable, Equatable {
       [file]
     case .missingSource(let code, _): ["campaigns/\(code).json", "archive/\(code).json"]
     case .unfinished, .tornJournal, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .leftover,
-      .foreignFolder, .notShared, .damagedBackup, .danglingLock, .wrongIndex:
+      .foreignFolder, .notAFolder, .notShared, .damagedBackup, .danglingLock, .wrongIndex:
       []
     }
   }
@@ -78,8 +80,7 @@ package enum StoreProblem: Sendable, Equatable {
     case .damaged(_, let source), .missing(_, let source), .behindJournal(_, _, _, let source): source != nil
     case .unfinished, .tornJournal, .leftover, .notShared, .danglingLock, .wrongIndex: true
     case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
-      .foreignFolder,
-      .damagedBackup, .changedByHand:
+      .foreignFolder, .notAFolder, .damagedBackup, .changedByHand:
       false
     }
   }

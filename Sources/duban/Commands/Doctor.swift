@@ -125,6 +125,10 @@ extension Wording {
       pick(
         "\(file)：文件夹用了临时文件的名字，不妨碍写入，请查看后移走。",
         "\(file): a folder with a temporary file's name; it is in nobody's way. Look into it and move it.")
+    case .notAFolder(let name):
+      pick(
+        "\(name)：应是文件夹，却是文件，写入会失败；请移走该文件。",
+        "\(name): a file where a folder belongs, so that nothing can be written. Move it away.")
     case .wrongIndex(let file, let count):
       pick(
         "索引与 \(file) \(count > 1 ? "等\(count)个文件" : "")不符，修复即重建索引，台账不受影响。",
