@@ -190,4 +190,48 @@ struct ContractTests {
     let closed = try store.program.shell("\"$D\" list --json | true; echo ${PIPESTATUS[0]}")
     #expect(closed.output == "74\n" && closed.errors.split(separator: "\n").count == 1)
   }
+
+  /// With `--json` what goes wrong is an object too, wherever it goes wrong; what is remarked before it stands in a line of its
+  /// own.
+  @Test(
+    arguments: [
+      ("list --sort x", 64, "usage"), ("list is:逾斯", 64, "usage"), ("nosuch", 64, "usage"),
+      ("list --nosuch", 64, "usage"),
+      ("show h26-999", 66, "notFound"), ("done h26-2", 64, "usage"),
+      ("done h26-9 --read-only", 77, "noPermission"),
+      ("list --store /nonexistent", 66, "notFound"), ("show", 64, "usage"), ("list --lang xx", 64, "usage"),
+      ("list --format json --plain", 64, "usage"), ("done h26-9 --as-of x", 64, "usage"),
+    ])
+  func errorsAreObjects(call: String, code: Int, name: String) throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    for flags in [["--json"], ["--format", "json"], ["--format=json"]] {
+      let outcome = try store.program.run(call.split(separator: " ").map(String.init) + flags)
+      #expect(Int(outcome.status) == code && outcome.output.isEmpty, "\(call): \(outcome)")
+      let lines = outcome.errors.split(separator: "\n")
+      let objects = try lines.map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "\(line)")
+      }
+      let error = try #require(objects.last?["error"] as? [String: Any])
+      #expect(error["code"] as? Int == code && error["name"] as? String == name, "\(call): \(error)")
+      #expect((error["message"] as? String)?.isEmpty == false && objects.last?["schema"] as? Int == 1)
+    }
+  }
+
+  /// What a change recorded can be answered and corrected by number.
+  @Test func aChangeTellsTheNumbersOfItsEntries() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    func made(_ words: String...) throws -> [[Int]] {
+      let outcome = try store.program.run(words + ["--json", "--as-of", "2026-11-20"])
+      let record = try JSONSerialization.jsonObject(with: outcome.bytes) as? [String: Any]
+      return (record?["tasks"] as? [[String: Any]] ?? []).map { $0["newEntries"] as? [Int] ?? [] }
+    }
+    let entry = try #require(made("report", "h26-9", "-m", "写错了").first?.first)
+    #expect(try made("correct", "h26-9", "\(entry)", "-m", "写对了") == [[entry + 1]])
+    #expect(try made("report", "h26-9", "h26-12", "-m", "都报").map(\.count) == [1, 1])
+    let shown = try JSONSerialization.jsonObject(with: store.succeed("show", "h26-9", "--json").bytes)
+    let task = ((shown as? [String: Any])?["tasks"] as? [[String: Any]])?.first
+    let log = try #require(task?["log"] as? [[String: Any]])
+    #expect(log.first { $0["entry"] as? Int == entry }?["struckBy"] as? Int == entry + 1)
+    #expect(log.last?["text"] as? String == "都报")
+  }
 }

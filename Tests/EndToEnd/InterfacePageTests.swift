@@ -60,13 +60,13 @@ struct InterfacePageTests {
         let words = command.split(separator: " ").map {
           $0 == "notice.txt" ? store.path + "/notice.txt" : String($0)
         }
-        #expect(Set(try json(store, words).keys) == Set(row[1].codes), "\(command)")
+        #expect(Set(try json(store, words).keys) == Set(row[1].codes + ["schema", "asOf"]), "\(command)")
       }
     }
     for command in [["report", "h26-9", "-m", "已安排"], ["done", "h26-12"], ["record", "h26-6"]] {
       #expect(Set(try json(store, command).keys) == ["schema", "asOf", "tasks"], "\(command)")
     }
-    #expect(Set(try json(store, ["undo"]).keys) == ["schema", "entries"])
+    #expect(Set(try json(store, ["undo"]).keys) == ["schema", "asOf", "entries"])
   }
 
   @Test func everyKeyOfATask() throws {
@@ -82,6 +82,12 @@ struct InterfacePageTests {
     }
     #expect(used(tasks) == [Set(rows.flatMap { $0[0].codes })])
     #expect(try used(deadlines) == [keys("deadline")])
+    // What `show` adds, and an entry of the log.
+    let whole = try #require((json(store, ["show", "h26-9"])["tasks"] as? [[String: Any]])?.first)
+    let told = try page.section("JSON").joined(separator: " ").codes
+    #expect(Set(whole.keys).subtracting(rows.flatMap { $0[0].codes }).isSubset(of: told))
+    let entry = try #require((whole["log"] as? [[String: Any]])?.first)
+    #expect(Set(entry.keys).isSubset(of: told) && entry.count > 15)
     #expect(try used(units.flatMap(\.self)) == [keys("units")])
   }
 

@@ -62,6 +62,17 @@ package struct Change: Hashable, Sendable {
   }
 }
 
+extension Change {
+  /// The log entries that it adds to a task.
+  package func newEntries(of id: String) -> [LogEntry] {
+    tasks.flatMap { edit -> [LogEntry] in
+      guard let after = edit.after, after.id == id else { return [] }
+      let known = Set(edit.before?.log.map(\.id) ?? [])
+      return after.log.filter { !known.contains($0.id) }
+    }
+  }
+}
+
 extension Change.Edit where Value: Identifiable, Value.ID == String {
   func apply(to list: inout [Value], in campaign: Campaign) throws(Refusal) {
     if let before {

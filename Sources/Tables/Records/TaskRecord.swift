@@ -28,7 +28,7 @@ extension JSONRecord {
   }
 
   /// A target with its readings.
-  private init(_ target: Target) {
+  init(_ target: Target) {
     self = [
       "name": target.name, "atLeast": target.atLeast, "unit": target.unit, "passed": target.isPassed,
       "trend": target.trend?.rawValue,

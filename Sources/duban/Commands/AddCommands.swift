@@ -58,7 +58,7 @@ extension JSONRecord {
   /// Campaigns that came to be, with the ids of their tasks.
   init(added: [Campaign]) {
     let rows = added.map { ["code": $0.code, "title": $0.title, "tasks": $0.tasks.map(\.id)] as JSONRecord }
-    self = ["schema": 1, "campaigns": rows]
+    self = ["campaigns": rows]
   }
 }
 

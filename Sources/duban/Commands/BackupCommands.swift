@@ -19,7 +19,7 @@ struct BackUp: Command {
     let backup = try session.change { store, writing throws(StoreError) in
       try store.backUp(writing) { session.progress($0, of: $1, .backingUp) }
     }
-    var answer = Answer(["schema": 1, "path": backup.path, "files": backup.files, "bytes": backup.size]) {
+    var answer = Answer(["path": backup.path, "files": backup.files, "bytes": backup.size]) {
       [.line(session.wording.made(backup))]
     }
     answer.remarks = backup.skipped.map {
@@ -110,7 +110,7 @@ struct Restore: Command {
   private func record(_ restoration: Restoration, isDone: Bool = false) -> JSONRecord {
     let files = restoration.files.map { ["name": $0.name, "change": $0.fate.rawValue] }
     return [
-      "schema": 1, "files": files, "isRestored": isDone, "backup": restoration.backup?.path,
+      "files": files, "isRestored": isDone, "backup": restoration.backup?.path,
       "position": restoration.isNew ? nil : restoration.position, "lost": restoration.lost?.map(\.id),
     ]
   }

@@ -30,7 +30,6 @@ struct CampaignList: ListCommand {
     let wording = session.wording
     let campaigns = reading.entries.map(\.summary)
     return Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "campaigns", CampaignColumn.listed.map { $0.listed(wording) },
         usual: CampaignColumn.list.map { $0.listed(wording).name }, rows: campaigns,
@@ -145,7 +144,7 @@ extension Session {
 
   fileprivate func move(_ code: String, toArchive: Bool) throws(Failure) -> Answer {
     try change { store, writing throws(StoreError) in try store.move(code, toArchive: toArchive, writing) }
-    return Answer(["schema": 1, "campaign": code, "isArchived": toArchive]) {
+    return Answer(["campaign": code, "isArchived": toArchive]) {
       [.line(code + "  " + (toArchive ? wording.pick("已归档", "archived") : wording.pick("已取回", "restored")))]
     }
   }

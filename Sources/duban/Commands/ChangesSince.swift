@@ -42,7 +42,7 @@ struct ChangesSince: ListCommand {
     listing.above = wording.pick(
       "\(first.iso)（含）以来：\(counts.joined(separator: "，"))",
       "Since \(first.iso): \(counts.joined(separator: ", "))")
-    return Answer(["schema": 1, "asOf": session.today, "since": first], listing).reading(reading.flaws)
+    return Answer(["since": first], listing).reading(reading.flaws)
   }
 
   /// What became of tasks: in the campaigns that commands changed, and of those that time alone made overdue.

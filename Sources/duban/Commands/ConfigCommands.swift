@@ -134,7 +134,7 @@ extension Session {
       let settings = if let saved { saved } else { try knownSettings() }
       answer = self.answer(keys, settings)
     } catch {
-      return Answer(["schema": 1]) { [.line(wording.savedAllTheSame(wording.prose(error)))] }
+      return Answer([:]) { [.line(wording.savedAllTheSame(wording.prose(error)))] }
     }
     guard key == .own(.user), options.as != nil || Environment["DUBAN_USER"] != nil else { return answer }
     remark(wording.pick("--as 或 DUBAN_USER 优先于此设置。", "--as or DUBAN_USER goes before this setting."))
@@ -151,7 +151,7 @@ extension Session {
       ]
     }
     if isBare {
-      return Answer(["schema": 1, "asOf": today, "settings": rows.map(record)]) {
+      return Answer(["settings": rows.map(record)]) {
         rows.map { .line($0.value ?? $0.key.usual ?? "") }
       }
     }
@@ -171,7 +171,6 @@ extension Session {
           Span($0.key.meaning(wording), .dim)
         }),
     ]
-    return Answer(
-      ["schema": 1, "asOf": today], Listing("settings", columns, rows: rows, none: "", record: record))
+    return Answer(Listing("settings", columns, rows: rows, none: "", record: record))
   }
 }

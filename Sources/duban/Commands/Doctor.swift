@@ -58,7 +58,7 @@ struct Doctor: Command {
       problems = try look()
     }
     let (wording, found) = (session.wording, problems)
-    var answer = Answer(["schema": 1, "problems": found.map { record($0, wording) }]) {
+    var answer = Answer(["problems": found.map { record($0, wording) }]) {
       found.isEmpty
         ? [.line(wording.pick("台账库完好。", "The store is sound."))] : found.map { .line(wording.line($0)) }
     }

@@ -50,6 +50,6 @@ struct CampaignUpdate: Command {
     let rows = comparison.rows.map { row -> JSONRecord in
       ["change": row.kind.rawValue, "old": row.old?.id, "new": row.new?.id]
     }
-    return ["schema": 1, "plan": plan.code, "draft": draft.code, "tasks": rows]
+    return ["plan": plan.code, "draft": draft.code, "tasks": rows]
   }
 }

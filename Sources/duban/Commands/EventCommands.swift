@@ -39,7 +39,6 @@ struct EventList: ListCommand {
     let ledger = try session.ledger()
     let (events, wording) = (ledger.awaitedEvents, session.wording)
     return Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "events", columns(wording), rows: events,
         none: wording.pick("没有任务以事件为时限。", "No deadline hangs on an event."), record: record)

@@ -10,7 +10,7 @@ extension JSONRecord {
         "suggestion": finding.suggestion,
       ]
     }
-    self = ["schema": 1, "plans": result.plans.map { JSONRecord($0) }, "findings": findings]
+    self = ["plans": result.plans.map { JSONRecord($0) }, "findings": findings]
   }
 
   private init(_ plan: DraftPlan) {

@@ -22,7 +22,7 @@ struct Init: Command {
     try session.change { store, writing throws(StoreError) in
       try store.create(StoreSettings(organisation: organisation), writing)
     }
-    return Answer(["schema": 1, "path": path]) {
+    return Answer(["path": path]) {
       [.line(wording.pick("已新建台账库：\(path)", "A new store: \(path)"))]
     }
   }
@@ -45,6 +45,6 @@ struct Demo: Command {
     let words = session.wording.pick(
       "已建演示库：\(directory)，试用 duban status --store \(directory)",
       "A demonstration store: \(directory). Try duban status --store \(directory)")
-    return Answer(["schema": 1, "path": directory]) { [.line(words)] }
+    return Answer(["path": directory]) { [.line(words)] }
   }
 }

@@ -31,7 +31,6 @@ struct Instructions: ListCommand {
       ? reading.rows(matching: filter).instructions(all: true) : reading.openInstructions(matching: filter)
     let wording = session.wording
     return Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "instructions", ListColumn.instructions(all: all, wording), rows: found,
         none: all

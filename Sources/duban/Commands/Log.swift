@@ -58,7 +58,6 @@ struct Log: ListCommand {
     ) { known, _ in known }
     let (found, known) = (entries, commands)
     return Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "entries", columns(known, titles, wording), rows: found,
         none: wording.pick("没有操作记录。", "Nothing is recorded."),
@@ -115,7 +114,7 @@ extension Session {
 }
 
 extension JSONRecord {
-  init(log entries: [JSONRecord]) { self = ["schema": 1, "entries": entries] }
+  init(log entries: [JSONRecord]) { self = ["entries": entries] }
 
   init(_ entry: HistoryEntry, isUndone: Bool, _ titles: [String: String], _ wording: Wording) {
     let fields = entry.fields.map { field -> JSONRecord in

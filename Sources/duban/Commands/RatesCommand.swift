@@ -37,7 +37,7 @@ struct RatesCommand: ListCommand {
     listing.below = wording.legendOfRateGroups
     return Answer(
       [
-        "schema": 1, "asOf": session.today, "by": by.rawValue,
+        "by": by.rawValue,
         "all": record(sum, words.isEmpty ? nil : words, all),
       ], listing
     ).reading(reading.flaws)

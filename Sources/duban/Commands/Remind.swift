@@ -87,7 +87,6 @@ struct Remind: ListCommand {
 
   private func list(_ due: [DueChase], _ reading: Snapshot, _ session: Session) -> Answer {
     Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "chases", columns(session.wording), rows: due, none: session.wording.nobodyToChase,
         record: { record($0, reading.units) })

@@ -29,7 +29,7 @@ struct Lights: Command {
       }
     }
     let lights = profile
-    return Answer(["schema": 1, "lights": lights]) { session.wording.lights(lights).map { .line($0) } }
+    return Answer(["lights": lights]) { session.wording.lights(lights).map { .line($0) } }
   }
 }
 
@@ -89,7 +89,7 @@ extension Session {
   }
 
   fileprivate func answer(_ days: StoreSettings.OwnDays?) -> Answer {
-    Answer(["schema": 1, "off": days?.off ?? [], "on": days?.working ?? []]) {
+    Answer(["off": days?.off ?? [], "on": days?.working ?? []]) {
       guard let days else {
         return [.line(wording.pick("没有本单位自定的休息日或上班日。", "The organisation has no days of its own."))]
       }

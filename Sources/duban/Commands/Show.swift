@@ -40,7 +40,8 @@ struct Show: ListCommand {
       return session.list([], reading)
     }
     if let from { return try answer(member: from, of: row, reading, session) }
-    let (wording, record) = (session.wording, session.record([row], reading.units))
+    let wording = session.wording
+    let record = session.record([JSONRecord(whole: row, reading.units, wording)])
     if members {
       return Answer(
         record,
@@ -69,7 +70,9 @@ struct Show: ListCommand {
   private func answer(_ campaign: Campaign, _ reading: Snapshot, _ session: Session) -> Answer {
     let (wording, today) = (session.wording, session.today)
     let rows = reading.entry(code: campaign.code)?.rows ?? []
-    return Answer(session.record(rows, reading.units)) {
+    return Answer(
+      session.record(rows, reading.units) + ["campaign": JSONRecord(campaign, Tally(rows), reading.units)]
+    ) {
       let phases = campaign.phases.map { phase -> Part in
         let days = [phase.start, phase.end].compactMap(\.self)
         let isNow = !days.isEmpty && phase.start ?? today <= today && today <= phase.end ?? today
@@ -97,7 +100,7 @@ struct Show: ListCommand {
     guard let member = reading.member(unit.id, of: row) else {
       throw .store(.refused(.notResponsible(id: row.task.id, unit: unit.name)))
     }
-    return Answer(session.record([member.row], reading.units)) {
+    return Answer(session.record([JSONRecord(whole: member.row, reading.units, session.wording)])) {
       [
         .cut("\(row.task.id)  \(row.task.title)  \(unit.name)"),
         .facts(session.wording.facts(of: member, reading.units)),

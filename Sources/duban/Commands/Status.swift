@@ -26,7 +26,7 @@ struct Status: Command {
     let filter = Filter.or(.condition(.overdue), .condition(.dueSoon))
     var answer = Answer(
       session.record(TaskOrder.due.sorted(reading.rows(matching: filter), reading.units), reading.units)
-        + ["counts": reading.tally.conditionCounts, "openArchived": reading.openArchived]
+        + JSONRecord(numbersOf: reading)
     ) {
       isBrief ? [.cut(brief(reading, session))] : page(reading, session)
     }.reading(reading.flaws)
@@ -103,6 +103,23 @@ struct Status: Command {
     let title = wording.laggingUnits
     return [
       .line(""), .table(Table(UnitColumn.lagging(loads).map { $0.column(wording, list: title) }, loads)),
+    ]
+  }
+}
+
+extension JSONRecord {
+  /// Every number that the pages show on top, the rates, and the units.
+  fileprivate init(numbersOf reading: Snapshot) {
+    let tally = reading.tally
+    self = [
+      "counts": tally.conditionCounts, "openArchived": reading.openArchived,
+      "numbers": Dictionary(Tally.Part.allCases.map { ("\($0)", tally[$0]) }) { first, _ in first },
+      "openInstructions": reading.openInstructionCount,
+      "drafts": reading.entries.reduce(0) { $0 + $1.summary.drafts },
+      "withinSevenDays": reading.count(matching: .comingWeek),
+      "completionRate": tally.completionRate.percent, "onTimeRate": tally.onTimeRate.percent,
+      "onTimeRateByOriginal": tally.onTimeRateByOriginal.percent,
+      "units": reading.loads.map { JSONRecord($0) },
     ]
   }
 }

@@ -23,7 +23,7 @@ extension Session {
 
   /// Units with the names of their members today, and the unit that one goes on in.
   fileprivate func record(_ units: [Campaigns.Unit], _ registry: UnitRegistry) -> JSONRecord {
-    ["schema": 1, "asOf": today, "units": units.map { record($0, registry) }]
+    ["units": units.map { record($0, registry) }]
   }
 
   fileprivate func record(_ unit: Campaigns.Unit, _ registry: UnitRegistry) -> JSONRecord {
@@ -161,7 +161,6 @@ struct UnitList: ListCommand {
         }),
     ]
     return Answer(
-      ["schema": 1, "asOf": today],
       Listing(
         "units", columns, rows: units.units, none: wording.noUnits,
         record: { session.record($0, units) })

@@ -28,15 +28,17 @@ struct Units: ListCommand {
     let (wording, shown) = (session.wording, loads)
     let columns = UnitColumn.listed.map { $0.listed(wording) }
     return Answer(
-      ["schema": 1, "asOf": session.today],
       Listing(
         "units", columns, usual: UnitColumn.usual.map { $0.listed(wording).name }, rows: shown,
-        none: wording.noUnits, record: record)
+        none: wording.noUnits, record: { JSONRecord($0) })
     ).reading(reading.flaws)
   }
+}
 
-  private func record(_ load: UnitLoad) -> JSONRecord {
-    [
+extension JSONRecord {
+  /// A unit with what it leads, supports, is asked for and owes.
+  init(_ load: UnitLoad) {
+    self = [
       "id": load.unit.id, "name": load.unit.name, "kind": load.unit.kind, "open": load.open,
       "counts": load.tally.conditionCounts, "supporting": load.supporting.total,
       "completionRate": load.tally.completionRate.percent, "onTimeRate": load.tally.onTimeRate.percent,

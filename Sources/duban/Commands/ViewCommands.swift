@@ -106,7 +106,6 @@ extension Session {
         Column(wording.pick("筛选条件", "filter"), least: 10, isFlexible: true) { Span($0.view.filter) }),
     ]
     return Answer(
-      ["schema": 1, "asOf": today],
       Listing(
         "views", columns, rows: views, none: wording.pick("还没有视图。", "No view is saved."),
         record: { ["name": $0.view.name, "filter": $0.view.filter, "isShared": $0.isShared] }))

@@ -6,15 +6,16 @@ import Wording
 /// What a command answers, as values. A command prints nothing itself: `OutputFormat` turns its answer into the form
 /// that was asked for.
 ///
-///     Answer(["schema": 1], Listing("units", columns, rows: units, none: "没有单位。") { record($0) })
-///     Answer(["schema": 1, "path": path]) { [.line("已新建台账库：\(path)")] }
+///     Answer(Listing("units", columns, rows: units, none: "没有单位。") { record($0) })
+///     Answer(["path": path]) { [.line("已新建台账库：\(path)")] }
 struct Answer {
   enum Content {
     case list(Listing)
     case page(() -> [Part])
   }
 
-  /// What JSON says beside the rows of a list: everything, in keys that are the same in every version.
+  /// What JSON says beside the rows of a list: everything, in keys that are the same in every version. `schema` and `asOf`
+  /// stand with it by themselves.
   let record: () -> JSONRecord
   /// What people read.
   let content: Content
@@ -28,10 +29,13 @@ struct Answer {
   /// Whether it keeps to the columns of a screen although it goes to a file or another program.
   var isScreenful = false
 
-  /// A list.
+  /// A list, with what JSON says beside its rows.
   init(_ record: @autoclosure @escaping () -> JSONRecord, _ list: Listing) {
     (self.record, content) = (record, .list(list))
   }
+
+  /// A list.
+  init(_ list: Listing) { self.init([:], list) }
 
   /// Lines and tables in one.
   init(

@@ -1,4 +1,7 @@
 import Glibc
+import PlacedJSON
+import Tables
+import TerminalFrames
 
 /// Where a command's answer and its messages go, in the character set of the locale.
 struct Output {
@@ -20,6 +23,13 @@ struct Output {
 
   /// Writes a message to standard error; a failure there has nobody to be told.
   func message(_ message: String) { question(message + "\n") }
+
+  /// A record in one line of JSON, in the place of a message, for whoever asked for JSON.
+  func record(_ record: JSONRecord) {
+    guard let value = try? JSONValue(encoding: record) else { return }
+    let line = VisibleText.ofJSON(String(decoding: value.bytes(.line), as: UTF8.self))
+    try? Output.write(Array((line + "\n").utf8), to: STDERR_FILENO)
+  }
 
   /// The same, without an end of the line: the answer stands behind it.
   func question(_ line: String) { try? Output.write(encoded(line), to: STDERR_FILENO) }

@@ -86,7 +86,9 @@ enum OutputFormat: Equatable {
       guard let list else { return session.output.encoded(session.parts(answer, nil).flatMap(\.plainLines)) }
       let header = list.hasHeader ? [list.names.joined(separator: "\t")] : []
       return session.output.encoded(header + Part.table(list.table).plainLines)
-    case .json: return OutputFormat.json(list.map { answer.record() + $0.record } ?? answer.record())
+    case .json:
+      let record: JSONRecord = ["schema": 1, "asOf": session.today]
+      return OutputFormat.json(record + answer.record() + (list?.record ?? [:]))
     case .template(let template):
       guard let list else { return nil }
       let header = list.hasHeader ? [template.line(list.names)] : []

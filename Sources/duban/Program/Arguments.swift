@@ -118,6 +118,13 @@ enum Arguments {
     return try? type.parseAsRoot(Array(rest))
   }
 
+  /// Whether JSON is asked for, as far as arguments tell that could not be read.
+  static func wantsJSON(_ arguments: [String]) -> Bool {
+    let own = Array(arguments.prefix { $0 != "--" })
+    return own.contains("--json") || own.contains("--format=json")
+      || zip(own, own.dropFirst()).contains { $0 == ("--format", "json") }
+  }
+
   /// The first argument that is no global option: the subcommand.
   static func subcommand(of arguments: [String]) -> String? {
     var skipsNext = false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Tables
 import TerminalFrames
 
 /// The root command: it only configures; without a subcommand it shows how things stand.
@@ -69,7 +70,7 @@ enum Program {
       let status = Root.exitCode(for: error).rawValue
       guard status != 0 else { return show(Root.fullMessage(for: error)) }
       let words = Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording)
-      report("duban: " + words)
+      report(words, code(status, arguments), arguments)
       tellMonitor(words, code(status, arguments), arguments)
       exit(code(status, arguments))
     }
@@ -85,7 +86,7 @@ enum Program {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
     // One line, whatever the names in it hold.
     let words = Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊")
-    report("duban: " + words)
+    report(words, code(failure.code, arguments), arguments)
     tellMonitor(words, code(failure.code, arguments), arguments)
     if case .document(.interrupted(_, let number)) = failure {
       // As whoever sent it expects; what was begun is cleared away.
@@ -99,9 +100,14 @@ enum Program {
     exit(code(failure.code, arguments))
   }
 
-  private static func report(_ message: String) {
-    Output(charset: Arguments.charset).message(
-      message.split(separator: "\n").map { VisibleText.of(String($0)) }.joined(separator: "\n"))
+  private static func report(_ words: String, _ code: Int32, _ arguments: [String]) {
+    let output = Output(charset: Arguments.charset)
+    if Arguments.wantsJSON(arguments) {
+      let error: JSONRecord = ["code": Int(code), "name": ExitCode(rawValue: code)?.name, "message": words]
+      return output.record(["schema": 1, "error": error])
+    }
+    output.message(
+      ("duban: " + words).split(separator: "\n").map { VisibleText.of(String($0)) }.joined(separator: "\n"))
   }
 
   /// A monitor reads the first line of standard output: why nothing can be told.

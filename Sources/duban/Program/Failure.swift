@@ -14,6 +14,9 @@ enum ExitCode: Int32 {
   case retry = 75
   case noPermission = 77
   case configuration = 78
+
+  /// What scripts read beside the number.
+  var name: String { "\(self)" }
 }
 
 /// Everything that ends a command early. The prose and the exit code are in `Failure+Prose.swift`, nowhere else.

@@ -43,7 +43,14 @@ extension Session {
       return (updated, rows: updated.campaign.rows(judge) { ids.contains($0.id) })
     }
     return Answer(
-      record(told.flatMap { updated, rows in rows.map { JSONRecord($0, updated.units, wording) } })
+      record(
+        told.flatMap { updated, rows in
+          rows.map {
+            JSONRecord($0, updated.units, wording) + [
+              "newEntries": updated.change.newEntries(of: $0.task.id).map(\.id)
+            ]
+          }
+        })
     ) {
       told.flatMap { updated, rows -> [Part] in
         let campaign = updated.campaign

@@ -28,7 +28,7 @@ extension Session {
       }
     }
     listing.noGroup = wording.group(.none)
-    return Answer(["schema": 1, "asOf": today], listing)
+    return Answer(listing)
   }
 
   func table(
@@ -45,7 +45,7 @@ extension Session {
     record(rows.map { JSONRecord($0, units, wording) })
   }
 
-  func record(_ tasks: [JSONRecord]) -> JSONRecord { ["schema": 1, "asOf": today, "tasks": tasks] }
+  func record(_ tasks: [JSONRecord]) -> JSONRecord { ["tasks": tasks] }
 }
 
 extension Tally {

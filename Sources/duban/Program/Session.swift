@@ -226,7 +226,10 @@ extension Session {
   }
 
   /// Says on standard error what is no part of the answer.
-  func remark(_ words: String) { output.message("duban: " + VisibleText.of(words)) }
+  func remark(_ words: String) {
+    if format == .json { return output.record(["schema": 1, "remark": words]) }
+    output.message("duban: " + VisibleText.of(words))
+  }
 
   /// Changes the store.
   func change<T>(_ body: (Store, WriteContext) throws(StoreError) -> T) throws(Failure) -> T {
