@@ -132,6 +132,12 @@ struct FormatTests {
     }
   }
 
+  /// What a call answers, in a store of its own.
+  static func answer(of call: String, in format: String) throws -> (TestStore, Program.Outcome) {
+    let office = try Office(call)
+    return (office.store, try office.run(format))
+  }
+
   /// A refusal says of which command, and what can be asked for instead.
   @Test func aRefusalNamesTheCommandAndItsFormats() {
     let command = Arguments.command(in: ["--store", "list", "unit", "list", "--json"])
