@@ -143,7 +143,7 @@ extension Wording {
   }
 
   /// What was said with a command, or what it changed: the words of its log entry, else its values before and after.
-  package func words(_ entry: HistoryEntry) -> String {
+  package func words(_ entry: HistoryEntry, isWhole: Bool = false) -> String {
     let until = entry.fields.last { $0.name == "until" }?.after.map { pick("至\($0)", "until \($0)") }
     if let text = entry.text { return [until, text].compactMap(\.self).joined(separator: pick("：", ": ")) }
     let told = entry.fields.compactMap { field in
@@ -151,8 +151,9 @@ extension Wording {
       let label = field.isEvent && !entry.campaigns.isEmpty ? field.owner : label(ofField: field.name)
       return label.map { change(of: field, as: $0) }
     }
-    return [until].compactMap(\.self).joined() + told.prefix(3).joined(separator: pick("；", "; "))
-      + (told.count > 3 ? " …" : "")
+    let most = isWhole ? told.count : 3
+    return [until].compactMap(\.self).joined() + told.prefix(most).joined(separator: pick("；", "; "))
+      + (told.count > most ? " …" : "")
   }
 
   private func change(of field: HistoryEntry.Field, as label: String) -> String {
@@ -246,10 +247,23 @@ extension Wording {
     case .newlyOverdue: pick("新增逾期", "newly overdue")
     case .suspended: pick("中止", "suspended")
     case .cancelled: pick("取消", "cancelled")
+    case .extensionAsked: pick("申请延期", "more time asked")
     case .instructed: pick("新批示", "instructed")
+    case .progressed: pick("有进展", "reported on")
+    case .counted: pick("计次", "counted")
     case .moved: pick("移至他处", "moved")
     case .removed: pick("移除", "removed")
     }
+  }
+
+  /// A number, with what came to it and what left it: 逾期 6（+2 −1）.
+  package func moved(_ name: String, _ movement: Movement) -> String {
+    let steps = [
+      movement.came > 0 ? "+\(movement.came)" : nil, movement.left > 0 ? "−\(movement.left)" : nil,
+    ]
+    .compactMap(\.self)
+    return "\(name) \(movement.now)"
+      + (steps.isEmpty ? "" : pick("（", " (") + steps.joined(separator: " ") + pick("）", ")"))
   }
 
   /// How many tasks something became of: 办结3项.

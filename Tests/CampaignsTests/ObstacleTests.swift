@@ -169,6 +169,7 @@ struct ObstacleTests {
     #expect(command.traits.command == command)
     #expect(command.traits.restsOn == bases.first { $0.value.contains(command) }?.key ?? .nothing)
     let makers: [TaskChange.Kind: [JournalCommand]] = [
+      .progressed: [.report], .counted: [.record], .extensionAsked: [.extend],
       .added: [.addTask, .accept, .import, .split], .completed: [.complete, .strikeOff], .reopened: [.reopen],
       .slipped: [.editTask], .broughtForward: [.editTask], .extended: [.extend, .approveExtension],
       .newlyOverdue: [], .suspended: [.suspend], .cancelled: [.cancel], .instructed: [.instruct],

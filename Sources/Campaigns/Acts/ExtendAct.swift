@@ -24,7 +24,7 @@ package struct ExtensionRequest: Sendable, Equatable {
 /// is (docs/domain.md, "Extensions").
 package struct ExtendAct: OneTaskAct {
   let request: ExtensionRequest
-  package static let traits = Act.Traits(.extend, restsOn: .deadline, makes: [.extended])
+  package static let traits = Act.Traits(.extend, restsOn: .deadline, makes: [.extended, .extensionAsked])
   package static let move: Move? = .extend
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

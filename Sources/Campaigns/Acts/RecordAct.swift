@@ -22,7 +22,7 @@ package struct OccurrenceReport: Sendable, Equatable {
 package struct RecordAct: OneTaskAct {
   let report: OccurrenceReport
   package var onBehalf: String? { report.from }
-  package static let traits = Act.Traits(.record, restsOn: .state)
+  package static let traits = Act.Traits(.record, restsOn: .state, makes: [.counted])
   package static let move: Move? = .report
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

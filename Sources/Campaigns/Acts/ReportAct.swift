@@ -21,7 +21,7 @@ package struct Report: Sendable, Equatable {
 package struct ReportAct: OneTaskAct {
   let report: Report
   package var onBehalf: String? { report.from }
-  package static let traits = Act.Traits(.report, restsOn: .state)
+  package static let traits = Act.Traits(.report, restsOn: .state, makes: [.progressed])
   package static let move: Move? = .report
 
   package static func refusal(for task: Task, in campaign: Campaign, _ context: ActContext) -> Refusal? {

@@ -31,6 +31,7 @@ struct Log: ListCommand {
   @Option(
     help: .say("自哪一天起；last-working-day 为上一工作日。", "From this day on; last-working-day for the last one."))
   var since: String?
+  @Flag(help: .say("内容全部显示，不截断。", "Whole values, nothing cut.")) var wide = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
     let words = filter.joined(separator: " ")
@@ -57,12 +58,20 @@ struct Log: ListCommand {
       entries.flatMap { Array($0.entry.titles) }.map { ($0.key, $0.value) }
     ) { known, _ in known }
     let (found, known) = (entries, commands)
-    return Answer(
-      Listing(
-        "entries", columns(known, titles, wording), rows: found,
-        none: wording.pick("没有操作记录。", "Nothing is recorded."),
-        record: { JSONRecord($0.entry, isUndone: $0.isUndone, titles, wording) })
-    ).reading(reading.flaws + damage)
+    let shown = columns(known, titles, wording)
+    var listing = Listing(
+      "entries", shown, rows: found, none: wording.pick("没有操作记录。", "Nothing is recorded."),
+      record: { JSONRecord($0.entry, isUndone: $0.isUndone, titles, wording) })
+    func named(_ ids: [String]) -> [String] {
+      ids.map { id in titles[id].map { "\(id)  \($0)" } ?? id }
+    }
+    listing.noGroup = wording.pick("其他", "others")
+    listing.group("task", shown, found) { named($0.entry.tasks) }
+    listing.group("unit", shown, found) { $0.entry.units.map { titles[$0] ?? $0 } }
+    listing.group("person", shown, found) { [wording.person($0.entry)] }
+    var answer = Answer(listing).reading(reading.flaws + damage)
+    answer.isWide = wide
+    return answer
   }
 
   private typealias Told = (entry: HistoryEntry, isUndone: Bool)
@@ -96,8 +105,8 @@ struct Log: ListCommand {
       ListColumn(
         "text",
         Column(wording.pick("内容", "words"), least: 8, isFlexible: true, comfort: 14) {
-          Span(wording.words($0.entry))
-        }),
+          Span(wording.words($0.entry, isWhole: wide))
+        }, full: { wording.words($0.entry, isWhole: true) }),
     ]
   }
 }
@@ -106,6 +115,8 @@ extension Session {
   /// The day of `--since`: a date, or the last working day before today.
   func since(_ text: String, _ calendar: WorkCalendar) throws(Failure) -> Day {
     let word = text.lowercased().filter { $0.isLetter }
+    if ["yesterday", "昨天"].contains(word) { return today - 1 }
+    if ["today", "今天"].contains(word) { return today }
     if ["lastworkingday", "上一工作日", "上一个工作日", "上个工作日"].contains(word) {
       return calendar.lastWorkingDay(onOrBefore: today - 1)
     }

@@ -29,6 +29,9 @@ struct Answer {
   /// Whether it keeps to the columns of a screen although it goes to a file or another program.
   var isScreenful = false
 
+  /// Whether its tables take as many columns as they need, however wide the terminal is.
+  var isWide = false
+
   /// A list, with what JSON says beside its rows.
   init(_ record: @autoclosure @escaping () -> JSONRecord, _ list: Listing) {
     (self.record, content) = (record, .list(list))

@@ -23,7 +23,8 @@ struct Listing {
     [String: (_ rows: [Int], _ columns: [Int], _ isFull: Bool) -> [(title: String, rows: [[Span]])]] = [:]
   /// What stands in place of a group's title where the column is empty.
   var noGroup = ""
-  var above: String?
+  /// Lines above it.
+  var above: [String] = []
   var below: String?
   /// What stands in place of a table without rows.
   let none: String
@@ -69,6 +70,24 @@ struct Listing {
     self.init(
       key, columns, usual: usual, count: rows.count, none: none, at: { $0.map { rows[$0] } },
       records: records)
+  }
+
+  /// Lets rows be grouped by what they have, in each group of which a row stands once.
+  mutating func group<Row>(
+    _ name: String, _ columns: [ListColumn<Row>], _ rows: [Row], by keys: @escaping (Row) -> [String]
+  ) {
+    let none = noGroup
+    grouping[name] = { numbers, shown, isFull in
+      var (order, groups) = ([String](), [String: [[Span]]]())
+      for row in numbers.map({ rows[$0] }) {
+        let found = keys(row)
+        for key in found.isEmpty ? [none] : found {
+          if groups[key] == nil { order.append(key) }
+          groups[key, default: []].append(shown.map { columns[$0].cell(row, isFull: isFull) })
+        }
+      }
+      return order.map { ($0, groups[$0] ?? []) }
+    }
   }
 
   /// The list as options want it.
@@ -187,8 +206,8 @@ struct ArrangedList {
     let rows: Part =
       groups.isEmpty ? .table(table) : .groups(groups.map { ($0.title, table($0.rows)) })
     let left = self.rows.count < count ? limited : nil
-    return [list.above.map { .line($0) }, rows, list.below.map { .cut($0) }, left.map { .line($0) }]
-      .compactMap(\.self)
+    return list.above.map { .line($0) } + [rows]
+      + [list.below.map { .cut($0) }, left.map { .line($0) }].compactMap(\.self)
   }
 
   /// How many rows are shown, of how many.

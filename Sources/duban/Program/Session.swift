@@ -214,7 +214,8 @@ extension Session {
   func page(_ answer: Answer) -> Page {
     Page(
       wording: wording, width: width, columns: columns ?? Page.usual,
-      tableColumns: columns ?? (answer.isScreenful ? Page.usual : .max), isColoured: isColoured)
+      tableColumns: answer.isWide ? .max : columns ?? (answer.isScreenful ? Page.usual : .max),
+      isColoured: isColoured)
   }
 
   private static func columns(_ options: Settings, _ terminal: Int) throws(Failure) -> Int? {
