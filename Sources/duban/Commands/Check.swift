@@ -1,6 +1,7 @@
 import ArgumentParser
 import Campaigns
 import Tables
+import TerminalFrames
 import Wording
 
 /// `duban check`: the deadline checker for cron and monitoring.
@@ -13,11 +14,22 @@ struct Check: Command {
     discussion: """
       duban check --quiet || duban overdue
       duban check -w 5 -c 2 --unit 工会
+      duban check --format prometheus
       """)
 
   static let dueSoon: Int32 = 1
   static let overdue: Int32 = 2
   static let cannotTell: Int32 = 3
+
+  /// How things stand, as a plugin says it.
+  private static func word(_ status: Int32) -> String {
+    switch status {
+    case 0: "OK"
+    case dueSoon: "WARNING"
+    case overdue: "CRITICAL"
+    default: "UNKNOWN"
+    }
+  }
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Option(name: .short, help: .say("多少个工作日内到期算临期。", "Due soon: due within so many working days.")) var warn:
@@ -48,20 +60,17 @@ struct Check: Command {
         own?.filter { [.overdue, .dueSoon].contains($0.verdict.condition) } ?? found.rows(matching: wanted)
       return TaskOrder.due.sorted(rows.map(softened), units)
     }
-    var answer = Answer(
-      session.record(urgent(), units) + ["counts": counts.byName, "openArchived": archived]
-    ) {
+    let status =
+      counts[.overdue] > 0
+      ? Check.overdue
+      : reading.flaws.contains(where: \.isLoss) ? Check.cannotTell : counts[.dueSoon] > 0 ? Check.dueSoon : 0
+    var answer = Answer(session.record(urgent(), units) + ["counts": counts.byName, "openArchived": archived]) {
       let rows = quiet ? [] : urgent()
-      return [.line(headline(counts, found, archived, session.wording))]
-        + (rows.isEmpty ? [] : [.table(session.table(rows, units))])
+      return [.line(headline(counts, status, archived, session.wording))]
+        + (rows.isEmpty ? [] : [.table(session.table(rows, units).withoutPipes)])
     }.beside(reading.flaws)
-    if counts[.overdue] > 0 {
-      answer.failure = .silent(Check.overdue)
-    } else if reading.flaws.contains(where: \.isLoss) {
-      answer.failure = .silent(Check.cannotTell)
-    } else if counts[.dueSoon] > 0 {
-      answer.failure = .silent(Check.dueSoon)
-    }
+    if status != 0 { answer.failure = .silent(status) }
+    answer.metrics = { metrics(counts, status, session.today) }
     return answer
   }
 
@@ -114,19 +123,54 @@ struct Check: Command {
     return row.with(.dueSoon)
   }
 
-  /// One line in the form of monitoring plugins: state, words, performance data.
-  private func headline(_ counts: Counts, _ reading: Snapshot, _ archived: Int, _ wording: Wording) -> String
-  {
-    let state =
-      counts[.overdue] > 0
-      ? "CRITICAL"
-      : reading.flaws.contains(where: \.isLoss)
-        ? "UNKNOWN" : counts[.dueSoon] > 0 ? "WARNING" : "OK"
+  /// One line in the form of monitoring plugins: state, words, performance data with the thresholds that decide the state.
+  private func headline(
+    _ counts: Counts, _ status: Int32, _ archived: Int, _ wording: Wording
+  ) -> String {
     let shown: [Condition] = [.overdue, .dueSoon, .normal]
     let words =
-      shown.map { "\(wording.condition($0)) \(counts[$0])" }
-      + (archived > 0 ? [wording.openArchived(archived)] : [])
-    let data = Condition.allCases.map { "\($0.rawValue)=\(counts[$0])" }.joined(separator: " ")
-    return "DUBAN \(state) - \(words.joined(separator: wording.pick("，", ", "))) | \(data)"
+      (shown.map { "\(wording.condition($0)) \(counts[$0])" }
+      + (archived > 0 ? [wording.openArchived(archived)] : [])).joined(separator: wording.pick("，", ", "))
+    let data = Condition.allCases.map { condition in
+      let (warning, critical) = (condition == .dueSoon ? "0" : "", condition == .overdue ? "0" : "")
+      return "\(condition.rawValue)=\(counts[condition]);\(warning);\(critical);0"
+    }
+    return "DUBAN \(Check.word(status)) - \(words) | \(data.joined(separator: " "))"
+  }
+
+  private func metrics(_ counts: Counts, _ status: Int32, _ today: Day) -> [Metric] {
+    let day = Moment(iso: "\(today.iso)T00:00:00+08:00").map { day in
+      Metric(
+        "duban_check_day_timestamp_seconds", "The beginning of the day of judgement, as seconds since 1970.",
+        [(Check.labels(unit: unit), day.seconds)])
+    }
+    // Counts of what could be read would look like tasks that are gone.
+    guard status != Check.cannotTell else {
+      return [Check.metric(status, unit: unit)] + [day].compactMap(\.self)
+    }
+    let tasks = Condition.allCases.map { condition in
+      (labels: [("condition", condition.rawValue)] + Check.labels(unit: unit), value: counts[condition])
+    }
+    return [Metric("duban_tasks", "Tasks by condition.", tasks), Check.metric(status, unit: unit)]
+      + [day].compactMap(\.self)
+  }
+
+  private static func labels(unit: String?) -> [(name: String, value: String)] {
+    unit.map { [("unit", $0.trimmed)] } ?? []
+  }
+
+  /// What a monitor is told of the state; of a unit under the name that was asked for, so that it stays one series
+  /// where there is no such unit.
+  static func metric(_ status: Int32, unit: String?) -> Metric {
+    Metric(
+      "duban_check_status", "How deadlines stand: 0 fine, 1 due soon, 2 overdue, 3 cannot tell.",
+      [(labels(unit: unit), Int(status))])
+  }
+}
+
+extension Table {
+  /// A plugin's lines may hold no `|`: what stands behind it would be performance data.
+  fileprivate var withoutPipes: Table {
+    Table(headings: columns, cells: rows.map { $0.map { Span($0.text.replacing("|", with: "｜"), $0.style) } })
   }
 }

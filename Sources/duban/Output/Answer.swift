@@ -21,6 +21,8 @@ struct Answer {
   let content: Content
   /// Damaged files, which are named beside the answer.
   private(set) var flaws: [Ledger.Flaw] = []
+  /// What a monitor keeps of it, where it has such numbers.
+  var metrics: (() -> [Metric])?
   /// What ends the command behind its answer.
   var failure: Failure?
   /// What is said on standard error behind the answer.

@@ -4,7 +4,7 @@ import Tables
 import TerminalFrames
 
 /// A form in which a command's answer can be asked for. All that there is to a form stands here; the option's help, its
-/// completions and the refusal follow from the list of those that have a name.
+/// completions and the refusal follow from the list of those that every command may have.
 enum OutputFormat: Equatable {
   /// For people at a terminal: aligned, cut to its width, in colours.
   case text
@@ -12,10 +12,12 @@ enum OutputFormat: Equatable {
   case plain
   /// For programs, the same in every version.
   case json
+  /// Numbers for Prometheus, of a command that has them.
+  case prometheus
   /// A line for each row of a list, as the user writes it.
   case template(OutputTemplate)
 
-  /// Those that are asked for by name.
+  /// Those that any command may be asked for by name.
   static let named: [OutputFormat] = [.text, .plain, .json]
   static let names = named.map(\.name)
 
@@ -25,6 +27,7 @@ enum OutputFormat: Equatable {
     case .text: "text"
     case .plain: "plain"
     case .json: "json"
+    case .prometheus: "prometheus"
     case .template: "{…}"
     }
   }
@@ -44,7 +47,8 @@ enum OutputFormat: Equatable {
 
   private init(_ name: String) throws(Failure) {
     // What `import --format` called it at first.
-    if let format = OutputFormat.named.first(where: { $0.name == (name == "table" ? "text" : name) }) {
+    let known = OutputFormat.named + [.prometheus]
+    if let format = known.first(where: { $0.name == (name == "table" ? "text" : name) }) {
       self = format
     } else if OutputTemplate.isMeant(name) {
       self = .template(try OutputTemplate(name))
@@ -53,11 +57,12 @@ enum OutputFormat: Equatable {
     }
   }
 
-  /// Whether it can say a table and nothing else: then no change is begun, since what became of it could not be said.
-  var saysTablesOnly: Bool {
+  /// Whether it can say a table or numbers and nothing else: then no change is begun, since what became of it could not be
+  /// said.
+  var saysNoChange: Bool {
     switch self {
     case .text, .plain, .json: false
-    case .template: true
+    case .prometheus, .template: true
     }
   }
 
@@ -65,7 +70,7 @@ enum OutputFormat: Equatable {
   var isWhole: Bool {
     switch self {
     case .text, .json: false
-    case .plain, .template: true
+    case .plain, .prometheus, .template: true
     }
   }
 
@@ -75,6 +80,7 @@ enum OutputFormat: Equatable {
   /// An answer in this format; nil where it cannot say it, which is refused. What is meant for a terminal goes through
   /// `VisibleText` here.
   func bytes(_ answer: Answer, _ session: Session) throws(Failure) -> [UInt8]? {
+    if self == .prometheus { return answer.metrics.map { Metric.bytes($0()) } }
     let list: ArrangedList?
     switch answer.content {
     case .list(let listing): list = try listing.arranged(session.list, self)
@@ -86,6 +92,7 @@ enum OutputFormat: Equatable {
       guard let list else { return session.output.encoded(session.parts(answer, nil).flatMap(\.plainLines)) }
       let header = list.hasHeader ? [list.names.joined(separator: "\t")] : []
       return session.output.encoded(header + Part.table(list.table).plainLines)
+    case .prometheus: return nil
     case .json:
       let record: JSONRecord = ["schema": 1, "asOf": session.today]
       return OutputFormat.json(record + answer.record() + (list?.record ?? [:]))
@@ -117,7 +124,9 @@ extension Session {
   /// Prints an answer in the format asked for: the only place that prints one. False, and nothing is printed, where something
   /// of it could not be had any more.
   private func emit(_ answer: Answer) throws(Failure) -> Bool {
-    guard let bytes = try format.bytes(answer, self) else { throw refusal(of: OutputFormat.named) }
+    guard let bytes = try format.bytes(answer, self) else {
+      throw refusal(of: OutputFormat.named + (answer.metrics == nil ? [] : [.prometheus]))
+    }
     // What was saved is not done again.
     if soundness.isLost, !saves.isAny { return false }
     if format != .text || Pager(options, isNeededFor: bytes)?.show(bytes) != true { try output.write(bytes) }

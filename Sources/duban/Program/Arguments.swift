@@ -138,6 +138,13 @@ enum Arguments {
     }
   }
 
+  /// What an option is given, where it is not sure that the arguments can be parsed.
+  static func value(of option: String, in arguments: [String]) -> String? {
+    let own = arguments.prefix { $0 != "--" }
+    if let place = own.firstIndex(of: option) { return own[place...].dropFirst().first }
+    return own.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
+  }
+
   /// The command that arguments name, with those that it stands in: duban unit list.
   static func command(in arguments: [String]) -> String {
     var (path, known) = ("duban", Root.configuration.subcommands)

@@ -113,8 +113,13 @@ enum Program {
   /// A monitor reads the first line of standard output: why nothing can be told.
   private static func tellMonitor(_ words: String, _ code: Int32, _ arguments: [String]) {
     guard code == Check.cannotTell, Arguments.subcommand(of: arguments) == "check" else { return }
-    let line = words.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "/")
     let output = Output(charset: Arguments.charset)
+    if Arguments.value(of: "--format", in: arguments) == OutputFormat.prometheus.name {
+      try? output.write(
+        Metric.bytes([Check.metric(code, unit: Arguments.value(of: "--unit", in: arguments))]))
+      return
+    }
+    let line = words.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "/")
     // Where nobody can be told, the code does.
     try? output.write(output.encoded([VisibleText.of("DUBAN UNKNOWN - \(line)")]))
   }

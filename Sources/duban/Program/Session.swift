@@ -175,7 +175,7 @@ extension Session {
   /// - Throws: where nothing may be changed, or what became of it could not be said.
   func requireChange() throws(Failure) {
     if options.readOnly { throw .readOnly }
-    if format.saysTablesOnly { throw refusal(of: OutputFormat.named) }
+    if format.saysNoChange { throw refusal(of: OutputFormat.named) }
   }
 
   /// - Throws: where only a rehearsal is wanted, of a command that has none.
