@@ -64,7 +64,8 @@ extension JSONRecord {
 
 struct AddCampaign: Command {
   static let configuration = CommandConfiguration(
-    commandName: "campaign", abstract: .say("新建方案。", "Add a campaign."))
+    commandName: "campaign", abstract: .say("新建方案。", "Add a campaign."),
+    discussion: "duban add campaign 2026年党建工作要点 --number 某医党〔2026〕5号")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
   @Argument(help: .say("标题。", "Title.")) var title: String
@@ -77,7 +78,8 @@ struct AddCampaign: Command {
 
 struct AddPhase: Command {
   static let configuration = CommandConfiguration(
-    commandName: "phase", abstract: .say("在方案中新增阶段。", "Add a phase to a campaign."))
+    commandName: "phase", abstract: .say("在方案中新增阶段。", "Add a phase to a campaign."),
+    discussion: "duban add phase h26 收尾阶段 --time 3月1日至5月31日")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   @Argument(help: .say("名称。", "Name.")) var name: String

@@ -9,9 +9,10 @@ struct BackUp: Command {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: .say("备份：存为一个带日期的压缩包，并读回核对。", "One dated archive, verified by reading it back."),
-    discussion: .say(
-      "存在台账库的 backups/ 下，可另行复制保存；用 tar xzf 也能打开。",
-      "In backups/ of the store; copy it elsewhere. tar xzf opens it too."))
+    discussion: "duban backup\n\n"
+      + .say(
+        "存在台账库的 backups/ 下，可另行复制保存；用 tar xzf 也能打开。",
+        "In backups/ of the store; copy it elsewhere. tar xzf opens it too."))
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
 
   func run(_ session: Session) throws(Failure) -> Answer {

@@ -20,7 +20,8 @@ struct CampaignCommand: ParsableCommand {
 
 struct CampaignList: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("各方案的进度和灯。", "Campaigns with progress and lights."))
+    commandName: "list", abstract: .say("各方案的进度和灯。", "Campaigns with progress and lights."),
+    discussion: "duban campaign list --all")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
   @Flag(help: .say("包括已归档的。", "Archived ones too.")) var all = false
@@ -52,7 +53,8 @@ struct CampaignList: ListCommand {
 /// `duban campaign add`, the same as `duban add campaign`.
 struct AddCampaignHere: Command {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: .say("新建方案。", "Add a campaign."))
+    commandName: "add", abstract: .say("新建方案。", "Add a campaign."),
+    discussion: "duban campaign add 2026年安全工作要点 --code h26x")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
   @Argument(help: .say("标题。", "Title.")) var title: String
@@ -64,7 +66,8 @@ struct AddCampaignHere: Command {
 struct CampaignEditCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: .say("修改方案，写空文本即清空该项。", "Change a campaign; an empty text empties a field."))
+    abstract: .say("修改方案，写空文本即清空该项。", "Change a campaign; an empty text empties a field."),
+    discussion: "duban campaign edit h26 --title 2026年党建工作要点")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: CampaignFields
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
@@ -87,7 +90,8 @@ struct CampaignEditCommand: Command {
 struct CampaignClose: Command {
   static let configuration = CommandConfiguration(
     commandName: "close",
-    abstract: .say("结束方案，其任务不再改动。", "Close a campaign; its tasks can no longer be changed."))
+    abstract: .say("结束方案，其任务不再改动。", "Close a campaign; its tasks can no longer be changed."),
+    discussion: "duban campaign close h26")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   @Option(help: .say("日期，不写则为今天。", "The day; today unless given.")) var on: String?
@@ -98,7 +102,11 @@ struct CampaignClose: Command {
 
 struct CampaignReopen: Command {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: .say("重新打开已结束的方案。", "Open a closed campaign again."))
+    commandName: "reopen", abstract: .say("重新打开已结束的方案。", "Open a closed campaign again."),
+    discussion: """
+      duban campaign close h26
+      duban campaign reopen h26
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer { try session.act(onCampaign: campaign, .openAgain) }
@@ -108,7 +116,8 @@ struct CampaignReopen: Command {
 struct CampaignArchive: Command {
   static let configuration = CommandConfiguration(
     commandName: "archive",
-    abstract: .say("方案归档，日常各表不再显示。", "Put a campaign away; daily views no longer read it."))
+    abstract: .say("方案归档，日常各表不再显示。", "Put a campaign away; daily views no longer read it."),
+    discussion: "duban campaign archive h26 --yes")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer {
@@ -122,7 +131,11 @@ struct CampaignArchive: Command {
 /// `duban campaign restore`: back from the archive.
 struct CampaignRestore: Command {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: .say("从归档取回方案。", "Take a campaign out of the archive."))
+    commandName: "restore", abstract: .say("从归档取回方案。", "Take a campaign out of the archive."),
+    discussion: """
+      duban campaign archive h26 --yes
+      duban campaign restore h26
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer { try session.move(campaign, toArchive: false) }

@@ -35,7 +35,8 @@ struct ConfigCommand: ParsableCommand {
 
 struct ConfigList: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("列出全部设置。", "All settings."))
+    commandName: "list", abstract: .say("列出全部设置。", "All settings."),
+    discussion: "duban config list")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
@@ -47,7 +48,8 @@ struct ConfigList: ListCommand {
 
 struct ConfigGet: Command {
   static let configuration = CommandConfiguration(
-    commandName: "get", abstract: .say("查看一项设置。", "One setting."))
+    commandName: "get", abstract: .say("查看一项设置。", "One setting."),
+    discussion: "duban config get dueSoon")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("设置的名称，如 organisation、event.汛期。", "The setting's name, as in organisation.")) var key:
     String
@@ -67,7 +69,8 @@ struct ConfigGet: Command {
 
 struct ConfigSet: Command {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: .say("更改一项设置。", "Change a setting."))
+    commandName: "set", abstract: .say("更改一项设置。", "Change a setting."),
+    discussion: "duban config set dueSoon 5")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("设置的名称，如 organisation、event.汛期。", "The setting's name, as in organisation.")) var key:
     String
@@ -83,7 +86,11 @@ struct ConfigSet: Command {
 
 struct ConfigUnset: Command {
   static let configuration = CommandConfiguration(
-    commandName: "unset", abstract: .say("取消一项设置，恢复默认。", "Take a setting back to its default."))
+    commandName: "unset", abstract: .say("取消一项设置，恢复默认。", "Take a setting back to its default."),
+    discussion: """
+      duban config set dueSoon 5
+      duban config unset dueSoon
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("设置的名称。", "The setting's name.")) var key: String
 

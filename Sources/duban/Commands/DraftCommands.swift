@@ -6,7 +6,8 @@ import Tables
 struct CampaignAccept: Command {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: .say("导入的草稿核对无误，任务立项。", "Accept an imported draft: its tasks are registered."))
+    abstract: .say("导入的草稿核对无误，任务立项。", "Accept an imported draft: its tasks are registered."),
+    discussion: "duban campaign accept h26c")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
   func run(_ session: Session) throws(Failure) -> Answer {

@@ -31,7 +31,8 @@ struct EventCommand: ParsableCommand {
 
 struct EventList: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."))
+    commandName: "list", abstract: .say("全部事件及等待的任务。", "All events, and the tasks that wait."),
+    discussion: "duban event list")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
@@ -82,7 +83,11 @@ struct EventList: ListCommand {
 
 struct EventSet: Command {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: .say("定下事件的日期。", "Give an event its day."))
+    commandName: "set", abstract: .say("定下事件的日期。", "Give an event its day."),
+    discussion: """
+      duban event set 检查结束 2026-12-08
+      duban event set 检查结束 12月8日至12月10日 --campaign h26
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
   @Argument(
@@ -102,7 +107,11 @@ struct EventSet: Command {
 
 struct EventClear: Command {
   static let configuration = CommandConfiguration(
-    commandName: "clear", abstract: .say("取消事件的日期。", "Take an event's day back."))
+    commandName: "clear", abstract: .say("取消事件的日期。", "Take an event's day back."),
+    discussion: """
+      duban event set 检查结束 2026-12-08
+      duban event clear 检查结束
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("事件名称，可写其中一部分。", "The event's name, or a part of it.")) var name: String
   @Option(help: .say("只对这个方案。", "For this campaign only.")) var campaign: String?

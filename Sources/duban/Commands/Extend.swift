@@ -14,7 +14,7 @@ struct Extend: Command {
       duban extend h26-12 --refuse --by 分管领导 -m 请按原定时限办结
 
       """
-        + .say("待批的用 duban list is:待批 查。", "duban list is:pending lists what waits for a decision."))
+        + .say("待批的用 duban list is:待批 查。", "What waits for a decision: duban list is:pending."))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets

@@ -37,7 +37,8 @@ struct List: ListCommand {
 
 struct Overdue: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "overdue", abstract: .say("逾期任务，逾期最久的在前。", "What is overdue, the longest first."))
+    commandName: "overdue", abstract: .say("逾期任务，逾期最久的在前。", "What is overdue, the longest first."),
+    discussion: "duban overdue 单位:党办")
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("筛选条件。", "Filter.")) var filter: [String] = []

@@ -131,7 +131,8 @@ struct Tag: Command {
 /// `duban instruct`: a leader's instruction, open until it is answered.
 struct Instruct: TaskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "instruct", abstract: .say("写批示。", "Leave an instruction (批示)."))
+    commandName: "instruct", abstract: .say("写批示。", "Leave an instruction (批示)."),
+    discussion: "duban instruct h26-9 -m 本周内办结 --as 分管领导")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -146,7 +147,8 @@ struct Instruct: TaskCommand {
 struct Correct: Command {
   static let configuration = CommandConfiguration(
     commandName: "correct",
-    abstract: .say("更正一条记录，原记录保留并划去。", "Set a log entry right; the wrong one stays, struck through."))
+    abstract: .say("更正一条记录，原记录保留并划去。", "Set a log entry right; the wrong one stays, struck through."),
+    discussion: "duban correct h26-9 12 -m 应为第五支部")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("任务编号。", "Id of the task.")) var id: String
   @Argument(help: .say("记录号，见 duban show。", "Number of the entry, as duban show tells.")) var entry: Int
@@ -161,7 +163,8 @@ struct Correct: Command {
 struct Reopen: TaskCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen",
-    abstract: .say("回头看：已办结的重新办理，已中止的恢复办理。", "Work on a completed or suspended task again."))
+    abstract: .say("回头看：已办结的重新办理，已中止的恢复办理。", "Work on a completed or suspended task again."),
+    discussion: "duban reopen h26-2 -m 回头看")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -175,7 +178,8 @@ struct Reopen: TaskCommand {
 
 struct Suspend: TaskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."))
+    commandName: "suspend", abstract: .say("中止任务。", "Suspend a task."),
+    discussion: "duban suspend h26-31 -m 待上级通知")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -187,7 +191,8 @@ struct Suspend: TaskCommand {
 
 struct Cancel: TaskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."))
+    commandName: "cancel", abstract: .say("撤销任务。", "Cancel a task."),
+    discussion: "duban cancel h26-11 -m 上级已取消")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -200,7 +205,8 @@ struct Cancel: TaskCommand {
 /// `duban submit`: completion is asked for.
 struct Submit: TaskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "submit", abstract: .say("申请办结。", "Submit a task for completion (申请办结)."))
+    commandName: "submit", abstract: .say("申请办结。", "Submit a task for completion (申请办结)."),
+    discussion: "duban submit h26-39 -m 请审")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -213,7 +219,11 @@ struct Submit: TaskCommand {
 /// `duban return`: a submitted task goes back.
 struct Return: TaskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "return", abstract: .say("退回重办。", "Return a submitted task (退回重办)."))
+    commandName: "return", abstract: .say("退回重办。", "Return a submitted task (退回重办)."),
+    discussion: """
+      duban submit h26-39 -m 请审
+      duban return h26-39 -m 材料不全
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @OptionGroup var message: MessageOption
@@ -226,7 +236,8 @@ struct Return: TaskCommand {
 /// `duban strike`: a completed task leaves the ledger.
 struct Strike: Command {
   static let configuration = CommandConfiguration(
-    commandName: "strike", abstract: .say("已办结的任务销号。", "Strike a completed task off the ledger (销号)."))
+    commandName: "strike", abstract: .say("已办结的任务销号。", "Strike a completed task off the ledger (销号)."),
+    discussion: "duban strike h26-2 --reviewer 督查组")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var targets: TaskTargets
   @Option(help: .say("核验人。", "Who reviewed it.")) var reviewer: String

@@ -26,7 +26,11 @@ struct Undo: Command {
 /// `duban redo`: what was taken back is done again.
 struct Redo: Command {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: .say("重做刚撤销的操作。", "Do again what was taken back."))
+    commandName: "redo", abstract: .say("重做刚撤销的操作。", "Do again what was taken back."),
+    discussion: """
+      duban undo
+      duban redo
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   func run(_ session: Session) throws(Failure) -> Answer { try session.reverse(.redo) }
 }

@@ -49,7 +49,9 @@ struct UnitCommand: ParsableCommand {
 }
 
 struct AddUnitHere: Command {
-  static let configuration = CommandConfiguration(commandName: "add", abstract: .say("新增单位。", "Add a unit."))
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: .say("新增单位。", "Add a unit."),
+    discussion: "duban unit add 第十三支部 --kind branch")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup var fields: UnitFields
   @Argument(help: .say("名称。", "Name.")) var name: String
@@ -61,7 +63,8 @@ struct AddUnitHere: Command {
 /// `duban unit rename`: the old name stays as an alias.
 struct UnitRename: Command {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: .say("单位更名，旧名保留为别名。", "Rename a unit; the old name stays an alias."))
+    commandName: "rename", abstract: .say("单位更名，旧名保留为别名。", "Rename a unit; the old name stays an alias."),
+    discussion: "duban unit rename 党办 党委办公室")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
   @Argument(help: .say("新名称。", "The new name.")) var name: String
@@ -73,7 +76,8 @@ struct UnitRename: Command {
 /// `duban unit merge`: one unit goes on in another; its tasks and history come along.
 struct UnitMerge: Command {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: .say("把一个单位并入另一个。", "Merge a unit into another one."))
+    commandName: "merge", abstract: .say("把一个单位并入另一个。", "Merge a unit into another one."),
+    discussion: "duban unit merge 信息科 院办")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("被合并的单位。", "The unit that ends.")) var unit: String
   @Argument(help: .say("并入的单位。", "The unit that it goes on in.")) var into: String
@@ -84,7 +88,11 @@ struct UnitMerge: Command {
 
 struct UnitAlias: Command {
   static let configuration = CommandConfiguration(
-    commandName: "alias", abstract: .say("增加或取消单位别名。", "Give a unit another name, or take one away."))
+    commandName: "alias", abstract: .say("增加或取消单位别名。", "Give a unit another name, or take one away."),
+    discussion: """
+      duban unit alias 党办 党委办
+      duban unit alias 党办 党委办 --remove
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("名称、别名或编号。", "Name, alias or id.")) var unit: String
   @Argument(help: .say("别名。", "The other name.")) var alias: String
@@ -97,7 +105,11 @@ struct UnitAlias: Command {
 /// `duban unit join`: from a day on; what is past stays as it was.
 struct UnitJoin: Command {
   static let configuration = CommandConfiguration(
-    commandName: "join", abstract: .say("单位加入集体。", "A unit joins a collective."))
+    commandName: "join", abstract: .say("单位加入集体。", "A unit joins a collective."),
+    discussion: """
+      duban unit add 第十三支部 --kind branch
+      duban unit join 第十三支部 各支部
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("单位。", "The unit.")) var unit: String
   @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
@@ -111,7 +123,8 @@ struct UnitJoin: Command {
 
 struct UnitLeave: Command {
   static let configuration = CommandConfiguration(
-    commandName: "leave", abstract: .say("单位退出集体。", "A unit leaves a collective."))
+    commandName: "leave", abstract: .say("单位退出集体。", "A unit leaves a collective."),
+    discussion: "duban unit leave 第三支部 各支部")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("单位。", "The unit.")) var unit: String
   @Argument(help: .say("集体（如各支部）。", "The collective.")) var collective: String
@@ -135,7 +148,8 @@ struct UnitLeave: Command {
 
 struct UnitList: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."))
+    commandName: "list", abstract: .say("全部单位及编号、别名、成员。", "All units with ids, aliases and members."),
+    discussion: "duban unit list")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 

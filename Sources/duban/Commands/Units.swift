@@ -8,10 +8,11 @@ struct Units: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "units",
     abstract: .say("各单位牵头、配合的任务和办结率。", "Units with what they lead and support, lights and rates."),
-    discussion: .say(
-      "应办：牵头的和作为集体成员应办的任务；欠：还在等该单位办的（duban list missing:单位）。",
-      "asked: what a unit leads or is asked for as a member; owes: what still waits for it (duban list missing:UNIT)."
-    ))
+    discussion: "duban units --sort -owes --limit 5\n\n"
+      + .say(
+        "应办：牵头的和作为集体成员应办的任务；欠：还在等该单位办的（duban list missing:单位）。",
+        "asked: what a unit leads or is asked for as a member; owes: what still waits for it (duban list missing:UNIT)."
+      ))
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions

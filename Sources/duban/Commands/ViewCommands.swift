@@ -30,7 +30,8 @@ struct ViewCommand: ParsableCommand {
 
 struct ViewList: ListCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: .say("列出全部视图。", "All saved filters."))
+    commandName: "list", abstract: .say("列出全部视图。", "All saved filters."),
+    discussion: "duban view list")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @OptionGroup(title: .say("列表选项", "List options")) var listing: ListOptions
 
@@ -39,7 +40,8 @@ struct ViewList: ListCommand {
 
 struct ViewSave: Command {
   static let configuration = CommandConfiguration(
-    commandName: "save", abstract: .say("存下一个筛选条件。", "Keep a filter under a name."))
+    commandName: "save", abstract: .say("存下一个筛选条件。", "Keep a filter under a name."),
+    discussion: "duban view save 急件 状态:逾期 或 状态:临期")
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("名称。", "Its name.")) var name: String
   @Argument(help: .say("筛选条件。", "The filter.")) var filter: [String]
@@ -66,7 +68,11 @@ struct ViewSave: Command {
 
 struct ViewRemove: Command {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: .say("删除一个视图，本人的优先。", "Take a saved filter away, your own first."))
+    commandName: "remove", abstract: .say("删除一个视图，本人的优先。", "Take a saved filter away, your own first."),
+    discussion: """
+      duban view save 急件 状态:逾期
+      duban view remove 急件
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("名称。", "Its name.")) var name: String
 
