@@ -72,6 +72,9 @@ struct FormatTests {
     ).command
   }
 
+  /// All commands that can be run, by their words.
+  static func leaves() throws -> [String] { try described().leaves }
+
   private static let formats = Result {
     let option = try described().arguments?.first { $0.completionKind?.list != nil }
     return try #require(option?.completionKind?.list?.values)

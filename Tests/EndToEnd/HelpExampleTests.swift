@@ -39,10 +39,7 @@ struct HelpExampleTests {
   @Test(arguments: commands, ["zh", "en"])
   func everyExampleOfHelpRuns(command: [String], language: String) throws {
     let help = try Program().run(["help"] + command + ["--lang", language]).output
-    let paragraphs = help.components(separatedBy: "USAGE:")[0].components(separatedBy: "\n\n")
-    // What does not fit into a line goes on, indented or not.
-    let lines = paragraphs.filter { $0.hasPrefix("duban ") }.joined(separator: "\n").split(separator: "\n")
-    let examples = lines.filter { $0.hasPrefix("duban ") }.map { $0.components(separatedBy: "  ")[0] }
+    let examples = HelpTests.examples(help)
     guard !examples.isEmpty else { return }
     try Desktop().run(examples, "duban help \(command.joined(separator: " "))")
   }

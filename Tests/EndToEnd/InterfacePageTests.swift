@@ -36,7 +36,7 @@ struct InterfacePageTests {
 
   @Test func everyGlobalOption() throws {
     let help = try Program().run("help", "undo", "--lang", "en").output
-    let options = help.components(separatedBy: "OPTIONS:\n")[1].matches(of: /(?m)^ +(--[a-z-]+)/)
+    let options = help.components(separatedBy: "GLOBAL OPTIONS:\n")[1].matches(of: /(?m)^ +(--[a-z-]+)/)
     let told = try page.table("Global options").flatMap { $0[0].codes }.map {
       String($0.prefix { $0 != " " })
     }

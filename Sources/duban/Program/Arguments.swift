@@ -126,9 +126,12 @@ enum Arguments {
   }
 
   /// The first argument that is no global option: the subcommand.
-  static func subcommand(of arguments: [String]) -> String? {
+  static func subcommand(of arguments: [String]) -> String? { words(of: arguments).first }
+
+  /// The arguments that are no options, nor values of global ones.
+  static func words(of arguments: [String]) -> [String] {
     var skipsNext = false
-    return arguments.first { argument in
+    return arguments.filter { argument in
       if skipsNext {
         skipsNext = false
         return false
@@ -159,7 +162,7 @@ enum Arguments {
   /// parser's own words.
   static func complaint(about arguments: [String], _ message: String, _ wording: Wording) -> String {
     var (type, path): ((any ParsableCommand.Type), [String]) = (Root.self, [])
-    for word in hoisted(arguments) where !word.hasPrefix("-") {
+    for word in words(of: hoisted(arguments)) {
       let known = type.configuration.subcommands
       guard !known.isEmpty else { break }
       guard let next = known.first(where: { $0.configuration.commandName == word }) else {
@@ -175,7 +178,8 @@ enum Arguments {
       (type, path) = (next, path + [word])
     }
     let help = (["duban", "help"] + path).joined(separator: " ")
-    let words = message.split(separator: "\n").first.map(String.init) ?? ""
-    return wording.pick("参数有误：\(words)。用法见 \(help)。", "\(words). See \(help).")
+    let words = ParserWords(wording).complaint(message)
+    return wording.pick(
+      "参数有误：\(words)。用法见 \(help)。", "\(words)\(words.hasSuffix("?") ? "" : ".") See \(help).")
   }
 }

@@ -61,6 +61,9 @@ enum Program {
         }
       } else {
         let hoisted = Arguments.hoisted(arguments)
+        if let page = try HelpTopic.page(of: Arguments.words(of: hoisted), Spoken.wording) {
+          return show(page)
+        }
         var command = try Arguments.direct(hoisted) ?? Root.parseAsRoot(hoisted)
         try command.run()
       }
@@ -68,7 +71,10 @@ enum Program {
       end(failure, arguments)
     } catch {
       let status = Root.exitCode(for: error).rawValue
-      guard status != 0 else { return show(Root.fullMessage(for: error)) }
+      guard status != 0 else {
+        let text = Root.fullMessage(for: error, columns: HelpText.wide)
+        return show(HelpText.laidOut(text, Spoken.wording) ?? Root.fullMessage(for: error))
+      }
       let words = Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording)
       report(words, code(status, arguments), arguments)
       tellMonitor(words, code(status, arguments), arguments)
@@ -79,7 +85,9 @@ enum Program {
   /// Help, a version or a completion script: what the parser answers with success.
   private static func show(_ text: String) {
     let output = Output(charset: Arguments.charset)
-    do throws(Failure) { try output.write(output.encoded([text])) } catch { exit(error.code) }
+    do throws(Failure) {
+      try output.write(output.encoded([text.hasSuffix("\n") ? String(text.dropLast()) : text]))
+    } catch { exit(error.code) }
   }
 
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {

@@ -10,9 +10,7 @@ extension Failure {
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
       .unreadTime, .nothingGiven, .notInFormat, .badTemplate, .badRange, .noRehearsal, .conflicting,
-      .ambiguousID, .notOurCommand,
-      .notAgreed,
-      .badBytes:
+      .ambiguousID, .notOurCommand, .notAgreed, .unknownHelp, .badBytes:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -134,6 +132,8 @@ extension Wording {
         "\(command) 不能以 \(format.name) 输出，可用：\(joined(formats.map(\.name)))。",
         "\(command) has no answer in the format \(format.name); there are \(joined(formats.map(\.name)))."
       )
+    case .unknownHelp(let word, let near):
+      pick("没有\(quoted(word))这个命令或专题", "There is no command or topic \(quoted(word))") + nearest(near)
     case .noRehearsal(let command):
       pick("\(command) 不能试运行（--dry-run），未作改动。", "\(command) has no --dry-run; nothing was done.")
     case .badRange(let text):

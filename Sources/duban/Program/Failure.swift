@@ -3,7 +3,7 @@ import CampaignStore
 import DocumentText
 
 /// Exit codes, those of sysexits.h (docs/interface.md, "Exit codes").
-enum ExitCode: Int32 {
+enum ExitCode: Int32, CaseIterable {
   case success = 0
   case usage = 64
   case data = 65
@@ -43,6 +43,8 @@ enum Failure: Error {
   case nothingGiven(what: String)
   /// What the command answers cannot be said in the format asked for; the formats that it has.
   case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
+  /// No command and no topic of help.
+  case unknownHelp(String, nearest: String?)
   /// The command has no `--dry-run`.
   case noRehearsal(command: String)
   /// A range of ids that are not of one campaign, or the wrong way round.

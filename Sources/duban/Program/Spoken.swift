@@ -5,10 +5,7 @@ import Wording
 enum Spoken {
   static let language: Language = {
     let arguments = Arguments.given() ?? []
-    let wanted = arguments.firstIndex(of: "--lang").flatMap {
-      $0 + 1 < arguments.count ? arguments[$0 + 1] : nil
-    }
-    return Session.language(wanted, nil)
+    return Session.language(Arguments.value(of: "--lang", in: arguments), nil)
   }()
 
   static var wording: Wording { Wording(language) }
