@@ -14,7 +14,7 @@ struct Check: Command {
     discussion: """
       duban check --quiet || duban overdue
       duban check -w 5 -c 2 --unit 工会
-      duban check --format prometheus
+      duban check --unit 工会 --format prometheus
       """)
 
   static let dueSoon: Int32 = 1
@@ -44,8 +44,10 @@ struct Check: Command {
   @Flag(help: .say("只输出第一行。", "Only the first line.")) var quiet = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    guard (0...3_660).contains(warn) else { throw .badNumber(option: "-w", text: "\(warn)") }
-    guard (0...36_600).contains(critical) else { throw .badNumber(option: "-c", text: "\(critical)") }
+    if warn > 3_660 { throw .tooMuch(.number(3_660, of: "-w")) }
+    if critical > 36_600 { throw .tooMuch(.number(36_600, of: "-c")) }
+    guard warn >= 0 else { throw .badNumber(option: "-w", text: "\(warn)") }
+    guard critical >= 0 else { throw .badNumber(option: "-c", text: "\(critical)") }
     var reading = try session.survey(.counted)
     let archived = reading.openArchived
     if (reading.settings.lights ?? .usual).dueSoonWorkingDays != warn {

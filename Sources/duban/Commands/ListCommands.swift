@@ -62,7 +62,8 @@ struct Next: ListCommand {
   @Argument(help: .say("往后看多少天。", "Calendar days to look ahead.")) var days: Int = 7
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    guard (0...36_500).contains(days) else { throw .badNumber(option: "DAYS", text: "\(days)") }
+    if days > 36_500 { throw .tooMuch(.number(36_500, of: session.wording.pick("天数", "DAYS"))) }
+    guard days >= 0 else { throw .badNumber(option: "DAYS", text: "\(days)") }
     let reading = try session.survey()
     let filter = Filter.and(.open, .due(Filter.DueSpan(days: days)))
     let places = reading.sorted(reading.places(matching: filter), by: .due)

@@ -36,6 +36,15 @@ enum Arguments {
     }
   }
 
+  /// How many arguments there may be, and how many bytes in all of them: the parser takes a time that grows with their square.
+  static let most = (arguments: 2_000, bytes: 1 << 20)
+
+  /// - Throws: where there is more than can be parsed in good time.
+  static func requireFew(_ arguments: [String]) throws(Failure) {
+    if arguments.count > most.arguments { throw .tooMuch(.arguments(most.arguments)) }
+    if arguments.reduce(0, { $0 + $1.utf8.count }) > most.bytes { throw .tooMuch(.bytes(most.bytes)) }
+  }
+
   private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format", "--width"]
   private static let flags: Set<String> = [
     "--json", "--plain", "--no-color", "--no-pager", "--dry-run", "--yes", "--no-input", "--read-only",
@@ -136,7 +145,7 @@ enum Arguments {
         skipsNext = false
         return false
       }
-      skipsNext = valued.contains(argument)
+      skipsNext = valued.contains(argument) || argument == "--generate-completion-script"
       return !argument.hasPrefix("-")
     }
   }

@@ -51,6 +51,7 @@ enum Program {
     do {
       try Arguments.requireText()
       arguments = try ForcedCommand.asked(arguments)
+      try Arguments.requireFew(arguments)
       if let option = Arguments.forbidden(arguments) { throw Failure.notForReaders(option) }
       if let (settings, page) = Arguments.plainStatus(arguments) {
         let session = try Session(settings)
@@ -75,7 +76,8 @@ enum Program {
         let text = Root.fullMessage(for: error, columns: HelpText.wide)
         return show(HelpText.laidOut(text, Spoken.wording) ?? Root.fullMessage(for: error))
       }
-      let words = Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording)
+      let words = shortened(
+        Arguments.complaint(about: arguments, Root.message(for: error), Spoken.wording))
       report(words, code(status, arguments), arguments)
       tellMonitor(words, code(status, arguments), arguments)
       exit(code(status, arguments))
@@ -93,7 +95,8 @@ enum Program {
   private static func end(_ failure: Failure, _ arguments: [String]) -> Never {
     if case .silent(let code) = failure { exit(self.code(code, arguments)) }
     // One line, whatever the names in it hold.
-    let words = Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊")
+    let words = shortened(
+      Spoken.wording.prose(failure).split(whereSeparator: \.isNewline).joined(separator: "␊"))
     report(words, code(failure.code, arguments), arguments)
     tellMonitor(words, code(failure.code, arguments), arguments)
     if case .document(.interrupted(_, let number)) = failure {
@@ -106,6 +109,11 @@ enum Program {
       exit(ExitCode.usage.rawValue)
     }
     exit(code(failure.code, arguments))
+  }
+
+  /// What somebody is told of a word of a hundred thousand characters: where it begins, and what is wrong with it.
+  private static func shortened(_ words: String) -> String {
+    words.utf8.count <= 4_000 ? words : "\(words.prefix(500))…\(words.suffix(200))"
   }
 
   private static func report(_ words: String, _ code: Int32, _ arguments: [String]) {

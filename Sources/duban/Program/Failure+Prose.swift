@@ -10,7 +10,8 @@ extension Failure {
     case .refused(let refusal): Failure.code(of: refusal).rawValue
     case .filter, .notConfirmed, .badDate, .eventDays, .badLanguage, .badColumn, .badNumber, .badChoice,
       .unreadTime, .nothingGiven, .notInFormat, .badTemplate, .badRange, .noRehearsal, .conflicting,
-      .ambiguousID, .notOurCommand, .notAgreed, .unknownHelp, .badBytes:
+      .ambiguousID, .notOurCommand, .notAgreed, .unknownHelp, .tooMuch,
+      .badBytes:
       ExitCode.usage.rawValue
     case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
@@ -136,6 +137,21 @@ extension Wording {
       pick("没有\(quoted(word))这个命令或专题", "There is no command or topic \(quoted(word))") + nearest(near)
     case .noRehearsal(let command):
       pick("\(command) 不能试运行（--dry-run），未作改动。", "\(command) has no --dry-run; nothing was done.")
+    case .tooMuch(.arguments(let limit)):
+      pick(
+        "参数超过\(limit)个的上限；多项任务请用范围或 --where。",
+        "More than the limit of \(limit) arguments; name tasks by ranges or --where.")
+    case .tooMuch(.bytes(let limit)):
+      pick(
+        "参数合计超过\(limit >> 20) MB 的上限；长文字请用 -m - 从标准输入读。",
+        "The arguments have more than the limit of \(limit >> 20) MB; long words come by -m - from standard input."
+      )
+    case .tooMuch(.input(let limit)):
+      pick(
+        "标准输入的内容超过\(limit >> 20) MB 的上限。",
+        "Standard input has more than the limit of \(limit >> 20) MB.")
+    case .tooMuch(.number(let limit, let what)):
+      pick("\(what) 最大为\(limit)。", "\(what) takes \(limit) at most.")
     case .badRange(let text):
       pick(
         "\(quoted(text))不是一个方案内由小到大的编号范围。",

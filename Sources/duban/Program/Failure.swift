@@ -47,6 +47,8 @@ enum Failure: Error {
   case unknownHelp(String, nearest: String?)
   /// The command has no `--dry-run`.
   case noRehearsal(command: String)
+  /// More than is taken in at once.
+  case tooMuch(InputLimit)
   /// A range of ids that are not of one campaign, or the wrong way round.
   case badRange(String)
   /// A template whose braces do not match.
@@ -76,4 +78,14 @@ enum Failure: Error {
 
   /// Whether the command has said everything and ends with a code of its own.
   var isSaidAlready: Bool { if case .silent = self { true } else { false } }
+}
+
+/// How much is taken in at once: what takes more would take minutes.
+enum InputLimit: Equatable {
+  case arguments(Int)
+  case bytes(Int)
+  /// Bytes of words from standard input.
+  case input(Int)
+  /// A number of an option or argument.
+  case number(Int, of: String)
 }

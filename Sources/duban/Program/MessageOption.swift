@@ -46,7 +46,7 @@ struct MessageOption: ParsableArguments {
       if count == 0 { return text(of: bytes) }
       bytes += buffer[..<count]
     }
-    throw .store(.file(FileFailure(.tooLarge(limit: limit), "-")))
+    throw .tooMuch(.input(limit))
   }
 
   /// Text in UTF-8, else in GB18030; without what ends its last line.

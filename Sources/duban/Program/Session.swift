@@ -218,12 +218,17 @@ extension Session {
       isColoured: isColoured)
   }
 
+  /// Most columns: lines are filled with spaces up to them.
+  private static let widest = 10_000
+
   private static func columns(_ options: Settings, _ terminal: Int) throws(Failure) -> Int? {
     if let width = options.width {
       guard width > 0 else { throw .badNumber(option: "--width", text: "\(width)") }
+      guard width <= widest else { throw .tooMuch(.number(widest, of: "--width")) }
       return width
     }
-    return terminal > 0 ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { max(1, $0) }
+    return terminal > 0
+      ? terminal : Environment["COLUMNS"].flatMap { Int($0) }.map { min(max(1, $0), widest) }
   }
 
   /// Says on standard error what is no part of the answer.

@@ -69,13 +69,13 @@ extension Session {
       ]
     }
     let ledger = try ledger(naming: ends + others)
-    var ids: [String] = []
+    var (ids, known) = ([String](), Set<String>())
     for word in words {
       let found =
         if let mark = word.firstRange(of: "..") {
           try range(from: String(word[..<mark.lowerBound]), to: String(word[mark.upperBound...]), ledger)
         } else { [try worked(word, ledger).task.id] }
-      ids += found.filter { !ids.contains($0) }
+      ids += found.filter { known.insert($0).inserted }
     }
     return (ids, ledger)
   }
