@@ -66,7 +66,9 @@ struct Check: Command {
       counts[.overdue] > 0
       ? Check.overdue
       : reading.flaws.contains(where: \.isLoss) ? Check.cannotTell : counts[.dueSoon] > 0 ? Check.dueSoon : 0
-    var answer = Answer(session.record(urgent(), units) + ["counts": counts.byName, "openArchived": archived]) {
+    var answer = Answer(
+      session.record(urgent(), units) + ["counts": counts.byName, "openArchived": archived]
+    ) {
       let rows = quiet ? [] : urgent()
       return [.line(headline(counts, status, archived, session.wording))]
         + (rows.isEmpty ? [] : [.table(session.table(rows, units).withoutPipes)])
