@@ -71,9 +71,9 @@ install: build
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/duban
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(RELEASE) --generate-completion-script bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban
-	$(RELEASE) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_duban
-	$(RELEASE) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/duban.fish
+	$(RELEASE) complete --script bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/duban
+	$(RELEASE) complete --script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_duban
+	$(RELEASE) complete --script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/duban.fish
 
 # Bytes against the readers of notices (ten minutes), of the store's files and of filters (five each); FUZZ_SECONDS sets
 # another time for each. Needs clang's libFuzzer, which Swift brings along.

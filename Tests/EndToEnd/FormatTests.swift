@@ -54,12 +54,13 @@ struct FormatTests {
       let completionKind: Completion?
     }
     let commandName: String
+    let shouldDisplay: Bool
     let arguments: [Argument]?
     let subcommands: [Described]?
 
-    /// The names of what can be run, with those that stand before them.
+    /// The names of what people can run, with those that stand before them. What only a shell asks has no formats.
     var leaves: [String] {
-      (subcommands ?? []).flatMap { part in
+      (subcommands ?? []).filter(\.shouldDisplay).flatMap { part in
         part.subcommands == nil ? [part.commandName] : part.leaves.map { "\(part.commandName) \($0)" }
       }
     }

@@ -7,11 +7,12 @@ import Testing
 
 /// What help and both READMEs tell one to type is there, and works on the demonstration.
 struct HelpExampleTests {
-  /// Every command by its words: `add task`.
+  /// Every command that people are told of, by its words: `add task`.
   static let commands = [[]] + words(of: Root.self)
 
   private static func words(of command: any ParsableCommand.Type) -> [[String]] {
-    command.configuration.subcommands.flatMap { inner -> [[String]] in
+    command.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap {
+      inner -> [[String]] in
       let name = inner.configuration.commandName ?? ""
       return [[name]] + words(of: inner).map { [name] + $0 }
     }

@@ -173,7 +173,10 @@ extension CampaignEntry: FilteredRows {
       summary.names.formerIDs
     }
   }
-  var count: Int { if case .whole(let campaign) = source { campaign.tasks.count } else { summary.count } }
+  /// How many rows it has, drafts included.
+  package var count: Int {
+    if case .whole(let campaign) = source { campaign.tasks.count } else { summary.count }
+  }
   var phases: [(id: String, name: String)] {
     if case .whole(let campaign) = source { return campaign.phases.map { ($0.id, $0.name) } }
     return summary.names.phases.map { ($0.id, $0.name) }

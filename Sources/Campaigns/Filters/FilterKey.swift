@@ -30,9 +30,29 @@ package enum FilterKey: String, CaseIterable, Sendable {
   }
 
   /// The key with a value, as it is read back: quoted where that has blanks, brackets or marks of its own.
-  package func text(_ value: String) -> String {
+  package func text(_ value: String) -> String { "\(rawValue):" + FilterKey.quoted(value) }
+
+  /// A value as it is read back.
+  package static func quoted(_ value: String) -> String {
     let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || "\"“()（）：".contains($0) }
-    return "\(rawValue):" + (isPlain ? value : "\"\(value.replacing("\"", with: "\"\""))\"")
+    return isPlain ? value : "\"\(value.replacing("\"", with: "\"\""))\""
+  }
+
+  /// Whether its value is a unit.
+  package var namesUnits: Bool {
+    switch self {
+    case .unit, .missing, .lead: true
+    case .campaign, .phase, .leader, .is, .stage, .light, .due, .updated, .since, .tag: false
+    }
+  }
+
+  /// Times that people ask it for.
+  package func usualTimes(_ isChinese: Bool) -> [String] {
+    switch self {
+    case .due: isChinese ? ["本周", "下周", "本月", "本季度", "7d"] : ["week", "month", "quarter", "7d"]
+    case .updated, .since: isChinese ? ["昨天", "上一工作日", "7d"] : ["yesterday", "last-working-day", "7d"]
+    case .unit, .missing, .lead, .campaign, .phase, .leader, .is, .stage, .light, .tag: []
+    }
   }
 
   /// All names, in both languages.

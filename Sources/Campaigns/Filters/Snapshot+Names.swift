@@ -47,6 +47,21 @@ extension Snapshot {
     }
   }
 
+  /// The things in the store that a filter's key may name.
+  package func picks(of key: FilterKey) -> [NamePick] {
+    var seen: Set<String> = []
+    let all: [NamePick] =
+      switch key {
+      case .campaign: entries.map { NamePick($0.code, detail: $0.campaignTitle) }
+      case .phase: entries.flatMap { entry in entry.phases.map { NamePick($0.name, detail: entry.code) } }
+      case .leader: (leaderNames + entries.flatMap { $0.names.all(.leader) }).map { NamePick($0) }
+      case .tag: entries.flatMap { $0.names.all(.tag) }.map { NamePick($0) }
+      case .unit, .missing, .lead: units.units.filter { $0.mergedInto == nil }.map { NamePick($0.name) }
+      case .is, .stage, .light, .due, .updated, .since: []
+      }
+    return all.filter { seen.insert($0.name).inserted }
+  }
+
   /// Whether any row answers, a draft included.
   private func occurs(_ filter: Filter) -> Bool {
     entries.contains { !$0.rows(matching: filter, today, units, true).isEmpty }

@@ -124,7 +124,8 @@ extension Session {
   }
 
   /// Events and templates that there are.
-  fileprivate func own(_ settings: StoreSettings?) -> [ConfigKey] {
+  /// Settings that are there under names of their own.
+  func own(_ settings: StoreSettings?) -> [ConfigKey] {
     (settings?.events.map { .event($0.name) } ?? [])
       + (settings?.templates.map { .template($0.name) } ?? [])
       + config.views.map { .view($0.name) }

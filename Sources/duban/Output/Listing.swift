@@ -90,6 +90,17 @@ struct Listing {
     }
   }
 
+  /// Names of its columns with their headings.
+  var columnNames: [(name: String, title: String)] { columns.map { ($0.name, $0.heading.title) } }
+  /// What it can be sorted by.
+  var orderNames: [(name: String, title: String)] { columnNames + more(quick.keys) }
+  /// What it can be grouped by.
+  var groupNames: [(name: String, title: String)] { more(grouping.keys) + columnNames }
+
+  private func more(_ names: some Sequence<String>) -> [(name: String, title: String)] {
+    names.sorted().filter { name in !columns.contains { $0.name == name } }.map { ($0, "") }
+  }
+
   /// The list as options want it.
   /// - Throws: `Failure.badColumn`.
   func arranged(_ options: ListSettings, _ format: OutputFormat) throws(Failure) -> ArrangedList {

@@ -32,7 +32,7 @@ struct Root: ParsableCommand {
       Undo.self, Redo.self, BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self,
       AddReading.self, Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
       ConfigCommand.self, RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
-      ViewCommand.self,
+      ViewCommand.self, Complete.self,
     ])
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
@@ -48,6 +48,8 @@ enum Program {
     // A file that may not grow any more is an error like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     guard var arguments = Arguments.given() else { end(.noArguments, []) }
+    let isCompletion = Complete.Request(arguments) != nil
+    if isCompletion { Complete.hush() }
     do {
       try Arguments.requireText()
       arguments = try ForcedCommand.asked(arguments)
@@ -69,8 +71,10 @@ enum Program {
         try command.run()
       }
     } catch let failure as Failure {
+      if isCompletion { exit(0) }
       end(failure, arguments)
     } catch {
+      if isCompletion { exit(0) }
       let status = Root.exitCode(for: error).rawValue
       guard status != 0 else {
         let text = Root.fullMessage(for: error, columns: HelpText.wide)

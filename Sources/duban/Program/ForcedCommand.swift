@@ -14,11 +14,16 @@ enum ForcedCommand {
     guard var words = words(text), let program = words.first else { throw .notOurCommand(text) }
     if program == "duban" || program.hasSuffix("/duban") { words.removeFirst() }
     let command = Arguments.subcommand(of: words)
-    let known = Root.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard program != command || command.map(known.contains) == true,
-      command.map(known.contains) != false, !words.contains("--generate-completion-script")
+    guard program != command || command.map(isOurs) == true,
+      command.map(isOurs) != false, !words.contains("--generate-completion-script")
     else { throw .notOurCommand(text) }
     return arguments + words
+  }
+
+  /// Whether a word names a command that people are told of.
+  private static func isOurs(_ word: String) -> Bool {
+    let known = Root.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    return word == "help" || known.contains { $0.configuration.commandName == word }
   }
 
   /// The words of a command line: parted by spaces, quoted as in a shell, and nothing of a shell beside that. Nil where a quote is left

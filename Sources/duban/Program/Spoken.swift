@@ -4,8 +4,11 @@ import Wording
 /// The language of help texts. They are read while arguments are still being parsed, so it is found out beforehand.
 enum Spoken {
   static let language: Language = {
-    let arguments = Arguments.given() ?? []
-    return Session.language(Arguments.value(of: "--lang", in: arguments), nil)
+    let given = Arguments.given() ?? []
+    let typed = Complete.Request(given)?.asked
+    // What stands beside ids is in the language of the user's own settings; so is what stands beside options.
+    return Session.language(
+      Arguments.value(of: "--lang", in: typed ?? given), typed.flatMap { _ in try? Session.config() })
   }()
 
   static var wording: Wording { Wording(language) }
