@@ -167,28 +167,53 @@ enum Arguments {
     return path
   }
 
-  /// One line about arguments that cannot be parsed: the nearest command where there is none of that name, else the
+  /// What people type who know other programs, and what stands for it here: the first that there is.
+  private static let foreign = [
+    "ls": ["list"], "find": ["list"], "search": ["list"], "ps": ["status", "list"],
+    "stat": ["status", "list"],
+    "new": ["add", "save"], "create": ["add", "save"], "rm": ["remove", "clear", "unset", "cancel"],
+    "delete": ["remove", "clear", "unset", "cancel"],
+  ]
+
+  /// One line about arguments that cannot be parsed: the nearest command or option where there is none of that name, else the
   /// parser's own words.
   static func complaint(about arguments: [String], _ message: String, _ wording: Wording) -> String {
-    var (type, path): ((any ParsableCommand.Type), [String]) = (Root.self, [])
-    for word in words(of: hoisted(arguments)) {
-      let known = type.configuration.subcommands
-      guard !known.isEmpty else { break }
-      guard let next = known.first(where: { $0.configuration.commandName == word }) else {
-        let names = known.compactMap { $0.configuration.commandName }
-        let near = nearest(to: word, among: names).map {
-          wording.pick("，最接近的是\(wording.quoted($0))", "; the nearest is \(wording.quoted($0))")
-        }
-        let help = (["duban", "help"] + path).joined(separator: " ")
-        return wording.pick(
-          "没有\(wording.quoted(word))这个命令\(near ?? "")。用法见 \(help)。",
-          "There is no command \(wording.quoted(word))\(near ?? ""). See \(help).")
-      }
-      (type, path) = (next, path + [word])
+    let line = TypedLine(hoisted(arguments) + [""])
+    let command = (["duban"] + line.path).joined(separator: " ")
+    let help = wording.pick(
+      "用法见 \((["duban", "help"] + line.path).joined(separator: " "))。",
+      "See \((["duban", "help"] + line.path).joined(separator: " ")).")
+    func near(_ name: String?) -> String {
+      name.map {
+        wording.pick("，最接近的是\(wording.quoted($0))", "; the nearest is \(wording.quoted($0))")
+      } ?? ""
     }
-    let help = (["duban", "help"] + path).joined(separator: " ")
+    if let word = line.noCommand, line.unknown.isEmpty {
+      let known = line.type.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+        .compactMap { $0.configuration.commandName }
+      let typed = word.lowercased()
+      let meant = foreign[typed]?.first(where: known.contains)
+      let close =
+        meant.map { wording.pick("，这里用\(wording.quoted($0))", "; here it is \(wording.quoted($0))") }
+        ?? near(nearest(to: typed, among: known))
+      // Nothing that was recorded is deleted here, and whoever looks for that is told what there is.
+      let more =
+        meant == "cancel"
+        ? wording.pick(
+          "（撤销，记录保留；误登的在屏幕上按 D 去掉）",
+          " (which keeps the record; D on the screen takes away what was registered by mistake)") : ""
+      return wording.pick(
+        "没有\(wording.quoted(word))这个命令\(close)\(more)。\(help)",
+        "There is no command \(wording.quoted(word))\(close)\(more). \(help)")
+    }
+    if let option = line.unknown.first {
+      let close = near(
+        nearest(to: option.lowercased(), among: line.declared.flatMap(\.names).filter { $0.count > 2 }))
+      return wording.pick(
+        "\(command) 没有\(wording.quoted(option))这个选项\(close)。\(help)",
+        "\(command) has no option \(wording.quoted(option))\(close). \(help)")
+    }
     let words = ParserWords(wording).complaint(message)
-    return wording.pick(
-      "参数有误：\(words)。用法见 \(help)。", "\(words)\(words.hasSuffix("?") ? "" : ".") See \(help).")
+    return wording.pick("参数有误：\(words)。\(help)", "\(words)\(words.hasSuffix("?") ? "" : ".") \(help)")
   }
 }
