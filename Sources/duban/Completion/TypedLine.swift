@@ -37,7 +37,6 @@ struct TypedLine {
     word = words.last ?? ""
     var rest = words.dropLast()[...]
     var (waiting, isOver): (DeclaredArgument?, Bool) = (nil, false)
-    declared = DeclaredArgument.all(of: type)
     while let next = rest.popFirst() {
       if let option = waiting {
         given.append((option.name, next))
@@ -50,6 +49,7 @@ struct TypedLine {
         positionals.append(next)
       }
     }
+    requireDeclared()
     if let waiting {
       place = .value(waiting, behind: "")
     } else if !isOver, word.hasPrefix("--"), let mark = word.firstIndex(of: "=") {
@@ -70,8 +70,14 @@ struct TypedLine {
     }
   }
 
+  /// What the command declares is asked of the parser where it is needed, and for the last command at the end: each time is a millisecond.
+  private mutating func requireDeclared() {
+    if declared.isEmpty { declared = DeclaredArgument.all(of: type) }
+  }
+
   /// Takes a word as an option. Answers the option where its value comes next.
   private mutating func take(option word: String) -> DeclaredArgument? {
+    requireDeclared()
     let name = word.hasPrefix("--") ? String(word.prefix { $0 != "=" }) : word
     guard let option = declared.first(where: { $0.names.contains(name) }) else {
       // -mTEXT
@@ -97,7 +103,7 @@ struct TypedLine {
       return true
     }
     (type, path) = (next, path + [word])
-    declared = DeclaredArgument.all(of: next)
+    declared = []
     return true
   }
 
