@@ -45,6 +45,11 @@ enum Shell: String, CaseIterable, ExpressibleByArgument {
         local line value help
         local -a values shown open openshown
         local -i width=0
+        # DUBAN_STORE=~/office duban list
+        for line in ${(z)LBUFFER}; do
+          value=${(Q)line#*=}
+          case $line in DUBAN_[A-Z]*=*) local -x "${line%%=*}=${value/#\~\//$HOME/}" ;; esac
+        done
         local -a lines=("${(@f)$(command duban complete --shell zsh -- \
           "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null </dev/null)}")
         for line in $lines; do
