@@ -146,7 +146,7 @@ extension Store {
     return JournalRecord(
       id: writer.end.lastID + 1, at: writer.context.stamp.at, by: writer.context.stamp.by,
       login: writer.context.login, onBehalf: deed.onBehalf, command: deed.command, files: changes,
-      undoes: deed.undoes, redoes: deed.redoes)
+      key: writer.context.key, undoes: deed.undoes, redoes: deed.redoes)
   }
 
   // MARK: What a dead writer left

@@ -158,10 +158,21 @@ extension Store {
       }
       let end = try recover(lock)
       if lock.note != end.note { lock.leave(note: end.note) }
+      if let key = context.key { try requireNew(key) }
       var writer = Writer(context: context, lock: lock, end: end)
       if needsSettings, try settings().format < storeFormat { writer.end = try migrate(writer) }
       return try body(writer)
     }
+  }
+
+  /// - Throws: where a change of that name was made before, whether it was taken back or not.
+  private func requireNew(_ key: String) throws(StoreError) {
+    var known: JournalRecord?
+    try records(having: [Array("\"key\":".utf8)]) { record in
+      if record.key == key { known = record }
+      return known == nil
+    }
+    if let known { throw .doneBefore(key: key, known.entry) }
   }
 
   func locked<T>(

@@ -20,6 +20,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case noCampaign(code: String, nearest: String?)
   /// The code is taken by a campaign, archived ones included.
   case codeTaken(String)
+  /// A change of that name was made before; the command that made it.
+  case doneBefore(key: String, HistoryEntry)
   /// Somebody else holds the lock.
   case locked(holder: String?)
   /// The act is refused.

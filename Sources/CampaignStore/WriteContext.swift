@@ -14,6 +14,8 @@ package struct WriteContext: Sendable {
   package let holidays: [HolidayYear]
   /// Told as soon as a change counts: whatever goes wrong from then on, it was saved.
   let counts: @Sendable () -> Void
+  /// What whoever asks calls this change: one of that name that was made before is not made again.
+  let key: String?
   /// Told in place of that where nothing is to be written: everything is worked out and refused as ever, and left.
   let rehearses: (@Sendable () -> Void)?
 
@@ -21,8 +23,10 @@ package struct WriteContext: Sendable {
   package init(
     today: Day, stamp: Stamp, login: String, holder: String,
     holidays: [HolidayYear],
-    counts: @escaping @Sendable () -> Void = {}, rehearses: (@Sendable () -> Void)? = nil
+    counts: @escaping @Sendable () -> Void = {}, rehearses: (@Sendable () -> Void)? = nil,
+    key: String? = nil
   ) {
+    self.key = key
     self.rehearses = rehearses
     self.holidays = holidays
     self.counts = counts

@@ -122,7 +122,7 @@ struct HomeTests {
     #expect(
       try play("3 / '逾期' Enter").model.taskCount
         == snapshot.rows(matching: FilterReader.read("逾期", .plain)).count)
-    #expect(try play("/").text.contains("is:逾期"))
+    #expect(try play("/").text.contains("状态:逾期"))
     #expect(try play("/", language: .en).text.contains("is:overdue"))
   }
 

@@ -39,10 +39,10 @@ struct KeyTableTests {
   @Test func helpIsReadToItsEnd() throws {
     let keys = "? " + Array(repeating: "j", count: 150).joined(separator: " ")
     let text = try play(keys).text
-    #expect(text.contains("is: 后可写") && text.contains("( )"), "\(text)")
+    #expect(text.contains("状态: 后可写") && text.contains("( )"), "\(text)")
     // As many keys back as there is to read, and no more.
     let back = try play(keys + " " + Array(repeating: "k", count: 20).joined(separator: " "))
-    #expect(!back.text.contains("is: 后可写"))
+    #expect(!back.text.contains("状态: 后可写"))
     for part in Tally.Part.allCases {
       let wording = Wording(.zh)
       let found = try play("? / '\(wording.meaning(of: part))'").text
@@ -53,7 +53,7 @@ struct KeyTableTests {
   /// What is out of sight is not run: the last key is that which leaves the program.
   @Test func whatIsOutOfSightIsNotRun() throws {
     let played = try play("? G G Enter")
-    #expect(played.ending == .hungUp && played.text.contains("is: 后可写"), "\(played.text)")
+    #expect(played.ending == .hungUp && played.text.contains("状态: 后可写"), "\(played.text)")
     #expect(try play("? G", size: Size(columns: 60, rows: 12)).text.contains("( )"))
   }
 }

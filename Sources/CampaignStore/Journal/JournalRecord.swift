@@ -31,6 +31,8 @@ package struct JournalRecord: Encodable, Hashable, Sendable, Identifiable {
   package var command: JournalCommand
   /// What it changed, file by file.
   package var files: [FileChange]
+  /// What whoever asked for it called it, so that asking again does nothing.
+  var key: String?
   /// The record that it took back.
   package var undoes: Int?
   /// The record that it did again after that was taken back.
@@ -58,6 +60,7 @@ extension JournalRecord {
     login = try json.text("login")
     onBehalf = try json.optionalText("onBehalf")
     command = try json.choice("command", JournalCommand.self)
+    key = try json.optionalText("key")
     undoes = try json.optionalInt("undoes")
     redoes = try json.optionalInt("redoes")
     files = try json.list("files") { json throws(JSONError) in

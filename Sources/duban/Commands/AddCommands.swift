@@ -236,21 +236,20 @@ struct Edit: Command {
     if edit == TaskEdit(), due == nil, !noDue, (after + notAfter).isEmpty {
       throw .nothingGiven(what: "--title --due --phase …")
     }
-    let known = try session.ledger(naming: after + notAfter)
-    for other in after { edit.addDependencies.append(try known.task(id: other).task.id) }
-    for other in notAfter {
-      // One that is not there any more can be taken out all the same.
-      edit.removeDependencies.append((try? known.task(id: other))?.task.id ?? other)
-    }
     if noDue { edit.deadline = Deadline() }
     let all = edit
     var read: [String: Deadline] = [:]
-    return try session.act(on: TaskTargets.Wanted(ids: ids, filter: filtered.filter)) {
-      id, ledger throws(Failure) in
-      guard let due else { return .editTask(id: id, all) }
+    let wanted = TaskTargets.Wanted(ids: ids, filter: filtered.filter)
+    return try session.act(on: wanted, and: after + notAfter) { id, ledger throws(Failure) in
+      var own = all
+      for other in after { own.addDependencies.append(try ledger.task(id: other).task.id) }
+      for other in notAfter {
+        // One that is not there any more can be taken out all the same.
+        own.removeDependencies.append((try? ledger.task(id: other))?.task.id ?? other)
+      }
+      guard let due else { return .editTask(id: id, own) }
       // Of one campaign it is read, and remarked upon, once.
       let campaign = try ledger.task(id: id).campaign
-      var own = all
       let deadline =
         if let known = read[campaign.code] { known } else { try session.deadline(due, in: campaign) }
       (own.deadline, read[campaign.code]) = (deadline, deadline)

@@ -46,7 +46,8 @@ enum ValueKind: CaseIterable {
       [
         "--as", "--as-of", "--at-least", "--alias", "--answers", "--behind-red", "--behind-yellow", "--code",
         "--confirm", "--contact", "--count", "--due", "--due-soon", "--evidence", "--id", "--into",
-        "--issued", "--issuer", "--limit", "--message", "--next", "--number", "--on", "--organisation",
+        "--issued", "--issuer", "--key", "--limit", "--message", "--next", "--number", "--on",
+        "--organisation",
         "--percent", "--person", "--problems", "--standard", "--text", "--time", "--title", "--until",
         "--width", "--year", "-c", "-w", "<alias>", "<days>", "<entry>", "<expression>", "<name>",
         "<title>", "<value>", "target --unit", "when --from",

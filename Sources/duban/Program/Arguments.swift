@@ -45,7 +45,9 @@ enum Arguments {
     if arguments.reduce(0, { $0 + $1.utf8.count }) > most.bytes { throw .tooMuch(.bytes(most.bytes)) }
   }
 
-  private static let valued: Set<String> = ["--store", "--as-of", "--lang", "--as", "--format", "--width"]
+  private static let valued: Set<String> = [
+    "--store", "--as-of", "--lang", "--as", "--format", "--width", "--key",
+  ]
   private static let flags: Set<String> = [
     "--json", "--plain", "--no-color", "--no-pager", "--dry-run", "--yes", "--no-input", "--read-only",
     "--allow-files",

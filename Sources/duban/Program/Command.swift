@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaigns
 
 /// A subcommand: reads its arguments, does its work in a session, and hands over what it answers. A new one is a file with
 /// one of these, and its name in `Root`.
@@ -28,9 +29,28 @@ extension Command {
     var session = try Session(global.settings)
     if let list { session.list = list.settings }
     do throws(Failure) { try session.emit(run) } catch {
+      if case .store(.doneBefore(_, let entry)) = error {
+        return try session.emit { session throws(Failure) in session.repeated(entry) }
+      }
       // Whoever is told that it failed does it again.
       guard session.saves.isAny, !isAboutItsAnswer, !error.isSaidAlready, error.code != 0 else { throw error }
       session.remark(session.wording.savedAllTheSame(session.wording.prose(error)))
     }
+  }
+}
+
+extension Session {
+  /// What is told where a change was made before under the same name: nothing was done, and that is no failure.
+  fileprivate func repeated(_ entry: HistoryEntry) -> Answer {
+    let when = "\(entry.stamp.at.day.iso) \(entry.stamp.at.clock)"
+    return Answer(
+      ["repeated": true, "record": entry.id],
+      remarks: [
+        wording.pick(
+          "这次改动已于\(when)由\(entry.stamp.by)办过（\(wording.name(entry.command))），未重复。",
+          "This was done on \(when) by \(entry.stamp.by) (\(wording.name(entry.command))); nothing was done again."
+        )
+      ]
+    ) { [] }
   }
 }

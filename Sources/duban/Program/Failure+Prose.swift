@@ -30,6 +30,7 @@ extension Failure {
     case .storeExists, .codeTaken, .folderTaken: .cannotCreate
     case .newerStore: .configuration
     case .damaged, .storeRemains: .data
+    case .doneBefore: .success
     case .locked, .changedSincePreview: .retry
     case .refused(let refusal): code(of: refusal)
     case .file(let failure):
@@ -135,8 +136,8 @@ extension Wording {
       )
     case .unknownHelp(let word, let near):
       pick("没有\(quoted(word))这个命令或专题", "There is no command or topic \(quoted(word))") + nearest(near)
-    case .noRehearsal(let command):
-      pick("\(command) 不能试运行（--dry-run），未作改动。", "\(command) has no --dry-run; nothing was done.")
+    case .noRehearsal(let option, let command):
+      pick("\(command) 没有 \(option)，未作改动。", "\(command) has no \(option); nothing was done.")
     case .tooMuch(.arguments(let limit)):
       pick(
         "参数超过\(limit)个的上限；多项任务请用范围或 --where。",
@@ -267,6 +268,7 @@ extension Wording {
     case .noCampaign(let code, let near):
       pick("没有编号为\(quoted(code))的方案", "There is no campaign \(quoted(code))") + nearest(near)
     case .codeTaken(let code): pick("编号\(quoted(code))已被占用。", "The code \(quoted(code)) is taken.")
+    case .doneBefore(let key, _): pick("\(quoted(key))已办过。", "\(quoted(key)) was done before.")
     case .locked(let holder):
       pick(
         "台账库正被占用（\(holder ?? "持有人不明")），请稍后再试。",

@@ -45,8 +45,8 @@ enum Failure: Error {
   case notInFormat(OutputFormat, command: String, formats: [OutputFormat])
   /// No command and no topic of help.
   case unknownHelp(String, nearest: String?)
-  /// The command has no `--dry-run`.
-  case noRehearsal(command: String)
+  /// The command keeps no record, and has no `--dry-run` or `--key`.
+  case noRehearsal(option: String, command: String)
   /// More than is taken in at once.
   case tooMuch(InputLimit)
   /// A range of ids that are not of one campaign, or the wrong way round.

@@ -38,6 +38,11 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: .say("不提问。", "Never ask a question.")) var noInput = false
   @Flag(help: .say("试运行：照常核对并显示结果，不写入。", "Work everything out and show it; write nothing.")) var dryRun =
     false
+  @Option(
+    help: .say(
+      "这次改动的标识；同一标识已办过的不再办。", "A name for this change; one of that name that was made is not made again.",
+      "key"))
+  var key: String?
   @Flag(help: .say("只读，不作任何修改。", "Change nothing: acts are refused.")) var readOnly = false
 
   @Flag(
@@ -53,7 +58,7 @@ struct GlobalOptions: ParsableArguments {
       store: store, asOf: asOf, lang: lang, as: self.as,
       formats: [json ? "json" : nil, plain ? "plain" : nil, format].compactMap(\.self), noColor: noColor,
       width: width, noPager: noPager,
-      yes: yes, noInput: noInput, dryRun: dryRun, readOnly: readOnly, allowFiles: allowFiles)
+      yes: yes, noInput: noInput, dryRun: dryRun, key: key, readOnly: readOnly, allowFiles: allowFiles)
   }
 }
 
@@ -71,6 +76,7 @@ struct Settings: Equatable {
   var yes = false
   var noInput = false
   var dryRun = false
+  var key: String?
   var readOnly = false
   var allowFiles = false
 }

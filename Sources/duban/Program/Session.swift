@@ -178,10 +178,11 @@ extension Session {
     if format.saysNoChange { throw refusal(of: OutputFormat.named) }
   }
 
-  /// - Throws: where only a rehearsal is wanted, of a command that has none.
+  /// - Throws: where a rehearsal is wanted, or a change that is made once only, of a command that keeps no record.
   func requireNoRehearsal() throws(Failure) {
-    guard options.dryRun else { return }
-    throw .noRehearsal(command: Arguments.command(in: Arguments.given() ?? []))
+    guard options.dryRun || options.key != nil else { return }
+    throw .noRehearsal(
+      option: options.dryRun ? "--dry-run" : "--key", command: Arguments.command(in: Arguments.given() ?? []))
   }
 
   /// Whether files outside the store may be read.
@@ -203,7 +204,9 @@ extension Session {
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
       holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note() },
-      rehearses: options.dryRun ? rehearses : nil)
+      rehearses: options.dryRun ? rehearses : nil,
+      // What follows in the same command is a part of the same change.
+      key: saves.isAny ? nil : options.key)
   }
 
   /// How wide characters are, and how many columns there are.
