@@ -1,11 +1,11 @@
 import Campaigns
 
 extension Store {
-  /// Applies acts to the freshly read campaigns, all of them or none, as one command; these units are
-  /// added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
-  package func update(_ acts: [CampaignAct], newUnits: [UnitDraft], _ context: WriteContext)
-    throws(StoreError) -> [Updated]
-  {
+  /// Applies acts to the freshly read campaigns, all of them or none, as one command, which is called `command`, else what the first act
+  /// is; these units are added with it. Answers each campaign after it, in the order of the first acts on them, and what changed in it.
+  package func update(
+    _ acts: [CampaignAct], newUnits: [UnitDraft], as command: JournalCommand? = nil, _ context: WriteContext
+  ) throws(StoreError) -> [Updated] {
     guard let first = acts.first else { return [] }
     return try writing(context) { writer throws(StoreError) in
       var before: [Campaign] = []
@@ -24,6 +24,9 @@ extension Store {
           let (campaign, change) = after[place]
           after[place] = try refusing { () throws(Refusal) in
             let next = try campaign.change(for: act.act, acting)
+            if let id = act.expects, !next.tasks.contains(where: { $0.before == nil && $0.after?.id == id }) {
+              throw .changedMeanwhile(id: id, by: campaign.changed)
+            }
             return (try next.applied(to: campaign), change.followed(by: next))
           }
         }
@@ -31,7 +34,8 @@ extension Store {
       for place in after.indices { after[place].campaign = stamped(after[place].campaign, context) }
       let steps = zip(before, after).map { step($0, $1.campaign) }
       let saved = try commit(
-        unitSteps(known, &units) + steps, Deed(first.act.command, onBehalf: first.act.onBehalf), writer)
+        unitSteps(known, &units) + steps,
+        Deed(command ?? first.act.command, onBehalf: command == nil ? first.act.onBehalf : nil), writer)
       return after.map { Updated(campaign: $0.campaign, change: $0.change, units: units, saved: saved) }
     }
   }

@@ -46,6 +46,24 @@ struct ChaseStoreTests {
     #expect(try logs(store) == [[.chase], [.chase]])
   }
 
+  /// Acts that name a task which they add are refused where somebody else's task got its id meanwhile.
+  @Test func aTaskIsTheOneThatWasMeant() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    let acts = [
+      CampaignAct(code: "h11b", act: .addTask(TaskDraft(title: "甲")), expects: "h11b-2"),
+      CampaignAct(code: "h11b", act: .note(id: "h11b-2", text: "甲的备注")),
+    ]
+    _ = try store.update("h11b", .addTask(TaskDraft(title: "别人的")), writing)
+    let before = try folder.text(of: "store/campaigns/h11b.json")
+    #expect(throws: StoreError.self) { try store.update(acts, newUnits: [], writing) }
+    #expect(try folder.text(of: "store/campaigns/h11b.json") == before)
+    var later = acts
+    later[0].expects = "h11b-3"
+    let updated = try store.update(later, newUnits: [], as: .import, writing)
+    #expect(updated.first?.campaign.tasks.map(\.title) == ["报送材料", "别人的", "甲"])
+  }
+
   /// All of them or none; several acts on one campaign build on each other.
   @Test func allOrNone() throws {
     let folder = try TemporaryFolder()

@@ -6,6 +6,12 @@ package struct UnitDraft: Sendable, Equatable {
   package var kind: Unit.Kind
   /// Names of its members.
   package var members: [String]
+  /// Its id; nil: the first free one.
+  package var id: String?
+  /// Other names.
+  package var aliases: [String] = []
+  /// Where to reach it.
+  package var contact: String?
 
   /// A unit; a department where nothing else is said.
   package init(name: String, kind: Unit.Kind = .department, members: [String] = []) {
@@ -14,7 +20,7 @@ package struct UnitDraft: Sendable, Equatable {
 
   /// The act that adds it.
   package var act: UnitAct {
-    .add(name: name, kind: kind, id: nil, aliases: [], members: members, contact: nil)
+    .add(name: name, kind: kind, id: id, aliases: aliases, members: members, contact: contact)
   }
 }
 
