@@ -43,6 +43,17 @@ extension JSONObject {
   /// Everything in it as data; all of its keys count as known.
   package func value() throws(JSONError) -> JSONValue { try tape.value(index) }
 
+  /// Its keys in their order, one that stands in it twice twice.
+  package func keys() throws(JSONError) -> [String] {
+    var keys: [String] = []
+    var child = index + 1
+    while child < Int(tape.nodes[index].next) {
+      keys.append(try tape.string(child))
+      child = Int(tape.nodes[child + 1].next)
+    }
+    return keys
+  }
+
   /// The value of a key as data; nil where it is absent.
   package func optionalValue(_ key: StaticString) throws(JSONError) -> JSONValue? {
     guard let place = find(key) else { return nil }

@@ -57,6 +57,7 @@ extension Wording {
     case .import: pick("导入", "imported")
     case .accept: pick("草稿立项", "draft accepted")
     case .updatePlan: pick("更新方案", "plan updated")
+    case .apply: pick("批量登记", "file applied")
     case .undo: pick("撤销操作", "undone")
     case .redo: pick("重做操作", "redone")
     case .restore: pick("恢复备份", "restored")

@@ -120,7 +120,8 @@ struct ObstacleTests {
       .addTask, .addPhase, .addCampaign, .addUnit, .removePhase, .removeCampaign, .removeUnit, .editPhase,
       .editCampaign, .editSettings, .setLights,
       .setOwnDays, .setEvent, .renameUnit, .aliasUnit, .mergeUnits, .changeMembers, .editUnit, .closeCampaign,
-      .reopenCampaign, .archive, .unarchive, .import, .accept, .updatePlan, .undo, .redo, .restore, .migrate,
+      .reopenCampaign, .archive, .unarchive, .import, .accept, .updatePlan, .apply, .undo, .redo, .restore,
+      .migrate,
       .repair,
       // Another act's second name; those that need an entry or a target that is there.
       .refuseExtension, .correct, .removeTarget,
@@ -164,7 +165,8 @@ struct ObstacleTests {
   func whatUndoAndChangesKnow(command: JournalCommand) {
     let bases: [Act.Basis: [JournalCommand]] = [
       .state: [.report, .record, .complete, .submit, .sendBack, .strikeOff, .reopen, .suspend, .cancel],
-      .deadline: [.extend, .approveExtension, .refuseExtension], .chases: [.remind], .everything: [.split],
+      .deadline: [.extend, .approveExtension, .refuseExtension], .chases: [.remind],
+      .everything: [.split, .apply],
     ]
     #expect(command.traits.command == command)
     #expect(command.traits.restsOn == bases.first { $0.value.contains(command) }?.key ?? .nothing)
@@ -175,7 +177,7 @@ struct ObstacleTests {
       .newlyOverdue: [], .suspended: [.suspend], .cancelled: [.cancel], .instructed: [.instruct],
       .moved: [.moveTask], .removed: [.archive, .removeTask, .removeCampaign],
     ]
-    let isAny = [JournalCommand.undo, .redo, .restore, .updatePlan].contains(command)
+    let isAny = [JournalCommand.undo, .redo, .restore, .updatePlan, .apply].contains(command)
     for kind in TaskChange.Kind.allCases {
       #expect(command.traits.makes.contains(kind) == (isAny || makers[kind]?.contains(command) == true))
     }

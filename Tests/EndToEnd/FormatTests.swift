@@ -40,7 +40,7 @@ struct FormatTests {
     "view save 急件 状态:逾期 --shared", "view save 急件 状态:逾期 --shared; view remove 急件", "days",
     "days off 2026-05-12", "rates",
     "instructions", "instructions 没有 --all",
-    "split h26-9 --into 甲 --into 乙", "move h26-9 --campaign h26b",
+    "apply LINES", "split h26-9 --into 甲 --into 乙", "move h26-9 --campaign h26b",
   ]
 
   /// What the program says of a command of its own.
@@ -92,6 +92,8 @@ struct FormatTests {
       try store.write(
         "关于印发2026年党建工作要点的通知\n某医党〔2026〕5号\n一、工作要点\n1、召开专题会。责任科室：党办，完成时间：4月20日之前。\n2、加强宣传。责任科室：新闻办。\n",
         to: "notice.txt")
+      try store.write(
+        "动作,编号,方案,事项,责任单位,名称,内容\n新增单位,,,,,审计科,\n,,h26,开展自查,审计科,,\n进展,h26-9,,,,,已督促\n", to: "lines.csv")
       return store
     }
 
@@ -109,6 +111,7 @@ struct FormatTests {
         switch word {
         case "NEW": store.path + "/new"
         case "NOTICE": store.path + "/notice.txt"
+        case "LINES": store.path + "/lines.csv"
         case "BACKUP": backups.max() ?? ""
         default: String(word)
         }

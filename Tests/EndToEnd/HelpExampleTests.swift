@@ -101,6 +101,7 @@ final class Desktop: Sendable {
       for file in 通知.txt notice.txt 工作要点.docx 实施方案.pdf; do
         printf '2026年工作要点\\n1、召开专题会。责任科室：党办、各支部，完成时间：12月20日之前。\\n' >$file
       done
+      printf '动作,编号,方案,事项,时限,责任单位,内容\\n,,h26,开展自查,12月20日前,党办、各支部,\\n进展,h26-9,,,,,已电话督促\\n' >清单.csv
       duban import 通知.txt
       duban report h26-31 -m 已布置
       duban report h26-37 -m 已布置

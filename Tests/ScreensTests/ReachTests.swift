@@ -131,6 +131,7 @@ struct ReachTests {
     case .archive: .command("campaign archive", "once in the life of a plan")
     case .unarchive: .command("campaign restore", "once in the life of a plan")
     case .import: .keys("2 I G Enter Enter")
+    case .apply: .command("apply", "lists come from files and other programs")
     case .restore: .command("restore", "files are named where the shell completes them")
     case .repair: .command("doctor", "a damaged store is mended before it is worked with")
     case .migrate: .itself("at the first change by a newer program")

@@ -13,6 +13,8 @@ package enum JournalCommand: String, Encodable, Sendable, CaseIterable {
   case record, setTarget, removeTarget, addReading
   case extend, approveExtension, refuseExtension, remind
   case `import`, accept, updatePlan
+  /// Acts of several kinds, from a file.
+  case apply
   case removeTask, removePhase, removeCampaign, removeUnit
   case undo, redo, restore, migrate, repair
 }
@@ -58,6 +60,8 @@ extension JournalCommand {
     case .remind: RemindAct.traits
     case .import, .accept: Act.Traits(self, restsOn: .nothing, makes: [.added])
     case .archive, .removeCampaign: Act.Traits(self, restsOn: .nothing, makes: [.removed])
+    // It may go on from anything.
+    case .apply: Act.Traits(self, restsOn: .everything, makes: TaskChange.Kind.allCases)
     case .updatePlan, .undo, .redo, .restore:
       Act.Traits(self, restsOn: .nothing, makes: TaskChange.Kind.allCases)
     // What drafts were put right by before `editTask` did it.

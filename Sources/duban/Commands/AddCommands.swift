@@ -101,10 +101,17 @@ struct AddPhase: Command {
 struct AddTask: Command {
   static let configuration = CommandConfiguration(
     commandName: "task", abstract: .say("在方案中新增任务。", "Add a task to a campaign."),
-    discussion: "duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部")
+    discussion: """
+      duban add task h26 召开专题会议 --due 12月20日前 --unit 党办 --unit 各支部
+      printf '开展自查 | 12月20日前 | 党办、各支部\\n上报总结\\n' | duban add task h26 --batch
+      """)
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
   @Argument(help: .say("方案编号。", "Code of the campaign.")) var campaign: String
-  @Argument(help: .say("标题。", "Title.")) var title: String
+  @Argument(help: .say("标题。", "Title.")) var title: String?
+  @Flag(
+    help: .say(
+      "从标准输入读，每行一项：事项 | 时限 | 责任单位、…。", "Read standard input, a task a line: title | deadline | units."))
+  var batch = false
   @Option(help: .say("时限，照文件写法或写作 2026-12-20。", "Deadline in words or as 2026-12-20.")) var due: String?
   @Option(
     help: .say("责任单位，第一个为牵头，可写多个。", "A responsible unit; the first one leads. May be given several times."))
@@ -118,6 +125,15 @@ struct AddTask: Command {
   @Option(help: .say("标签，可写多个。", "A tag; may be given several times.")) var tag: [String] = []
 
   func run(_ session: Session) throws(Failure) -> Answer {
+    if batch {
+      let others =
+        [title, due, phase, parent, number, text].compactMap(\.self) + unit + person + leader + tag
+      if !others.isEmpty { throw .conflicting(options: "--batch \(others[0])") }
+      try session.requireChange()
+      let file = try ApplyFile(batch: session.standardLines(), campaign: campaign, path: "-")
+      return try session.apply(file, session.standardInput)
+    }
+    guard let title else { throw .nothingGiven(what: "TITLE | --batch") }
     let ledger = try session.ledger(naming: [campaign])
     var draft = TaskDraft(title: title)
     if let due { draft.deadline = try session.deadline(due, in: try ledger.campaign(matching: campaign)) }

@@ -32,7 +32,7 @@ struct Root: ParsableCommand {
       Undo.self, Redo.self, BackUp.self, Restore.self, Doctor.self, Record.self, SetTarget.self,
       AddReading.self, Extend.self, Remind.self, EventCommand.self, Lights.self, DaysCommand.self,
       ConfigCommand.self, RatesCommand.self, Instructions.self, Split.self, MoveTask.self,
-      ViewCommand.self, Complete.self,
+      ViewCommand.self, Complete.self, Apply.self,
     ])
 
   @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions

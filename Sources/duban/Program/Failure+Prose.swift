@@ -13,7 +13,7 @@ extension Failure {
       .ambiguousID, .notOurCommand, .notAgreed, .unknownHelp, .tooMuch,
       .badBytes:
       ExitCode.usage.rawValue
-    case .notATime, .flaws, .noPlan: ExitCode.data.rawValue
+    case .notATime, .flaws, .noPlan, .notText, .tooManyLines, .badLines: ExitCode.data.rawValue
     case .document(let error): Failure.code(of: error).rawValue
     case .unknownID, .archived, .nothingTo: ExitCode.notFound.rawValue
     case .readOnly, .notForReaders: ExitCode.noPermission.rawValue
@@ -92,6 +92,16 @@ extension Wording {
       pick(
         "\(path)：没有读出方案和任务，未写入。用 --dry-run 查看。",
         "\(path): no plan was found; nothing was written. Look with --dry-run.")
+    case .notText(let path):
+      pick(
+        "\(path)：不是 UTF-8 或 GB18030 文字，未作改动。",
+        "\(path): it is no text in UTF-8 or GB18030; nothing was changed.")
+    case .tooManyLines(let path, let limit):
+      pick(
+        "\(path)：超过\(limit)行的上限，未作改动。", "\(path): more than the limit of \(limit) lines; nothing was changed."
+      )
+    case .badLines(let path, let count):
+      pick("\(path)：有\(count)处错误，未作改动。", "\(path): \(count) mistakes; nothing was changed.")
     case .badChoice(let option, let text, let allowed):
       pick(
         "\(option)：没有\(quoted(text))，可用：\(joined(allowed))。",

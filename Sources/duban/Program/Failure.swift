@@ -37,6 +37,11 @@ enum Failure: Error {
   /// A file in which there is no plan.
   case noPlan(String)
   case unreadTime(String, notes: [TimeNote])
+  /// A file of changes that is neither UTF-8 nor GB18030.
+  case notText(String)
+  case tooManyLines(String, limit: Int)
+  /// A file of changes with mistakes, each of which was told already.
+  case badLines(String, count: Int)
   case notATime(String, notes: [TimeNote])
   case unknownID(String, nearest: String?)
   case ambiguousID(String, candidates: [String])

@@ -23,7 +23,11 @@ struct MessageOption: ParsableArguments {
     }
     guard !message.isEmpty else { return nil }
     var paragraphs: [String] = []
-    for words in message { paragraphs.append(words == "-" ? try MessageOption.standardInput() : words) }
+    for words in message {
+      paragraphs.append(
+        words == "-"
+          ? try MessageOption.text(of: StandardInput.read(atMost: MessageOption.limit)) : words)
+    }
     return paragraphs.joined(separator: "\n")
   }
 
@@ -36,22 +40,27 @@ struct MessageOption: ParsableArguments {
   /// Most bytes that are read: more is no entry of a log.
   private static let limit = 1 << 20
 
-  private static func standardInput() throws(Failure) -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .output(number: errno) }
-      if count == 0 { return text(of: bytes) }
-      bytes += buffer[..<count]
-    }
-    throw .tooMuch(.input(limit))
-  }
-
   /// Text in UTF-8, else in GB18030; without what ends its last line.
   private static func text(of bytes: [UInt8]) -> String {
     let text = String(validating: bytes, as: UTF8.self) ?? Charset.decode(bytes, from: "GB18030")
     return text.replacing("\r\n", with: "\n").trimmed
+  }
+}
+
+/// What a command is given on standard input.
+enum StandardInput {
+  /// All of it.
+  /// - Throws: where it is more than that many bytes.
+  static func read(atMost limit: Int) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .output(number: errno) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+    throw .tooMuch(.input(limit))
   }
 }
