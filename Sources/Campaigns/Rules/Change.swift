@@ -56,7 +56,10 @@ package struct Change: Hashable, Sendable {
     }
     for edit in phases { try edit.apply(to: &result.phases, in: result) }
     for edit in tasks { try edit.apply(to: &result.tasks, in: result) }
-    let highest = result.tasks.compactMap { countedNumber($0.id.dropFirst(code.count + 1)) }.max() ?? 0
+    // By bytes: a file of many lines changes a plan thousands of times.
+    let start = code.utf8.count + 1
+    let highest =
+      result.tasks.lazy.compactMap { countedNumber(Substring($0.id.utf8.dropFirst(start))) }.max() ?? 0
     result.nextTask = max(campaign.nextTask, highest + 1)
     return result
   }
