@@ -1,4 +1,5 @@
 import Campaigns
+import PlacedJSON
 
 /// Who writes while the lock is held.
 struct Writer {
@@ -93,7 +94,7 @@ extension Store {
       for file in staged { try? files.remove(file.temporary) }
       throw error
     }
-    writer.context.counts()
+    writer.context.counts((try? JSONValue(encoding: record))?.bytes(.line) ?? [])
     do throws(FileFailure) {
       if end.file != writer.end.file { try writer.lock.hold("\(path)/\(end.name)", waiting: 0) }
       try put(staged, steps, record)

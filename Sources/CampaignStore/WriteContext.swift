@@ -12,8 +12,8 @@ package struct WriteContext: Sendable {
   package var holder: String
   /// The holidays that are known; working days are counted by them.
   package let holidays: [HolidayYear]
-  /// Told as soon as a change counts: whatever goes wrong from then on, it was saved.
-  let counts: @Sendable () -> Void
+  /// Told as soon as a change counts, with its line of the journal: whatever goes wrong from then on, it was saved.
+  let counts: @Sendable (_ record: [UInt8]) -> Void
   /// What whoever asks calls this change: one of that name that was made before is not made again.
   let key: String?
   /// Told in place of that where nothing is to be written: everything is worked out and refused as ever, and left.
@@ -23,7 +23,8 @@ package struct WriteContext: Sendable {
   package init(
     today: Day, stamp: Stamp, login: String, holder: String,
     holidays: [HolidayYear],
-    counts: @escaping @Sendable () -> Void = {}, rehearses: (@Sendable () -> Void)? = nil,
+    counts: @escaping @Sendable (_ record: [UInt8]) -> Void = { _ in },
+    rehearses: (@Sendable () -> Void)? = nil,
     key: String? = nil
   ) {
     self.key = key

@@ -129,7 +129,9 @@ extension Session {
     }
     // What was saved is not done again.
     if soundness.isLost, !saves.isAny { return false }
-    if format != .text || Pager(options, isNeededFor: bytes)?.show(bytes) != true { try output.write(bytes) }
+    if format != .text || Pager(options, config, isNeededFor: bytes)?.show(bytes) != true {
+      try output.write(bytes)
+    }
     if saves.isRehearsal { remark(wording.pick("试运行：以上未写入台账库。", "A rehearsal: nothing was written.")) }
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }

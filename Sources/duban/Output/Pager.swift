@@ -6,13 +6,13 @@ struct Pager {
   private let command: String
 
   /// The pager; nil where none is wanted, or nobody sits at a terminal.
-  init?(_ options: Settings, isNeededFor bytes: [UInt8]) {
+  init?(_ options: Settings, _ config: Session.Config, isNeededFor bytes: [UInt8]) {
     let rows = Int(csystem_terminal_rows(STDOUT_FILENO))
     guard !options.noPager, rows > 0, isatty(STDOUT_FILENO) == 1, Environment["TERM"] != "dumb" else {
       return nil
     }
     guard bytes.count(where: { $0 == UInt8(ascii: "\n") }) >= rows else { return nil }
-    let command = Environment["PAGER"] ?? "less"
+    let command = Environment["PAGER"] ?? config.pager ?? "less"
     guard !command.trimmed.isEmpty, command != "cat" else { return nil }
     self.command = command
   }

@@ -208,7 +208,9 @@ enum Arguments {
         "没有\(wording.quoted(word))这个命令\(close)\(more)。\(help)",
         "There is no command \(wording.quoted(word))\(close)\(more). \(help)")
     }
-    if let option = line.unknown.first {
+    // What the parser itself has, its own words are for.
+    let own = ["--generate-completion-script", "--help", "--version"]
+    if let option = line.unknown.first(where: { !own.contains($0) }) {
       let close = near(
         nearest(to: option.lowercased(), among: line.declared.flatMap(\.names).filter { $0.count > 2 }))
       return wording.pick(

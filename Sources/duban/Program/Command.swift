@@ -28,6 +28,7 @@ extension Command {
   func run() throws {
     var session = try Session(global.settings)
     if let list { session.list = list.settings }
+    defer { if let words = session.runHook() { session.remark(words) } }
     do throws(Failure) { try session.emit(run) } catch {
       if case .store(.doneBefore(_, let entry)) = error {
         return try session.emit { session throws(Failure) in session.repeated(entry) }

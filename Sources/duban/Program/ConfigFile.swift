@@ -6,7 +6,7 @@ import PlacedJSON
 struct ConfigFile {
   /// What it can hold, by the keys of the file.
   enum Key: String, CaseIterable {
-    case user, lang, store, ambiguousIsWide
+    case user, lang, store, ambiguousIsWide, pager, onChange
   }
 
   let path: String

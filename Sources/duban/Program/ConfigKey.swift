@@ -70,6 +70,8 @@ enum ConfigKey: Equatable {
     case .template: wording.pick("常用语", "words to start from")
     case .view: wording.pick("视图，筛选时用 @名称", "a saved filter, @NAME in others")
     case .own(.user): wording.pick("我的姓名或职务", "who I am")
+    case .own(.pager): wording.pick("分屏显示用的程序", "what shows long answers")
+    case .own(.onChange): wording.pick("有改动时运行的程序", "a program that is told of changes")
     case .own(.lang): wording.pick("界面语言：zh、en", "language: zh, en")
     case .own(.store): wording.pick("台账库目录", "the store's folder")
     case .own(.ambiguousIsWide):
@@ -93,6 +95,8 @@ enum ConfigKey: Equatable {
       return settings?.events.first { $0.name == name }?.days?.iso
     case .template(let name): return settings?.templates.first { $0.name == name }?.text
     case .view(let name): return config.views.first { $0.name == name }?.filter
+    case .own(.pager): return config.pager
+    case .own(.onChange): return config.onChange
     case .own(.user): return config.user
     case .own(.lang): return config.lang
     case .own(.store): return config.store
@@ -188,7 +192,8 @@ extension Session {
     try requireNoRehearsal()
     let value: JSONValue?
     switch key {
-    case .user, .store: value = text.flatMap { $0.trimmed.isEmpty ? nil : .string($0.trimmed) }
+    case .user, .store, .pager, .onChange:
+      value = text.flatMap { $0.trimmed.isEmpty ? nil : .string($0.trimmed) }
     case .lang:
       if let text, Language(rawValue: text) == nil {
         throw .badChoice(option: key.rawValue, text: text, allowed: Language.allCases.map(\.rawValue))

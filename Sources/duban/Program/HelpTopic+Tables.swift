@@ -96,7 +96,7 @@ extension HelpTopic {
     ("instructions", ["id", "entry", "from", "day", "days", "text", "title"]),
     ("remind --list", ["unit", "number", "level", "late", "id", "title", "last"]),
     ("log", ["at", "by", "command", "of", "text"]),
-    ("changes", ["kind", "id", "title", "units", "due", "by"]),
+    ("changes", ["kind", "id", "title", "units", "due", "text", "by"]),
     ("event list", ["name", "days", "campaign", "tasks"]),
     ("unit list", ["id", "name", "kind", "aliases", "members"]),
     ("view list", ["name", "whose", "filter"]),

@@ -40,6 +40,9 @@ struct Session {
     var user: String?
     var ambiguousIsWide: Bool?
     var views: [SavedView] = []
+    /// What shows long answers, and what is told of changes, as a shell understands them.
+    var pager: String?
+    var onChange: String?
     /// A key of the file that is none of these.
     var unknownKey: String?
     init() {}
@@ -49,6 +52,8 @@ struct Session {
       store = try json.optionalText("store")
       user = try json.optionalText("user")
       ambiguousIsWide = try json.optionalBool("ambiguousIsWide")
+      pager = try json.optionalText("pager")
+      onChange = try json.optionalText("onChange")
       views = try json.list("views") { json throws(JSONError) in try SavedView(json) }
     }
   }
@@ -203,7 +208,7 @@ extension Session {
     return WriteContext(
       today: today, stamp: Stamp(at: now, by: user), login: login,
       holder: "\(user), pid \(getpid()), \(now.day.iso) \(now.clock)",
-      holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note() },
+      holidays: ReferenceData.allHolidays, counts: { [saves] in saves.note($0) },
       rehearses: options.dryRun ? rehearses : nil,
       // What follows in the same command is a part of the same change.
       key: saves.isAny ? nil : options.key)
@@ -256,8 +261,19 @@ extension Session {
 final class Saves: Sendable {
   private let any = Atomic(false)
   private let rehearsed = Atomic(false)
+  private let records = Mutex<[[UInt8]]>([])
   var isAny: Bool { any.load(ordering: .relaxed) }
-  func note() { any.store(true, ordering: .relaxed) }
+  func note(_ record: [UInt8]) {
+    any.store(true, ordering: .relaxed)
+    records.withLock { $0.append(record) }
+  }
+  /// The journal's lines of what was saved since they were asked for last.
+  func takeRecords() -> [[UInt8]] {
+    records.withLock { records in
+      defer { records = [] }
+      return records
+    }
+  }
   /// Whether something would have been saved, were it not a rehearsal.
   var isRehearsal: Bool { rehearsed.load(ordering: .relaxed) }
   func noteRehearsal() { rehearsed.store(true, ordering: .relaxed) }

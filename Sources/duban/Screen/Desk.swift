@@ -122,6 +122,11 @@ struct Desk {
   /// What was saved is put into what was read before: others' changes meanwhile make another version, which the next look
   /// sees. It is told even where the store cannot be read: nobody is to save it twice.
   private mutating func saved(_ outcome: Outcome, _ saved: Saved?) -> [Message] {
+    let failed = session.runHook().map { [Message.failed($0)] } ?? []
+    return told(outcome, saved) + failed
+  }
+
+  private mutating func told(_ outcome: Outcome, _ saved: Saved?) -> [Message] {
     if let saved, let look, let now = session.store.look(look, with: saved, ReferenceData.allHolidays) {
       self.look = now
       return [.saved(outcome, now.snapshot)]
