@@ -22,8 +22,7 @@ extension Model {
       refresh()
       if key == .control("c") { sayCancelled() }
     case .enter:
-      let unknown = filter(of: line.line.text).flatMap(snapshot.unknownName).map(wording.prose)
-      if let error = filterError(line.line.text) ?? unknown {
+      if let error = filterError(line.line.text) ?? unknownName(line.line.text) {
         notice = Notice(text: error, isAlert: true)
         return
       }
@@ -91,6 +90,14 @@ extension Model {
     for place in stack.indices where !stack[place].filterText.isEmpty {
       if let filter = filter(of: stack[place].filterText) { stack[place].filter = filter }
     }
+  }
+
+  /// A name in a filter that nothing has, where nothing answers it: whoever mistyped it is told.
+  func unknownName(_ text: String) -> String? {
+    guard unsettled == nil, screen.content.items.selectable == 0, let filter = filter(of: text) else {
+      return nil
+    }
+    return snapshot.unknownName(in: filter).map(wording.prose)
   }
 
   /// Why a filter cannot be read; nil where it can. Names in it may be unknown still.
