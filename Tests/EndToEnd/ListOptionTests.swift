@@ -148,6 +148,10 @@ struct ListOptionTests {
     let whole = try RealTerminal(
       "\"$D\" list --no-pager --as-of 2026-11-20; echo the end", environment: environment)
     #expect(try !whole.wait(for: "the end").contains("paged"))
+    // Who may only read is given no program that has a shell behind it.
+    let reader = try RealTerminal(
+      "\"$D\" list --read-only --as-of 2026-11-20; echo the end", environment: environment)
+    #expect(try !reader.wait(for: "the end").contains("paged"))
     // One that is not there is none.
     let missing = try RealTerminal(
       "\"$D\" list --as-of 2026-11-20; echo the end",

@@ -7,6 +7,8 @@ struct Pager {
 
   /// The pager; nil where none is wanted, or nobody sits at a terminal.
   init?(_ options: Settings, _ config: Session.Config, isNeededFor bytes: [UInt8]) {
+    // A pager has a shell behind it (`!` of less): who may only read the store by a forced command is not given one.
+    guard !options.readOnly || options.allowFiles else { return nil }
     let rows = Int(csystem_terminal_rows(STDOUT_FILENO))
     guard !options.noPager, rows > 0, isatty(STDOUT_FILENO) == 1, Environment["TERM"] != "dumb" else {
       return nil
