@@ -45,7 +45,7 @@ struct OnceTests {
   @Test func whatKeepsNoRecordHasNone() throws {
     let store = try TestStore(demoOn: "2026-11-20")
     for words in [
-      ["backup"], ["init", store.path + "/new"], ["config", "set", "user", "甲"], ["doctor", "--fix"],
+      ["backup"], ["init", store.path + "/new"], ["config", "set", "user", "甲"], ["doctor", "--fix"], [],
     ] {
       let outcome = try store.program.run(words + ["--key", "a"])
       #expect(outcome.status == 64 && outcome.errors.contains("--key"), "\(words): \(outcome)")

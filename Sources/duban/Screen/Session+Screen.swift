@@ -8,6 +8,8 @@ import Screens
 extension Session {
   /// `duban` alone: the screen where there is a terminal that can show it, the status page elsewhere.
   func begin() throws(Failure) {
+    // The screen says of each act that it is saved.
+    try requireNoRehearsal()
     var desk = Desk(session: self)
     guard canOpenScreen, case let model = try desk.firstModel(), let terminal = try terminal() else {
       return try emit { session throws(Failure) in try Status.answer(session, isBrief: false) }
