@@ -86,6 +86,12 @@ struct ChangesTests {
     // Another day, another person, and what comes after.
     usleep(1_100_000)
     _ = try kinds("甲")
+    // What could not be told was not asked.
+    let told = try String(contentsOfFile: home + "/duban/asked.json", encoding: .utf8)
+    usleep(1_100_000)
+    let full = try program("甲").shell("\"$D\" changes --since last >/dev/full")
+    #expect(full.status == 74)
+    #expect(try String(contentsOfFile: home + "/duban/asked.json", encoding: .utf8) == told)
     usleep(1_100_000)
     #expect(try !kinds("甲").contains("progressed"))
     #expect(try kinds("乙").contains("progressed"))

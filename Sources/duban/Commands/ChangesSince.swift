@@ -32,11 +32,12 @@ struct ChangesSince: ListCommand {
   func run(_ session: Session) throws(Failure) -> Answer {
     let asked = AskedFile(store: session.store.path, user: session.who().user)
     let (now, isLast) = (session.clock(), since.lowercased() == "last" || since == "上次")
-    let (reading, first, all) = try session.store.atOneMoment(failing: Failure.store) { () throws(Failure) in
+    let (reading, first, all, tally) = try session.store.atOneMoment(failing: Failure.store) {
+      () throws(Failure) in
       let reading = try session.survey(includingArchive: true)
       let first = try isLast ? asked.last : session.since(since, reading.judge.calendar).start
       let start = first ?? reading.judge.calendar.lastWorkingDay(onOrBefore: session.today - 1).start
-      return (reading, start, try found(since: start, reading, session))
+      return (reading, start, try found(since: start, reading, session), try session.survey().tally)
     }
     let units = reading.units
     let filter = try session.filter(filter, reading)
@@ -46,7 +47,8 @@ struct ChangesSince: ListCommand {
     let kinds = TaskChange.Kind.allCases.map { kind in (kind, changes.filter { $0.kind == kind }) }
     let counts = kinds.filter { !$0.1.isEmpty }.map { wording.count($0.0, $0.1.count) }
     let from = isLast ? "\(first.day.iso) \(first.clock)" : first.day.iso
-    let moved = changes.movements(try session.survey().tally(matching: filter))
+    // Of the whole store: what left a filter by its state is not among what it lists now.
+    let moved = all.movements(tally)
     let numbers = [
       wording.moved(wording.part(.overdue), moved.overdue),
       wording.moved(wording.part(.completed), moved.completed),
@@ -57,9 +59,9 @@ struct ChangesSince: ListCommand {
       none: wording.pick("\(from)以来没有变动。", "Nothing changed since \(from)."),
       record: { record($0, units, wording) })
     listing.above = [
-      wording.pick("\(from)以来：", "Since \(from): ") + counts.joined(separator: wording.pick("，", ", ")),
-      numbers.joined(separator: "  "),
+      wording.pick("\(from)以来：", "Since \(from): ") + counts.joined(separator: wording.pick("，", ", "))
     ]
+    if filter == .all { listing.above.append(numbers.joined(separator: "  ")) }
     var answer = Answer(
       [
         "since": first.day, "sinceMoment": first,
@@ -74,8 +76,8 @@ struct ChangesSince: ListCommand {
         wording.pick("还没有查看过，从上一工作日算起。", "You have not asked before: since the last working day.")
       ]
     }
-    // Only who asks for what came since the last time moves that on.
-    if isLast, !session.options.readOnly, !session.options.dryRun { asked.keep(now) }
+    // Only who asks for what came since the last time moves that on, and was told.
+    if isLast, !session.options.readOnly, !session.options.dryRun { answer.whenTold = { asked.keep(now) } }
     return answer
   }
 

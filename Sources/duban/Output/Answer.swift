@@ -25,6 +25,8 @@ struct Answer {
   var metrics: (() -> [Metric])?
   /// What ends the command behind its answer.
   var failure: Failure?
+  /// What is done once it was told.
+  var whenTold: (() -> Void)?
   /// What is said on standard error behind the answer.
   var remarks: [String] = []
 

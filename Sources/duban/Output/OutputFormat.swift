@@ -132,6 +132,7 @@ extension Session {
     if format != .text || Pager(options, config, isNeededFor: bytes)?.show(bytes) != true {
       try output.write(bytes)
     }
+    answer.whenTold?()
     if saves.isRehearsal { remark(wording.pick("试运行：以上未写入台账库。", "A rehearsal: nothing was written.")) }
     for flaw in answer.flaws { remark(wording.prose(flaw)) }
     for words in answer.remarks { remark(words) }
