@@ -50,10 +50,11 @@ struct ViewSave: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     // What cannot be read is not kept.
     let reading = try session.survey()
-    _ = try session.filter(filter, reading)
+    // What everybody has cannot rest on what only one has.
+    _ = try session.filter(filter, reading, views: shared ? [] : nil)
     let words = filter.joined(separator: " ")
     let name = String(name.drop { $0 == "@" })
-    var own = session.config.views
+    var own = shared ? [] : session.config.views
     own.set(SavedView(name: name, filter: words)) { $0.name == name }
     // Nor what names itself: it could never be read.
     _ = try session.filter(["@" + name], reading, views: own)
