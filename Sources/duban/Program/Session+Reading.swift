@@ -100,7 +100,10 @@ extension Session {
     } catch { throw .filter(error) }
     // The code of an archived campaign is not the beginning of another one's.
     for name in filter.campaignNames { try requireNotArchived(name, among: reading.entries.map(\.code)) }
-    if let unknown = reading.unknownName(in: filter) { throw .filter(unknown) }
+    guard let unknown = reading.unknownName(in: filter) else { return filter }
+    // Tags come and go: that none has one today is an empty list, and told.
+    guard case .unknownName(.tag, _, _) = unknown else { throw .filter(unknown) }
+    remark(wording.prose(unknown))
     return filter
   }
 
