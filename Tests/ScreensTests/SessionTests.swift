@@ -104,8 +104,8 @@ struct SessionTests {
     #expect(try play("2 / '安全' Enter").text.contains("1个方案"))
     #expect(try play("5 / '支部' Enter").text.contains("13个单位"), "members of collectives are found by name")
     #expect(try play("3 / 'is:o' Enter").text.contains("不认识"))
-    // A name that nothing has is told as one types, and Enter does not take it.
-    #expect(try play("3 / '单位:没有的'").text.contains("没有叫“没有的”的单位"))
+    // Enter does not take a name that nothing has, and says so until something else is typed.
+    #expect(try !play("3 / '单位:没有的' Enter BS").text.contains("没有叫"))
     #expect(try play("3 / '单位:没有的' Enter").text.contains("没有叫“没有的”的单位"))
     #expect(try !play("3 / '单位:党办 逾期 安全'").text.contains("没有叫"))
     #expect(

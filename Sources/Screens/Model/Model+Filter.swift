@@ -8,6 +8,8 @@ struct FilterLine: Sendable {
   let before: String
   /// Whether a page of all tasks was opened for it.
   let opensPage: Bool
+  /// Why Enter did not take what stands there: a name that nothing has. Looked for then, and not at every key.
+  var refused: String?
 }
 
 extension Model {
@@ -23,7 +25,8 @@ extension Model {
       if key == .control("c") { sayCancelled() }
     case .enter:
       if let error = filterError(line.line.text) ?? unknownName(line.line.text) {
-        notice = Notice(text: error, isAlert: true)
+        typed.refused = error
+        overlay = .filter(typed)
         return
       }
       overlay = nil
@@ -36,6 +39,7 @@ extension Model {
     case .pageUp: walk { $0.page(-$1, rows: $1) }
     default:
       guard typed.line.take(key) else { return }
+      typed.refused = nil
       overlay = .filter(typed)
       take(typed.line.text)
     }
@@ -92,11 +96,9 @@ extension Model {
     }
   }
 
-  /// A name in a filter that nothing has, where nothing answers it: whoever mistyped it is told.
-  func unknownName(_ text: String) -> String? {
-    guard unsettled == nil, screen.content.items.selectable == 0, let filter = filter(of: text) else {
-      return nil
-    }
+  /// A name in a filter that nothing has: whoever mistyped it is told.
+  private func unknownName(_ text: String) -> String? {
+    guard let filter = filter(of: text) else { return nil }
     return snapshot.unknownName(in: filter).map(wording.prose)
   }
 

@@ -176,7 +176,7 @@ extension Model {
     switch overlay {
     case .filter(let filter):
       line = filter.line
-      remark = filterError(line.text) ?? unknownName(line.text) ?? ""
+      remark = filterError(line.text) ?? filter.refused ?? ""
     case .help(let help) where help.isTyping: line = help.line
     default: return false
     }
