@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "NoticeImport", dependencies: ["Campaigns", "ChineseNumerals"], swiftSettings: strict),
     .target(
       name: "ReferenceData", dependencies: ["Campaigns", "CampaignStore", "PlacedJSON"],
+      exclude: ["data/pinyin"],
       resources: [.embedInCode("data/holidays"), .embedInCode("data/sample"), .embedInCode("data/live")],
       swiftSettings: strict),
     .target(name: "CArchive", cSettings: strictC),

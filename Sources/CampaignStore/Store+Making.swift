@@ -1,11 +1,13 @@
 import Campaigns
 
 extension Store {
-  /// Makes a store, empty unless campaigns are given. Fails where there is one, or where one lost its `store.json`.
+  /// Makes a store, empty unless campaigns are given, with a journal of what was done to them, oldest first. Fails where there is one, or where one lost its `store.json`.
   package func create(
     _ settings: StoreSettings, units: UnitRegistry = UnitRegistry(), campaigns: [Campaign] = [],
-    archived: [Campaign] = [], _ context: WriteContext
+    archived: [Campaign] = [], deeds: [PastDeed] = [], _ context: WriteContext
   ) throws(StoreError) {
+    var campaigns = campaigns
+    let journal = try undamaged { () throws(DamagedFile) in try lines(of: deeds, &campaigns, context) }
     var contents: [(name: String, file: StoredFile)] = [
       ("store.json", .settings(settings)), ("units.json", .units(units)),
     ]
@@ -15,7 +17,32 @@ extension Store {
     for (name, file) in contents {
       files.append((name, try undamaged { () throws(DamagedFile) in try file.bytes }))
     }
-    try make(of: files, context)
+    try make(of: files + journal, context)
+  }
+
+  /// The journal's files that tell of what was done; the campaigns get the revision and the stamp of what was done last.
+  private func lines(
+    of deeds: [PastDeed], _ campaigns: inout [Campaign], _ context: WriteContext
+  ) throws(DamagedFile) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for (place, deed) in deeds.enumerated() {
+      guard let campaign = campaigns.firstIndex(where: { $0.code == deed.after.code }) else { continue }
+      let revision = campaigns[campaign].revision
+      campaigns[campaign].revision = revision + 1
+      campaigns[campaign].changed = deed.stamp
+      let record = JournalRecord(
+        id: place + 1, at: deed.stamp.at, by: deed.stamp.by, login: context.login, onBehalf: deed.onBehalf,
+        command: deed.command,
+        files: [
+          JournalRecord.FileChange(
+            file: "campaigns/\(deed.after.code).json", before: revision, after: revision + 1,
+            edits: try StoredFile.edits(from: .campaign(deed.before), to: .campaign(deed.after)))
+        ])
+      let name = "journal/\(deed.stamp.at.day.year).jsonl"
+      let line = try StoredJSON.line(of: record)
+      if files.last?.name == name { files[files.count - 1].bytes += line } else { files.append((name, line)) }
+    }
+    return files
   }
 
   /// Makes a store of files. It is one when all of them are there: what somebody left who died before that is taken away,
@@ -101,5 +128,27 @@ extension Store {
     // Somebody who died may have made it without making it durable.
     try? files.syncFolder(parent(of: path))
     for name in storeFolders { try files.makeFolder("\(path)/\(name)", like: path) }
+  }
+}
+
+/// Something that was done to a campaign before its store was made: what its journal is to tell of.
+package struct PastDeed: Sendable {
+  /// What it was called.
+  package let command: JournalCommand
+  /// Who did it, and when.
+  package let stamp: Stamp
+  /// On whose word, where another recorded it.
+  package let onBehalf: String?
+  /// The campaign before it.
+  package let before: Campaign
+  /// The campaign after it.
+  package let after: Campaign
+
+  /// Something done.
+  package init(
+    command: JournalCommand, stamp: Stamp, onBehalf: String?, before: Campaign, after: Campaign
+  ) {
+    (self.command, self.stamp, self.onBehalf) = (command, stamp, onBehalf)
+    (self.before, self.after) = (before, after)
   }
 }

@@ -101,13 +101,13 @@ extension String {
 }
 
 extension Store {
-  /// Makes the demonstration store, its live dates laid around the context's day. Fails where there is a store.
+  /// Makes the demonstration store, its live dates laid around the context's day, with a journal of the days before it. Fails where there is a store.
   package func createDemonstration(_ context: WriteContext) throws(StoreError) {
     guard let demonstration = Demonstration(today: context.today) else {
       throw .damaged(Ledger.Flaw(file: "data/sample", kind: .notJSON))
     }
     try create(
       demonstration.settings, units: demonstration.units, campaigns: demonstration.live,
-      archived: demonstration.past, context)
+      archived: demonstration.past, deeds: demonstration.deeds(upTo: context.today), context)
   }
 }

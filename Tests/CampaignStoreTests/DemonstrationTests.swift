@@ -1,3 +1,4 @@
+import CampaignStore
 import Campaigns
 import ReferenceData
 import Testing
@@ -39,5 +40,42 @@ struct DemonstrationTests {
         #expect(part.unit.map(known.contains) == true, "\(campaign.code): \(part.name)")
       }
     }
+  }
+
+  /// Its journal tells what its logs tell of the last days, and leads back to what was there before: what its acts would
+  /// have found.
+  @Test(arguments: ["2026-11-20", "2027-01-03", "2028-02-29"]) func theJournalFitsTheLogs(iso: String) throws
+  {
+    let day = try #require(Day(iso: iso))
+    let demonstration = try #require(Demonstration(today: day))
+    let folder = try TemporaryFolder()
+    let store = Store(path: folder.path + "/demo")
+    let noon = try #require(Moment(iso: "\(iso)T12:00:00+08:00"))
+    let context = WriteContext(
+      today: day, stamp: Stamp(at: noon, by: "党办干事"), login: "clerk", holder: "",
+      holidays: ReferenceData.allHolidays)
+    try store.createDemonstration(context)
+    #expect(try store.examine(context).isEmpty)
+
+    let since = try #require(Moment(iso: "\((day - 8).iso)T00:00:00+08:00"))
+    let (old, entries) = try store.ledger(before: since)
+    let logs = demonstration.live.flatMap(\.tasks).flatMap(\.log) + demonstration.live.flatMap(\.log)
+    let logged = logs.filter { $0.at >= since }
+    #expect(entries.count == logged.count && entries.count > 40)
+    #expect(Set(entries.map(\.command)).count >= 9)
+    let now = try store.ledger()
+    for (campaign, live) in zip(now.campaigns, demonstration.live) { #expect(campaign.tasks == live.tasks) }
+    let live = Set(demonstration.live.flatMap(\.tasks).map(\.id))
+    for task in old.campaigns.flatMap(\.tasks) where live.contains(task.id) {
+      #expect(task.log.allSatisfy { $0.at < since }, "\(task.id)")
+      #expect(task.stage.isCompleted == (task.completion != nil), "\(task.id)")
+      for member in task.members where member.completed.map({ $0 >= since.day }) == true {
+        let told = task.log.contains { $0.unit == member.unit && $0.kind == .completed }
+        #expect(told, "\(task.id): \(member.name)")
+      }
+    }
+    // What the last of them did can be taken back, as anything that a person did.
+    let last = try #require(try store.next(.undo, by: "党办干事"))
+    #expect(last.command == .submit)
   }
 }

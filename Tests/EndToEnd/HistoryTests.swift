@@ -70,9 +70,9 @@ struct HistoryTests {
     #expect(log.output.contains("登记进展") && log.output.contains("（代宣传科）") && log.output.contains("过半"))
     let json = try JSONSerialization.jsonObject(with: store.succeed("log", "--json").bytes) as? [String: Any]
     let entries = try #require(json?["entries"] as? [[String: Any]])
-    #expect(json?["schema"] as? Int == 1 && entries.last?["command"] as? String == "report")
-    #expect(entries.last?["onBehalf"] as? String == "宣传科" && entries.last?["undone"] as? Bool == false)
-    #expect(entries.last?["tasks"] as? [String] == ["h26-30"])
+    #expect(json?["schema"] as? Int == 1 && entries.first?["command"] as? String == "report")
+    #expect(entries.first?["onBehalf"] as? String == "宣传科" && entries.first?["undone"] as? Bool == false)
+    #expect(entries.first?["tasks"] as? [String] == ["h26-30"])
     try store.succeed("undo")
     #expect(try store.succeed("log").output.contains("撤销：登记进展"))
     try store.succeed("edit", "h26-30", "--title", "新题目")
@@ -93,7 +93,7 @@ struct HistoryTests {
     try store.succeed("done", "h26-30")
     try store.succeed("add", "task", "h26", "新任务", "--due", "12月1日前")
     let table = try store.succeed("changes", "--since", "2001-01-01", "--as-of", "2026-11-20")
-    #expect(table.output.contains("新增1项") && table.output.contains("办结1项"))
+    #expect(table.output.contains("新增1项") && table.output.contains("办结2项"))
     let json = try store.succeed(
       "changes", "--since", "2001-01-01", "h26-30", "--json", "--as-of", "2026-11-20")
     let changes = try JSONSerialization.jsonObject(with: json.bytes) as? [String: Any]

@@ -6,11 +6,12 @@ import Testing
 struct LimitTests {
   private func refusal(_ words: [String], _ location: SourceLocation = #_sourceLocation) throws -> String {
     let store = try TestStore(demoOn: "2026-11-20")
+    let records = try store.records()
     let outcome = try store.program.run(words)
     #expect(outcome.status == 64 && outcome.output.isEmpty, "\(outcome.status)", sourceLocation: location)
     #expect(outcome.errors.split(separator: "\n").count == 1, sourceLocation: location)
     #expect(outcome.errors.utf8.count < 300, "\(outcome.errors.prefix(300))", sourceLocation: location)
-    #expect(try store.run("log").output.split(separator: "\n").count < 3, sourceLocation: location)
+    #expect(try store.records() == records, sourceLocation: location)
     return outcome.errors
   }
 

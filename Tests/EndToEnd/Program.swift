@@ -87,6 +87,13 @@ final class TestStore: Sendable {
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
   }
+
+  /// How many records its journal has.
+  func records() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/journal").map {
+      try text(of: "journal/\($0)").split(separator: "\n").count
+    }.reduce(0, +)
+  }
 }
 
 /// Compares with a file in Golden/. A missing one fails; UPDATE_GOLDEN=1 writes it.

@@ -25,7 +25,7 @@ struct UndoKeyTests {
       #expect(tasks(redone.office) == tasks(done.office))
       #expect(redone.text.contains("已重做 · u 撤销  办结  \(id)"))
     }
-    #expect(try play("u").text.contains("没有可撤销的操作"))
+    #expect(try play("u", Office.empty()).text.contains("没有可撤销的操作"))
   }
 
   /// Three tasks or more are asked about, the cursor on Cancel: neither `u` again nor Enter goes on.
