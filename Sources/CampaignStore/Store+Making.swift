@@ -95,7 +95,8 @@ extension Store {
   private func stranger() throws(FileFailure) -> String? {
     do throws(FileFailure) {
       return try files.names(in: path).first { name in
-        !name.hasPrefix(".") && !storeFolders.contains(name) && !["store.json", "units.json"].contains(name)
+        !name.hasPrefix(".") && !storeFolders.contains(name) && name != instructionsName
+          && !["store.json", "units.json"].contains(name)
           && !name.hasPrefix(temporaryPrefix)
       }
     } catch {

@@ -109,6 +109,9 @@ extension Store {
         return settings
       }
       after.revision += 1
+      if !after.instructors.isEmpty {
+        try onFiles { () throws(FileFailure) in try files.makeFolder(instructionFolder, like: path) }
+      }
       let step = FileStep(name: "store.json", before: .settings(reading.value), after: .settings(after))
       let commands = Set(acts.map(\.command))
       let command = commands.count == 1 ? commands.first ?? .editSettings : .editSettings
@@ -164,19 +167,31 @@ extension Store {
       if lock.note != end.note { lock.leave(note: end.note) }
       if let key = context.key { try requireNew(key) }
       var writer = Writer(context: context, lock: lock, end: end)
-      if needsSettings, try settings().format < storeFormat { writer.end = try migrate(writer) }
+      if needsSettings {
+        let settings = try settings()
+        if let account = context.account, settings.value.onlyInstructs(account) {
+          throw .onlyInstructs(login: account.name)
+        }
+        if settings.format < storeFormat { writer.end = try migrate(writer) }
+        writer.end = try takeIn(settings.value, writer)
+      }
       return try body(writer)
     }
   }
 
   /// - Throws: where a change of that name was made before, whether it was taken back or not.
   private func requireNew(_ key: String) throws(StoreError) {
+    if let known = try record(of: key) { throw .doneBefore(key: key, known.entry) }
+  }
+
+  /// The record of a change that had this key; nil where there was none.
+  func record(of key: String) throws(StoreError) -> JournalRecord? {
     var known: JournalRecord?
     try records(having: [Array("\"key\":".utf8)]) { record in
       if record.key == key { known = record }
       return known == nil
     }
-    if let known { throw .doneBefore(key: key, known.entry) }
+    return known
   }
 
   func locked<T>(

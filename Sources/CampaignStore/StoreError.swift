@@ -26,6 +26,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case locked(holder: String?)
   /// The act is refused.
   case refused(Refusal)
+  /// Who writes may leave instructions and nothing else.
+  case onlyInstructs(login: String)
   /// The file system refused.
   case file(FileFailure)
   /// An archive could not be written or read.

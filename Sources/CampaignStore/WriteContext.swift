@@ -8,6 +8,8 @@ package struct WriteContext: Sendable {
   package var stamp: Stamp
   /// The login that it comes from, which `--as` does not change.
   package var login: String
+  /// The account that it is, with its groups: one that may only instruct writes nothing else. Nil: nobody asks.
+  package var account: Account?
   /// What another writer is told while this one holds the lock.
   package var holder: String
   /// The holidays that are known; working days are counted by them.

@@ -55,7 +55,9 @@ extension Wording {
 
   /// Everything that is known of a task: the document's words beside what the program made of them, and why. The log
   /// comes last, the newest entry first.
-  package func facts(of row: TaskRow, in campaign: Campaign?, _ registry: UnitRegistry) -> [Fact] {
+  package func facts(
+    of row: TaskRow, in campaign: Campaign?, _ registry: UnitRegistry, waiting: [WaitingInstruction] = []
+  ) -> [Fact] {
     let task = row.task
     var facts: [Fact] = []
     func add(_ label: String, _ text: String?) {
@@ -64,6 +66,7 @@ extension Wording {
     facts.append(
       Fact(
         label: pick("为什么", "why"), text: why(task, row.verdict, today: row.today), light: row.verdict.light))
+    for left in waiting where left.task == task.id { add(pick("待收", "left"), words(left)) }
     if task.deadline.kind != .none {
       var deadline = task.deadline
       // Once its event has a day, it has one too.

@@ -70,6 +70,7 @@ extension Store {
     try folders(&others)
     try leftovers(&others)
     try modes(&others)
+    try instructions(&others)
     return (problems + others, look.namesUnits)
   }
 
@@ -312,6 +313,16 @@ extension Store {
     for folder in storeFolders {
       let status = try onFiles { () throws(FileFailure) in try files.status("\(path)/\(folder)") }
       if let status, !status.isFolder { problems.append(.notAFolder(folder)) }
+    }
+  }
+
+  /// Instructions that the next writer will not be able to take in.
+  private func instructions(_ problems: inout [StoreProblem]) throws(StoreError) {
+    guard let settings = try? settings().value, try exists(instructionsName) else { return }
+    let found = try waitingInstructions(settings)
+    problems += found.flaws.map { .strayInstruction(file: "\(instructionsName)/\($0.file)", $0.flaw) }
+    for left in found.waiting where (try? instructed(left.task)) == nil {
+      problems.append(.strandedInstruction(left))
     }
   }
 

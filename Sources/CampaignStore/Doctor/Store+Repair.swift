@@ -25,7 +25,8 @@ extension Store {
       // Taking the lock has seen to these.
       case .unfinished, .tornJournal, .danglingLock: break
       case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
-        .foreignFolder, .notAFolder, .damagedBackup, .changedByHand:
+        .foreignFolder, .notAFolder, .strayInstruction, .strandedInstruction, .damagedBackup,
+        .changedByHand:
         break
       }
       return nil

@@ -36,6 +36,10 @@ package enum StoreProblem: Sendable, Equatable {
   case foreignFolder(String)
   /// Something that is no folder lies where one of the store's belongs: nothing can be written to it.
   case notAFolder(String)
+  /// A file among the instructions that wait which is none.
+  case strayInstruction(file: String, InstructionFlaw)
+  /// An instruction that waits for a task which is not there.
+  case strandedInstruction(WaitingInstruction)
   /// A file that the group of its folder cannot write.
   case notShared(file: String)
   /// A backup that cannot be read.
@@ -69,7 +73,8 @@ package enum StoreProblem: Sendable, Equatable {
       [file]
     case .missingSource(let code, _): ["campaigns/\(code).json", "archive/\(code).json"]
     case .unfinished, .tornJournal, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .leftover,
-      .foreignFolder, .notAFolder, .notShared, .damagedBackup, .danglingLock, .wrongIndex:
+      .foreignFolder, .notAFolder, .strayInstruction, .strandedInstruction, .notShared, .damagedBackup,
+      .danglingLock, .wrongIndex:
       []
     }
   }
@@ -80,7 +85,7 @@ package enum StoreProblem: Sendable, Equatable {
     case .damaged(_, let source), .missing(_, let source), .behindJournal(_, _, _, let source): source != nil
     case .unfinished, .tornJournal, .leftover, .notShared, .danglingLock, .wrongIndex: true
     case .missingSource, .journalCutShort, .unreadableRecord, .recordOutOfOrder, .inconsistent,
-      .foreignFolder, .notAFolder, .damagedBackup, .changedByHand:
+      .foreignFolder, .notAFolder, .strayInstruction, .strandedInstruction, .damagedBackup, .changedByHand:
       false
     }
   }

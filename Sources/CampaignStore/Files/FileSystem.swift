@@ -3,6 +3,8 @@
 package protocol FileSystem: Sendable {
   /// The whole content of a regular file; refused unread where it has more bytes than that.
   func read(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8]
+  /// The whole content of a small file with whose it is. Only a regular file that no other name leads to is read.
+  func readOwned(_ path: String, atMost limit: Int) throws(FileFailure) -> OwnedFile
   /// The last so many bytes of a regular file, or all that there are, and its size.
   func readEnd(_ path: String, _ count: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int)
   /// Bytes of a regular file from a place on: as many as asked for, or as there are.
@@ -61,6 +63,11 @@ package protocol FileSystem: Sendable {
 
 extension FileSystem {
   /// There is nobody else.
+  package func readOwned(_ path: String, atMost limit: Int) throws(FileFailure) -> OwnedFile {
+    OwnedFile(bytes: try read(path, atMost: limit), owner: .own, isOpenToOthers: false)
+  }
+
+  /// There is nobody else.
   package func makePrivate(_ folder: String) throws(FileFailure) {}
 
   /// As it is put together from the other calls.
@@ -98,6 +105,16 @@ package protocol FileLock {
   func stands() throws(FileFailure) -> Bool
   /// Gives the lock back.
   func unlock()
+}
+
+/// What a file holds, and on whose word.
+package struct OwnedFile: Sendable {
+  /// Its content.
+  let bytes: [UInt8]
+  /// Whose it is.
+  let owner: Account
+  /// Whether its mode lets others write to it.
+  let isOpenToOthers: Bool
 }
 
 /// What stands at a path.

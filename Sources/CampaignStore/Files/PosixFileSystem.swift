@@ -12,6 +12,20 @@ package struct PosixFileSystem: FileSystem {
     try read(path, last: .max, atMost: limit).bytes
   }
 
+  package func readOwned(_ path: String, atMost limit: Int) throws(FileFailure) -> OwnedFile {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
+      throw FileFailure(.notRegular, path)
+    }
+    let bytes = try read(descriptor, last: .max, atMost: limit, path).bytes
+    return OwnedFile(
+      bytes: bytes, owner: Account(user: status.st_uid), isOpenToOthers: status.st_mode & 0o022 != 0)
+  }
+
   package func readEnd(_ path: String, _ wanted: Int) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
     try read(path, last: wanted, atMost: .max)
   }
@@ -24,6 +38,12 @@ package struct PosixFileSystem: FileSystem {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
+    return try read(descriptor, last: wanted, atMost: limit, path)
+  }
+
+  private func read(
+    _ descriptor: Int32, last wanted: Int, atMost limit: Int, _ path: String
+  ) throws(FileFailure) -> (bytes: [UInt8], size: Int) {
     let size = try regularSize(descriptor, path)
     guard size <= limit else { throw FileFailure(.tooLarge(limit: limit), path) }
     let start = wanted < size ? size - wanted : 0

@@ -14,7 +14,7 @@ package struct StoreLook: Sendable {
 
   let basis: Basis
   /// What the store holds.
-  package let snapshot: Snapshot
+  package var snapshot: Snapshot
 
   init(basis: Basis, snapshot: Snapshot) { (self.basis, self.snapshot) = (basis, snapshot) }
 

@@ -22,6 +22,7 @@ extension StoreSettings {
       Template(name: try json.text("name"), text: try json.text("text"))
     }
     views = try json.list("views") { json throws(JSONError) in try SavedView(json) }
+    instructors = try json.texts("instructors")
   }
 }
 

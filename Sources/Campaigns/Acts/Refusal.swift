@@ -88,7 +88,8 @@ package enum Refusal: Error, Hashable, Sendable {
 }
 
 /// A text that must not be empty, without white space around it.
-func filled(_ text: String, _ field: Refusal.Field) throws(Refusal) -> String {
+/// - Throws: `Refusal.emptyText`.
+package func filled(_ text: String, _ field: Refusal.Field) throws(Refusal) -> String {
   guard let text = text.filled else { throw .emptyText(field) }
   return text
 }

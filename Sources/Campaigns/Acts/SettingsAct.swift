@@ -21,6 +21,9 @@ package enum SettingsAct: Sendable, Equatable {
   /// A filter that everybody has under a name; nil takes it away.
   case view(name: String, filter: String?)
 
+  /// Logins and groups that may leave instructions and nothing else.
+  case instructors([String])
+
   /// The acts that make own days these, none of which is of both kinds: all that go before all that come, so that a day can change from one kind to the other.
   package static func ownDays(
     from known: StoreSettings.OwnDays?, off: [Day], working: [Day]
@@ -37,7 +40,7 @@ package enum SettingsAct: Sendable, Equatable {
   /// The command that it is, as the journal names it.
   package var command: JournalCommand {
     switch self {
-    case .organisation, .template, .view: .editSettings
+    case .organisation, .template, .view, .instructors: .editSettings
     case .lights: .setLights
     case .ownDays: .setOwnDays
     case .event: .setEvent
@@ -49,6 +52,7 @@ package enum SettingsAct: Sendable, Equatable {
     switch self {
     case .organisation: "organisation"
     case .lights: "lights"
+    case .instructors: "instructors"
     case .ownDays(let days, _): days.map(\.iso).joined(separator: " ")
     case .event(let name, _), .template(let name, _), .view(let name, _): name
     }
@@ -78,6 +82,8 @@ extension StoreSettings {
       }
       result.ownDays =
         off.isEmpty && working.isEmpty ? nil : OwnDays(off: off.sorted(), working: working.sorted())
+    case .instructors(let names):
+      result.instructors = try names.map { name throws(Refusal) in try filled(name, .name) }
     case .event(let name, let days): try result.events.set(name, days)
     case .template(let name, let text):
       let name = try filled(name, .name)

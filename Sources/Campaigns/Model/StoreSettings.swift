@@ -64,6 +64,9 @@ package struct StoreSettings: Encodable, Hashable, Sendable {
   /// Saved filters that everybody has.
   @Listed package var views: [SavedView]
 
+  /// Logins, and groups of them, that may leave instructions and nothing else.
+  @Listed package var instructors: [String]
+
   /// Settings of a new store.
   package init(organisation: String? = nil) {
     format = storeFormat
@@ -73,5 +76,6 @@ package struct StoreSettings: Encodable, Hashable, Sendable {
     counters = []
     templates = []
     views = []
+    instructors = []
   }
 }

@@ -17,6 +17,8 @@ package struct Snapshot: Sendable {
   package let soundness: Soundness
   /// How many open tasks are in the archive, where that was asked for.
   package var openArchived = 0
+  /// Instructions that wait to be taken into plans of it.
+  package internal(set) var waiting: [WaitingInstruction] = []
   /// How long questions about all rows may take; nil: to their end.
   package var patience: Patience?
   let recent = RecentReads()
@@ -52,7 +54,8 @@ package struct Snapshot: Sendable {
       // As their files are sorted.
       entries.sort { "\($0.code).json" < "\($1.code).json" }
     }
-    let snapshot = Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
+    var snapshot = Snapshot(settings: settings, units: units, flaws: flaws, judge, entries, soundness)
+    snapshot.waiting = waiting
     // What a look costs is what changed, not what there is.
     if isSame, var sum = recent.knownShares {
       for (code, entry) in changed {

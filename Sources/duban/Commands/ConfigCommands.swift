@@ -61,7 +61,7 @@ struct ConfigGet: Command {
       guard key.value(settings, session.config) != nil else {
         throw .badChoice(option: "KEY", text: key.name, allowed: session.names(of: settings))
       }
-    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .own: break
+    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .instructors, .own: break
     }
     return session.answer([key], settings, isBare: true)
   }
@@ -117,7 +117,7 @@ extension ConfigKey {
 extension Session {
   /// The store's settings; nil where there is no store, which has none.
   fileprivate func knownSettings() throws(Failure) -> StoreSettings? {
-    do throws(Failure) { return try ledger().settings } catch {
+    do throws(Failure) { return try ledger(naming: []).settings } catch {
       guard case .store(let cause) = error, cause.meansNoStoreYet else { throw error }
       return nil
     }

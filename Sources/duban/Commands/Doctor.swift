@@ -125,6 +125,8 @@ extension Wording {
       pick(
         "\(file)：文件夹用了临时文件的名字，不妨碍写入，请查看后移走。",
         "\(file): a folder with a temporary file's name; it is in nobody's way. Look into it and move it.")
+    case .strayInstruction(let file, let flaw): prose(flaw, of: file)
+    case .strandedInstruction(let left): stranded(left)
     case .notAFolder(let name):
       pick(
         "\(name)：应是文件夹，却是文件，写入会失败；请移走该文件。",

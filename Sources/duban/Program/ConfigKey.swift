@@ -5,7 +5,7 @@ import Wording
 
 /// What `duban config` lists, gets and sets: the store's settings, and the user's own.
 enum ConfigKey: Equatable {
-  case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn
+  case organisation, dueSoon, behindYellow, behindRed, daysOff, daysOn, instructors
   case event(String), template(String)
   /// A saved filter of the user's own.
   case view(String)
@@ -13,7 +13,7 @@ enum ConfigKey: Equatable {
 
   /// Those that are always listed; events and templates are as many as there are.
   static let fixed: [ConfigKey] =
-    [.organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn]
+    [.organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .instructors]
     + ConfigFile.Key.allCases.map { .own($0) }
 
   /// Its name on the command line.
@@ -25,6 +25,7 @@ enum ConfigKey: Equatable {
     case .behindRed: "behindRed"
     case .daysOff: "daysOff"
     case .daysOn: "daysOn"
+    case .instructors: "instructors"
     case .event(let name): "event.\(name)"
     case .template(let name): "template.\(name)"
     case .view(let name): "view.\(name)"
@@ -53,7 +54,9 @@ enum ConfigKey: Equatable {
   var isOwn: Bool {
     switch self {
     case .own, .view: true
-    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .event, .template: false
+    case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .instructors, .event,
+      .template:
+      false
     }
   }
 
@@ -66,6 +69,8 @@ enum ConfigKey: Equatable {
     case .behindRed: wording.pick("滞后几个百分点以上亮红灯", "points behind, above which it is red")
     case .daysOff: wording.pick("自定休息日", "own days off")
     case .daysOn: wording.pick("自定上班日", "own days of work")
+    case .instructors:
+      wording.pick("只批示的登录名或用户组", "logins or groups that only leave instructions")
     case .event: wording.pick("事件日期", "days of the event")
     case .template: wording.pick("常用语", "words to start from")
     case .view: wording.pick("视图，筛选时用 @名称", "a saved filter, @NAME in others")
@@ -91,6 +96,8 @@ enum ConfigKey: Equatable {
     case .behindRed: return settings?.lights.map { "\($0.behindRed)" }
     case .daysOff: return days(settings?.ownDays?.off)
     case .daysOn: return days(settings?.ownDays?.working)
+    case .instructors:
+      return settings.flatMap { $0.instructors.isEmpty ? nil : $0.instructors.joined(separator: " ") }
     case .event(let name):
       return settings?.events.first { $0.name == name }?.days?.iso
     case .template(let name): return settings?.templates.first { $0.name == name }?.text
@@ -110,7 +117,7 @@ enum ConfigKey: Equatable {
     case .dueSoon: "\(LightProfile.usual.dueSoonWorkingDays)"
     case .behindYellow: "\(LightProfile.usual.behindYellow)"
     case .behindRed: "\(LightProfile.usual.behindRed)"
-    case .organisation, .daysOff, .daysOn, .event, .template, .view, .own: nil
+    case .organisation, .daysOff, .daysOn, .instructors, .event, .template, .view, .own: nil
     }
   }
 }
@@ -126,7 +133,7 @@ extension Session {
       return number
     }
     func lights(_ change: (inout LightProfile, Int) -> Void, usual: Int) throws(Failure) -> StoreSettings {
-      var profile = try ledger().settings.lights ?? .usual
+      var profile = try ledger(naming: []).settings.lights ?? .usual
       change(&profile, try number() ?? usual)
       return try setStore([.lights(profile)])
     }
@@ -137,7 +144,7 @@ extension Session {
     case .behindYellow: return try lights({ $0.behindYellow = $1 }, usual: LightProfile.usual.behindYellow)
     case .behindRed: return try lights({ $0.behindRed = $1 }, usual: LightProfile.usual.behindRed)
     case .daysOff, .daysOn:
-      let known = try ledger().settings.ownDays
+      let known = try ledger(naming: []).settings.ownDays
       var wanted: [Day] = []
       for word in (text ?? "").split(whereSeparator: { " 、，,".contains($0) }) {
         wanted.append(try Session.day(String(word), option: key.name, year: today.year))
@@ -149,6 +156,9 @@ extension Session {
         from: known, off: isOff ? wanted : rest, working: isOff ? rest : wanted)
       if acts.isEmpty { throw .refused(.nothingToDo(id: key.name)) }
       return try setStore(acts)
+    case .instructors:
+      let names = (text ?? "").split(whereSeparator: { " 、，,".contains($0) }).map(String.init)
+      return try setStore([.instructors(names)])
     case .event(let name):
       var days: EventDays?
       if let text {

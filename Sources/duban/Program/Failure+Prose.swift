@@ -31,6 +31,7 @@ extension Failure {
     case .newerStore: .configuration
     case .damaged, .storeRemains: .data
     case .doneBefore: .success
+    case .onlyInstructs: .noPermission
     case .locked, .changedSincePreview: .retry
     case .refused(let refusal): code(of: refusal)
     case .file(let failure):
@@ -278,6 +279,10 @@ extension Wording {
     case .noCampaign(let code, let near):
       pick("没有编号为\(quoted(code))的方案", "There is no campaign \(quoted(code))") + nearest(near)
     case .codeTaken(let code): pick("编号\(quoted(code))已被占用。", "The code \(quoted(code)) is taken.")
+    case .onlyInstructs(let login):
+      pick(
+        "\(login)只能批示（duban instruct），未作修改；名单见 duban config get instructors。",
+        "\(login) may leave instructions (duban instruct) and nothing else: nothing was changed.")
     case .doneBefore(let key, _): pick("\(quoted(key))已办过。", "\(quoted(key)) was done before.")
     case .locked(let holder):
       pick(
