@@ -7,7 +7,11 @@ extension ListColumn<Instruction> {
   package static func instructions(all: Bool = false, _ wording: Wording) -> [ListColumn] {
     [
       ListColumn("id", Column(wording.pick("编号", "id"), least: .max) { Span($0.row.task.id) }),
-      ListColumn("entry", Column(wording.pick("记录", "entry"), least: .max) { Span("#\($0.entry.id)") }),
+      ListColumn(
+        "entry",
+        Column(wording.pick("记录", "entry"), least: .max) {
+          Span($0.isWaiting ? wording.pick("待收", "left") : "#\($0.entry.id)")
+        }),
       ListColumn(
         "from", Column(wording.pick("批示人", "from"), least: 6, isFlexible: true, comfort: 10) { Span($0.from) }
       ),

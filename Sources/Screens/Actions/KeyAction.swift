@@ -61,6 +61,8 @@ package enum Presence: Sendable {
   case changing
   /// Where tasks are worked on: where the store may be changed, but for the review, in which drafts are put right.
   case working
+  /// The same, and where instructions may be left and nothing else.
+  case instructing
   /// In the review of a draft.
   case reviewing
 }
@@ -94,6 +96,8 @@ extension Model {
       case .withStore: screen.place != .welcome
       case .changing: screen.place != .welcome && !setting.isReadOnly
       case .working: screen.place != .welcome && !setting.isReadOnly && reviewed == nil
+      case .instructing:
+        screen.place != .welcome && (!setting.isReadOnly || setting.mayInstruct) && reviewed == nil
       case .reviewing: !setting.isReadOnly && reviewed != nil
       }
     return isThere ? action.availability(self) : .absent
@@ -123,7 +127,7 @@ extension Wording {
     switch presence {
     case .everywhere, .withStore: pick("要先建台账库或打开演示。", "A store must be made first.")
     case .changing: pick("要先建台账库或打开演示。", "A store must be made first.")
-    case .working: pick("核对草稿时不可用；按 A 立项后可用。", "Not in a draft; A registers it.")
+    case .working, .instructing: pick("核对草稿时不可用；按 A 立项后可用。", "Not in a draft; A registers it.")
     case .reviewing: pick("只在核对草稿时可用：按 2，打开草稿。", "Only while a draft is checked: 2, then open one.")
     }
   }

@@ -5,7 +5,7 @@ import Wording
 struct ToggleMark: KeyAction {
   let keys = "Space"
   let group = KeyGroup.list
-  let presence = Presence.working
+  let presence = Presence.instructing
   func title(_ wording: Wording) -> String {
     wording.pick("标记或取消标记所选任务", "mark the selected task, or unmark it")
   }
@@ -23,7 +23,7 @@ struct ToggleMark: KeyAction {
 struct MarkRange: KeyAction {
   let keys = "v"
   let group = KeyGroup.list
-  let presence = Presence.working
+  let presence = Presence.instructing
 
   func title(_ wording: Wording) -> String {
     wording.pick("标记一段：在首行按一次，到末行再按一次", "mark a range: press it on the first and on the last row")
@@ -48,7 +48,7 @@ struct MarkRange: KeyAction {
 struct MarkAll: KeyAction {
   let keys = "*"
   let group = KeyGroup.list
-  let presence = Presence.working
+  let presence = Presence.instructing
   func title(_ wording: Wording) -> String {
     wording.pick("标记列表中的全部任务；再按取消", "mark all in the list; again: none")
   }

@@ -39,6 +39,8 @@ package enum Outcome: Sendable {
   /// An event got its days, for the campaign of that code or for all.
   case dated(event: String, EventDays, code: String?)
   case reversed(Reversal, HistoryEntry)
+  /// So many instructions were left for the next writer.
+  case left(Int)
   /// The settings were changed.
   case set
   /// Who acts is called so now; whether that holds in spite of what the environment says.

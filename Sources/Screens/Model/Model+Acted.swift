@@ -45,6 +45,7 @@ extension Model {
       follow(old, to: new)
       sayDone(wording.pick("已移动", "Moved"), "\(old) → \(new)  \(snapshot.row(id: new)?.task.title ?? "")")
     case .reversed(let reversal, let entry): reversed(reversal, entry)
+    case .left(let count): say(wording.left(count))
     case .set: sayDone(wording.pick("已保存设置", "Settings saved"), snapshot.settings.organisation ?? "")
     case .named(let name, let isInForce):
       user = name

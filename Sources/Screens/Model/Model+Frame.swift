@@ -34,7 +34,12 @@ extension Model {
   /// 督办 / 方案 / 2026年党建工作要点, and to the right whose ledger, which day, whether it can be changed.
   private func drawCrumb(_ row: Int, _ frame: inout Frame) {
     let width = setting.width
-    let mode = setting.isReadOnly ? wording.pick("只读", "read-only") : wording.pick("读写", "read-write")
+    let mode =
+      if !setting.isReadOnly {
+        wording.pick("读写", "read-write")
+      } else if setting.mayInstruct {
+        wording.pick("只批示", "instructions only")
+      } else { wording.pick("只读", "read-only") }
     let day = "\(snapshot.today.iso) \(wording.weekday(snapshot.today))"
     let organisation = (snapshot.settings.organisation ?? "").visible
     var parts = [wording.program] + stack.dropFirst(stack.count > 1 ? 1 : 0).map { title(of: $0).visible }

@@ -165,9 +165,11 @@ extension Model {
     case .disabled(let reason): notice = Notice(text: reason, isAlert: true)
     case .absent:
       let words =
-        setting.isReadOnly
-        ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
-        : wording.place(of: screen.place == .welcome ? .withStore : action.presence)
+        setting.mayInstruct
+        ? wording.pick("只能批示（b），不能修改。", "You may leave instructions (b) and nothing else.")
+        : setting.isReadOnly
+          ? wording.pick("当前为只读，不能修改。", "Opened for reading only.")
+          : wording.place(of: screen.place == .welcome ? .withStore : action.presence)
       notice = Notice(text: words, isAlert: true)
     }
     return []

@@ -15,6 +15,8 @@ package struct Model: Sendable {
     package var width: DisplayWidth
     /// Whether nothing may be changed.
     package var isReadOnly: Bool
+    /// Whether instructions may be left all the same.
+    package var mayInstruct: Bool
     /// Where the store is, and where a demonstration would be.
     package var paths: StorePaths
     /// In a store of more tasks than that, the list follows a filter when nobody types.
@@ -27,12 +29,14 @@ package struct Model: Sendable {
     /// A setting.
     package init(
       wording: Wording, width: DisplayWidth = DisplayWidth(), isReadOnly: Bool = false,
+      mayInstruct: Bool = false,
       user: String = "", views: [SavedView] = [], paths: StorePaths = StorePaths()
     ) {
       (self.user, self.views) = (user, views)
       self.wording = wording
       self.width = width
       self.isReadOnly = isReadOnly
+      self.mayInstruct = mayInstruct
       self.paths = paths
     }
   }

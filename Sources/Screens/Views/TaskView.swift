@@ -26,8 +26,10 @@ struct TaskView: View {
     }
     content.items.append(.blank)
     let campaign = scene.snapshot.campaign(code: row.code)
-    content.items += wording.facts(of: row, in: campaign, scene.snapshot.units)
-      .lines(scene.width, columns: scene.columns, wording).map { ListItem(line: .text($0)) }
+    content.items += wording.facts(
+      of: row, in: campaign, scene.snapshot.units, waiting: scene.snapshot.waiting
+    )
+    .lines(scene.width, columns: scene.columns, wording).map { ListItem(line: .text($0)) }
     if !row.askedMembers(scene.snapshot.units).isEmpty { content.opens = .members(id) }
     return content
   }

@@ -30,7 +30,8 @@ extension View {
     case .part(let task, let unit): return MemberView(task: task, unit: unit).lines(scene, columns: columns)
     case .task(let id), .entry(let id, _):
       guard let row = snapshot.row(id: id) else { return [] }
-      let facts = wording.facts(of: row, in: snapshot.campaign(code: row.code), snapshot.units)
+      let facts = wording.facts(
+        of: row, in: snapshot.campaign(code: row.code), snapshot.units, waiting: snapshot.waiting)
       return scene.page("\(id)  \(row.task.title)", facts, columns: columns)
     case .campaign(let code):
       guard let entry = snapshot.entry(code: code) else { return [] }

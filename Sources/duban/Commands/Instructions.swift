@@ -24,19 +24,23 @@ struct Instructions: ListCommand {
   @Flag(help: .say("已答复的也列出，连同答复。", "Answered ones too, with their answers.")) var all = false
 
   func run(_ session: Session) throws(Failure) -> Answer {
-    let reading = try session.survey()
+    var reading = try session.survey()
+    let troubles = try session.showWaiting(in: &reading)
     let filter = try session.filter(filter, reading)
     let found =
       all
-      ? reading.rows(matching: filter).instructions(all: true) : reading.openInstructions(matching: filter)
+      ? reading.rows(matching: filter).instructions(all: true) + reading.waitingInstructions(matching: filter)
+      : reading.openInstructions(matching: filter)
     let wording = session.wording
-    return Answer(
+    var answer = Answer(
       Listing(
         "instructions", ListColumn.instructions(all: all, wording), rows: found,
         none: all
           ? wording.pick("没有批示。", "There are no instructions.")
           : wording.noOpenInstruction, record: record)
     ).reading(reading.flaws)
+    answer.remarks += troubles
+    return answer
   }
 
   private func record(_ instruction: Instruction) -> JSONRecord {
@@ -45,9 +49,10 @@ struct Instructions: ListCommand {
       ["entry": answer.id, "day": answer.day, "by": answer.by, "text": answer.text]
     }
     return [
-      "task": row.task.id, "campaign": row.code, "title": row.task.title, "entry": entry.id,
+      "task": row.task.id, "campaign": row.code, "title": row.task.title,
+      "entry": instruction.isWaiting ? nil : entry.id,
       "from": instruction.from, "by": entry.by, "day": instruction.day, "daysOpen": instruction.days,
-      "text": entry.text, "open": entry.isOpenInstruction, "answer": answer,
+      "text": entry.text, "open": entry.isOpenInstruction, "answer": answer, "waiting": instruction.isWaiting,
     ]
   }
 }

@@ -27,6 +27,7 @@ struct Show: ListCommand {
     if !Show.isKnown(id, reading.ledger) {
       reading = session.judged(try session.ledger(meantBy: [id], includingArchive: true))
     }
+    for trouble in try session.showWaiting(in: &reading) { session.remark(trouble) }
     return try answer(reading, session).reading(reading.flaws)
   }
 
@@ -41,7 +42,10 @@ struct Show: ListCommand {
     }
     if let from { return try answer(member: from, of: row, reading, session) }
     let wording = session.wording
-    let record = session.record([JSONRecord(whole: row, reading.units, wording)])
+    let waiting = reading.waiting.filter { $0.task == row.task.id }
+    let record = session.record([
+      JSONRecord(whole: row, reading.units, wording) + ["waiting": waiting.map { JSONRecord($0) }]
+    ])
     if members {
       return Answer(
         record,
@@ -54,7 +58,7 @@ struct Show: ListCommand {
       let light = row.verdict.light == .none ? "" : "  \(wording.light(row.verdict.light))"
       return [
         .cut("\(row.task.id)  \(row.task.title)", end: wording.state(of: row) + light),
-        .facts(wording.facts(of: row, in: campaign, reading.units)),
+        .facts(wording.facts(of: row, in: campaign, reading.units, waiting: reading.waiting)),
       ]
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Tables
 
 /// A command that makes the same change to tasks, and needs nothing but its arguments to say which.
 protocol TaskCommand: Command {
@@ -140,6 +141,20 @@ struct Instruct: TaskCommand {
   func act(_ session: Session) throws(Failure) -> (String) -> Act {
     let text = try message.needed(session)
     return { .instruct(id: $0, text: text, from: from) }
+  }
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    let text = try message.needed(session)
+    let (ids, ledger) = try session.targets(targets.wanted)
+    guard session.onlyInstructs(ledger.settings) else {
+      return try session.act(on: ids, ledger) { id, _ in .instruct(id: id, text: text, from: from) }
+    }
+    guard !ids.isEmpty else { return session.nothingTouched(ledger) }
+    try session.requireConsent(toTouch: ids, ledger)
+    let left = try session.leave(text, for: ids, from: from)
+    return Answer(["waiting": left.map { JSONRecord($0) }]) {
+      [.line(session.wording.left(1))] + left.map { .line("  \($0.task)  \(session.wording.words($0))") }
+    }.beside(ledger.flaws)
   }
 }
 

@@ -59,11 +59,13 @@ extension Session {
 
   /// The same, with as much of the archive as is asked for.
   func survey(_ archive: ArchiveScope) throws(Failure) -> Snapshot {
-    try onStore { store throws(StoreError) in
+    var snapshot = try onStore { store throws(StoreError) in
       try store.survey(
         on: today, ReferenceData.allHolidays, archive: archive, now: Session.nanoseconds,
         soundness: soundness, progress: { progress($0, of: $1) })
     }
+    _ = try showWaiting(in: &snapshot)
+    return snapshot
   }
 
   /// What takes long in a large store.

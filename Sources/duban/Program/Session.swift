@@ -28,6 +28,8 @@ struct Session {
   let clock: @Sendable () -> Moment
   /// Who acts, and from which login; asked for by what writes only.
   var who: @Sendable () -> (user: String, login: String)
+  /// The login that runs the program, with its groups.
+  var account: @Sendable () -> Account = { Account.own }
   /// Whether all that was asked of the store could be had.
   var soundness = Soundness()
   /// Whether something was saved in this session.
@@ -162,19 +164,11 @@ extension Session {
 
   /// Who acts: `--as`, then `$DUBAN_USER`, the configuration, the login with its real name.
   private static func who(_ options: Settings, _ config: Config) -> (user: String, login: String) {
-    let login = login
+    let login = Account.own.described
     guard let name = options.as ?? Environment["DUBAN_USER"] ?? config.user, !name.isEmpty else {
       return (login, login)
     }
     return (name, login)
-  }
-
-  /// The login with its real name.
-  private static var login: String {
-    guard let entry = getpwuid(getuid()) else { return "uid \(getuid())" }
-    let login = String(cString: entry.pointee.pw_name)
-    let real = String(cString: entry.pointee.pw_gecos).split(separator: ",").first.map(String.init) ?? ""
-    return real.isEmpty || real == login ? login : "\(login) \(real)"
   }
 
   /// - Throws: where nothing may be changed, or what became of it could not be said.
@@ -201,6 +195,13 @@ extension Session {
   /// What the store records of this act.
   func writing() throws(Failure) -> WriteContext {
     try requireChange()
+    var context = try writeContext()
+    context.account = account()
+    return context
+  }
+
+  /// The same, whoever acts.
+  func writeContext() throws(Failure) -> WriteContext {
     // What is recorded on a day that comes in years is a slip of the hand.
     if options.asOf != nil { _ = try likely(today, "--as-of") }
     let (now, (user, login)) = (clock(), who())

@@ -104,8 +104,17 @@ extension Session {
     says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
     _ act: (_ id: String, Ledger) throws(Failure) -> Act
   ) throws(Failure) -> Answer {
-    let writing = try writing()
+    try requireChange()
     let (ids, ledger) = try targets(wanted, and: others)
+    return try self.act(on: ids, ledger, says: says, act)
+  }
+
+  /// The same for tasks that are known, in a ledger that holds them.
+  func act(
+    on ids: [String], _ ledger: Ledger, says: @escaping (TaskRow, UnitRegistry) -> String? = { _, _ in nil },
+    _ act: (_ id: String, Ledger) throws(Failure) -> Act
+  ) throws(Failure) -> Answer {
+    let writing = try writing()
     guard !ids.isEmpty else { return nothingTouched(ledger) }
     var acts: [CampaignAct] = []
     for id in ids {

@@ -13,6 +13,9 @@ struct Desk {
   /// The state in which it could not be read at the last look: that is told of once, not twice a second.
   private struct Unreadable { let version: StoreVersion? }
   private var unreadable: Unreadable?
+  /// What waited to be taken in at the last look, and what is wrong with it, in prose.
+  private var waiting = WaitingInstructions()
+  private var troubles: [String] = []
   /// Looks since the last one at every file.
   private var looks = 0
 
@@ -22,11 +25,13 @@ struct Desk {
     do throws(Failure) {
       switch effect {
       case .act(let code, let act, let units):
+        if let told = try leave([act]) { return told }
         let updated = try session.change { store, writing throws(StoreError) in
           try store.update(code, act, newUnits: units, writing)
         }
         return saved(.acted(act, updated.change), updated.saved)
       case .acts(let acts, let kind, let passedOver):
+        if let told = try leave(acts.map(\.act)) { return told }
         let updated = try session.change { store, writing throws(StoreError) in
           try store.update(acts, newUnits: [], writing)
         }
@@ -86,6 +91,20 @@ struct Desk {
       look = nil
       return saved(.recorded(words), nil)
     }
+  }
+
+  /// Leaves instructions for the next writer, where who types may do no more; nil where everything may be done, or these are others.
+  private mutating func leave(_ acts: [Act]) throws(Failure) -> [Message]? {
+    guard case .instruct(_, let text, let leader)? = acts.first, let look,
+      session.onlyInstructs(look.snapshot.settings)
+    else {
+      return nil
+    }
+    let tasks = acts.compactMap { act -> String? in
+      if case .instruct(let id, _, _) = act { id } else { nil }
+    }
+    let left = try session.leave(text, for: tasks, from: leader)
+    return saved(.left(left.count), nil)
   }
 
   private mutating func accept(
@@ -224,7 +243,7 @@ struct Desk {
   /// Reads what changed in the store since it was looked at last.
   mutating func read(everyFile: Bool = true) throws(Failure) -> Snapshot {
     let (known, session) = (look, session)
-    let now = try session.onStore { store throws(StoreError) in
+    var now = try session.onStore { store throws(StoreError) in
       try store.look(
         after: known, everyFile: everyFile, on: session.today, ReferenceData.allHolidays,
         now: Session.nanoseconds
@@ -233,13 +252,15 @@ struct Desk {
         if known == nil { session.progress(done, of: count) }
       }
     }
+    waiting = try session.waiting(now.snapshot.settings)
+    troubles = session.show(waiting, in: &now.snapshot)
     (look, unreadable) = (now, nil)
     return now.snapshot
   }
 
   private mutating func loaded() throws(Failure) -> Message {
     let snapshot = try read()
-    return .loaded(snapshot, flaws: snapshot.flaws.map(session.wording.prose))
+    return .loaded(snapshot, flaws: snapshot.flaws.map(session.wording.prose) + troubles)
   }
 
   /// Reads the store where somebody changed it, or a new day began.
@@ -250,7 +271,7 @@ struct Desk {
     if everyFile { looks = 0 }
     if today == session.today {
       if let unreadable, unreadable.version == (try? session.store.version()) { return [] }
-      if unreadable == nil, let look,
+      if unreadable == nil, let look, (try? session.waiting(look.snapshot.settings)) == waiting,
         (try? session.store.hasChanged(since: look, everyFile: everyFile)) == false
       {
         return []

@@ -25,9 +25,11 @@ extension Session {
   /// Whether the store is there, but not to be written by this person.
   private var mayOnlyRead: Bool { access(store.path, F_OK) == 0 && access(store.path, W_OK) != 0 }
 
-  fileprivate var screenSetting: Model.Setting {
-    Model.Setting(
-      wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead,
+  fileprivate func screenSetting(_ settings: StoreSettings) -> Model.Setting {
+    let onlyInstructs = onlyInstructs(settings)
+    return Model.Setting(
+      wording: wording, width: width, isReadOnly: options.readOnly || mayOnlyRead || onlyInstructs,
+      mayInstruct: onlyInstructs,
       user: who().user, views: config.views,
       paths: StorePaths(store: store.path, demonstration: store.path + "-demo"))
   }
@@ -66,12 +68,13 @@ extension Desk {
         throw error
       }
       let empty = Ledger(settings: StoreSettings(organisation: nil), units: UnitRegistry(), campaigns: [])
-      return Model(firstRun: session.screenSetting, session.judged(empty))
+      return Model(firstRun: session.screenSetting(empty.settings), session.judged(empty))
     }
   }
 
   /// The same where the store was read.
   func model(of snapshot: Snapshot) -> Model {
-    Model(session.screenSetting, snapshot, flaws: snapshot.flaws.map(session.wording.prose))
+    Model(
+      session.screenSetting(snapshot.settings), snapshot, flaws: snapshot.flaws.map(session.wording.prose))
   }
 }
