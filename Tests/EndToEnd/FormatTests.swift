@@ -36,7 +36,7 @@ struct FormatTests {
     "extend h26-9 --until 2026-12-25 -m 等待", "remind --list", "remind --all", "remind --all; remind --all",
     "event list", "event set 检查结束 2026-12-08", "event set 检查结束 2026-12-08; event clear 检查结束", "lights",
     "lights --due-soon 5", "config", "config list", "config get dueSoon", "config set dueSoon 5",
-    "config set dueSoon 5; config unset dueSoon", "view list",
+    "config set dueSoon 5; config unset dueSoon", "config edit", "view list",
     "view save 急件 状态:逾期 --shared", "view save 急件 状态:逾期 --shared; view remove 急件", "days",
     "days off 2026-05-12", "rates",
     "instructions", "instructions 没有 --all",

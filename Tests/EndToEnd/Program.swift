@@ -40,7 +40,7 @@ struct Program {
   }
 
   private func start(_ words: [String], _ more: [String: String]) throws -> Outcome {
-    let own = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8"]
+    let own = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "EDITOR": "true"]
     let all = own.merging(more) { _, new in new }.merging(environment) { _, new in new }
     let outcome = try Spawn(environment: all).run(words)
     return Outcome(

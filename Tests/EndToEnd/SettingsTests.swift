@@ -94,6 +94,59 @@ struct SettingsCommandTests {
     #expect(try store.run("edit", id, "--review", "always").status == 64)
   }
 
+  /// Columns and order of lists, for people and not for scripts.
+  @Test func listsAsSomebodyLikesThem() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let home = try TemporaryHome()
+    let program = Program(environment: ["DUBAN_STORE": store.path, "XDG_CONFIG_HOME": home.path])
+    let plain = try program.run("list", "--plain").output
+    #expect(try program.run("config", "set", "columns.list", "id，title").status == 0)
+    #expect(try program.run("config", "set", "sort.list", "--", "-id").status == 0)
+    #expect(try program.run("config", "set", "columns.campaign list", "code,title").status == 0)
+    let lines = try program.run("list").output.split(separator: "\n")
+    #expect(lines[0].hasPrefix("编号") && !lines[0].contains("状态") && lines[1].hasPrefix("h26b-"))
+    #expect(try program.run("list", "--columns", "id,state", "--sort", "id").output.contains("状态"))
+    #expect(try program.run("list", "--plain").output == plain)
+    #expect(try !program.run("campaign").output.contains("办结率"))
+    #expect(try program.run("config").output.contains("columns.campaign list"))
+    for (key, text) in [("columns.list", "nonsense"), ("sort.list", "nonsense"), ("columns.nonsense", "id")] {
+      #expect(try program.run("config", "set", key, text).status == 64, "\(key)")
+    }
+    for key in ["columns.list", "sort.list", "columns.campaign list"] {
+      #expect(try program.run("config", "unset", key).status == 0, "\(key)")
+    }
+    #expect(try program.run("list").output.contains("状态"))
+    // What hands wrote that no list has is told, and ignored.
+    try home.write(#"{"lists":[{"name":"list","columns":["foo"]}]}"#)
+    let list = try program.run("list")
+    #expect(list.status == 0 && list.output.contains("状态") && list.errors.contains("foo"))
+  }
+
+  /// The editor's text is saved where it is a configuration; else it is kept beside, and its line told.
+  @Test func theConfigurationIsEdited() throws {
+    let store = try TestStore(demoOn: "2026-11-20")
+    let home = try TemporaryHome()
+    func edit(_ editor: String) throws -> Program.Outcome {
+      try Program(
+        environment: ["DUBAN_STORE": store.path, "XDG_CONFIG_HOME": home.path, "EDITOR": "sh -c '\(editor)'"]
+      ).run("config", "edit")
+    }
+    #expect(try edit(#"echo "{\"user\": \"党办主任\"}" > "$0""#).status == 0)
+    #expect(try home.text().contains("党办主任"))
+    let refused = try edit(#"printf "{\n\"user\": 5\n}" > "$0""#)
+    #expect(refused.status == 78 && refused.errors.contains("config.json.rejected:2"), "\(refused.errors)")
+    #expect(try home.text().contains("党办主任"))
+    #expect(try edit(#"printf "{\"lists\":[{\"name\":\"nope\"}]}" > "$0""#).status == 64)
+    #expect(try edit(#"printf "{\"usr\": \"x\"}" > "$0""#).errors.contains("usr"))
+    #expect(try edit("exit 3").status != 0)
+    // One that cannot be read can be mended.
+    try home.write("{")
+    #expect(
+      try Program(environment: ["XDG_CONFIG_HOME": home.path]).run("status").errors.contains("config edit"))
+    #expect(try edit(#"echo "{}" > "$0""#).status == 0)
+    #expect(try edit("true").errors.contains("没有改动"))
+  }
+
   /// `config` lists, gets, sets and unsets what the store holds and what is the user's own.
   @Test func configDoesIt() throws {
     let store = try TestStore(demoOn: "2026-11-20")
@@ -139,5 +192,25 @@ struct SettingsCommandTests {
     try Data("{".utf8).write(to: file)
     #expect(try run("config", "set", "user", "丙").status == 78)
     #expect(try String(contentsOf: file, encoding: .utf8) == "{")
+  }
+}
+
+/// A folder for the user's configuration, gone when the test is.
+private final class TemporaryHome: Sendable {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "duban-home-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path + "/duban", withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path + "/duban/config.json"))
+  }
+
+  func text() throws -> String {
+    try String(contentsOf: URL(filePath: path + "/duban/config.json"), encoding: .utf8)
   }
 }

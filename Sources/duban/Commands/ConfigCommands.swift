@@ -19,6 +19,8 @@ struct ConfigCommand: ParsableCommand {
       duban config set template.催办 请于两日内反馈进展。
       duban config set dueSoon 5                   五个工作日以内为临期
       duban config unset dueSoon                   恢复默认
+      duban config set columns.list id,title,due   duban list 显示的列
+      duban config set sort.list -- -due           按时限倒序
       """,
       """
       duban config                                 shows all settings
@@ -28,8 +30,10 @@ struct ConfigCommand: ParsableCommand {
       duban config set template.催办 请于两日内反馈进展。
       duban config set dueSoon 5                   due soon at five working days
       duban config unset dueSoon                   back to the default
+      duban config set columns.list id,title,due   the columns of duban list
+      duban config set sort.list -- -due           sorted by deadline, the last first
       """),
-    subcommands: [ConfigList.self, ConfigGet.self, ConfigSet.self, ConfigUnset.self],
+    subcommands: [ConfigList.self, ConfigGet.self, ConfigSet.self, ConfigUnset.self, ConfigEdit.self],
     defaultSubcommand: ConfigList.self)
 }
 
@@ -57,6 +61,7 @@ struct ConfigGet: Command {
   func run(_ session: Session) throws(Failure) -> Answer {
     let (key, settings) = (try ConfigKey(typed: key), try session.knownSettings())
     switch key {
+    case .columns(let list), .sort(let list): _ = try ConfigKey.list(list)
     case .event, .template, .view:
       guard key.value(settings, session.config) != nil else {
         throw .badChoice(option: "KEY", text: key.name, allowed: session.names(of: settings))
@@ -103,12 +108,56 @@ struct ConfigUnset: Command {
   }
 }
 
+struct ConfigEdit: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: .say("用编辑器改本人配置。", "Edit your own configuration in an editor."),
+    discussion: .say(
+      """
+      duban config edit
+
+      台账库的设置用 duban config set 更改。
+      """,
+      """
+      duban config edit
+
+      The store's settings are changed by duban config set.
+      """))
+  @OptionGroup(title: .say("通用选项", "Global options")) var global: GlobalOptions
+
+  func run() throws {
+    // What cannot be read is what is to be mended.
+    try Session(global.settings, config: (try? Session.config()) ?? Session.Config()).emit(run)
+  }
+
+  func run(_ session: Session) throws(Failure) -> Answer {
+    try session.requireChange()
+    try session.requireNoRehearsal()
+    guard let file = ConfigFile() else { throw .nothingGiven(what: "$HOME") }
+    let before = try file.text()
+    let after: String
+    do throws(EditorFailure) {
+      after = try Editor(charset: session.output.charset).edited(before)
+    } catch { throw .editor(error) }
+    let wording = session.wording
+    guard after.trimmed != before.trimmed else {
+      return Answer(["path": file.path], remarks: [wording.pick("没有改动。", "Nothing was changed.")]) { [] }
+    }
+    let config = try file.set(whole: after)
+    if let key = config.unknownKey { session.remark(wording.unknownConfigKey(key)) }
+    return Answer(["path": file.path]) {
+      [.line(wording.pick("已保存个人配置：\(file.path)", "Saved: \(file.path)"))]
+    }
+  }
+}
+
 extension ConfigKey {
   fileprivate init(typed name: String) throws(Failure) {
     guard let key = ConfigKey(named: name) else {
       throw .badChoice(
         option: "KEY", text: name,
-        allowed: ConfigKey.fixed.map(\.name) + ["event.NAME", "template.NAME", "view.NAME"])
+        allowed: ConfigKey.fixed.map(\.name) + [
+          "event.NAME", "template.NAME", "view.NAME", "columns.LIST", "sort.LIST",
+        ])
     }
     self = key
   }
@@ -123,12 +172,14 @@ extension Session {
     }
   }
 
-  /// Events and templates that there are.
   /// Settings that are there under names of their own.
   func own(_ settings: StoreSettings?) -> [ConfigKey] {
     (settings?.events.map { .event($0.name) } ?? [])
       + (settings?.templates.map { .template($0.name) } ?? [])
       + config.views.map { .view($0.name) }
+      + config.lists.flatMap { list -> [ConfigKey] in
+        (list.columns.isEmpty ? [] : [.columns(list.name)]) + (list.sort.isEmpty ? [] : [.sort(list.name)])
+      }
   }
 
   fileprivate func names(of settings: StoreSettings?) -> [String] {

@@ -27,7 +27,12 @@ extension Command {
 
   func run() throws {
     var session = try Session(global.settings)
-    if let list { session.list = list.settings }
+    if let list {
+      // What scripts read is the same whoever runs them.
+      let command = Arguments.command(in: Arguments.given() ?? []).split(separator: " ").dropFirst()
+      let preference = session.format == .text ? session.preference(of: command.joined(separator: " ")) : nil
+      session.list = list.settings.preferring(preference)
+    }
     defer { if let words = session.runHook() { session.remark(words) } }
     do throws(Failure) { try session.emit(run) } catch {
       if case .store(.doneBefore(_, let entry)) = error {

@@ -9,6 +9,8 @@ enum ConfigKey: Equatable {
   case event(String), template(String)
   /// A saved filter of the user's own.
   case view(String)
+  /// The columns of a list, and what it is sorted by, by its command.
+  case columns(String), sort(String)
   case own(ConfigFile.Key)
 
   /// Those that are always listed; events and templates are as many as there are.
@@ -29,6 +31,8 @@ enum ConfigKey: Equatable {
     case .event(let name): "event.\(name)"
     case .template(let name): "template.\(name)"
     case .view(let name): "view.\(name)"
+    case .columns(let list): "columns.\(list)"
+    case .sort(let list): "sort.\(list)"
     case .own(let key): key.rawValue
     }
   }
@@ -41,6 +45,8 @@ enum ConfigKey: Equatable {
       case "event": self = .event(parts[1].trimmed)
       case "template": self = .template(parts[1].trimmed)
       case "view": self = .view(parts[1].trimmed)
+      case "columns": self = .columns(parts[1].trimmed)
+      case "sort": self = .sort(parts[1].trimmed)
       default: return nil
       }
     } else if let key = ConfigKey.fixed.first(where: { $0.name == name }) {
@@ -53,7 +59,7 @@ enum ConfigKey: Equatable {
   /// Where it is kept.
   var isOwn: Bool {
     switch self {
-    case .own, .view: true
+    case .own, .view, .columns, .sort: true
     case .organisation, .dueSoon, .behindYellow, .behindRed, .daysOff, .daysOn, .instructors, .event,
       .template:
       false
@@ -74,6 +80,8 @@ enum ConfigKey: Equatable {
     case .event: wording.pick("事件日期", "days of the event")
     case .template: wording.pick("常用语", "words to start from")
     case .view: wording.pick("视图，筛选时用 @名称", "a saved filter, @NAME in others")
+    case .columns(let list): wording.pick("duban \(list) 的列", "columns of duban \(list)")
+    case .sort(let list): wording.pick("duban \(list) 的排序", "order of duban \(list)")
     case .own(.user): wording.pick("我的姓名或职务", "who I am")
     case .own(.pager): wording.pick("分屏显示用的程序", "what shows long answers")
     case .own(.onChange): wording.pick("有改动时运行的程序", "a program that is told of changes")
@@ -102,6 +110,8 @@ enum ConfigKey: Equatable {
       return settings?.events.first { $0.name == name }?.days?.iso
     case .template(let name): return settings?.templates.first { $0.name == name }?.text
     case .view(let name): return config.views.first { $0.name == name }?.filter
+    case .columns(let list): return config.list(list)?.columns.filledList
+    case .sort(let list): return config.list(list)?.sort.filledList
     case .own(.pager): return config.pager
     case .own(.onChange): return config.onChange
     case .own(.user): return config.user
@@ -117,7 +127,8 @@ enum ConfigKey: Equatable {
     case .dueSoon: "\(LightProfile.usual.dueSoonWorkingDays)"
     case .behindYellow: "\(LightProfile.usual.behindYellow)"
     case .behindRed: "\(LightProfile.usual.behindRed)"
-    case .organisation, .daysOff, .daysOn, .instructors, .event, .template, .view, .own: nil
+    case .organisation, .daysOff, .daysOn, .instructors, .event, .template, .view, .columns, .sort, .own:
+      nil
     }
   }
 }
@@ -173,6 +184,8 @@ extension Session {
       return try setStore([.event(name: meant.first ?? name, days)])
     case .template(let name): return try setStore([.template(name: name, text: text)])
     case .view(let name): try setView(name, text)
+    case .columns(let list): try setList(list, text, \.columns)
+    case .sort(let list): try setList(list, text, \.sort)
     case .own(let own): try set(own, to: text)
     }
     return nil

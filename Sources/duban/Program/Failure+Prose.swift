@@ -196,9 +196,11 @@ extension Wording {
       )
     case .readOnly:
       pick("当前为只读方式（--read-only），未作修改。", "Opened with --read-only: nothing was changed.")
-    case .badConfig(let path):
+    case .badConfig(let path, let line):
       pick(
-        "配置文件读不出来：\(path)。请改正或移走。", "The configuration cannot be read: \(path). Mend it or move it away.")
+        "个人配置有误：\(path)\(line.map { ":\($0)" } ?? "")，请用 duban config edit 改正。",
+        "The configuration cannot be read: \(path)\(line.map { ":\($0)" } ?? ""). Mend it with duban config edit."
+      )
     case .unusableCharset(let charset):
       // In ASCII: nothing else can be shown there.
       "the screen needs a UTF-8 or GB18030 locale, this one is \(charset); set LC_ALL=C.UTF-8,"

@@ -74,7 +74,8 @@ enum Failure: Error {
   /// An argument that is no text of the locale's character set: which one, counted from 1, and what it would be in GB18030.
   case badBytes(argument: Int, likely: String?)
   case nothingTo(Reversal, user: String)
-  case badConfig(path: String)
+  /// The user's own settings cannot be read, from that line on.
+  case badConfig(path: String, line: Int?)
   case unusableCharset(String)
   case output(number: Int32)
   case flaws([Ledger.Flaw])

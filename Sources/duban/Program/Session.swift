@@ -45,6 +45,8 @@ struct Session {
     /// What shows long answers, and what is told of changes, as a shell understands them.
     var pager: String?
     var onChange: String?
+    /// How lists are to be shown.
+    var lists: [ListPreference] = []
     /// A key of the file that is none of these.
     var unknownKey: String?
     init() {}
@@ -56,16 +58,24 @@ struct Session {
       ambiguousIsWide = try json.optionalBool("ambiguousIsWide")
       pager = try json.optionalText("pager")
       onChange = try json.optionalText("onChange")
+      lists = try json.list("lists") { json throws(JSONError) in try ListPreference(json) }
       views = try json.list("views") { json throws(JSONError) in try SavedView(json) }
+    }
+
+    /// How a command's list is to be shown.
+    func list(_ command: String) -> ListPreference? {
+      let name = ListPreference.name(of: command)
+      return lists.first { $0.name == name }
     }
   }
 }
 
 extension Session {
   /// A session as the command line, the configuration and the environment say.
-  init(_ options: Settings) throws(Failure) {
+  /// `config` is the user's own settings where they are known.
+  init(_ options: Settings, config known: Config? = nil) throws(Failure) {
     let format = try OutputFormat(asked: options.formats)
-    let config = try Session.config()
+    let config = if let known { known } else { try Session.config() }
     let terminal = Int(csystem_terminal_columns(STDOUT_FILENO))
     if let lang = options.lang, Language(rawValue: lang) == nil { throw .badLanguage(lang) }
     self.init(
@@ -80,10 +90,7 @@ extension Session {
       format: format, output: Output(charset: Arguments.charset), clock: { Session.machineClock },
       who: { Session.who(options, config) })
     if let key = config.unknownKey {
-      remark(
-        wording.pick(
-          "个人配置里没有“\(key)”这一项，已忽略（见 duban config）。",
-          "The configuration has the unknown key \(wording.quoted(key)); it was ignored (duban config)."))
+      remark(wording.unknownConfigKey(key))
     }
     if let lang = config.lang, Language(rawValue: lang) == nil {
       remark(
@@ -120,14 +127,7 @@ extension Session {
   /// The user's own settings.
   static func config() throws(Failure) -> Config {
     guard let file = ConfigFile(), let bytes = try file.read() else { return Config() }
-    do throws(JSONError) {
-      let text = try JSONText(bytes)
-      var config = try Config(text.object())
-      config.unknownKey = text.firstUnaskedKey?.key
-      return config
-    } catch {
-      throw .badConfig(path: file.path)
-    }
+    return try ConfigFile.read(bytes, path: file.path)
   }
 
   private static func storePath(_ options: Settings, _ config: Config) -> String {
