@@ -3,6 +3,17 @@ import Testing
 
 /// Bad input is refused with one clear line, and nothing changes.
 struct RefusedInputTests {
+  /// What is missing is named in the language of the interface.
+  @Test(arguments: [
+    "done", "remind", "assign h26-3", "config get nonsense", "days off nonsense", "edit h26-3", "move h26-3",
+    "done --where ",
+  ])
+  func whatIsMissingIsNamedInChinese(line: String) throws {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let outcome = try TestStore(demoOn: "2026-11-20").program.run(words)
+    #expect(outcome.status == 64 && !outcome.errors.contains(/\b[A-Z]{2,}\b/), "\(line): \(outcome.errors)")
+  }
+
   private func store() throws -> TestStore {
     let store = try TestStore()
     for name in ["党办", "第一支部", "第二支部"] { try store.succeed("unit", "add", name) }

@@ -66,6 +66,8 @@ extension Failure {
 }
 
 extension Wording {
+  private func placeholders(_ text: String) -> String { ParserWords(self).placeholders(text) }
+
   /// That a change counts though its answer could not be given.
   func savedAllTheSame(_ reason: String) -> String {
     pick(
@@ -105,11 +107,11 @@ extension Wording {
       pick("\(path)：有\(count)处错误，未作改动。", "\(path): \(count) mistakes; nothing was changed.")
     case .badChoice(let option, let text, let allowed):
       pick(
-        "\(option)：没有\(quoted(text))，可用：\(joined(allowed))。",
+        "\(placeholders(option))：没有\(quoted(text))，可用：\(joined(allowed.map(placeholders)))。",
         "\(option): no \(quoted(text)); there are \(joined(allowed)).")
     case .badDate(let option, let text):
       pick(
-        "\(option)：\(quoted(text))不是日期，请写作 2011-04-20。",
+        "\(placeholders(option))：\(quoted(text))不是日期，请写作 2011-04-20。",
         "\(option): \(quoted(text)) is no date; write it as 2011-04-20.")
     case .eventDays(let error): prose(error)
     case .badLanguage(let text):
@@ -121,7 +123,9 @@ extension Wording {
         "没有\(quoted(name))这一列，可用：\(joined(allowed))。",
         "There is no column \(quoted(name)); there are \(joined(allowed)).")
     case .badNumber(let option, let text):
-      pick("\(option)：\(quoted(text))不是可用的数。", "\(option): \(quoted(text)) is no number that fits.")
+      pick(
+        "\(placeholders(option))：\(quoted(text))不是可用的数。", "\(option): \(quoted(text)) is no number that fits."
+      )
     case .unreadTime(let text, let notes):
       pick(
         "看不懂时限\(quoted(text))，\(whyNoTime(notes))请用 duban when 试读，或写作 2011-04-20。",
@@ -139,7 +143,7 @@ extension Wording {
       pick(
         "\(quoted(id))对应多个编号：\(joined(candidates))，请写全。",
         "\(quoted(id)) fits several ids: \(joined(candidates)); write it in full.")
-    case .nothingGiven(let what): pick("请写明 \(what)。", "Please give \(what).")
+    case .nothingGiven(let what): pick("请写明 \(placeholders(what))。", "Please give \(what).")
     case .notInFormat(let format, let command, let formats):
       pick(
         "\(command) 不能以 \(format.name) 输出，可用：\(joined(formats.map(\.name)))。",

@@ -17,7 +17,8 @@ struct ParserWords {
     "answers": "记录号", "approved-by": "姓名", "archive": "备份", "at-least": "数值", "at-most": "数值",
     "behind-red": "百分点", "behind-yellow": "百分点", "by": "名称", "c": "天数", "campaign": "方案", "code": "编号",
     "collective": "集体", "complete-when": "方式", "confirm": "备份名", "contact": "联系方式", "count": "次数",
-    "date": "日期", "days": "天数", "dir": "目录", "directory": "目录", "due": "时限", "due-soon": "天数",
+    "date": "日期", "day": "日期", "list": "列表", "days": "天数", "dir": "目录", "directory": "目录", "due": "时限",
+    "due-soon": "天数",
     "entry": "记录号", "evidence": "凭据", "expression": "内容", "file": "文件", "filter": "筛选条件", "from": "单位",
     "id": "编号", "ids": "编号", "into": "标题", "issued": "日期", "issuer": "单位", "key": "设置项", "kind": "类别",
     "language": "语言", "lead": "单位", "leader": "职务", "leading-group": "职务", "member": "单位",
@@ -68,6 +69,14 @@ struct ParserWords {
     guard isChinese else { return short }
     return names(short).replacing("[<", with: "[").replacing(">]", with: "]").replacing("> ...]", with: " …]")
       .replacing("...", with: "…")
+  }
+
+  /// What is to be given, with the names of values that stand in capitals: `ID | --where FILTER`.
+  func placeholders(_ text: String) -> String {
+    guard isChinese else { return text }
+    return text.replacing(/\b[A-Z]{2,}\b/) { match in
+      ParserWords.values[match.output.lowercased()] ?? String(match.output)
+    }.replacing(" | ", with: " 或 ")
   }
 
   /// Names of values in a label.
