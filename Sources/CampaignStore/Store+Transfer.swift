@@ -23,13 +23,11 @@ extension Store {
       var (reached, change) = (goal, Change(code: target))
       for (id, code) in tasks {
         for place in sources.indices where sources[place].before.code == code {
-          let source = sources[place].after
-          (sources[place].after, reached, change) = try refusing { () throws(Refusal) in
-            let transfer = try source.transfer(of: id, to: reached, phase: phase, acting)
-            return (
-              try transfer.from.applied(to: source), try transfer.to.applied(to: reached),
-              change.followed(by: transfer.to)
-            )
+          try refusing { () throws(Refusal) in
+            let transfer = try sources[place].after.transfer(of: id, to: reached, phase: phase, acting)
+            try transfer.from.apply(to: &sources[place].after)
+            try transfer.to.apply(to: &reached)
+            change.follow(transfer.to)
           }
         }
       }

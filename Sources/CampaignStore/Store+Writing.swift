@@ -21,13 +21,13 @@ extension Store {
       var after = before.map { (campaign: $0, change: Change(code: $0.code)) }
       for act in acts {
         for place in after.indices where after[place].campaign.code == act.code {
-          let (campaign, change) = after[place]
-          after[place] = try refusing { () throws(Refusal) in
-            let next = try campaign.change(for: act.act, acting)
+          try refusing { () throws(Refusal) in
+            let next = try after[place].campaign.change(for: act.act, acting)
             if let id = act.expects, !next.tasks.contains(where: { $0.before == nil && $0.after?.id == id }) {
-              throw .changedMeanwhile(id: id, by: campaign.changed)
+              throw .changedMeanwhile(id: id, by: after[place].campaign.changed)
             }
-            return (try next.applied(to: campaign), change.followed(by: next))
+            try next.apply(to: &after[place].campaign)
+            after[place].change.follow(next)
           }
         }
       }

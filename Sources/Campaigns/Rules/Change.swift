@@ -33,35 +33,34 @@ package struct Change: Hashable, Sendable {
     (self.code, self.tasks, self.phases, self.header) = (code, tasks, phases, header)
   }
 
-  /// This change and then another one of the same campaign.
-  package func followed(by next: Change) -> Change {
-    var both = self
-    both.tasks += next.tasks
-    both.phases += next.phases
-    if let later = next.header {
-      both.header = Edit(before: header?.before ?? later.before, after: later.after)
-    }
-    return both
+  /// Adds another change of the same campaign that comes after this one.
+  package mutating func follow(_ next: Change) {
+    tasks += next.tasks
+    phases += next.phases
+    if let later = next.header { header = Edit(before: header?.before ?? later.before, after: later.after) }
   }
 
   /// The campaign after the change.
   /// - Throws: `Refusal.changedMeanwhile` where what it touches is no longer as it was.
   package func applied(to campaign: Campaign) throws(Refusal) -> Campaign {
     var result = campaign
+    try apply(to: &result)
+    return result
+  }
+
+  /// Changes the campaign in its place: what a file of thousands of lines does to a plan costs no copy of it for each.
+  /// - Throws: `Refusal.changedMeanwhile`, as `applied` does; the campaign is then of no use.
+  package func apply(to campaign: inout Campaign) throws(Refusal) {
     if let header {
       guard header.before == campaign.header, let after = header.after else {
         throw .changedMeanwhile(id: code, by: campaign.changed)
       }
-      result = after.withLists(of: campaign)
+      campaign = after.withLists(of: campaign)
     }
-    for edit in phases { try edit.apply(to: &result.phases, in: result) }
-    for edit in tasks { try edit.apply(to: &result.tasks, in: result) }
-    // By bytes: a file of many lines changes a plan thousands of times.
-    let start = code.utf8.count + 1
-    let highest =
-      result.tasks.lazy.compactMap { countedNumber(Substring($0.id.utf8.dropFirst(start))) }.max() ?? 0
-    result.nextTask = max(campaign.nextTask, highest + 1)
-    return result
+    let changed = campaign.changed
+    for edit in phases { try edit.apply(to: &campaign.phases) { _ in changed } }
+    for edit in tasks { try edit.apply(to: &campaign.tasks) { $0?.changed ?? changed } }
+    campaign.countOn()
   }
 }
 
@@ -77,16 +76,30 @@ extension Change {
 }
 
 extension Change.Edit where Value: Identifiable, Value.ID == String {
-  func apply(to list: inout [Value], in campaign: Campaign) throws(Refusal) {
+  /// Where something stands in a list. Whole values are looked at in their place, and not copied to be looked at.
+  private func place(of id: String, in list: [Value]) -> Int? {
+    for place in list.indices where list[place].id == id { return place }
+    return nil
+  }
+
+  /// `changed` says who changed a value, or the list, last.
+  fileprivate func apply(
+    to list: inout [Value], changed: (Value?) -> Stamp?
+  ) throws(Refusal) {
     if let before {
-      guard let place = list.firstIndex(where: { $0.id == before.id }), list[place] == before else {
-        throw .changedMeanwhile(id: before.id, by: campaign.task(id: before.id)?.changed ?? campaign.changed)
+      let found = place(of: before.id, in: list)
+      guard let place = found, list[place] == before else {
+        throw .changedMeanwhile(id: before.id, by: changed(found.map { list[$0] }))
       }
-      list.remove(at: place)
-      if let after { list.insert(after, at: min(index ?? place, list.count)) }
+      if let after, index == nil || index == place {
+        list[place] = after
+      } else {
+        list.remove(at: place)
+        if let after { list.insert(after, at: min(index ?? place, list.count)) }
+      }
     } else if let after {
-      guard !list.contains(where: { $0.id == after.id }) else {
-        throw .changedMeanwhile(id: after.id, by: campaign.changed)
+      guard place(of: after.id, in: list) == nil else {
+        throw .changedMeanwhile(id: after.id, by: changed(nil))
       }
       list.insert(after, at: min(index ?? list.count, list.count))
     }
@@ -94,6 +107,21 @@ extension Change.Edit where Value: Identifiable, Value.ID == String {
 }
 
 extension Campaign {
+  /// Sees to it that the number of the next task is above those that there are, which hands can have written.
+  fileprivate mutating func countOn() {
+    let start = code.utf8.count + 1
+    var next = "\(code)-\(nextTask)"
+    for place in tasks.indices {
+      // Most are told by their length or their digits: none need be read as a number.
+      let length = tasks[place].id.utf8.count
+      if length < next.utf8.count || length == next.utf8.count && tasks[place].id < next { continue }
+      guard let number = countedNumber(Substring(tasks[place].id.utf8.dropFirst(start))), number >= nextTask
+      else { continue }
+      nextTask = number + 1
+      next = "\(code)-\(nextTask)"
+    }
+  }
+
   /// The campaign without its lists and without what every change moves on: what a header edit compares and replaces.
   package var header: Campaign {
     var header = self

@@ -123,14 +123,17 @@ struct ApplyPlan {
   private mutating func perform(
     _ asked: Asked, _ deed: ApplyDeed, _ name: String?, _ fields: ApplyFields
   ) {
-    guard var campaign = campaigns[asked.code] else { return }
+    // Taken out while it is worked on: what two hold is copied for every line.
+    guard var campaign = campaigns.removeValue(forKey: asked.code) else { return }
+    let before = asked.acts.count > 1 ? campaign : nil
+    defer { campaigns[asked.code] = campaign }
     var outcome = Outcome(line: fields.line.number, deed: deed, id: "", title: "")
     var made: [CampaignAct] = []
     do throws(Refusal) {
       for act in asked.acts {
         do throws(Refusal) {
           let change = try campaign.change(for: act, context)
-          campaign = try change.applied(to: campaign)
+          try change.apply(to: &campaign)
           let added = change.tasks.first { $0.before == nil }?.after
           let phase = change.phases.compactMap(\.after).last
           if let task = added ?? change.tasks.first?.after, made.isEmpty {
@@ -144,14 +147,17 @@ struct ApplyPlan {
           if made.isEmpty { (outcome.id, outcome.title) = (id, campaign.task(id: id)?.title ?? "") }
         }
       }
-    } catch { return tell(.failure(.refused(error)), fields) }
+    } catch {
+      // One act alone changed nothing.
+      if let before { campaign = before }
+      return tell(.failure(.refused(error)), fields)
+    }
     outcome.changes = !made.isEmpty
     // An act on a task is about that one, whatever else goes with it.
     if let id = asked.target, let task = campaign.task(id: id) {
       (outcome.id, outcome.title) = (id, task.title)
       if known[id.lowercased()] != nil, outcome.changes, isTouched.insert(id).inserted { touched.append(id) }
     }
-    campaigns[asked.code] = campaign
     acts += made
     outcomes.append(outcome)
     if let name { named[name] = (asked.code, outcome.id) }
