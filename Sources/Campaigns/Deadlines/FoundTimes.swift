@@ -42,6 +42,15 @@ package struct FoundTimes {
   /// How many characters the words have.
   package var count: Int { words.original.count }
 
+  /// Where times stand in the words, in their order, counted in characters.
+  package var spans: [Range<Int>] {
+    findings.compactMap { finding in
+      if case .noTime = finding.meaning { return nil }
+      guard !finding.range.isEmpty else { return nil }
+      return words.offsets[finding.range.lowerBound]..<words.offsets[finding.range.upperBound - 1] + 1
+    }
+  }
+
   /// A stretch of the words, as it would be read alone. Only where a time goes over its edge it is gone over again.
   package func stretch(_ range: Range<Int>) -> FoundTimes {
     let (part, place) = words.stretch(range)

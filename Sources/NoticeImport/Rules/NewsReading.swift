@@ -9,7 +9,10 @@ enum NewsReading {
 
   /// A summary, a speech or a regulation, by its title or its articles.
   static func isReport(_ paragraphs: [Paragraph]) -> Bool {
-    let heads = paragraphs.prefix(6).map(\.words).filter { $0.count <= 60 && Marker($0.scalars) == nil }
+    // What a row of a table names is to be made.
+    let heads = paragraphs.prefix(6).filter { $0.row == nil }.map(\.words).filter {
+      $0.count <= 60 && Marker($0.scalars) == nil
+    }
     let title = heads.first { words in
       words.containsAny(reports) && !words.scalars.contains(where: \.isSentenceEnd)
     }

@@ -15,22 +15,44 @@ struct TableTasks {
     var made: [(DraftTask, Passage?)] = []
     for row in rows {
       if above.table != row.table { above = Above(table: row.table) }
-      if let cell = row.cell(.phase) { above.phase = cell }
+      let row = above.filled(row)
       if row.columns.first == .time, let cell = row.cells.first, reading(of: cell).deadline.kind != .none {
         above.date = cell
       }
       guard let task = task(row, above, &findings) else { continue }
-      made.append((task, above.phase))
+      made.append((task, row.cell(.phase)))
     }
     return made
   }
 
-  /// What rows take over from those above them.
+  /// What rows take over from those above them: cells that were merged downwards, or say 同上.
   private struct Above {
     var table = -1
-    var phase: Passage?
+    var cells: [Int: Passage] = [:]
     /// The date of a column of dates, where the rows below it give clock times only.
     var date: Passage?
+
+    /// The row with what it takes over.
+    mutating func filled(_ row: TableRow) -> TableRow {
+      var row = row
+      for (column, kind) in row.columns.enumerated() where row.cells.indices.contains(column) {
+        let isSame = ["同上", "″", "〃"].contains(row.cells[column].text)
+        if !row.cells[column].isEmpty, !isSame {
+          cells[column] = row.cells[column]
+          // What stands beside it is another one's.
+          for behind in row.columns.indices where behind > column && !row.columns[behind].isMerged {
+            cells[behind] = nil
+          }
+          continue
+        }
+        guard isSame || kind.isMerged || kind == .content && row.columns.contains(.steps) else { continue }
+        if let cell = cells[column] {
+          row.cells[column] = cell
+          row.inherited.insert(column)
+        }
+      }
+      return row
+    }
   }
 
   private mutating func reading(of cell: Passage) -> TimeReading {
@@ -41,9 +63,8 @@ struct TableTasks {
   }
 
   private mutating func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
-    guard row.columns.contains(where: { [.time, .lead, .supporting, .leader, .person].contains($0) }) else {
-      return nil
-    }
+    guard row.columns.contains(where: { [.time, .steps, .lead, .supporting, .leader, .person].contains($0) })
+    else { return nil }
     guard let content = self.content(row), content.count >= 2 else { return nil }
     var words = content.trimmed
     var start = 0
@@ -70,6 +91,12 @@ struct TableTasks {
 
   /// The matter, the widest column that may hold it.
   private func content(_ row: TableRow) -> Passage? {
+    if let step = row.cell(.steps) {
+      let words = step.from(CellTime(step).head).trimmed
+      if words.count >= 2 { return words }
+      // 参观秩序维护 | 全年: what is done stands before it.
+      return row.path.last
+    }
     if let cell = row.cells(.content).last { return cell }
     return row.cell(.measure) ?? row.cells(.other).max { $0.count < $1.count }
   }
@@ -77,8 +104,9 @@ struct TableTasks {
   private mutating func setTime(
     _ row: TableRow, _ content: Passage, _ above: Above, _ task: inout DraftTask, _ findings: inout [Finding]
   ) {
-    let cells = row.cells(.time)
-    let phaseTime = above.phase.flatMap { PhaseReading.bracket(in: $0) }
+    let cells =
+      row.cells(.steps).map { $0.slice(0..<CellTime($0).head) }.filter { !$0.isEmpty } + row.cells(.time)
+    let phaseTime = row.cell(.phase).flatMap { PhaseReading.bracket(in: $0) }
     for cell in cells.reversed() + [above.date, phaseTime].compactMap(\.self) + row.cells(.start) {
       let reading = reading(of: cell)
       guard reading.deadline.kind != .none else { continue }

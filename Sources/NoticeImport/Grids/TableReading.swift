@@ -9,10 +9,21 @@ struct TableReading {
     let lines = source.lines
     var index = 0
     while index < lines.count {
-      if let table = Table(lines, from: index, number: rows.last.map { $0.table + 1 } ?? 0) {
+      let number = rows.last.map { $0.table + 1 } ?? 0
+      // Cells that were broken over lines are put together by what their headings say, and there only.
+      let isTabbed = lines[index].scalars.contains("\t")
+      if !isTabbed, let grid = Grid(lines, from: index, number: number) {
+        rows += grid.rows
+        used.formUnion(grid.used)
+        index = max(index + 1, grid.end)
+      } else if let table = Table(lines, from: index, number: number) {
         rows += table.rows
         used.formUnion(table.used)
         index = max(index + 1, table.end)
+      } else if isTabbed, let grid = Grid(lines, from: index, number: number) {
+        rows += grid.rows
+        used.formUnion(grid.used)
+        index = max(index + 1, grid.end)
       } else {
         index += 1
       }
@@ -63,6 +74,8 @@ struct TableReading {
       else { return nil }
       read(lines, from: index, gap, key, headings.map { $0 ?? .other }, number)
       guard !rows.isEmpty else { return nil }
+      let kinds = ColumnTyping.kinds(cells.cells, rows.map(\.own))
+      rows = rows.map { $0.typed(kinds) }
       used.formUnion(lines[first..<end].map(\.number))
     }
 
@@ -104,9 +117,20 @@ struct TableReading {
             cells?.add(pieces, line: line.number)
           }
         } else {
-          if key.begins(pieces, columns: columns.count) || isOpen && isDone() {
+          // 检修闸门⇥机电科 below a whole row: its first cells were merged with those above.
+          let isShort = pieces.count > 1 && isDone() && pieces.count < columns.count && key == .time
+          if key.begins(pieces, columns: columns.count) || isOpen && isDone() || isShort {
             finish(cells, columns, number)
             cells = CellStream()
+            if isShort, !isOpen {
+              let words = Grid.aligned(pieces.map { Passage($0, line: line.number) }, columns)
+              cells?.cells = words
+              cells?.line = line.number
+              wasBlank = false
+              index += 1
+              end = index
+              continue
+            }
           } else if pieces.count < 2, ends(line, wasBlank && isDone()) {
             break
           }

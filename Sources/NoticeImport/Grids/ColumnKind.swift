@@ -5,8 +5,18 @@ enum ColumnKind: Equatable {
   case start
   /// 阶段: the rows of a phase have it together.
   case phase
+  /// A time at the head of each cell and what is done in it: 3月：勘查现场.
+  case steps
   /// 分值, 扣分细则: a table of points, which is no plan.
   case points
+
+  /// Whether a cell that is empty takes over what stands above it.
+  var isMerged: Bool {
+    switch self {
+    case .time, .lead, .supporting, .leader, .person, .phase: true
+    case .serial, .content, .measure, .other, .start, .steps, .points: false
+    }
+  }
 
   /// The kind of a heading; nil where it is none that is known.
   init?(heading: Passage) {

@@ -26,7 +26,7 @@ enum TableGap {
   }
 
   /// Whether a line is parted so at all: asked first, since most lines are none of a table.
-  private func parts(_ line: SourceLines.Line) -> Bool {
+  func parts(_ line: SourceLines.Line) -> Bool {
     switch self {
     case .tab: line.scalars.contains("\t")
     case .pipe: line.scalars.contains { $0 == "|" || $0 == "｜" || $0 == "│" }
