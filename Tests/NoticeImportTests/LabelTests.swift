@@ -31,8 +31,17 @@ struct LabelTests {
       // The words of a label end with the sentence.
       ("责任科室：党办。各支部要重视。", ["lead 党办"]), ("整改措施：甲。乙。责任单位：党办", ["other 甲。乙", "lead 党办"]),
       ("责任科室：", ["lead "]),
+      // Labels that nobody listed: by their last characters and what stands behind them.
+      ("承接科室：党办，办讫日期：5月底前", ["lead 党办", "time 5月底前"]), ("经手人：张科长", ["person 张科长"]),
+      ("协力部门：工会；主抓领导：副院长", ["supporting 工会", "leader 副院长"]), ("收尾期限：长期坚持", ["time 长期坚持"]),
+      // In brackets, and behind the words of another one.
+      ("【责任单位】党办、工会【整改时限】6月底前", ["lead 党办、工会", "time 6月底前"]), ("【问题1】设备老化", ["title 设备老化"]),
+      ("问题（二）：电话无人接", ["title 电话无人接"]), ("完成时间：5月8日责任人：张某", ["time 5月8日", "person 张某"]),
+      // What stands behind them is not of their kind.
+      ("各有关单位：", []), ("各科室：请于5月底前报送", []), ("关键节点：抓好落实", []), ("带头人：要做到", []), ("学期：2025年秋季", []),
+      ("发布日期：2025年5月6日", []),
       // Words in running text that only look alike.
-      ("各责任科室要重视", []), ("明确责任科室，落实责任人", []), ("建立责任人制度", []), ("总责任人：主任", []), ("", []),
+      ("各责任科室要重视", []), ("明确责任科室，落实责任人", []), ("建立责任人制度", []), ("总责任人：主任", ["person 主任"]), ("", []),
     ] as [(String, [String])])
   func pairs(text: String, expected: [String]) {
     #expect(Self.labels(text) == expected)

@@ -56,7 +56,9 @@ struct Outline {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)
     }
     guard item.rank >= 0 else {
-      items[open.last ?? 0].loose.append(item.prose)
+      // 责任单位：… belongs to its record, whatever numbers its measures have.
+      let record = item.prose.isLabelled ? open.last { items[$0].prose.isRecord } : nil
+      items[record ?? open.last ?? 0].loose.append(item.prose)
       return
     }
     while let last = open.last, last > 0, items[last].rank >= item.rank { open.removeLast() }

@@ -9,6 +9,16 @@ enum LabelKind: Equatable {
   case other
 }
 
+extension LabelKind {
+  /// Whether it says who or when.
+  var isOfWork: Bool {
+    switch self {
+    case .lead, .supporting, .leader, .person, .time: true
+    case .title, .other: false
+    }
+  }
+}
+
 /// A label with the words that belong to it.
 struct LabelledWords: Equatable {
   let kind: LabelKind
@@ -30,7 +40,15 @@ enum LabelReading {
     while place < scalars.count {
       let isBoundary =
         place == 0 || words.gaps[place] || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
-      if let (kind, end) = label(in: scalars, at: place), isBoundary || end - place >= 5 && isFieldLabel(kind)
+      if let (kind, end) = listed(scalars, place),
+        isBoundary || end - place >= 5 && isFieldLabel(kind)
+          // 完成时间：5月8日责任人：…: behind the words of another label.
+          || !found.isEmpty && end - place >= 4 && kind.isOfWork
+      {
+        found.append((kind, place, end))
+        place = end
+      } else if isBoundary, let (kind, end) = unlisted(scalars, place),
+        !words.gaps[place + 1..<end].contains(true)
       {
         found.append((kind, place, end))
         place = end
@@ -72,10 +90,14 @@ enum LabelReading {
 
   /// The label at a place and where its words begin.
   private static func label(in scalars: [Unicode.Scalar], at place: Int) -> (LabelKind, Int)? {
-    guard place < scalars.count, let words = words[scalars[place]] else { return nil }
-    for (word, kind) in words where scalars.has(word, at: place) {
-      var end = place + word.count
-      if kind == .title { while end < scalars.count, Marker.number(scalars, end)?.1 == end + 1 { end += 1 } }
+    listed(scalars, place) ?? unlisted(scalars, place)
+  }
+
+  private static func listed(_ scalars: [Unicode.Scalar], _ place: Int) -> (LabelKind, Int)? {
+    guard place < scalars.count else { return nil }
+    if scalars[place] == "【" { return inBrackets(scalars, place) }
+    for (word, kind) in words[scalars[place]] ?? [] where scalars.has(word, at: place) {
+      let end = afterNumber(kind, scalars, place + word.count)
       guard end < scalars.count else { continue }
       if scalars[end] == "：" || scalars[end] == ":" { return (kind, end + 1) }
       switch kind {
@@ -84,6 +106,38 @@ enum LabelReading {
       }
     }
     return nil
+  }
+
+  /// 问题1, 任务（二）
+  private static func afterNumber(_ kind: LabelKind, _ scalars: [Unicode.Scalar], _ place: Int) -> Int {
+    guard kind == .title, place < scalars.count else { return place }
+    if let marker = Marker(scalars, at: place), scalars[place].isOpening { return place + marker.length }
+    return Marker.number(scalars, place)?.1 ?? place
+  }
+
+  /// 【整改时限】2026年7月15日前
+  private static func inBrackets(_ scalars: [Unicode.Scalar], _ place: Int) -> (LabelKind, Int)? {
+    guard let closing = scalars[place...].prefix(12).firstIndex(of: "】"), closing > place + 2 else {
+      return nil
+    }
+    let name = Array(scalars[place + 1..<closing])
+    let listed = words[name[0]]?.first { word, kind in
+      name.has(word, at: 0) && afterNumber(kind, name, word.count) == name.count
+    }
+    var end = closing + 1
+    if end < scalars.count, scalars[end].isColon { end += 1 }
+    guard let kind = listed?.1 ?? LabelRole.kind(of: name[...]), end < scalars.count else { return nil }
+    return (kind, end)
+  }
+
+  /// A label that nobody listed: what it is for is told by its last characters, and by what stands behind it.
+  private static func unlisted(_ scalars: [Unicode.Scalar], _ place: Int) -> (LabelKind, Int)? {
+    guard place < scalars.count, scalars[place].isHan,
+      let colon = scalars[place...].prefix(LabelRole.longest + 1).firstIndex(where: { !$0.isHan }),
+      scalars[colon].isColon, colon >= place + 2, let kind = LabelRole.kind(of: scalars[place..<colon]),
+      LabelRole.fits(scalars[(colon + 1)...], kind)
+    else { return nil }
+    return (kind, colon + 1)
   }
 
   /// The words of labels by what they begin with, longer ones first.

@@ -8,8 +8,17 @@ final class Prose {
   private(set) lazy var labels = LabelReading.labels(in: words)
   /// Who and when, by labels, brackets and dashes.
   private(set) lazy var signs = ItemSigns(self)
-  /// Whether it begins with a label.
-  private(set) lazy var isLabelled = LabelReading.opening(words) != nil
+  /// Whether it begins with a label, or is a bracket of labels and nothing else.
+  private(set) lazy var isLabelled = LabelReading.opening(words) != nil || pairEnd == words.trimmed.count
+  /// Whether it begins with what is to be done, by a label: 问题一：….
+  private(set) lazy var isRecord = LabelReading.opening(words) == .title
+  /// Where a bracket of labels that it begins with ends: 【责任单位：预报科；完成时间：4月20日前】发布…; 0 where it begins with none.
+  private lazy var pairEnd: Int = {
+    guard words.scalars.first?.isOpening == true, let closing = words.closingBracket(of: 0),
+      LabelReading.opening(words.slice(1..<closing))?.isOfWork == true
+    else { return 0 }
+    return closing + 1
+  }()
 
   /// Whether it is a heading without a sentence behind it.
   private(set) lazy var isBareHeading: Bool = {
@@ -20,7 +29,7 @@ final class Prose {
 
   /// Its first sentence: the heading where it is a short one.
   private(set) lazy var heading: Passage = {
-    let first = sentences.first?.words ?? words
+    let first = pairEnd > 0 ? words.from(pairEnd).sentences.first ?? words : sentences.first?.words ?? words
     guard first.count > 30, let colon = first.scalars.firstIndex(where: \.isColon), (4...24).contains(colon)
     else { return first.trimmed }
     return first.slice(0..<colon).trimmed

@@ -42,6 +42,9 @@ enum Actor {
     return isActor(first) && isActor(last) && names.allSatisfy { isName($0) && $0.count <= 20 }
   }
 
+  /// Whether the words may be a name, whatever they end with.
+  static func mayBeName(_ words: Passage) -> Bool { isName(words) }
+
   private static func isName(_ words: Passage) -> Bool {
     guard (2...24).contains(words.count), let first = words.scalars.first, !first.isFigure else {
       return false
