@@ -4,6 +4,8 @@ struct OutlineItem {
   var stage: StageHeading?
   /// Whether it is a heading without a number.
   var isPlainHeading = false
+  /// Whether it is a stretch of time by its name, without a number: 摸底阶段（3月1日—4月10日）.
+  var isNamedStage = false
   /// Its own paragraph without the number.
   var prose: Prose
   /// Paragraphs without a number that follow it.
@@ -19,7 +21,7 @@ struct OutlineItem {
   /// How far in it stands; the plan itself is -1.
   var rank: Int {
     guard let marker else {
-      return stage == nil && !isPlainHeading ? -1 : Marker.Kind.chinese.rawValue * 2 + 1
+      return stage == nil && !isPlainHeading && !isNamedStage ? -1 : Marker.Kind.chinese.rawValue * 2 + 1
     }
     return marker.kind.rawValue * 2
   }
@@ -41,7 +43,9 @@ struct Outline {
         items[open.last ?? 0].rows.append(row)
         continue
       }
-      for piece in InnerNumbers.pieces(of: paragraph.words) { add(piece, before: next, &open) }
+      for piece in StageHeading.pieces(of: paragraph.words).flatMap(InnerNumbers.pieces) {
+        add(piece, before: next, &open)
+      }
     }
   }
 
@@ -52,7 +56,9 @@ struct Outline {
       item.prose = Prose(words.from(marker.length))
     }
     item.stage = StageHeading(item.words)
-    if item.marker == nil, item.stage == nil {
+    if item.marker == nil, item.stage == nil, StageHeading.isNamed(words) {
+      item.isNamedStage = true
+    } else if item.marker == nil, item.stage == nil {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)
     }
     guard item.rank >= 0 else {

@@ -17,3 +17,34 @@ struct StageHeading: Equatable {
     return nil
   }
 }
+
+extension StageHeading {
+  /// Whether words begin with the name of a stretch of time and its days: 摸底阶段（3月1日—4月10日）.
+  static func isNamed(_ words: Passage) -> Bool {
+    guard let opening = words.scalars.prefix(16).firstIndex(where: \.isOpening), opening >= 4 else {
+      return false
+    }
+    let name = words.slice(0..<opening)
+    return (name.hasSuffix("阶段") || name.hasSuffix("环节")) && name.scalars.allSatisfy(\.isHan)
+      && DatedSiblings.days(behindNameOf: words) != nil
+  }
+
+  /// A paragraph in which several of them stand one behind the other, cut where each begins; itself where there are none.
+  static func pieces(of paragraph: Passage) -> [Passage] {
+    guard paragraph.count > 24, paragraph.contains("阶段") || paragraph.contains("环节") else {
+      return [paragraph]
+    }
+    var starts: [Int] = []
+    for place in paragraph.scalars.indices {
+      let isBoundary =
+        place == 0 || paragraph.gaps[place] || paragraph.scalars[place - 1].isPartEnd
+        || paragraph.scalars[place - 1].isColon
+      if isBoundary, isNamed(paragraph.slice(place..<min(paragraph.count, place + 60))) {
+        starts.append(place)
+      }
+    }
+    guard starts.count >= 2, let first = starts.first else { return [paragraph] }
+    let edges = (first > 0 ? [0] : []) + starts + [paragraph.count]
+    return zip(edges, edges.dropFirst()).map { paragraph.slice($0..<$1) }
+  }
+}

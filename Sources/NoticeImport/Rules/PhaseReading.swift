@@ -9,14 +9,17 @@ struct PhaseReading {
 
   init(_ outline: Outline, _ frame: TimeFrame) {
     self.frame = frame
-    for index in outline.items.indices { ofItems[index] = phase(outline.items[index], outline) }
+    let dated = DatedSiblings(outline)
+    for index in outline.items.indices {
+      ofItems[index] = phase(outline.items[index], outline, isDated: dated.items.contains(index))
+    }
   }
 
   /// The phase that an item makes; nil where it is none.
-  private func phase(_ item: OutlineItem, _ outline: Outline) -> DraftPhase? {
-    guard let name = item.stage.map({ self.name(of: item, $0) }) ?? plainName(of: item, outline) else {
-      return nil
-    }
+  private func phase(_ item: OutlineItem, _ outline: Outline, isDated: Bool) -> DraftPhase? {
+    let named = item.stage.map { self.name(of: item, $0) } ?? plainName(of: item, outline)
+    let end = isDated || item.isNamedStage ? DatedSiblings.days(behindNameOf: item.words)?.name : nil
+    guard let name = named ?? end.map({ item.words.slice(0..<$0).trimmed }) else { return nil }
     var phase = DraftPhase(name: name.text, line: item.line)
     guard let words = time(of: item) else { return phase }
     if take(words, into: &phase) {
@@ -30,7 +33,7 @@ struct PhaseReading {
   /// The name of an item that is a phase without 第…阶段, by its name or by what is around it.
   private func plainName(of item: OutlineItem, _ outline: Outline) -> Passage? {
     guard let marker = item.marker, marker.kind <= .figure, let parent = item.parent else { return nil }
-    let name = upToBracket(item.words)
+    let name = PhaseReading.upToBracket(item.words)
     guard (2...20).contains(name.count) else { return nil }
     if name.hasSuffix("阶段") || name.hasSuffix("环节") { return name }
     let heading = outline.items[parent].prose.heading
@@ -51,13 +54,13 @@ struct PhaseReading {
     guard let first = behind.scalars.first, first.isColon else {
       return item.words.slice(0..<stage.length)
     }
-    let name = upToBracket(behind.from(1))
+    let name = PhaseReading.upToBracket(behind.from(1))
     let isTime = frame.read(name.text, .sentence).deadline.kind != .none
     return !isTime && (3...16).contains(name.count) && !name.scalars.contains { $0.isComma }
       ? name : item.words.slice(0..<stage.length)
   }
 
-  private func upToBracket(_ words: Passage) -> Passage {
+  static func upToBracket(_ words: Passage) -> Passage {
     let end = words.scalars.firstIndex {
       $0.isOpening || $0.isSentenceEnd || "：:；;".unicodeScalars.contains($0)
     }
@@ -67,10 +70,13 @@ struct PhaseReading {
   /// The words that hold its days: the first bracket near its name, or what stands behind the colon.
   private func time(of item: OutlineItem) -> Passage? {
     let words = item.words
-    if let opening = words.scalars.firstIndex(where: \.isOpening), opening <= 24,
-      let first = words.closingBracket(of: opening)
-    {
-      return words.slice(opening + 1..<first)
+    if let days = DatedSiblings.days(behindNameOf: words)?.days { return days }
+    if let opening = words.scalars.firstIndex(where: \.isOpening), opening <= 24 {
+      if let first = words.closingBracket(of: opening) { return words.slice(opening + 1..<first) }
+      // One that is never closed ends with its line, or its time.
+      let behind = words.from(opening + 1)
+      let time = CellTime(behind)
+      if time.head > 0 { return behind.slice(0..<time.head) }
     }
     if let stage = item.stage {
       let behind = words.from(stage.length)
@@ -96,7 +102,7 @@ struct PhaseReading {
     var seen: Set<String> = []
     return rows.compactMap { row in
       guard let cell = row.cell(.phase), seen.insert(cell.text).inserted else { return nil }
-      var phase = DraftPhase(name: upToBracket(cell).text, line: row.line)
+      var phase = DraftPhase(name: PhaseReading.upToBracket(cell).text, line: row.line)
       _ = take(PhaseReading.bracket(in: cell), into: &phase)
       return phase
     }
