@@ -35,4 +35,29 @@ struct RecordTests {
     #expect(
       tasks(points) == ["2 发布春耕专报 [预报科] 4月20日前", "3 开展校园科普 [科普科] 10月底前"])
   }
+
+  @Test func dashLinesBelongToTheUnitThatHeadsThem() {
+    let minutes = """
+      25年三季度检修碰头会
+      1.电气班：
+      n 配电柜除尘---7月12日
+      n 更换轴承---7月22日完成；
+      2.管道班：
+      阀门试压 ——8月5日
+      □ 保温层修补---8月9日前
+      """
+    #expect(
+      tasks(minutes) == [
+        "3 配电柜除尘 [电气班] 7月12日", "4 更换轴承 [电气班] 7月22日", "6 阀门试压 [管道班] 8月5日",
+        "7 保温层修补 [管道班] 8月9日前",
+      ])
+    // A range in a bracket is no record.
+    #expect(tasks("检查方案\n一、摸底阶段（4月10——30日）\n二、整治阶段（5月1日——12月15日）").isEmpty)
+  }
+
+  /// Two figures of a year in a title are one of this century.
+  @Test func aShortYear() {
+    let plan = Sample.read("09年春季绿化安排\n1、栽植行道树。责任单位：园林科，完成时间：3月底前。").plans.first
+    #expect(plan?.year == 2009 && plan?.tasks.first?.deadline.end?.iso == "2009-03-31")
+  }
 }

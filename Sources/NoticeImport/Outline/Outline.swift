@@ -6,6 +6,8 @@ struct OutlineItem {
   var isPlainHeading = false
   /// Whether it is a stretch of time by its name, without a number: 摸底阶段（3月1日—4月10日）.
   var isNamedStage = false
+  /// Whether it is a record without a number: 配电柜除尘---7月12日.
+  var isRecord = false
   /// Its own paragraph without the number.
   var prose: Prose
   /// Paragraphs without a number that follow it.
@@ -21,12 +23,16 @@ struct OutlineItem {
   /// How far in it stands; the plan itself is -1.
   var rank: Int {
     guard let marker else {
+      if isRecord { return OutlineItem.innermost }
       return stage == nil && !isPlainHeading && !isNamedStage ? -1 : Marker.Kind.chinese.rawValue * 2 + 1
     }
     return marker.kind.rawValue * 2
   }
 
   var words: Passage { prose.words }
+
+  /// Further in than any number.
+  private static let innermost = 100
 }
 
 /// A plan's items as a tree: numbers say how deep an item stands (一、 outside （一）, that outside 1., and so on).
@@ -60,6 +66,7 @@ struct Outline {
       item.isNamedStage = true
     } else if item.marker == nil, item.stage == nil {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)
+      item.isRecord = !item.isPlainHeading && item.prose.signs.isDashed
     }
     guard item.rank >= 0 else {
       // 责任单位：… belongs to its record, whatever numbers its measures have.

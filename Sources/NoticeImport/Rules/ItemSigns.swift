@@ -8,6 +8,8 @@ struct ItemSigns {
   var timeWords: [Passage] = []
   /// The words of 任务：.
   var title: Passage?
+  /// Whether dashes part them: 背街小巷清理——城建办——3月底前.
+  private(set) var isDashed = false
 
   var hasPair: Bool { !(leads.isEmpty && supporting.isEmpty && leaders.isEmpty && persons.isEmpty) }
 
@@ -20,7 +22,7 @@ struct ItemSigns {
   private mutating func take(_ prose: Prose) {
     for label in prose.labels { take(label) }
     if !hasPair { takeBrackets(of: prose.words) }
-    if !hasPair { takeDashes(of: prose.words) }
+    if !hasPair, timeWords.isEmpty { takeDashes(of: prose.words) }
   }
 
   private mutating func take(_ label: LabelledWords) {
@@ -95,7 +97,19 @@ struct ItemSigns {
   /// 背街小巷清理——城建办、各社区——3月底前
   private mutating func takeDashes(of words: Passage) {
     let pieces = words.dashedPieces
-    guard pieces.count >= 3, pieces[0].count >= 2 else { return }
+    guard pieces.count >= 2, (2...40).contains(pieces[0].trimmed.count), pieces[0].isBalanced else { return }
+    if pieces.count == 2 {
+      // 配电柜除尘---7月12日完成；
+      let time = pieces[1].trimmed
+      let shape = CellTime(time)
+      guard shape.head > 0, shape.isWhole || ["完成", "前完成", "办结"].contains(time.from(shape.head).text),
+        CellTime(pieces[0]).head == 0
+      else { return }
+      timeWords.append(time.slice(0..<shape.head))
+      title = title ?? pieces[0].trimmed
+      isDashed = true
+      return
+    }
     var signs = self
     for piece in pieces.dropFirst() {
       let piece = piece.trimmed
@@ -110,6 +124,7 @@ struct ItemSigns {
     }
     guard signs.hasPair else { return }
     signs.title = signs.title ?? pieces[0]
+    signs.isDashed = true
     self = signs
   }
 }
@@ -121,6 +136,9 @@ extension Passage {
     return RunningTime.mayHold(self) || scalars.contains(where: \.isFigure) && count <= 16 || hasSuffix("前")
       || hasSuffix("后")
   }
+
+  /// Whether every bracket in it is closed.
+  fileprivate var isBalanced: Bool { scalars.count(where: \.isOpening) == scalars.count(where: \.isClosing) }
 
   /// The bracket that closes the one at a place, brackets inside it passed; none after 400 characters.
   func closingBracket(of opening: Int) -> Int? {

@@ -93,7 +93,7 @@ struct TaskReading {
 
   /// Items below （一） are one task each; those above hold several matters.
   func isDeep(_ item: OutlineItem) -> Bool {
-    item.marker.map { $0.kind > .chineseInBrackets } ?? false
+    item.marker.map { $0.kind > .chineseInBrackets } ?? item.isRecord
   }
 
   /// The words that say what an item is: its own paragraph, or those behind a bare heading.

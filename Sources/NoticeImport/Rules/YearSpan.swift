@@ -15,6 +15,17 @@ enum YearSpan {
       else { continue }
       return year
     }
+    return shortYear(in: words)
+  }
+
+  /// 08年1月份: two figures of a year of this century.
+  private static func shortYear(in words: Passage) -> Int? {
+    for place in words.scalars.indices.dropLast(2) where place == 0 || !words.scalars[place - 1].isFigure {
+      guard let tens = words.scalars[place].figure, let ones = words.scalars[place + 1].figure,
+        words.scalars[place + 2] == "年", tens < 5
+      else { continue }
+      return 2_000 + tens * 10 + ones
+    }
     return nil
   }
 

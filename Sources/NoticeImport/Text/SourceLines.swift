@@ -13,7 +13,17 @@ struct SourceLines {
       var (low, high) = (0, scalars.count)
       while low < high, Passage.isSpace(scalars[low]) { low += 1 }
       while high > low, Passage.isSpace(scalars[high - 1]) { high -= 1 }
-      trimmed = scalars[low..<high]
+      trimmed = Line.withoutBullet(scalars[low..<high])
+    }
+
+    /// What is left of a bullet in a font of symbols, or a box: `n 检修水泵`, `l 报送材料`, □ 登记.
+    private static func withoutBullet(_ words: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+      guard let first = words.first, words.count > 2, Passage.isSpace(words[words.startIndex + 1]),
+        "nluvwqpyØüþ§口□■●○•◆◇▪▶►➢✓√*·".unicodeScalars.contains(first)
+      else { return words }
+      let rest = words.dropFirst().drop(while: Passage.isSpace)
+      guard let next = rest.first, !next.isLatinLetter else { return words }
+      return rest
     }
 
     var isBlank: Bool { trimmed.isEmpty }
