@@ -66,4 +66,32 @@ struct NoticeFrameTests {
     let text = "江东卫生院文件\n关于检查的通知\n一、学习\n附件：1.名单\n主题词：检查 通知\n抄送：县卫生局\n江东卫生院办公室2013年3月1日印发"
     #expect(Self.frame(text).parts.flatMap(\.paragraphs).map(\.words.text) == ["一、学习"])
   }
+
+  /// `title|number|issuer|issued|year` of a plan.
+  @Test(
+    arguments: [
+      // Whoever signs, whatever that ends with.
+      ("重点事项督办方案\n1、疏通水渠。责任单位：灌区所，完成时间：4月底前。\n\n县委整改督查专班\n2026年3月18日", "重点事项督办方案||县委整改督查专班|2026-03-18|2026"),
+      ("关于检修的通知\n1、排空管道。责任单位：动力班，完成时间：11月20日前。\n青石造纸厂 2024年10月28日", "关于检修的通知||青石造纸厂|2024-10-28|2024"),
+      ("11年8月防汛会纪要\n一、备足沙袋。责任单位：物资股，完成时间：8月12日前。\n县水务局\n2011.8.5", "11年8月防汛会纪要||县水务局|2011-08-05|2011"),
+      // What a page says of itself.
+      (
+        "渡口巡查台账\n文号：江海巡〔2026〕7号　　　　统计截止：2026年3月31日\n发布时间：2026-4-2\n1、检修救生圈。责任单位：航运公司，完成时间：4月20日前",
+        "渡口巡查台账|江海巡〔2026〕7号||2026-04-02|2026"
+      ),
+      // A number between the lines of a title; an issuer in it; a school year.
+      (
+        "澄湖县渔政局\n澄渔政〔2026〕3号\n澄湖县渔政局\n2026年禁渔期巡查计划\n1、清理网具。责任单位：一中队，完成时间：5月1日前。",
+        "澄湖县渔政局2026年禁渔期巡查计划|澄渔政〔2026〕3号|澄湖县渔政局||2026"
+      ),
+      ("白鹭区环卫公司开展2026年扫雪演练的方案\n1、备足融雪剂。责任单位：物资部，完成时间：11月5日前", "白鹭区环卫公司开展2026年扫雪演练的方案||白鹭区环卫公司||2026"),
+      ("2023-2024秋季学期教研日程\n1、移交台账。责任单位：考务科，完成时间：1月9日前", "2023-2024秋季学期教研日程||||2023"),
+    ] as [(String, String)])
+  func heads(text: String, expected: String) {
+    let plan = Sample.read(text).plans.first
+    let parts = [
+      plan?.title, plan?.documentNumber, plan?.issuer, plan?.issued?.iso, plan?.year.map { "\($0)" },
+    ]
+    #expect(parts.map { $0 ?? "" }.joined(separator: "|") == expected)
+  }
 }

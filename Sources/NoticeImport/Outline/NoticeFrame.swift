@@ -39,6 +39,14 @@ struct NoticeFrame {
       }
       if documentNumber == nil, let number = DocumentNumber.alone(words) {
         documentNumber = number
+      } else if let labelled = FrameLabel.read(words) {
+        // 文号：…, 发布时间：…: what a page says of itself.
+        documentNumber = documentNumber ?? labelled.number
+        issued = issued ?? labelled.issued
+        issuer = issuer ?? labelled.issuer
+      } else if let signature = NoticeFrame.signature(onOneLine: words) {
+        issued = signature.issued
+        issuer = issuer ?? signature.issuer
       } else if NoticeFrame.isDate(words) {
         if issued == nil || !isSettled { issued = words }
         takeIssuer(before: index, all, &kept)
@@ -91,8 +99,13 @@ struct NoticeFrame {
   private mutating func takeIssuer(before index: Int, _ all: [Paragraph], _ kept: inout [(Paragraph, Int)]) {
     guard index > 0, let last = kept.last, last.1 == index - 1 else { return }
     let words = all[index - 1].words.trimmed
+    // At the end of a notice a short line above the date is who signs, whatever it is called.
+    let isSignature =
+      index + 2 >= all.count && words.count <= 20 && words.count == all[index - 1].words.count
+      && Actor.mayBeName(words)
     guard (3...30).contains(words.count), !words.scalars.contains(where: \.isClauseEnd),
-      Marker(words.scalars) == nil, NoticeFrame.isOrganisation(words)
+      Marker(words.scalars) == nil, all[index - 1].row == nil,
+      NoticeFrame.isOrganisation(words) || isSignature
     else { return }
     if issuer == nil { issuer = words }
     kept.removeLast()
@@ -116,9 +129,28 @@ struct NoticeFrame {
     return ends.contains { words.hasSuffix($0) }
   }
 
-  /// 二〇一二年四月二日, 2010年6月15日, with nothing else.
+  /// 二〇一二年四月二日, 2010年6月15日, 2011.8.5, with nothing else.
   static func isDate(_ words: Passage) -> Bool {
-    isDate(words.trimmed, 8...12, to: "日") && words.contains("月")
+    isDate(words.trimmed, 8...12, to: "日") && words.contains("月") || isDotted(words.trimmed)
+  }
+
+  /// 2011.8.5, 2011-08-05
+  private static func isDotted(_ words: Passage) -> Bool {
+    let parts = words.scalars.split(omittingEmptySubsequences: false) { ".-/．".unicodeScalars.contains($0) }
+    return parts.count == 3 && parts[0].count == 4
+      && parts.dropFirst().allSatisfy { (1...2).contains($0.count) }
+      && parts.joined().allSatisfy(\.isFigure)
+  }
+
+  /// 青石坡造纸厂 2024年10月28日
+  private static func signature(onOneLine words: Passage) -> (issuer: Passage, issued: Passage)? {
+    guard words.count <= 45, Marker(words.scalars) == nil else { return nil }
+    for place in words.scalars.indices where place >= 3 && words.gaps[place] {
+      let (name, day) = (words.slice(0..<place).trimmed, words.from(place))
+      guard isDate(day), !name.scalars.contains(where: \.isClauseEnd) else { continue }
+      return isOrganisation(name) || Actor.mayBeName(name) && name.count <= 20 ? (name, day) : nil
+    }
+    return nil
   }
 
   static func isMonth(_ words: Passage) -> Bool { isDate(words.trimmed, 6...9, to: "月") }
@@ -151,7 +183,7 @@ struct NoticeFrame {
     var index = start
     while index < all.count, index < start + 4, all[index].row == nil {
       let words = all[index].words
-      guard isTitleLine(words) else { break }
+      guard isTitleLine(words), DocumentNumber.alone(words) == nil else { break }
       title.append(words)
       lines.append(words.line)
       index += 1
@@ -160,6 +192,10 @@ struct NoticeFrame {
       }
     }
     // A file that begins with a line of its own has that for a title, whatever it ends with.
+    let hasTitle = all.dropFirst().prefix(4).contains {
+      $0.row == nil && isTitleLine($0.words) && isTitle($0.words)
+    }
+    if hasTitle, let first = all.first, isOrganisation(first.words.trimmed) { return nil }
     guard isFirst, start == 0, let first = all.first, isTitleLine(first.words), first.words.count >= 4,
       first.words.scalars.last.map({ !"：:".unicodeScalars.contains($0) }) ?? false
     else { return nil }
@@ -189,7 +225,8 @@ struct NoticeFrame {
 
   private static func isTitleLine(_ words: Passage) -> Bool {
     let words = words.trimmed
-    guard (2...60).contains(words.count), Marker(words.scalars) == nil, StageHeading(words) == nil else {
+    let most = words.contains("关于") && isTitle(words) ? 90 : 60
+    guard (2...most).contains(words.count), Marker(words.scalars) == nil, StageHeading(words) == nil else {
       return false
     }
     guard LabelReading.opening(words) == nil, !words.hasPrefix("附件"), !isDate(words) else { return false }
@@ -198,8 +235,8 @@ struct NoticeFrame {
 
   /// 中共X委员会关于印发…: who issued it stands before 关于.
   private static func issuer(in title: Passage) -> Passage? {
-    guard let about = title.firstIndex(of: "关于"), about >= 4 else { return nil }
-    let words = title.slice(0..<about)
-    return isOrganisation(words) ? words : nil
+    let verbs: [StaticWords] = ["关于", "开展", "举办", "组织", "实施", "推进", "贯彻", "落实", "加强", "印发", "20"]
+    let ends = verbs.compactMap { title.firstIndex(of: $0) }.filter { $0 >= 4 }.sorted()
+    return ends.lazy.map { title.slice(0..<$0).trimmed }.first { isOrganisation($0) && $0.count <= 30 }
   }
 }

@@ -4,7 +4,7 @@ import ChineseNumerals
 enum YearSpan {
   /// The first year with 年 behind it: 2012年, 二〇一二年.
   static func year(in words: Passage) -> Int? {
-    if let term = words.firstIndex(of: "学年"),
+    if let term = words.firstIndex(of: "学年") ?? words.firstIndex(of: "学期"),
       let first = words.scalars.indices.first(where: { figures(words.scalars, $0) != nil }),
       first < term
     {
@@ -51,7 +51,7 @@ enum YearSpan {
       [title.map { Passage($0.unicodeScalars, line: 0) }].compactMap(\.self)
       + paragraphs.prefix(12).map(\.words)
     for words in heads {
-      if words.contains("学年") { return 8 }
+      if words.containsAny(["学年", "秋季学期", "第一学期"]) { return 8 }
       guard let first = words.firstIndex(of: StaticWords("\(year)年")) else { continue }
       let behind = words.from(first + 5)
       guard let second = behind.firstIndex(of: StaticWords("\(year + 1)年")), second <= 12,
