@@ -51,6 +51,24 @@ struct GridTests {
       ])
   }
 
+  @Test func groupsStandBetweenRows() {
+    let ledger = """
+      督办台账
+      序号    来源          督办事项            牵头领导    牵头单位    完成时限
+      一、改革类
+      1       清发1号       修订议事规则        副主任      办公室      4月中旬
+      2       常委会纪要    清理各类工作群      部长        网信办      5月底前
+      二、民生类
+      3       清发1号       新增停车泊位        副区长      城管局      6月
+      """
+    #expect(
+      tasks(ledger) == [
+        "4 修订议事规则 [办公室] 4月中旬", "5 清理各类工作群 [网信办] 5月底前", "7 新增停车泊位 [城管局] 6月",
+      ])
+    // Figures beside names are a state, and no plan.
+    #expect(tasks("完成情况\n部门    完成    得分\n产品部    3    0.5\n技术部    4    0.5\n财务部    5    0.5").isEmpty)
+  }
+
   @Test func mergedCellsComeFromAbove() {
     let table = """
       2025年渔港工作安排表

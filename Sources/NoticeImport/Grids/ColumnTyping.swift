@@ -23,7 +23,9 @@ enum ColumnTyping {
   }
 
   private static func width(_ column: Int, _ rows: [[Passage]]) -> Int {
-    rows.prefix(most).reduce(0) { $0 + ($1.indices.contains(column) ? $1[column].count : 0) }
+    rows.prefix(most).reduce(0) { sum, row in
+      sum + (row.indices.contains(column) ? row[column].scalars.count(where: \.isHan) : 0)
+    }
   }
 
   private static func kind(_ heading: ColumnKind?, _ cells: [Passage]) -> ColumnKind {

@@ -51,7 +51,13 @@ struct Grid {
     guard filled >= 2 else { return false }
     if kinds.contains(.steps) { return true }
     let says = kinds.contains { [.time, .lead, .supporting, .leader, .person].contains($0) }
-    return says && kinds.contains { [.content, .measure].contains($0) }
+    return says
+      && zip(kinds.indices, kinds).contains { column, kind in
+        guard kind == .content || kind == .measure else { return false }
+        let cells = rows.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column] : nil }
+        // Figures are no matter.
+        return cells.count { $0.scalars.count(where: \.isHan) >= 3 } * 2 >= cells.count
+      }
   }
 
   /// The cells of a row that is short of some, each in the column that it fits best: cells that were merged downwards are missing at
@@ -184,6 +190,13 @@ extension Grid {
         let line = lines[index]
         if line.isBlank { break }
         let parts = TableGap.parts(line)
+        // 一、改革类 above some of the rows.
+        if parts.count == 1, index > start, line.length <= 20, Marker(Array(line.trimmed)) != nil,
+          index + 1 < lines.count, TableGap.parts(lines[index + 1]).count > 1
+        {
+          index += 1
+          continue
+        }
         guard parts.count > 1 || (parts.first?.column ?? 0) > 4, !line.scalars.contains("\t") else { break }
         parted.append((line.number, parts))
         index += 1

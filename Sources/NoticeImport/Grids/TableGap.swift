@@ -12,7 +12,7 @@ enum TableGap {
       var words = line.trimmed
       if let first = words.first, "|｜".unicodeScalars.contains(first) { words = words.dropFirst() }
       if let last = words.last, "|｜".unicodeScalars.contains(last) { words = words.dropLast() }
-      return words.split(omittingEmptySubsequences: false) { "|｜│".unicodeScalars.contains($0) }
+      return words.split(omittingEmptySubsequences: false) { "|｜│\t".unicodeScalars.contains($0) }
     case .spaces(let columns):
       let parts = TableGap.parts(line)
       guard !columns.isEmpty else { return parts.map(\.words) }

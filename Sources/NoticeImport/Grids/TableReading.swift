@@ -12,15 +12,13 @@ struct TableReading {
       let number = rows.last.map { $0.table + 1 } ?? 0
       // Cells that were broken over lines are put together by what their headings say, and there only.
       let isTabbed = lines[index].scalars.contains("\t")
-      if !isTabbed, let grid = Grid(lines, from: index, number: number) {
-        rows += grid.rows
-        used.formUnion(grid.used)
-        index = max(index + 1, grid.end)
-      } else if let table = Table(lines, from: index, number: number) {
+      let grid = Grid(lines, from: index, number: number)
+      let table = isTabbed || grid?.rows.isEmpty != true ? Table(lines, from: index, number: number) : nil
+      if let table, isTabbed || table.rows.count > grid?.rows.count ?? 0 {
         rows += table.rows
         used.formUnion(table.used)
         index = max(index + 1, table.end)
-      } else if isTabbed, let grid = Grid(lines, from: index, number: number) {
+      } else if let grid {
         rows += grid.rows
         used.formUnion(grid.used)
         index = max(index + 1, grid.end)
