@@ -58,11 +58,11 @@ struct ManyTargetsTests {
     arguments: [
       ("done h26-9 h26-999", 66, "h26-999"), ("done h26-9 h26-2 --yes", 64, "h26-2"),
       ("done h26-9..h26b-3", 64, "范围"),
-      ("done h26-9..h26-3", 64, "范围"), ("done h26-9..", 64, "范围"), ("done", 64, "ID"),
+      ("done h26-9..h26-3", 64, "范围"), ("done h26-9..", 64, "范围"), ("done", 64, "编号"),
       ("done --where \u{22}\u{22}", 64, "--where"),
       ("done h26-9 --where 逾期", 64, "--where"), ("done --where 状态:逾", 64, "逾期"),
       ("assign h26-9 没有的单位", 66, "没有的单位"),
-      ("assign --where 逾期", 64, "UNIT"), ("done --where 没有这样的事", 0, "未作改动"),
+      ("assign --where 逾期", 64, "单位"), ("done --where 没有这样的事", 0, "未作改动"),
       ("correct h26-9 h26-12 1 -m x", 64, "参数"),
     ])
   func mistakesTouchNothing(call: String, status: Int32, told: String) throws {
