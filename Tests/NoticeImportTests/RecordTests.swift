@@ -60,4 +60,35 @@ struct RecordTests {
     let plan = Sample.read("09年春季绿化安排\n1、栽植行道树。责任单位：园林科，完成时间：3月底前。").plans.first
     #expect(plan?.year == 2009 && plan?.tasks.first?.deadline.end?.iso == "2009-03-31")
   }
+
+  /// Where the words say that these are names, no ending is asked of them.
+  @Test func namesOfAnyEndingInStrongPlaces() {
+    let plan = """
+      2025年绿化分工
+      一、重点任务
+      （一）张贴标语。由县侨商会负责，6月10日前完成。
+      （二）培训志愿者。由蓝鲸救援驿牵头、县青商会配合，7月5日前完成。
+      （三）修复防护林。（市港航局牵头，市林草局、各区按任务分工落实）
+      （四）公布名录。（市林草局、水务局负责，列在首位的为牵头单位）
+      """
+    #expect(
+      Sample.read(plan, year: 2025).plans.flatMap(\.tasks).map { $0.departments.joined(separator: "、") } == [
+        "县侨商会", "蓝鲸救援驿、县青商会", "市港航局、市林草局、各区", "市林草局、水务局",
+      ])
+  }
+
+  @Test func monthsHeadItemsOfAnyNumber() {
+    let plan = """
+      2025年档案馆安排
+      3月
+      （1）清点库房。责任人：保管科科长
+      （2）征集照片。责任人：征集科科长
+      第三季度（视汛情调整）
+      （1）抽检记录。责任人：保管科科长
+      """
+    #expect(
+      tasks(plan) == [
+        "3 清点库房 [保管科科长] 3月", "4 征集照片 [征集科科长] 3月", "6 抽检记录 [保管科科长] 第三季度",
+      ])
+  }
 }

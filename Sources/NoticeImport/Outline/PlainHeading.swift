@@ -11,6 +11,8 @@ enum PlainHeading {
     else {
       return false
     }
+    let name = core.scalars.firstIndex(where: \.isOpening).map { core.slice(0..<$0) } ?? core
+    if marker.value == 1, CellTime(name).isWhole { return true }
     guard marker.value == 1, marker.kind == .figure || marker.kind == .chineseInBrackets else { return false }
     return !core.scalars.contains { $0.isSentenceEnd || $0.isComma || $0.isSemicolon || $0.isColon }
       && !core.containsAny(["如下", "包括", "以下"]) && !NoticeFrame.isDate(core)

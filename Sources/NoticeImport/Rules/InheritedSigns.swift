@@ -14,7 +14,10 @@ struct InheritedSigns {
     self = around
     guard item.parent != nil, item.prose.isBareHeading else { return }
     var heading = item.words.trimmed
-    if heading.count <= 20, Actor.isUnit(heading) { units = NameList.names(in: heading) }
+    // A place of work below a unit is the unit's: 叉车一组, 旧库区.
+    if heading.count <= 20, around.units.isEmpty, Actor.isUnit(heading) {
+      units = NameList.names(in: heading)
+    }
     if let opening = heading.scalars.firstIndex(where: \.isOpening), opening >= 2 {
       heading = heading.slice(0..<opening)
     }

@@ -77,10 +77,16 @@ struct ItemSigns {
   private mutating func takeBracket(_ words: Passage) -> Bool {
     for clause in words.clauses {
       let clause = clause.trimmed
-      let parts = NamedActor.parts(in: clause)
-      if !parts.isEmpty {
+      let named = NamedActor.parts(in: clause)
+      let parts = named.isEmpty ? NamedActor.shares(in: clause) : named
+      if clause.containsAny(["首位", "排在第一", "排名第一"]) {
+        // 列在首位的为牵头单位: who leads is said already.
+        continue
+      } else if !parts.isEmpty {
         leads += parts.leads
-        supporting += parts.supporting
+        for name in parts.supporting {
+          if leads.isEmpty { leads.append(name) } else { supporting.append(name) }
+        }
       } else if clause.hasSuffix("配合") || clause.hasSuffix("协办") {
         supporting += NameList.names(in: clause)
       } else if clause.isTimeLike {

@@ -10,7 +10,8 @@ enum NamedActor {
   }
 
   private static let leadWords: [StaticWords] = [
-    "牵头负责", "牵头组织", "牵头", "负总责", "具体负责", "分工负责", "分工抓落实", "具体抓", "负责落实", "负责", "主办", "承办", "抓落实",
+    "分别负责", "分别牵头", "共同负责", "共同牵头", "联合负责", "牵头负责", "牵头组织", "牵头", "负总责", "具体负责", "分工负责", "分工抓落实", "具体抓",
+    "负责落实", "负责", "主办", "承办", "抓落实",
   ]
   private static let supportingWords: [StaticWords] = [
     "积极配合", "协助配合", "分别配合", "配合或分工负责", "配合", "协办", "协助", "参与",
@@ -53,7 +54,8 @@ enum NamedActor {
   }
 
   /// Names and the role words behind them, from the beginning of a clause on: 总务科牵头、保卫科配合.
-  private static func roles(in clause: Passage) -> Parts {
+  /// Where the words themselves say that these are names (由X负责, a bracket that shares work out), no ending is asked of them.
+  private static func roles(in clause: Passage, isStrong: Bool = false) -> Parts {
     var parts = Parts()
     var (start, place) = (0, 0)
     while place < clause.count, place < 80 {
@@ -69,7 +71,8 @@ enum NamedActor {
         place += 1
         continue
       }
-      guard let names = actors(clause.slice(start..<place)) else { break }
+      let words = clause.slice(start..<place)
+      guard let names = isStrong ? strongNames(words) : actors(words) else { break }
       if isLead { parts.leads += names } else { parts.supporting += names }
       parts.isCharge = true
       place += word.count
@@ -90,6 +93,28 @@ enum NamedActor {
     return nil
   }
 
+  /// The names of a stretch that can be nothing but names.
+  static func strongNames(_ words: Passage) -> [Passage]? {
+    let names = NameList.names(in: words.trimmed)
+    return !names.isEmpty && names.allSatisfy { (2...20).contains($0.count) && Actor.mayBeName($0) }
+      ? names : nil
+  }
+
+  /// The parts that a clause of a bracket gives to somebody: 市林草局、各区按任务分工落实, 党办牵头.
+  static func shares(in clause: Passage) -> Parts {
+    let roles = roles(in: clause, isStrong: true)
+    guard roles.isEmpty else { return roles }
+    for place in clause.scalars.indices
+    where "按依根".unicodeScalars.contains(clause.scalars[place]) && place >= 2 {
+      guard clause.from(place).containsAny(["分工", "职责"]), let names = strongNames(clause.slice(0..<place))
+      else {
+        continue
+      }
+      return Parts(supporting: names, isCharge: true)
+    }
+    return Parts()
+  }
+
   /// The names of a stretch that is nothing but names.
   private static func actors(_ words: Passage) -> [Passage]? {
     let names = NameList.names(in: words.trimmed)
@@ -104,7 +129,7 @@ enum NamedActor {
       guard by == 0 || !"理自经事因缘".unicodeScalars.contains(clause.scalars[by - 1]) else { continue }
       let behind = clause.from(start)
       guard !behind.hasPrefix("此"), !behind.hasPrefix("于") else { continue }
-      let parts = roles(in: behind)
+      let parts = roles(in: behind, isStrong: true)
       if !parts.leads.isEmpty { return parts }
       for end in 2..<max(2, min(behind.count, 36)) {
         guard charges.contains(where: { behind.has($0, at: end) }), !behind.isUnitName(at: end) else {

@@ -68,6 +68,11 @@ enum LineJoining {
     if Marker(next.scalars) != nil || StageHeading(next) != nil || LabelReading.opening(next) != nil {
       return false
     }
+    // 4月, 第三季度（视汛情调整）: a heading.
+    let name = next.scalars.firstIndex(where: \.isOpening).map { next.slice(0..<$0) } ?? next
+    if width == nil, next.count <= 14, next.scalars.last?.isSentenceEnd != true, CellTime(name).isWhole {
+      return false
+    }
     if let width { return before.length >= width - 4 && !next.scalars.isEmpty }
     if "，、,".unicodeScalars.contains(last) { return count >= 10 }
     // A paragraph of several sentences that stops in the middle of one was broken by a page.
