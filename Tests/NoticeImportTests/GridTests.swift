@@ -6,13 +6,6 @@ import Testing
 
 /// Tables by what stands in them: unfamiliar headings, times at the head of a cell, merged cells, rivers, one cell a line.
 struct GridTests {
-  /// What a table proposes: `line 题目 [单位] 时间`.
-  private func tasks(_ text: String) -> [String] {
-    Sample.read(text, year: 2025).plans.flatMap(\.tasks).map { task in
-      "\(task.line) \(task.title) [\(task.departments.joined(separator: "、"))] \(task.deadline.text)"
-    }
-  }
-
   @Test func aColumnIsWhatItsCellsAre() {
     let table = """
       2025年苗圃任务表
@@ -22,7 +15,7 @@ struct GridTests {
       3\t林业站\t基建\t平整育苗场地\t2万元\t5月中旬
       """
     #expect(
-      tasks(table) == [
+      Sample.tasks(table) == [
         "3 修缮温室大棚 [林业站] 3月底前", "4 购置滴灌设备 [财务科] 4月15日", "5 平整育苗场地 [林业站] 5月中旬",
       ])
   }
@@ -36,7 +29,7 @@ struct GridTests {
       | | 4月上旬更换密集架 | |
       | 数字化 | 5月：招标 | 有合同 |
       """
-    #expect(tasks(pipes) == ["4 勘察现场 [] 2-3月", "5 更换密集架 [] 4月上旬", "6 招标 [] 5月"])
+    #expect(Sample.tasks(pipes) == ["4 勘察现场 [] 2-3月", "5 更换密集架 [] 4月上旬", "6 招标 [] 5月"])
     let spaces = """
       2025年档案室推进表
       重点                  分月推进              评价
@@ -46,7 +39,7 @@ struct GridTests {
       日常整理              全年                  抽查
       """
     #expect(
-      tasks(spaces) == [
+      Sample.tasks(spaces) == [
         "3 勘察现场 [] 2月-3月", "4 更换轨道 [] 4月", "5 安装窗帘 [] 5月", "6 日常整理 [] 全年",
       ])
   }
@@ -62,11 +55,11 @@ struct GridTests {
       3       清发1号       新增停车泊位        副区长      城管局      6月
       """
     #expect(
-      tasks(ledger) == [
+      Sample.tasks(ledger) == [
         "4 修订议事规则 [办公室] 4月中旬", "5 清理各类工作群 [网信办] 5月底前", "7 新增停车泊位 [城管局] 6月",
       ])
     // Figures beside names are a state, and no plan.
-    #expect(tasks("完成情况\n部门    完成    得分\n产品部    3    0.5\n技术部    4    0.5\n财务部    5    0.5").isEmpty)
+    #expect(Sample.tasks("完成情况\n部门    完成    得分\n产品部    3    0.5\n技术部    4    0.5\n财务部    5    0.5").isEmpty)
   }
 
   @Test func mergedCellsComeFromAbove() {
@@ -79,7 +72,7 @@ struct GridTests {
       3月20日\t开展培训\t同上
       """
     #expect(
-      tasks(table) == [
+      Sample.tasks(table) == [
         "3 疏浚航道 [工程科] 3月5日", "4 检修灯塔 [机电科] 3月5日", "5 登记渔船 [机电科] 3月5日",
         "6 开展培训 [机电科] 3月20日",
       ])
@@ -87,9 +80,9 @@ struct GridTests {
 
   @Test func oneCellALine() {
     let bare = "2025年林场任务表\n序号\n任务\n责任单位\n一、管护类\n1\n清理防火道\n护林队\n二、民生类\n2\n硬化便道\n工程队"
-    #expect(tasks(bare) == ["6 清理防火道 [护林队] ", "10 硬化便道 [工程队] "])
+    #expect(Sample.tasks(bare) == ["6 清理防火道 [护林队] ", "10 硬化便道 [工程队] "])
     let tabbed = "2025年林场工作安排\n\t轮次\n\t日期\n\t工作\n\t头一轮\n\t4月2日\n\t检修水泵\n\t第二轮\n\t4月9日\n\t清洗水箱"
-    #expect(tasks(tabbed) == ["5 检修水泵 [] 4月2日", "8 清洗水箱 [] 4月9日"])
+    #expect(Sample.tasks(tabbed) == ["5 检修水泵 [] 4月2日", "8 清洗水箱 [] 4月9日"])
   }
 
   /// What is parted alike and says nothing of a plan is none.
@@ -97,7 +90,7 @@ struct GridTests {
     "评分细则\n项目\t内容\t分值\n学习\t缺一次扣1分\t10\n纪律\t迟到一次扣1分\t20",
     "通讯录\n姓名\t电话\n甲\t123\n乙\t456\n丙\t789", "\t各科室：\n\t请按要求做好工作。\n\t特此通知。",
   ])
-  func noPlan(text: String) { #expect(tasks(text).isEmpty) }
+  func noPlan(text: String) { #expect(Sample.tasks(text).isEmpty) }
 
   /// A table that grows says no less of what it said: every row of it, whatever is beside it.
   @Test func rowsStandForThemselves() {
@@ -116,7 +109,7 @@ struct GridTests {
         lines.append(columns.map { cells[$0] ?? "" }.joined(separator: "\t"))
         expected.append("\(row + 3) \(matter) [] \(time)")
       }
-      #expect(tasks((["2025年任务表"] + lines).joined(separator: "\n")) == expected, "\(lines)")
+      #expect(Sample.tasks((["2025年任务表"] + lines).joined(separator: "\n")) == expected, "\(lines)")
     }
   }
 }

@@ -51,6 +51,22 @@ struct RandomNoticeTests {
     }
   }
 
+  /// The same in lines: what looks like the beginning of a table, line after line, and is none.
+  @Test func manyLinesEnd() {
+    for line in [
+      "\t这是一段缩进的文字，没有安排。", "a  b  c  d", "甲    乙", "|甲|乙", "|甲|乙|丙|丁|", "序号\n任务\n单位", "序号\t事项", "甲——乙",
+      "摸底阶段（3月", "【责任单位】", "文号：甲    发布时间：乙", "时间    事项    单位",
+    ] {
+      let count = 2_000
+      let lines = (0..<count).map {
+        String(repeating: " ", count: $0 % 30) + line + String(repeating: "  丙", count: $0 % 5)
+      }
+      let clock = ContinuousClock()
+      let time = clock.measure { _ = Sample.read("2013年要点\n" + lines.joined(separator: "\n")) }
+      #expect(time < .seconds(20), "\(line): \(time)")
+    }
+  }
+
   private static func check(_ text: String) {
     let result = Sample.read(text)
     var faults = result == Sample.read(text) ? [] : ["not the same twice"]

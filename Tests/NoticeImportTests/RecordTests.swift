@@ -4,12 +4,6 @@ import Testing
 
 /// Records of labels: in blocks, in brackets before the matter, on lines of their own.
 struct RecordTests {
-  private func tasks(_ text: String) -> [String] {
-    Sample.read(text, year: 2025).plans.flatMap(\.tasks).map { task in
-      "\(task.line) \(task.title) [\(task.departments.joined(separator: "、"))] \(task.deadline.text)"
-    }
-  }
-
   @Test func aBlockIsOneTaskWhateverNumbersItsMeasuresHave() {
     let ledger = """
       窗口服务整改台账
@@ -22,7 +16,7 @@ struct RecordTests {
       整改措施：排出值班表。
       责任单位：热线班
       """
-    #expect(tasks(ledger) == ["2 取号机常坏 [服务大厅、信息科] 2025年7月15日前", "7 电话无人接听 [热线班] "])
+    #expect(Sample.tasks(ledger) == ["2 取号机常坏 [服务大厅、信息科] 2025年7月15日前", "7 电话无人接听 [热线班] "])
   }
 
   @Test func aBracketOfLabelsStandsBeforeTheMatterOrBelowIt() {
@@ -33,7 +27,7 @@ struct RecordTests {
       （承接部门：科普科；办讫时限：10月底前）
       """
     #expect(
-      tasks(points) == ["2 发布春耕专报 [预报科] 4月20日前", "3 开展校园科普 [科普科] 10月底前"])
+      Sample.tasks(points) == ["2 发布春耕专报 [预报科] 4月20日前", "3 开展校园科普 [科普科] 10月底前"])
   }
 
   @Test func dashLinesBelongToTheUnitThatHeadsThem() {
@@ -47,12 +41,12 @@ struct RecordTests {
       □ 保温层修补---8月9日前
       """
     #expect(
-      tasks(minutes) == [
+      Sample.tasks(minutes) == [
         "3 配电柜除尘 [电气班] 7月12日", "4 更换轴承 [电气班] 7月22日", "6 阀门试压 [管道班] 8月5日",
         "7 保温层修补 [管道班] 8月9日前",
       ])
     // A range in a bracket is no record.
-    #expect(tasks("检查方案\n一、摸底阶段（4月10——30日）\n二、整治阶段（5月1日——12月15日）").isEmpty)
+    #expect(Sample.tasks("检查方案\n一、摸底阶段（4月10——30日）\n二、整治阶段（5月1日——12月15日）").isEmpty)
   }
 
   /// Two figures of a year in a title are one of this century.
@@ -87,7 +81,7 @@ struct RecordTests {
       （1）抽检记录。责任人：保管科科长
       """
     #expect(
-      tasks(plan) == [
+      Sample.tasks(plan) == [
         "3 清点库房 [保管科科长] 3月", "4 征集照片 [征集科科长] 3月", "6 抽检记录 [保管科科长] 第三季度",
       ])
   }

@@ -19,6 +19,13 @@ enum Sample {
     NoticeImporter(calendar: .weekendsOnly, year: year, units: units).read(lines(text))
   }
 
+  /// What a notice proposes: `line 题目 [单位] 时间`.
+  static func tasks(_ text: String) -> [String] {
+    read(text, year: 2025).plans.flatMap(\.tasks).map { task in
+      "\(task.line) \(task.title) [\(task.departments.joined(separator: "、"))] \(task.deadline.text)"
+    }
+  }
+
   static func frame(year: Int? = 2013) -> TimeFrame {
     TimeFrame(year: year, issued: nil, calendar: .weekendsOnly, firstMonth: nil)
   }

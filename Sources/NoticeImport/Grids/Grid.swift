@@ -8,26 +8,44 @@ struct Grid {
   /// The index of the line behind it.
   private(set) var end: Int
 
-  /// The table that begins at a line; nil where none does. One without rows is a table, and none of a plan: of points, for one.
-  init?(_ lines: [SourceLines.Line], from start: Int, number: Int) {
-    let reading =
-      Stretch(delimited: .pipe, lines, from: start) ?? Stretch(delimited: .tab, lines, from: start)
-      ?? Stretch(aligned: lines, from: start) ?? Stretch(cellPerLine: lines, from: start)
-    guard let reading, let first = reading.rows.first else { return nil }
-    end = reading.end
-    let isHeaded =
-      reading.isRuled || Grid.isHeading(first.cells, above: reading.rows.dropFirst().map(\.cells))
-    let body = isHeaded ? Array(reading.rows.dropFirst()) : reading.rows
-    let kinds = ColumnTyping.kinds(isHeaded ? first.cells : [], body.map(\.cells))
-    guard body.count >= 2, Grid.isPlan(kinds, body.map(\.cells)) else {
-      if reading.isDelimited { return }
-      return nil
+  /// As many lines as are looked at to tell whether a table begins: what is none costs no more, however long it goes on.
+  private static let probe = 24
+
+  /// The table that begins at a line, if one does, and the index of the line up to which none begins else. A table without rows is none
+  /// of a plan: of points, for one.
+  static func find(_ lines: [SourceLines.Line], from start: Int, number: Int) -> (grid: Grid?, refused: Int) {
+    for layout in Layout.allCases {
+      guard let probe = Stretch(layout, lines, from: start, most: Grid.probe) else { continue }
+      let isPlan = Grid.typed(probe) != nil
+      guard isPlan || layout.isDelimited, let whole = Stretch(layout, lines, from: start, most: .max) else {
+        return (nil, probe.end)
+      }
+      return (Grid(whole, lines[start..<whole.end], isPlan ? Grid.typed(whole) : nil, number), start)
     }
-    for row in body {
-      let cells = Grid.aligned(row.cells, kinds)
-      rows.append(TableRow(columns: kinds, cells: cells, line: row.line, table: number))
+    return (nil, start)
+  }
+
+  private init(
+    _ stretch: Stretch, _ lines: ArraySlice<SourceLines.Line>, _ typed: ([ColumnKind], [Stretch.Row])?,
+    _ number: Int
+  ) {
+    end = stretch.end
+    guard let (kinds, body) = typed else { return }
+    rows = body.map { row in
+      TableRow(columns: kinds, cells: Grid.aligned(row.cells, kinds), line: row.line, table: number)
     }
-    used = Set(lines[start..<end].map(\.number))
+    used = Set(lines.map(\.number))
+  }
+
+  /// What the columns of a stretch hold, and its rows without headings; nil where it is none of a plan.
+  private static func typed(_ stretch: Stretch) -> ([ColumnKind], [Stretch.Row])? {
+    guard let first = stretch.rows.first else { return nil }
+    let below = Array(stretch.rows.dropFirst())
+    let isHeaded = stretch.isRuled || isHeading(first.cells, above: below.map(\.cells))
+    let body = isHeaded ? below : stretch.rows
+    let cells = body.map(\.cells)
+    let kinds = ColumnTyping.kinds(isHeaded ? first.cells : [], cells)
+    return body.count >= 2 && isPlan(kinds, cells) ? (kinds, body) : nil
   }
 
   /// Short words that are no times: familiar ones, or above a column of times.
@@ -76,7 +94,7 @@ struct Grid {
   }
 
   /// How well a cell fits a column.
-  fileprivate static func fit(_ cell: Passage, _ kind: ColumnKind) -> Int {
+  static func fit(_ cell: Passage, _ kind: ColumnKind) -> Int {
     guard !cell.isEmpty else { return 0 }
     let time = CellTime(cell)
     switch kind {
@@ -87,143 +105,6 @@ struct Grid {
       return NameList.names(in: cell).allSatisfy { Actor.isActor($0) } ? 2 : cell.count > 12 ? -2 : 0
     case .content, .measure: return time.isWhole ? -2 : cell.count >= 4 ? 1 : 0
     case .phase, .other, .points: return 0
-    }
-  }
-}
-
-extension Grid {
-  /// Lines with the cells that they are parted into.
-  private struct Stretch {
-    var rows: [(line: Int, cells: [Passage])] = []
-    /// Whether a rule stands below the first line: |---|---|.
-    var isRuled = false
-    /// Whether a mark parts its cells.
-    var isDelimited = false
-    var end: Int
-
-    /// Lines parted by a mark.
-    init?(delimited gap: TableGap, _ lines: [SourceLines.Line], from start: Int) {
-      guard gap.parts(lines[start]) else { return nil }
-      var index = start
-      end = start
-      isDelimited = true
-      while index < lines.count {
-        let line = lines[index]
-        index += 1
-        if line.isBlank || line.isPageNumber { continue }
-        guard gap.parts(line) else { break }
-        let pieces = gap.pieces(line)
-        end = index
-        if gap.isRule(pieces) {
-          isRuled = isRuled || rows.count == 1
-        } else {
-          rows.append((line.number, pieces.map { Passage($0, line: line.number) }))
-        }
-      }
-      // Cells that are empty in every row behind the last word are none.
-      let count = rows.map { row in (row.cells.lastIndex { !$0.isEmpty } ?? 0) + 1 }.max() ?? 0
-      rows = rows.map { ($0.line, Array($0.cells.prefix(count))) }.filter { row in
-        row.1.contains { !$0.isEmpty }
-      }
-      // A tab before every line is an indent.
-      guard
-        (0..<count).count(where: { column in
-          rows.contains { $0.cells.indices.contains(column) && !$0.cells[column].isEmpty }
-        }) >= 2
-      else { return nil }
-      let whole = rows.count { $0.cells.count == count }
-      guard count >= 2, rows.count >= 3, whole * 2 >= rows.count else { return nil }
-    }
-
-    /// One cell a line, as a table looks that was pasted without its frame: so many headings, then so many cells again and again.
-    /// A column of numbers or times tells where a row begins.
-    init?(cellPerLine lines: [SourceLines.Line], from start: Int) {
-      guard start + 1 < lines.count, Stretch.heading(lines[start]) != nil,
-        Stretch.heading(lines[start + 1]) != nil
-      else { return nil }
-      end = start
-      for count in (2...8).reversed() where start + 2 * count < lines.count {
-        let headings = lines[start..<start + count].map(Stretch.heading)
-        let kinds = headings.map { $0.flatMap { ColumnKind(heading: $0) } }
-        guard headings.allSatisfy({ $0 != nil }), kinds.count(where: { $0 != nil }) >= 2,
-          let key = kinds.firstIndex(where: { $0 == .serial || $0 == .time }), let kind = kinds[key]
-        else { continue }
-        var (index, found) = (start + count, [(line: Int, cells: [Passage])]())
-        while index + count <= lines.count {
-          let cells = lines[index..<index + count].map { Passage($0.trimmed, line: $0.number) }
-          guard !cells.contains(where: { Marker($0.scalars)?.kind == .chinese && $0 != cells[0] }) else {
-            break
-          }
-          if cells.allSatisfy({ !$0.isEmpty && $0.count <= 60 }), Grid.fit(cells[key], kind) > 0 {
-            found.append((lines[index].number, cells))
-            index += count
-            end = index
-          } else if let marker = Marker(cells[0].scalars), marker.kind == .chinese, cells[0].count <= 20 {
-            // 二、民生类: what the rows below have in common.
-            index += 1
-          } else {
-            break
-          }
-        }
-        guard found.count >= 2 else { continue }
-        rows = [(lines[start].number, headings.compactMap(\.self))] + found
-        return
-      }
-      return nil
-    }
-
-    /// The words of a line that may be a heading alone.
-    private static func heading(_ line: SourceLines.Line) -> Passage? {
-      guard (1...8).contains(line.length) else { return nil }
-      let words = Passage(line.trimmed, line: line.number)
-      let isBare = !words.scalars.contains { $0.isClauseEnd || $0.isFigure || $0.isOpening }
-      return isBare && CellTime(words).head == 0 ? words : nil
-    }
-
-    /// Lines whose words stand in columns of the page, with rivers of white space between them.
-    init?(aligned lines: [SourceLines.Line], from start: Int) {
-      guard TableGap.parts(lines[start]).count >= 2 else { return nil }
-      var parted: [(line: Int, parts: [(words: ArraySlice<Unicode.Scalar>, column: Int)])] = []
-      var index = start
-      end = start
-      while index < lines.count {
-        let line = lines[index]
-        if line.isBlank { break }
-        let parts = TableGap.parts(line)
-        // 一、改革类 above some of the rows.
-        if parts.count == 1, index > start, line.length <= 20, Marker(Array(line.trimmed)) != nil,
-          index + 1 < lines.count, TableGap.parts(lines[index + 1]).count > 1
-        {
-          index += 1
-          continue
-        }
-        guard parts.count > 1 || (parts.first?.column ?? 0) > 4, !line.scalars.contains("\t") else { break }
-        parted.append((line.number, parts))
-        index += 1
-        end = index
-      }
-      guard parted.count >= 3 else { return nil }
-      // Gaps typed by hand: each line has as many words as there are headings, wherever they stand.
-      let count = parted[0].parts.count
-      if count >= 2, parted.allSatisfy({ $0.parts.count == count }) {
-        rows = parted.map { line, parts in (line, parts.map { Passage($0.words, line: line) }) }
-        return
-      }
-      // Where two lines begin a word on the page, a column does.
-      let starts = parted.flatMap { $0.parts.map(\.column) }.sorted()
-      var columns: [Int] = []
-      for place in starts where columns.last.map({ place > $0 + 1 }) ?? true {
-        let isShared = starts.count { abs($0 - place) <= 1 } >= 2
-        if isShared || parted[0].parts.contains(where: { $0.column == place }) { columns.append(place) }
-      }
-      guard columns.count >= 2 else { return nil }
-      rows = parted.map { line, parts in
-        var cells = [Passage](repeating: Passage(), count: columns.count)
-        for part in parts {
-          cells[columns.lastIndex { $0 <= part.column + 1 } ?? 0].append(part.words, line: line)
-        }
-        return (line, cells)
-      }
     }
   }
 }

@@ -7,25 +7,37 @@ struct TableReading {
 
   init(_ source: SourceLines) {
     let lines = source.lines
-    var index = 0
+    var (index, refused) = (0, 0)
     while index < lines.count {
       let number = rows.last.map { $0.table + 1 } ?? 0
+      let (isTabbed, isHeading) = (
+        lines[index].scalars.contains("\t"), TableGap(headings: lines[index]) != nil
+      )
+      func grid() -> Grid? {
+        // Inside of what is no table one begins with its headings.
+        guard index >= refused || isHeading else { return nil }
+        let found = Grid.find(lines, from: index, number: number)
+        refused = max(refused, found.refused)
+        return found.grid
+      }
       // Cells that were broken over lines are put together by what their headings say, and there only.
-      let isTabbed = lines[index].scalars.contains("\t")
-      let grid = Grid(lines, from: index, number: number)
-      let table = isTabbed || grid?.rows.isEmpty != true ? Table(lines, from: index, number: number) : nil
-      if let table, isTabbed || table.rows.count > grid?.rows.count ?? 0 {
-        rows += table.rows
-        used.formUnion(table.used)
-        index = max(index + 1, table.end)
-      } else if let grid {
-        rows += grid.rows
-        used.formUnion(grid.used)
-        index = max(index + 1, grid.end)
+      let first = isTabbed && isHeading ? nil : grid()
+      let isBroken = first.map { $0.end < lines.count && !lines[$0.end].isBlank } ?? true
+      let table = isBroken && isHeading ? Table(lines, from: index, number: number) : nil
+      if let table, table.rows.count > first?.rows.count ?? 0 {
+        take(table.rows, table.used, &index, table.end)
+      } else if let grid = first ?? (isTabbed && isHeading ? grid() : nil) {
+        take(grid.rows, grid.used, &index, grid.end)
       } else {
         index += 1
       }
     }
+  }
+
+  private mutating func take(_ rows: [TableRow], _ used: Set<Int>, _ index: inout Int, _ end: Int) {
+    self.rows += rows
+    self.used.formUnion(used)
+    index = max(index + 1, end)
   }
 
   /// One table, from its headings on.
