@@ -169,11 +169,11 @@ extension Store {
       var writer = Writer(context: context, lock: lock, end: end)
       if needsSettings {
         let settings = try settings()
-        if let account = context.account, settings.value.onlyInstructs(account) {
-          throw .onlyInstructs(login: account.name)
-        }
+        try requireWriter(context, settings.value)
         if settings.format < storeFormat { writer.end = try migrate(writer) }
         writer.end = try takeIn(settings.value, writer)
+      } else {
+        try requireWriter(context, (try? settings())?.value)
       }
       return try body(writer)
     }

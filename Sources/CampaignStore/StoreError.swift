@@ -26,6 +26,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case locked(holder: String?)
   /// The act is refused.
   case refused(Refusal)
+  /// The folder where instructions are left is not there, or not open to who leaves one.
+  case instructionsShut(String)
   /// Who writes may leave instructions and nothing else.
   case onlyInstructs(login: String)
   /// The file system refused.

@@ -125,6 +125,35 @@ struct InstructorTests {
     #expect(try store.examine(writing).count { if case .strayInstruction = $0 { true } else { false } } == 6)
   }
 
+  /// A folder that is not there, or shut, is named, with what to do.
+  @Test func aFolderThatIsNotThereIsTold() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    let place = "\(folder.path)/store/instructions"
+    try FileManager.default.removeItem(atPath: place)
+    #expect(throws: StoreError.instructionsShut(place)) { try store.leave("抓紧", for: "h11-1", others) }
+  }
+
+  /// Who may only instruct neither repairs nor backs up.
+  @Test func nothingElseIsWritten() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    var instructor = writing
+    instructor.account = Account.own
+    let refused = StoreError.onlyInstructs(login: Account.own.name)
+    #expect(throws: refused) { try store.update("h11", .note(id: "h11-1", text: "x"), instructor) }
+    #expect(throws: refused) { try store.backUp(instructor) { _, _ in } }
+    #expect(throws: refused) { _ = try store.repair(.danglingLock, instructor) }
+  }
+
+  /// The longest text that a command takes is taken in too.
+  @Test func aLongOneIsTakenIn() throws {
+    let folder = try TemporaryFolder()
+    let store = try store(folder)
+    _ = try store.leave(String(repeating: "“\u{1}”", count: 200_000), for: "h11-1", others)
+    #expect(try waiting(store).flaws.isEmpty && waiting(store).waiting.count == 1)
+  }
+
   @Test func aStrangersIsNotTakenIn() throws {
     let folder = try TemporaryFolder()
     let store = try store(folder, instructors: ["somebody-else"])
@@ -133,11 +162,10 @@ struct InstructorTests {
     try write(store)
     #expect(try instructions(store).isEmpty && waiting(store).flaws.count == 1)
     // A group that the login is in is as good as its name.
-    if let group = Account.own.groups.first {
-      _ = try store.updateSettings(.instructors([group]), writing)
-      try write(store)
-      #expect(try instructions(store).count == 1)
-    }
+    let group = try #require(Account.own.groups.first)
+    _ = try store.updateSettings(.instructors([group]), writing)
+    try write(store)
+    #expect(try instructions(store).count == 1)
   }
 
   /// What its plan does not take keeps nobody from writing, and is taken in once it does.

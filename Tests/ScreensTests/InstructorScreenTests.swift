@@ -6,10 +6,10 @@ import Testing
 
 /// Who may leave instructions and nothing else has one key that changes anything.
 struct InstructorScreenTests {
-  private func office() throws -> Office {
+  private func office(_ instructors: [String] = [Account.own.name]) throws -> Office {
     var office = try Office()
     try office.prepare { store, writing in
-      _ = try store.updateSettings(.instructors([Account.own.name]), writing)
+      _ = try store.updateSettings(.instructors(instructors), writing)
     }
     return office
   }
@@ -38,6 +38,13 @@ struct InstructorScreenTests {
     #expect(try left.office.lastCommand == .note)
     let taken = left.office.ledger.campaigns.flatMap(\.tasks).flatMap(\.log).filter { $0.text == "书面说明原因" }
     #expect(taken.count == 1 && taken.first?.kind.name == .instruction)
+  }
+
+  /// Settings say who is named, and no key changes it.
+  @Test func settingsShowWhoIsNamed() throws {
+    let settings = try play(",", office(["nobody-of-ours"]))
+    #expect(settings.text.contains("只批示") && settings.text.contains("nobody-of-ours"))
+    #expect(try !play(",", Office()).text.contains("instructors"))
   }
 
   /// With marks one form leaves an instruction for each.

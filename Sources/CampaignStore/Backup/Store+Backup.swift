@@ -21,6 +21,7 @@ extension Store {
   ) throws(StoreError) -> Backup {
     // One that lost its settings too: before it is mended.
     guard try remnant() != nil else { throw try missing() }
+    try requireWriter(context, (try? settings())?.value)
     let marker = try markBackup(context)
     defer {
       try? files.remove(backupMarker)

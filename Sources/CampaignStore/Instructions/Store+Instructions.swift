@@ -10,23 +10,35 @@ extension StoreSettings {
 
 /// What was found where instructions wait.
 package struct WaitingInstructions: Equatable, Sendable {
+  /// A file that is none, and why.
+  package struct Flawed: Equatable, Sendable {
+    /// Its name.
+    package let file: String
+    /// What is wrong with it.
+    package let flaw: InstructionFlaw
+  }
+
   /// Those that the next writer takes in, the oldest first.
   package var waiting: [WaitingInstruction] = []
-  /// Files that are none, with the reason.
-  package var flaws: [(file: String, flaw: InstructionFlaw)] = []
+  /// Files that are none.
+  package var flaws: [Flawed] = []
 
   /// None.
   package init() {}
-
-  package static func == (one: Self, other: Self) -> Bool {
-    one.waiting == other.waiting && one.flaws.map(\.file) == other.flaws.map(\.file)
-      && one.flaws.map(\.flaw) == other.flaws.map(\.flaw)
-  }
 }
 
 extension Store {
   /// The folder where whoever may only instruct leaves instructions.
   var instructionFolder: String { "\(path)/\(instructionsName)" }
+
+  /// Bytes that an instruction has at most: twice what a command takes for words, and their escapes.
+  private static let longestInstruction = 8 << 20
+
+  /// Refuses whoever may leave instructions and nothing else; a store whose settings cannot be read names nobody.
+  func requireWriter(_ context: WriteContext, _ settings: StoreSettings?) throws(StoreError) {
+    guard let account = context.account, settings?.onlyInstructs(account) == true else { return }
+    throw .onlyInstructs(login: account.name)
+  }
 
   /// Leaves an instruction for a task where the next writer finds it. It needs no lock, and no right to write to anything but that
   /// folder.
@@ -45,7 +57,7 @@ extension Store {
       rehearses()
       return left
     }
-    try onFiles { () throws(FileFailure) in
+    do throws(FileFailure) {
       // Whoever holds the lock takes away what writers left unfinished: this is no writer's.
       let temporary = "\(instructionFolder)/.part-\(name)"
       do throws(FileFailure) {
@@ -57,7 +69,11 @@ extension Store {
         throw error
       }
       try files.syncFolder(instructionFolder)
+    } catch {
+      guard error.kind == .missing || error.kind == .denied else { throw .file(error) }
+      throw .instructionsShut(instructionFolder)
     }
+    // It counts from now on, and is no record.
     context.counts([])
     return left
   }
@@ -74,20 +90,20 @@ extension Store {
     for name in names where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let file: OwnedFile
       do throws(FileFailure) {
-        file = try files.readOwned("\(instructionFolder)/\(name)", atMost: 1 << 20)
+        file = try files.readOwned("\(instructionFolder)/\(name)", atMost: Store.longestInstruction)
       } catch {
         // Somebody took it in just now.
-        if error.kind != .missing { found.flaws.append((name, .unreadable)) }
+        if error.kind != .missing { found.flaws.append(.init(file: name, flaw: .unreadable)) }
         continue
       }
       if !settings.onlyInstructs(file.owner) {
-        found.flaws.append((name, .stranger(login: file.owner.name)))
+        found.flaws.append(.init(file: name, flaw: .stranger(login: file.owner.name)))
       } else if file.isOpenToOthers {
-        found.flaws.append((name, .writableByOthers))
+        found.flaws.append(.init(file: name, flaw: .writableByOthers))
       } else if let left = WaitingInstruction(file.bytes, named: name, login: file.owner.described) {
         found.waiting.append(left)
       } else {
-        found.flaws.append((name, .unreadable))
+        found.flaws.append(.init(file: name, flaw: .unreadable))
       }
     }
     found.waiting.sort { ($0.at, $0.file) < ($1.at, $1.file) }

@@ -25,6 +25,15 @@ struct SettingsView: View {
     for (field, value) in rows {
       content.items.append(line(.setting(field), wording.label(field), value, scene))
     }
+    if !settings.instructors.isEmpty {
+      // Who may do what is no matter of a slip of the hand: it is set by command.
+      let names = wording.joined(settings.instructors).visible
+      let label = scene.width.fitted(wording.pick("只批示", "instruct only"), to: 18)
+      content.items.append(
+        .text(
+          "\(label)  \(names)  "
+            + wording.pick("（duban config set instructors）", "(duban config set instructors)")))
+    }
     content.items += [.blank, .heading(wording.pick("事件", "Events"))]
     let awaited = scene.snapshot.ledger.awaitedEvents
     let known = settings.events.map { ($0.name, $0.days, nil as String?) }

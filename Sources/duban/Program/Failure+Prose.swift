@@ -31,7 +31,7 @@ extension Failure {
     case .newerStore: .configuration
     case .damaged, .storeRemains: .data
     case .doneBefore: .success
-    case .onlyInstructs: .noPermission
+    case .onlyInstructs, .instructionsShut: .noPermission
     case .locked, .changedSincePreview: .retry
     case .refused(let refusal): code(of: refusal)
     case .file(let failure):
@@ -285,6 +285,11 @@ extension Wording {
     case .noCampaign(let code, let near):
       pick("没有编号为\(quoted(code))的方案", "There is no campaign \(quoted(code))") + nearest(near)
     case .codeTaken(let code): pick("编号\(quoted(code))已被占用。", "The code \(quoted(code)) is taken.")
+    case .instructionsShut(let folder):
+      pick(
+        "批示放不进 \(folder)：没有这个文件夹，或没有写入权限；请台账库管理者按 docs/ssh.md 设置。",
+        "No instruction can be left in \(folder): it is not there, or may not be written; docs/ssh.md has how to set it up."
+      )
     case .onlyInstructs(let login):
       pick(
         "\(login)只能批示（duban instruct），未作修改；名单见 duban config get instructors。",

@@ -266,7 +266,8 @@ final class Saves: Sendable {
   var isAny: Bool { any.load(ordering: .relaxed) }
   func note(_ record: [UInt8]) {
     any.store(true, ordering: .relaxed)
-    records.withLock { $0.append(record) }
+    // What counts without a record, an instruction that was left, is nothing to tell a hook.
+    if !record.isEmpty { records.withLock { $0.append(record) } }
   }
   /// The journal's lines of what was saved since they were asked for last.
   func takeRecords() -> [[UInt8]] {
