@@ -88,6 +88,7 @@ struct GridTests {
   /// What is parted alike and says nothing of a plan is none.
   @Test(arguments: [
     "评分细则\n项目\t内容\t分值\n学习\t缺一次扣1分\t10\n纪律\t迟到一次扣1分\t20",
+    "光荣榜\n党办    张某\n工会    李某\n团委    王某", "简介\n甲    2026-11-20    乙\n丙    待定    丁\n戊    己    庚",
     "通讯录\n姓名\t电话\n甲\t123\n乙\t456\n丙\t789", "\t各科室：\n\t请按要求做好工作。\n\t特此通知。",
   ])
   func noPlan(text: String) { #expect(Sample.tasks(text).isEmpty) }

@@ -45,7 +45,19 @@ struct Grid {
     let body = isHeaded ? below : stretch.rows
     let cells = body.map(\.cells)
     let kinds = ColumnTyping.kinds(isHeaded ? first.cells : [], cells)
-    return body.count >= 2 && isPlan(kinds, cells) ? (kinds, body) : nil
+    guard body.count >= 2, isPlan(kinds, cells) else { return nil }
+    // Where no heading is familiar, times say that it is a plan's: what has names beside words may be anything.
+    let isFamiliar = isHeaded && first.cells.contains { ColumnKind(heading: $0) != nil }
+    return isFamiliar || times(kinds, cells) >= leastTimes ? (kinds, body) : nil
+  }
+
+  private static let leastTimes = 3
+
+  /// How many cells of the columns of times are times.
+  private static func times(_ kinds: [ColumnKind], _ rows: [[Passage]]) -> Int {
+    rows.prefix(probe).reduce(0) { sum, row in
+      sum + zip(row, kinds).count { ($1 == .time || $1 == .steps) && CellTime($0).head > 0 }
+    }
   }
 
   /// Short words that are no times: familiar ones, or above a column of times.

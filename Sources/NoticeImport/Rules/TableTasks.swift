@@ -65,7 +65,9 @@ struct TableTasks {
   private mutating func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
     guard row.columns.contains(where: { [.time, .steps, .lead, .supporting, .leader, .person].contains($0) })
     else { return nil }
-    guard let content = self.content(row), content.count >= 2 else { return nil }
+    guard let content = self.content(row), content.count >= 2,
+      content.scalars.contains(where: { $0.isHan || $0.isLatinLetter })
+    else { return nil }
     var words = content.trimmed
     var start = 0
     while let marker = Marker(words.scalars, at: start), start + marker.length < words.count {
