@@ -67,7 +67,8 @@ struct ItemSigns {
       guard let closing = words.closingBracket(of: opening) else { continue }
       let next = closing + 1
       let isAtEnd =
-        next >= words.count || words.scalars[next].isSentenceEnd || words.scalars[next].isSemicolon
+        next >= words.count || words.scalars[next].isPartEnd
+        || opening > 0 && words.scalars[opening - 1].isSentenceEnd
       guard isAtEnd else { continue }
       var signs = self
       if signs.takeBracket(words.slice(opening + 1..<closing)) { self = signs }

@@ -18,13 +18,22 @@ extension Passage {
       let scalar = scalars[place]
       if scalar.isOpening { depth += 1 }
       if scalar.isClosing { depth = max(0, depth - 1) }
-      guard depth == 0 || place - start > 200, isEnd(scalar) else { continue }
+      guard depth == 0 || place - start > 200, isEnd(scalar), !isClockColon(at: place) else { continue }
       take(start..<place + 1, into: &result)
       (start, depth) = (place + 1, 0)
     }
     if start < stretch.upperBound { take(start..<stretch.upperBound, into: &result) }
     return result
   }
+
+  /// 9：00: the colon of a clock time ends nothing.
+  private func isClockColon(at place: Int) -> Bool {
+    scalars[place].isColon && place > 0 && place + 1 < count && scalars[place - 1].isFigure
+      && scalars[place + 1].isFigure
+  }
+
+  /// Where its first colon stands that is no clock time's.
+  var firstColon: Int? { scalars.indices.first { scalars[$0].isColon && !isClockColon(at: $0) } }
 
   /// Marks alone are no piece: they stay with the one before, so that pieces put together again are the words.
   private func take(_ range: Range<Int>, into pieces: inout [Range<Int>]) {

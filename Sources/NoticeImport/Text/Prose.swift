@@ -30,7 +30,7 @@ final class Prose {
   /// Its first sentence: the heading where it is a short one.
   private(set) lazy var heading: Passage = {
     let first = pairEnd > 0 ? words.from(pairEnd).sentences.first ?? words : sentences.first?.words ?? words
-    guard first.count > 30, let colon = first.scalars.firstIndex(where: \.isColon), (4...24).contains(colon)
+    guard first.count > 30, let colon = first.firstColon, (4...24).contains(colon)
     else { return first.trimmed }
     return first.slice(0..<colon).trimmed
   }()
