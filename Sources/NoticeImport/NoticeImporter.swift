@@ -21,7 +21,7 @@ package struct NoticeImporter: Sendable {
 
   /// What a notice proposes.
   package func read(_ lines: [String]) -> ImportResult {
-    let paragraphs = LineJoining.paragraphs(SourceLines(lines))
+    let paragraphs = LostBreaks.restored(LineJoining.paragraphs(SourceLines(lines)))
     guard !NewsReading.isNews(paragraphs), !NewsReading.isReport(paragraphs) else {
       return ImportResult(findings: [Finding(.noPlan, line: paragraphs.first?.line ?? 1, words: "")])
     }

@@ -42,7 +42,8 @@ struct RandomNoticeTests {
   @Test func longParagraphsEnd() {
     // What is repeated thousands of times in one line: no rule may go over all of it for each of its parts.
     for piece in [
-      "（", "（党办）", "由党办", "报送党办", "一是", "责任科室：", "3月", "《", "，", "各支部、", "1.", "“", "|", "\t甲", "向党",
+      "（", "（党办）", "由党办", "报送党办", "一是", "责任科室：", "3月", "《", "，", "各支部、", "1.", "1、整改。", "（1）整改；", "①", "问题一：",
+      "第一阶段", "“", "|", "\t甲", "向党",
     ] {
       let text = "2013年要点\n1." + String(repeating: piece, count: 12_000 / piece.count) + "\n2.由党办负责。"
       let clock = ContinuousClock()

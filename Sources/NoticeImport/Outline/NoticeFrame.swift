@@ -202,7 +202,7 @@ struct NoticeFrame {
     return (first.words.trimmed, [first.line], 1)
   }
 
-  private static func isTitle(_ words: Passage) -> Bool {
+  static func isTitle(_ words: Passage) -> Bool {
     guard (5...90).contains(words.count) else { return false }
     var core = words.trimmed
     if let last = core.scalars.last, last.isClosing, let opening = core.scalars.lastIndex(where: \.isOpening),

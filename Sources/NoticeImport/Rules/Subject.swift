@@ -26,6 +26,13 @@ enum Subject {
     return []
   }
 
+  /// ①先锋行动：市委组织部…组织…: the units that do what stands before the colon.
+  static func namesBehindColon(_ words: Passage) -> [Passage] {
+    guard let colon = words.firstColon, colon <= 20 else { return [] }
+    let names = words.from(colon + 1).sentences.flatMap { Subject.names(in: $0) }
+    return names.allSatisfy { Actor.isUnit($0) } ? names : []
+  }
+
   /// Without a leading time or event and the comma behind it: 3月31日前，医院各科室….
   static func behindTime(_ sentence: Passage, _ timeText: String) -> Passage {
     let words = sentence.withoutLead

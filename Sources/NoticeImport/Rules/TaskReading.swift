@@ -264,10 +264,8 @@ struct TaskReading {
   /// ①先锋行动：市委组织部…组织…: who does it stands behind the colon.
   mutating func readColonSubject(_ index: Int, _ content: [Prose]) {
     let item = outline.items[index]
-    guard let colon = item.words.scalars.firstIndex(where: \.isColon), colon <= 20 else { return }
-    let behind = item.words.from(colon + 1)
-    let names = behind.sentences.flatMap { Subject.names(in: $0) }
-    guard !names.isEmpty, names.allSatisfy({ Actor.isUnit($0) }) else { return }
+    let names = Subject.namesBehindColon(item.words)
+    guard !names.isEmpty, let colon = item.words.firstColon else { return }
     var task = draft(item, content, .namedActor)
     task.title = item.words.slice(0..<colon).trimmed.text
     task.set(names)

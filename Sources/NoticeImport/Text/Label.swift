@@ -1,3 +1,5 @@
+import ChineseNumerals
+
 /// What a label in a notice introduces: 责任科室：, 完成时间：, 责任领导：.
 enum LabelKind: Equatable {
   /// Lead units; `jointly` where all that are listed lead (牵头单位), not only the first (责任科室).
@@ -106,6 +108,20 @@ enum LabelReading {
       }
     }
     return nil
+  }
+
+  /// What records' labels begin with.
+  static let recordFirsts: Set<Unicode.Scalar> = Set(
+    words.filter { $0.value.contains { $0.1 == .title } }.keys)
+
+  /// The number of a record that begins at a place: 问题一：, 【任务4】.
+  static func recordNumber(_ scalars: [Unicode.Scalar], at place: Int) -> Int? {
+    guard place < scalars.count, let (kind, end) = listed(scalars, place), kind == .title,
+      let first = scalars[place..<end].firstIndex(where: {
+        $0.isFigure || $0.isOpening && $0 != "【" || ChineseNumber.worth(of: $0) != nil
+      })
+    else { return nil }
+    return Marker.number(scalars, scalars[first].isOpening ? first + 1 : first)?.0
   }
 
   /// 问题1, 任务（二）

@@ -130,10 +130,13 @@ struct Marker: Equatable {
     {
       return Marker(.figure, value, words, place, end + 1 - place)
     }
-    // 1.1 加强… is a number, 1.5倍 is none.
+    // 1.1 加强… is a number, 1.5倍 is none; 11.121人才工程 begins with a name.
     guard last < words.count, words[last].isHan, !"倍万亿元年月日个米学小课公".unicodeScalars.contains(words[last]),
       last > end
     else { return nil }
+    if last - end > 3, let (second, after, _) = number(words, end + 1), after == last, second >= 100 {
+      return Marker(.figure, value, words, place, end + 1 - place)
+    }
     return Marker(.compound, value, words, place, last - place)
   }
 
