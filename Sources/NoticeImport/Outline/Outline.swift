@@ -6,7 +6,7 @@ struct OutlineItem {
   var isPlainHeading = false
   /// Whether it is a stretch of time by its name, without a number: 摸底阶段（3月1日—4月10日）.
   var isNamedStage = false
-  /// Whether it is a record without a number: 配电柜除尘---7月12日.
+  /// Whether it is a record without a number: 配电柜除尘---7月12日, or one of several matters of a paragraph.
   var isRecord = false
   /// Its own paragraph without the number.
   var prose: Prose
@@ -50,12 +50,13 @@ struct Outline {
         continue
       }
       for piece in StageHeading.pieces(of: paragraph.words).flatMap(InnerNumbers.pieces) {
-        add(piece, before: next, &open)
+        let matters = SharedOut.pieces(of: piece)
+        for matter in matters { add(matter, before: next, isMatter: matters.count > 1, &open) }
       }
     }
   }
 
-  private mutating func add(_ words: Passage, before next: Passage?, _ open: inout [Int]) {
+  private mutating func add(_ words: Passage, before next: Passage?, isMatter: Bool, _ open: inout [Int]) {
     var item = OutlineItem(prose: Prose(words), line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
       item.marker = marker
@@ -66,7 +67,7 @@ struct Outline {
       item.isNamedStage = true
     } else if item.marker == nil, item.stage == nil {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)
-      item.isRecord = !item.isPlainHeading && item.prose.signs.isDashed
+      item.isRecord = !item.isPlainHeading && (item.prose.signs.isDashed || isMatter)
     }
     guard item.rank >= 0 else {
       // 责任单位：… belongs to its record, whatever numbers its measures have.
