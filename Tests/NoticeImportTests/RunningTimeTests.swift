@@ -17,6 +17,14 @@ struct RunningTimeTests {
       // A number behind a colon that begins a date is no clock time.
       ("任务3：10月底前完成。", "10月底前"), ("附件2：2013年底前报送。", "2013年底前"), ("6月20日18：30前报送。", "6月20日"),
       ("元宵后报送总结。", "元宵后"), ("冬至前开展祭扫。", "冬至前"),
+      // Of several in a clause the one that says when.
+      ("4月简报在4月12日前付印。", "4月12日前"), ("2013年先进班组推荐于5月20日前完成。", "5月20日前"),
+      ("原定于3月举行的演练推迟到6月举行。", "6月"), ("上半年各班组织的自查于7月8日前收尾。", "7月8日前"),
+      ("3月底前制订方案，6月底前建成。", "3月底前制订方案，6月底前"),
+      // A fine spoils its own part.
+      ("5月6日前完成登记；逾期未登记的，每户罚款100元。", "5月6日前"), ("8月底前完成，逾期扣2分。", "8月底前"),
+      // A bound is a deadline, what is forbidden is none.
+      ("报送时间不得迟于9月5日。", "不得迟于9月5日"),
     ] as [(String, String)])
   func times(text: String, expected: String) throws {
     let found = try #require(Self.time(text))
@@ -28,6 +36,9 @@ struct RunningTimeTests {
     "认真贯彻《2012年3月工作纪要》精神。", "按照党发〔2012〕6号文件要求抓好落实。", "学习《关于2013年5月调研的通知》（院发〔2013〕12号）。",
     // The past.
     "去年12月，我们开展了检查。", "近年来，各支部做了大量工作。", "自2010年以来，成绩明显。", "截至目前，已完成3次培训，1月底前的任务全部落实。",
+    "2011年4月发生的事故中，因4月2日停电被通报。",
+    // What would be if, and what must not be.
+    "如遇大雨，比赛顺延至6月20日。", "开闸前3小时内不得靠近。",
     // Fines and points.
     "3月底前未报的扣2分。", "逾期一天罚款50元，当月兑现。", "6月底前完成的奖励100元。",
     // What is no time: telephones, clock times alone, years of a name, wholes.

@@ -10,16 +10,67 @@ struct RunningTime {
   /// The time in a stretch of running text, or nil.
   func reading(in sentence: Sentence) -> TimeReading? {
     guard sentence.mayHoldTime || allowsStanding, !sentence.isForeign else { return nil }
+    if sentence.isPenalty {
+      return RunningTime.unpunished(sentence).lazy.compactMap { self.reading(in: $0) }.first
+    }
+    if let better = heaviest(in: sentence) { return better }
     let reading = frame.read(sentence.times)
     if accepts(reading, sentence.masked) { return reading }
     // Where the first time is part of a name, a later one may be meant: 评选五一奖章，“五一”前….
     let clauses = sentence.clauses
     guard clauses.count > 1 else { return nil }
+    // 2025年8月3日…，因8月1日…: days without a year are of the year that was named before them.
+    let isOfPast = isPast(reading.deadline)
     for clause in clauses where RunningTime.mayHold(clause.masked) || allowsStanding {
       let reading = frame.read(clause.times)
-      if accepts(reading, clause.masked) { return reading }
+      if accepts(reading, clause.masked), !isOfPast || reading.deadline.text.contains("年") { return reading }
     }
     return nil
+  }
+
+  /// Where the clause of the first time has several, the one that says when if that is not the first of them.
+  private func heaviest(in sentence: Sentence) -> TimeReading? {
+    let spans = sentence.times.spans
+    guard spans.count > 1, sentence.times.count == sentence.words.count, let first = spans.first,
+      let clause = sentence.masked.ranges(where: \.isClauseEnd).first(where: { $0.overlaps(first) })
+    else { return nil }
+    let words = sentence.masked.slice(clause)
+    func weight(_ span: Range<Int>) -> Int {
+      let (low, high) = (
+        span.lowerBound - clause.lowerBound, min(span.upperBound, clause.upperBound) - clause.lowerBound
+      )
+      return TimeWeight.weight(of: low..<high, in: words)
+    }
+    let least = weight(first)
+    var best: (weight: Int, reading: TimeReading)?
+    for span in spans.dropFirst() where clause.contains(span.lowerBound) {
+      let here = weight(span)
+      guard here > best?.weight ?? least else { continue }
+      let stretch = sentence.stretch(span.lowerBound..<sentence.words.count)
+      let reading = frame.read(stretch.times)
+      if accepts(reading, stretch.masked) { best = (here, reading) }
+    }
+    return best?.reading
+  }
+
+  /// A sentence without what is punished: 6月18日前完成登记；逾期的，每处罚款500元.
+  private static func unpunished(_ sentence: Sentence) -> [Sentence] {
+    sentence.masked.ranges(where: \.isPartEnd).compactMap { part in
+      var end = part.upperBound
+      let clauses = sentence.words.ranges(in: part, where: \.isClauseEnd)
+      if let fault = clauses.first(where: { isFault(sentence.words.slice($0)) }) { end = fault.lowerBound }
+      guard end > part.lowerBound else { return nil }
+      let stretch = sentence.stretch(part.lowerBound..<end)
+      return stretch.isPenalty ? nil : stretch
+    }
+  }
+
+  private static let faults: [StaticWords] = ["逾期", "未按", "未能", "未完成", "完不成", "超期", "每逾期", "每超", "不按"]
+
+  /// Whether a clause begins with what was not done.
+  private static func isFault(_ clause: Passage) -> Bool {
+    let words = clause.withoutLead
+    return faults.contains { words.hasPrefix($0) }
   }
 
   private func accepts(_ reading: TimeReading, _ words: Passage) -> Bool {
@@ -28,6 +79,7 @@ struct RunningTime {
     let isAtClauseStart =
       place == 0 || words.scalars[place - 1].isClauseEnd || words.scalars[place - 1].isOpening
     let behind = words.from(place + deadline.text.unicodeScalars.count)
+    if RunningTime.isForbidden(behind) || isPast(deadline) { return false }
     if behind.hasPrefix("以来") || deadline.text.hasSuffix("以来") { return false }
     if behind.hasPrefix("度") || deadline.kind == .year && deadline.text.hasSuffix("年度") { return false }
     if RunningTime.isNameOfPlan(behind), deadline.kind == .year || deadline.text.contains("半年") {
@@ -50,6 +102,14 @@ struct RunningTime {
       return !names.contains { behind.hasPrefix($0) } || isAtClauseStart
     case .recurring: return deadline.event.map { accepts($0, words) } ?? true
     }
+  }
+
+  /// A stretch of time before the year that the plan is for.
+  private func isPast(_ deadline: Deadline) -> Bool {
+    guard let year = frame.year, frame.issued == nil, let end = deadline.end ?? deadline.start else {
+      return false
+    }
+    return end.year < year
   }
 
   /// 08年上半年|工程管理的主要工作: what is planned for a time, not what is to be done by it.
@@ -126,7 +186,23 @@ struct RunningTime {
   static func isForeign(_ words: Passage) -> Bool {
     if isOfMeeting(words) { return true }
     if words.containsAny(["去年", "上年", "往年", "近年来", "截至目前", "曾获", "多年来", "三年来"]) { return true }
-    return isPenalty(words) || isWholeSpan(words)
+    return isUncertain(words) || isWholeSpan(words)
+  }
+
+  /// 如遇台风，顺延至…: what would be if.
+  private static func isUncertain(_ words: Passage) -> Bool {
+    words.containsAny(["如遇", "若遇", "遇有雨", "遇雨", "如因"])
+      && words.containsAny(["顺延", "推迟", "延期", "改期", "取消", "另行"])
+  }
+
+  private static let prohibitions: [StaticWords] = ["不得", "严禁", "禁止", "不准", "不许", "不宜"]
+  private static let bounds: [StaticWords] = ["不得晚于", "不得迟于", "不得少于", "不得超过", "不得低于", "不得早于"]
+
+  /// 检修前6小时内不得蓄水: whether what stands behind a time in its clause is forbidden.
+  private static func isForbidden(_ behind: Passage) -> Bool {
+    let end = behind.scalars.firstIndex { $0.isClauseEnd } ?? behind.count
+    let clause = behind.slice(0..<end)
+    return clause.containsAny(prohibitions) && !clause.containsAny(bounds)
   }
 
   /// What a meeting heard and held, not what it decided.

@@ -178,7 +178,8 @@ struct TaskReading {
   mutating func setInheritedTime(_ index: Int, _ task: inout DraftTask) {
     guard task.deadline.kind == .none else { return }
     let standing = RunningTime(frame: frame, allowsStanding: true)
-    if let reading = outline.items[index].prose.sentences.lazy.compactMap({ standing.reading(in: $0) }).first
+    if let reading = outline.items[index].prose.sentences.lazy.compactMap({ standing.reading(in: $0) }).first,
+      reading.deadline.kind == .standing
     {
       task.deadline = reading.deadline
     } else if let time = inherited(index).time {
@@ -218,7 +219,7 @@ struct TaskReading {
     let item = outline.items[index]
     let sentences = ([item.prose] + content).flatMap(\.sentences)
     let running = RunningTime(frame: frame)
-    let times = sentences.map { $0.isPenalty ? nil : running.reading(in: $0) }
+    let times = sentences.map { running.reading(in: $0) }
     let best =
       times.firstIndex { $0.map { $0.deadline.kind != .event && $0.deadline.kind != .recurring } ?? false }
       ?? times.firstIndex { $0 != nil }

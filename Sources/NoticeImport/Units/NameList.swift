@@ -53,8 +53,14 @@ enum NameList {
     var piece = piece.trimmed
     let tails: [StaticWords] = [
       "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等科室", "等", "（牵头）", "(牵头)", "（配合）", "(配合)", "（负责）",
-      "按职责分工负责", "按职责分工落实", "按职责分工", "按职责", "按照职责分工负责", "分工负责", "共同负责", "负责落实", "负责", "牵头", "配合",
+      "等主管部门", "分工负责", "共同负责", "负责落实", "负责", "牵头", "配合",
     ]
+    // 市城管局按任务分工负责
+    if let by = piece.scalars.lastIndex(where: { "按依".unicodeScalars.contains($0) }), by >= 2,
+      piece.from(by).containsAny(["分工", "职责", "任务", "职能"])
+    {
+      piece = piece.slice(0..<by)
+    }
     for tail in tails where piece.count > tail.count + 1 && piece.hasSuffix(tail) {
       piece = piece.slice(0..<piece.count - tail.count)
     }
