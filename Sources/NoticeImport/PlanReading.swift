@@ -31,7 +31,8 @@ struct PlanReading {
     if plan.title == nil { findings.append(Finding(.noTitle, line: frame.line, words: "")) }
     let time = TimeFrame(
       year: plan.year, issued: plan.issued, calendar: calendar,
-      firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year))
+      firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year),
+      campaign: CampaignMonth(paragraphs))
     for part in frame.parts { read(part, time) }
     checkPhases()
     findings += PointsTotal.findings(paragraphs)

@@ -54,7 +54,7 @@ struct NoticeFrame {
         if signedMonth == nil { signedMonth = words }
         takeIssuer(before: index, all, &kept)
       } else if NoticeFrame.isFurniture(words) {
-        // Left out.
+        index += NoticeFrame.annexes(all, from: index)
       } else if let (title, lines, next) = NoticeFrame.title(all, from: index, first: titles.isEmpty) {
         titles.append((title, lines, kept.count))
         index = next
@@ -174,6 +174,22 @@ struct NoticeFrame {
     return words.hasSuffix("文件") && words.count <= 30 && isOrganisation(words.slice(0..<words.count - 2))
   }
 
+  /// How many paragraphs behind 附件：… go on with its list.
+  private static func annexes(_ all: [Paragraph], from start: Int) -> Int {
+    let words = all[start].words
+    guard words.hasPrefix("附件"), let colon = words.firstColon else { return 0 }
+    var last = Marker(words.scalars, at: colon + 1)?.value ?? 0
+    var index = start + 1
+    while index < all.count, all[index].row == nil, all[index].words.count <= 60,
+      let marker = Marker(all[index].words.scalars), marker.kind == .figure, marker.value == last + 1,
+      !all[index].words.scalars.contains(where: \.isSentenceEnd)
+    {
+      last = marker.value
+      index += 1
+    }
+    return index - start - 1
+  }
+
   /// A title from a paragraph on: up to four short lines without a mark at their end, the last ending as titles do.
   private static func title(_ all: [Paragraph], from start: Int, first isFirst: Bool) -> (
     Passage, [Int], Int
@@ -235,7 +251,13 @@ struct NoticeFrame {
 
   /// 中共X委员会关于印发…: who issued it stands before 关于.
   private static func issuer(in title: Passage) -> Passage? {
-    let verbs: [StaticWords] = ["关于", "开展", "举办", "组织", "实施", "推进", "贯彻", "落实", "加强", "印发", "20"]
+    let verbs: [StaticWords] = ["关于", "开展", "举办", "组织", "集中", "深入", "实施", "推进", "贯彻", "落实", "加强", "印发", "20"]
+    // X关于…: whatever it is called.
+    if let about = title.firstIndex(of: "关于"), (3...20).contains(about),
+      Actor.mayBeName(title.slice(0..<about))
+    {
+      return title.slice(0..<about).trimmed
+    }
     let ends = verbs.compactMap { title.firstIndex(of: $0) }.filter { $0 >= 4 }.sorted()
     return ends.lazy.map { title.slice(0..<$0).trimmed }.first { isOrganisation($0) && $0.count <= 30 }
   }

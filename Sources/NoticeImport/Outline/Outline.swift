@@ -39,6 +39,10 @@ struct OutlineItem {
 struct Outline {
   /// The plan itself is the first item.
   private(set) var items: [OutlineItem]
+  /// Items that are labels of the one around them: 1.活动时间：9月12日.
+  private(set) var attached: Set<Int> = []
+  /// An agenda whose items are gone through: the kind of their numbers and the last one.
+  private var agenda: (kind: Marker.Kind?, last: Int)?
 
   init(_ paragraphs: [Paragraph], line: Int) {
     items = [OutlineItem(prose: Prose(Passage()), line: line)]
@@ -54,6 +58,38 @@ struct Outline {
         for matter in matters { add(matter, before: next, isMatter: matters.count > 1, &open) }
       }
     }
+    for index in items.indices where isDescribed(items[index]) {
+      attached.formUnion(items[index].children)
+      items[index].loose += items[index].children.map { items[$0].prose }
+      items[index].children = []
+    }
+  }
+
+  /// Whether what is numbered below an item is nothing but labels of it, a time among them.
+  private func isDescribed(_ item: OutlineItem) -> Bool {
+    guard item.parent != nil, item.children.count >= 2, item.loose.isEmpty, item.prose.isBareHeading,
+      !item.words.containsAny(["时间", "地点", "安排", "事项", "要求", "组织", "说明", "概况"])
+    else { return false }
+    let below = item.children.map { items[$0] }
+    return below.allSatisfy {
+      $0.marker != nil && $0.children.isEmpty && $0.loose.isEmpty && $0.rows.isEmpty && $0.prose.isLabelled
+        && $0.words.count <= 60 && $0.prose.labels.count == 1
+    } && below.contains { $0.prose.labels.contains { $0.kind == .time } }
+  }
+
+  /// What an item is for where it stands in an agenda: what is talked about is no work, what is decided is.
+  private mutating func isOnAgenda(_ item: OutlineItem) -> Bool {
+    guard let open = agenda, let marker = item.marker else { return false }
+    if let kind = open.kind, marker.kind > kind { return false }
+    let goesOn = open.kind.map { $0 == marker.kind } ?? true
+    guard goesOn, marker.value == open.last + 1,
+      !item.prose.heading.containsAny(["会议决议", "议定", "决定事项"])
+    else {
+      agenda = nil
+      return false
+    }
+    agenda = (marker.kind, marker.value)
+    return true
   }
 
   private mutating func add(_ words: Passage, before next: Passage?, isMatter: Bool, _ open: inout [Int]) {
@@ -73,12 +109,14 @@ struct Outline {
       // 责任单位：… belongs to its record, whatever numbers its measures have.
       let record = item.prose.isLabelled ? open.last { items[$0].prose.isRecord } : nil
       items[record ?? open.last ?? 0].loose.append(item.prose)
+      let name = words.trimmed
+      if name.count <= 8, name.hasSuffix("议程") || name.hasSuffix("议题") { agenda = (nil, 0) }
       return
     }
     while let last = open.last, last > 0, items[last].rank >= item.rank { open.removeLast() }
     let parent = open.last ?? 0
     item.parent = parent
-    item.section = Section(item.prose.heading, within: items[parent].section)
+    item.section = isOnAgenda(item) ? .nothing : Section(item.prose.heading, within: items[parent].section)
     items.append(item)
     items[parent].children.append(items.count - 1)
     open.append(items.count - 1)

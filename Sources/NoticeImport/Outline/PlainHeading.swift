@@ -12,7 +12,9 @@ enum PlainHeading {
       return false
     }
     let name = core.scalars.firstIndex(where: \.isOpening).map { core.slice(0..<$0) } ?? core
-    if marker.value == 1, CellTime(name).isWhole { return true }
+    if CellTime(name).isWhole {
+      return marker.value == 1 || name.scalars.last.map { "月度旬年".unicodeScalars.contains($0) } ?? false
+    }
     guard marker.value == 1, marker.kind == .figure || marker.kind == .chineseInBrackets else { return false }
     return !core.scalars.contains { $0.isSentenceEnd || $0.isComma || $0.isSemicolon || $0.isColon }
       && !core.containsAny(["如下", "包括", "以下"]) && !NoticeFrame.isDate(core)

@@ -8,8 +8,8 @@ enum Section {
   case demands
   /// 评选程序, 奖项: only what has a day is a task.
   case procedure
-  /// 奖惩, 扣分: no tasks.
-  case points
+  /// 奖惩, 扣分, 议程: no tasks.
+  case nothing
 
   private static let aimWords: [StaticWords] = [
     "指导思想", "指导原则", "总体要求", "总体目标", "工作目标", "活动目标", "主要目标", "实现目标", "基本原则", "工作原则", "活动原则", "原则", "意义",
@@ -24,8 +24,10 @@ enum Section {
   init(_ heading: Passage, within around: Section = .work) {
     self = around
     guard around == .work, heading.count <= 24 else { return }
-    if heading.containsAny(["奖惩", "扣分", "处罚", "罚则", "评分", "计分", "奖励办法"]) {
-      self = .points
+    if heading.containsAny(["奖惩", "扣分", "处罚", "罚则", "评分", "计分", "奖励办法"])
+      || heading.count <= 10 && (heading.hasSuffix("议程") || heading.hasSuffix("议题"))
+    {
+      self = .nothing
     } else if heading.containsAny(["评选", "评审", "奖项", "评比办法", "申报条件"]) {
       self = .procedure
     } else if heading.containsAny(Section.demandWords) || heading.text == "要求" {

@@ -69,7 +69,7 @@ struct ItemSigns {
       let isAtEnd =
         next >= words.count || words.scalars[next].isPartEnd
         || opening > 0 && words.scalars[opening - 1].isSentenceEnd
-      guard isAtEnd else { continue }
+      guard isAtEnd, next >= words.count || !words.slice(0..<opening).endsInName else { continue }
       var signs = self
       if signs.takeBracket(words.slice(opening + 1..<closing)) { self = signs }
     }
@@ -137,11 +137,28 @@ struct ItemSigns {
 }
 
 extension Passage {
+  /// 风险管理部|（稽核室）: whether words end in a unit's name, which a bracket behind it belongs to.
+  fileprivate var endsInName: Bool {
+    guard let last = scalars.last, !last.isSentenceEnd else { return false }
+    let start = (scalars.lastIndex { $0.isClauseEnd || "在于由向报和与存".unicodeScalars.contains($0) } ?? -1) + 1
+    return (3...12).contains(count - start) && Actor.isUnit(from(start))
+  }
+
   /// Whether words in a bracket or a list may be a time: 6月底前, 长期, 立行立改, 元旦前.
   var isTimeLike: Bool {
     if containsAny(["长期", "常年", "持续", "立行立改", "即日起", "全年", "年内", "待定"]) { return count <= 16 }
     return RunningTime.mayHold(self) || scalars.contains(where: \.isFigure) && count <= 16 || hasSuffix("前")
       || hasSuffix("后")
+  }
+
+  /// Without a bracket at its end that only says who or when: 更换密封条（设备班）.
+  var withoutSigns: Passage {
+    guard scalars.last?.isClosing == true, let opening = scalars.lastIndex(where: \.isOpening), opening >= 4,
+      closingBracket(of: opening) == count - 1
+    else { return self }
+    let inside = slice(opening + 1..<count - 1)
+    let isSign = CellTime(inside).isWhole || ItemSigns(Prose(from(opening))).hasPair
+    return isSign && !slice(0..<opening).endsInName ? slice(0..<opening) : self
   }
 
   /// Whether every bracket in it is closed.

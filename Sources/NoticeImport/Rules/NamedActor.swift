@@ -58,7 +58,7 @@ enum NamedActor {
   private static func roles(in clause: Passage, isStrong: Bool = false) -> Parts {
     var parts = Parts()
     var (start, place) = (0, 0)
-    while place < clause.count, place < 80 {
+    while place < clause.count, place < 400 {
       guard let (word, isLead) = role(clause, at: place) else {
         if let join = joiningWords.first(where: { clause.has($0, at: place) }), place > start,
           let names = actors(clause.slice(start..<place)), !names.isEmpty,

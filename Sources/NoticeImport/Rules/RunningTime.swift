@@ -9,6 +9,7 @@ struct RunningTime {
 
   /// The time in a stretch of running text, or nil.
   func reading(in sentence: Sentence) -> TimeReading? {
+    if let reading = frame.campaignReading(in: sentence.masked) { return reading }
     guard sentence.mayHoldTime || allowsStanding, !sentence.isForeign else { return nil }
     if sentence.isPenalty {
       return RunningTime.unpunished(sentence).lazy.compactMap { self.reading(in: $0) }.first
@@ -106,9 +107,7 @@ struct RunningTime {
 
   /// A stretch of time before the year that the plan is for.
   private func isPast(_ deadline: Deadline) -> Bool {
-    guard let year = frame.year, frame.issued == nil, let end = deadline.end ?? deadline.start else {
-      return false
-    }
+    guard let year = frame.year, let end = deadline.end ?? deadline.start else { return false }
     return end.year < year
   }
 

@@ -21,6 +21,12 @@ enum Subject {
       if words.has("联合会", at: place) || words.isUnitName(at: place) { continue }
       let names = NameList.names(in: words.slice(0..<place))
       if Actor.areActors(names) { return names }
+      // 各窗口要…: whoever they are.
+      if names.count == 1, names[0].hasPrefix("各"), (3...8).contains(names[0].count),
+        Actor.mayBeName(names[0])
+      {
+        return names
+      }
       if isAsked, place <= 6, names.count == 1 { return names }
     }
     return []

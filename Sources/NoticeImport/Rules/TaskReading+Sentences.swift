@@ -12,7 +12,7 @@ extension TaskReading {
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
   mutating func readLoose(_ item: OutlineItem, _ section: Section, skipping skipped: Int) {
-    guard section != .aims, section != .points, !isTaken(item) else { return }
+    guard section != .aims, section != .nothing, !isTaken(item) else { return }
     let isIntroduction = item.parent == nil && !isCover
     for (place, prose) in item.loose.enumerated() where place >= skipped && !prose.isLabelled {
       if isIntroduction, place < 3, !outline.items[0].children.isEmpty { continue }
@@ -23,7 +23,7 @@ extension TaskReading {
 
   mutating func readSentences(
     _ sentences: [Sentence], _ section: Section, timesOnly: Bool, heading: OutlineItem? = nil,
-    below index: Int? = nil, isLoose: Bool = false
+    below index: Int? = nil, units: [Passage] = [], isLoose: Bool = false
   ) {
     var hasEvent = false
     var made: [(task: DraftTask, place: Int, sentences: [Sentence])] = []
@@ -57,6 +57,7 @@ extension TaskReading {
           note(reading, words)
         }
         setActors(segment.actors.isEmpty ? nil : segment.actors, sentence: words, first: nil, &task)
+        if task.departments.isEmpty { task.leads = units.map(\.text) }
         if let index, !task.departments.isEmpty { setInheritedTime(index, &task) }
         if let index { task.number = outline.number(of: index) }
         made.append((task, place, [sentence]))
@@ -93,10 +94,13 @@ extension TaskReading {
     for part in parts {
       var isTimed = false
       var start: Int?
-      for clause in words.ranges(in: part, where: \.isClauseEnd) {
+      for clause in words.joinedClauses(in: part) {
         let stretch = sentence.stretch(clause)
         let reading = running.reading(in: stretch)
-        let begins = reading.map { self.begins(stretch.words, with: $0) } ?? false
+        let begins =
+          reading.map {
+            self.begins(stretch.words, with: $0) || isTimed && NamedActor.longestNames(stretch.words) != nil
+          } ?? false
         if begins, let open = start, isTimed || words.slice(open..<clause.lowerBound).trimmed.count > 8 {
           segments.append(open..<clause.lowerBound)
           start = nil
@@ -117,5 +121,20 @@ extension TaskReading {
     var text = Passage(reading.deadline.text.unicodeScalars, line: 0)
     while let first = text.scalars.first, first.isQuote { text = text.from(1) }
     return words.hasPrefix(StaticWords(text.slice(0..<min(3, text.count)).text))
+  }
+}
+
+extension Passage {
+  /// The clauses of a stretch; a colon joins what it introduces to the words before it.
+  fileprivate func joinedClauses(in stretch: Range<Int>) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for clause in ranges(in: stretch, where: \.isClauseEnd) {
+      if let last = joined.last, scalars[last.upperBound - 1].isColon {
+        joined[joined.count - 1] = last.lowerBound..<clause.upperBound
+      } else {
+        joined.append(clause)
+      }
+    }
+    return joined
   }
 }

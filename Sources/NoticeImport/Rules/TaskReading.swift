@@ -27,6 +27,7 @@ struct TaskReading {
       let around = item.parent.map { said[$0] } ?? InheritedSigns()
       said.append(item.children.isEmpty ? around : InheritedSigns(item, in: around, frame))
     }
+    covered = outline.attached
     moveSharedPairs()
     for index in self.outline.items.indices {
       guard mayGoOn() else {
@@ -48,12 +49,17 @@ struct TaskReading {
     }
     guard !covered.contains(index) else { return }
     let section = item.section
-    guard section != .points || index == 0 else { return }
+    guard section != .nothing || index == 0 else { return }
     let content = content(of: item)
+    let described = item.prose.labels + item.loose.flatMap(\.labels)
+    guard !Hosts.are(described) else { return }
     let signs = item.prose.signs.with(pairParagraphs(of: item))
     let hasOwnParts = item.children.contains { outline.items[$0].prose.signs.hasPair }
     if index > 0, !hasOwnParts || !item.isPlainHeading,
-      signs.hasPair || !signs.timeWords.isEmpty && section != .aims && (isDeep(item) || signs.title != nil)
+      signs.hasPair || section == .work && isDue(item)
+        || !signs.timeWords.isEmpty && section != .aims
+          && (isDeep(item) || signs.title != nil
+            || !item.loose.isEmpty && item.prose.isBareHeading && described.count == item.loose.count)
     {
       readPair(index, signs, content)
       readLoose(item, section, skipping: content.count)
@@ -63,6 +69,12 @@ struct TaskReading {
     if index > 0, item.prose.isLabelled || item.prose.isBareHeading && !item.children.isEmpty {
       if section != .aims { readLoose(item, section, skipping: 0) }
       return
+    }
+    if index > 0, isDeep(item), section == .work, !content.isEmpty, item.prose.isBareHeading,
+      let unit = headingUnit(item)
+    {
+      return readSentences(
+        content.flatMap(\.sentences), section, timesOnly: true, units: [unit], isLoose: true)
     }
     if index > 0, !inherited(index).isEmpty, item.children.isEmpty, item.words.count >= 4 {
       readBelowHeading(index, content)
@@ -94,6 +106,14 @@ struct TaskReading {
   /// Items below （一） are one task each; those above hold several matters.
   func isDeep(_ item: OutlineItem) -> Bool {
     item.marker.map { $0.kind > .chineseInBrackets } ?? item.isRecord
+  }
+
+  /// 盘点库存（4月18日前）: a heading with the day when it is due.
+  func isDue(_ item: OutlineItem) -> Bool {
+    guard phases.ofItems.isEmpty, let (name, days) = DatedSiblings.days(behindNameOf: item.words),
+      name + days.count + 2 >= item.words.trimmed.count
+    else { return false }
+    return ["前", "底", "止", "内"].contains { days.hasSuffix($0) }
   }
 
   /// The words that say what an item is: its own paragraph, or those behind a bare heading.
@@ -152,6 +172,13 @@ struct TaskReading {
   mutating func setTime(_ signs: ItemSigns, _ sentences: [Sentence], _ task: inout DraftTask) {
     for label in signs.timeWords {
       let reading = frame.read(RunningTime.masked(label).text, .field)
+      if reading.deadline.kind == .none, label.count <= 12, label.hasSuffix("期内") || label.hasSuffix("期间") {
+        // 集中整改期内: a period that the document names.
+        let name = label.slice(0..<label.count - (label.hasSuffix("期内") ? 1 : 2)).text
+        task.deadline = Deadline(
+          text: label.text, kind: .event, event: EventBinding(name: name, side: .during))
+        break
+      }
       if reading.deadline.kind == .none {
         if label.scalars.contains(where: \.isFigure) {
           findings.append(Finding(.unreadableTime, line: label.line, words: label.text))
@@ -196,12 +223,22 @@ struct TaskReading {
     outline.items[index].parent.map { said[$0] } ?? InheritedSigns()
   }
 
+  /// 1.机电组：: the unit that what follows without numbers is for.
+  func headingUnit(_ item: OutlineItem) -> Passage? {
+    let name = item.words.trimmed
+    guard item.words.scalars.last?.isColon == true || item.words.count <= 12, Actor.isUnit(name) else {
+      return nil
+    }
+    return name
+  }
+
   mutating func readBelowHeading(_ index: Int, _ content: [Prose]) {
     let item = outline.items[index]
     let units = inherited(index).units
     var task = draft(item, content, .heading)
+    let own = item.isRecord ? Subject.names(in: item.words) : []
     let parts = NamedActor.parts(in: item.words, besides: units)
-    task.set(units + parts.leads, parts.supporting)
+    if own.isEmpty { task.set(units + parts.leads, parts.supporting) } else { task.set(own) }
     let running = RunningTime(frame: frame)
     let sentences = ([item.prose] + content).flatMap(\.sentences)
     if let own = sentences.lazy.compactMap({ running.reading(in: $0) }).first {
@@ -286,7 +323,7 @@ struct TaskReading {
     if let end = words.scalars.firstIndex(where: { $0.isSentenceEnd || $0.isSemicolon }) {
       words = words.slice(0..<end)
     }
-    return words.shortened(to: 40).trimmed.text
+    return words.withoutSigns.shortened(to: 40).trimmed.text
   }
 
   /// A short heading sentence rather than the first of several matters.

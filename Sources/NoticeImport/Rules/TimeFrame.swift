@@ -7,6 +7,8 @@ struct TimeFrame {
   var calendar: WorkCalendar
   /// Where the document says that it spans two years: months before this one are in the second.
   var firstMonth: Int?
+  /// A month that is a campaign by its name.
+  var campaign: CampaignMonth?
 
   /// Reads words in which times are to be found.
   func read(_ text: String, _ mode: TimeReader.Mode) -> TimeReading { read(FoundTimes(text, mode: mode)) }
@@ -18,6 +20,16 @@ struct TimeFrame {
       let end = reading.deadline.end ?? reading.deadline.start, end.year == year, end.month < firstMonth
     else { return reading }
     return self.reading(of: times, year + 1)
+  }
+
+  /// 在质量提升月期间: the days of the month that is a campaign by its name.
+  func campaignReading(in words: Passage) -> TimeReading? {
+    guard let campaign, let place = campaign.place(in: words) else { return nil }
+    var reading = read("\(campaign.month)月", .expression)
+    reading.deadline.kind = .event
+    reading.deadline.text = words.text(place)
+    reading.notes = []
+    return reading
   }
 
   private func reading(of times: FoundTimes, _ year: Int?) -> TimeReading {

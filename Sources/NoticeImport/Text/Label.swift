@@ -24,6 +24,8 @@ extension LabelKind {
 /// A label with the words that belong to it.
 struct LabelledWords: Equatable {
   let kind: LabelKind
+  /// 责任单位, without marks.
+  let name: String
   /// Where the label begins in its passage.
   let start: Int
   let value: Passage
@@ -61,9 +63,14 @@ enum LabelReading {
     return found.enumerated().map { index, one in
       let limit = index + 1 < found.count ? found[index + 1].start : scalars.count
       return LabelledWords(
-        kind: one.kind, start: one.start,
+        kind: one.kind, name: name(words.slice(one.start..<one.value)), start: one.start,
         value: words.slice(one.value..<end(of: one.kind, scalars, one.value, limit)).trimmed)
     }
+  }
+
+  private static func name(_ label: Passage) -> String {
+    let marks = label.scalars.filter { !$0.isEdgeMark && !$0.isOpening && !$0.isClosing }
+    return String(String.UnicodeScalarView(marks))
   }
 
   /// 老旧电梯评估完成时间：…: a long label of a unit or time may follow other words directly.

@@ -6,6 +6,8 @@ enum LineJoining {
     let rows = Dictionary(grouping: tables.rows, by: \.line)
     let words = source.lines.filter { !$0.isBlank && !tables.used.contains($0.number) && !$0.isPageNumber }
     let width = wrapWidth(words)
+    let isSpacedOut = isSpacedOut(source.lines)
+    var hasBlank = false
     var result: [Paragraph] = []
     var open: SourceLines.Line?
     for line in source.lines {
@@ -13,7 +15,15 @@ enum LineJoining {
         result += here.map { Paragraph($0) }
         open = nil
       }
+      if line.isBlank { hasBlank = true }
       guard !line.isBlank, !line.isPageNumber, !tables.used.contains(line.number) else { continue }
+      // A blank line ends a paragraph where it is not between all lines and the one before does not go on by itself.
+      if hasBlank, width == nil, !isSpacedOut, let last = open?.trimmed.last,
+        !"，、,（(".unicodeScalars.contains(last)
+      {
+        open = nil
+      }
+      hasBlank = false
       // The paragraph's end alone: whoever held it all would have it copied with every line.
       let goesOn = open.map { before in
         let words = result.last?.words ?? Passage()
@@ -27,6 +37,13 @@ enum LineJoining {
       open = line
     }
     return result
+  }
+
+  /// Whether nearly every line has a blank one behind it.
+  private static func isSpacedOut(_ lines: [SourceLines.Line]) -> Bool {
+    let words = lines.count { !$0.isBlank }
+    let apart = zip(lines, lines.dropFirst()).count { !$0.isBlank && $1.isBlank }
+    return apart * 10 >= words * 7
   }
 
   /// The width at which a file's lines were broken; nil where its lines are paragraphs.
@@ -52,6 +69,9 @@ enum LineJoining {
     {
       return true
     }
+    if last.isColon, let clock = before.trimmed.dropLast().last, clock.isFigure, first.isFigure {
+      return true
+    }
     if last == "：" || last == ":" {
       // 时间：⏎年 月 日: a form that was not filled in.
       return "年月日".unicodeScalars.contains(first) && next.count <= 12
@@ -70,7 +90,13 @@ enum LineJoining {
     }
     // 4月, 第三季度（视汛情调整）: a heading.
     let name = next.scalars.firstIndex(where: \.isOpening).map { next.slice(0..<$0) } ?? next
-    if width == nil, next.count <= 14, next.scalars.last?.isSentenceEnd != true, CellTime(name).isWhole {
+    if width == nil, name.count <= 14, next.scalars.last?.isSentenceEnd != true, CellTime(name).isWhole {
+      return false
+    }
+    // A title that is whole does not go on with the addressee.
+    if width == nil, count <= 90, last.isHan, line.trimmed.last?.isColon == true,
+      NoticeFrame.isTitle(Passage(before.trimmed, line: before.number))
+    {
       return false
     }
     if let width { return before.length >= width - 4 && !next.scalars.isEmpty }

@@ -9,7 +9,7 @@ enum NameList {
       if parts.count > 1, parts.allSatisfy({ Actor.isActor($0) }) { pieces = parts }
     }
     var names: [Passage] = []
-    for piece in pieces {
+    for piece in pieces.flatMap(tailed) {
       let piece = cleaned(piece)
       guard !piece.isEmpty, !piece.isEmptyMark else { continue }
       if isAreaTail(piece), let last = names.last, last.scalars.first == "各" || last.hasPrefix("有关"),
@@ -48,6 +48,24 @@ enum NameList {
     return pieces + [list.from(start)]
   }
 
+  /// 卫生局等省直有关部门 and 卫生局及各乡镇 are two names; what 等 only sums up (等主管部门) is none.
+  private static func tailed(_ piece: Passage) -> [Passage] {
+    if let place = piece.scalars.lastIndex(of: "等"), place >= 2, piece.count - place > 2 {
+      let behind = piece.from(place + 1)
+      if behind.contains("主管") { return [piece.slice(0..<place)] }
+      for general: StaticWords in ["相关", "有关"] {
+        guard let start = behind.firstIndex(of: general), start >= 2 else { continue }
+        return [piece.slice(0..<place), behind]
+      }
+    }
+    for join: StaticWords in ["以及各", "及各", "和各"] {
+      guard let place = piece.firstIndex(of: join), place >= 2, piece.count - place <= 8 else { continue }
+      let (name, others) = (piece.slice(0..<place), piece.from(place + join.count - 1))
+      if Actor.isUnit(name), !name.containsAny(["相关", "有关", "各"]) { return [name, others] }
+    }
+    return [piece]
+  }
+
   /// Without 等部门, 负责, 牵头 and quotation marks around it.
   private static func cleaned(_ piece: Passage) -> Passage {
     var piece = piece.trimmed
@@ -64,7 +82,9 @@ enum NameList {
     for tail in tails where piece.count > tail.count + 1 && piece.hasSuffix(tail) {
       piece = piece.slice(0..<piece.count - tail.count)
     }
-    if piece.hasPrefix("由") { piece = piece.from(1) }
+    for lead: StaticWords in ["由", "所涉及的", "涉及的", "所属的"] where piece.hasPrefix(lead) {
+      piece = piece.from(lead.count)
+    }
     if let first = piece.scalars.first, let last = piece.scalars.last, piece.count > 2, first.isQuote,
       last.isQuote
     {
