@@ -11,6 +11,7 @@ struct PlanReading {
   private(set) var findings: [Finding] = []
 
   init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?, mayGoOn: @escaping () -> Bool) {
+    let paragraphs = Lexicon(paragraphs).marked(paragraphs)
     (self.paragraphs, self.calendar, self.mayGoOn) = (paragraphs, calendar, mayGoOn)
     givenYear = year
     frame = NoticeFrame(paragraphs)

@@ -15,7 +15,7 @@ struct RunningTimeTests {
       ("活动结束后报送总结。", "活动结束后"), ("会议召开前每月检查一次。", "会议召开前每月检查一次"), ("收到通知后5个工作日内反馈。", "收到通知后5个工作日内"),
       ("5月10日至31日集中学习。", "5月10日至31日"), ("清明前开展祭扫。", "清明前"), ("端午前走访慰问老党员。", "端午前"), ("重阳前看望老干部。", "重阳前"),
       // A number behind a colon that begins a date is no clock time.
-      ("任务3：10月底前完成。", "10月底前"), ("附件2：2013年底前报送。", "2013年底前"), ("6月20日18：30前报送。", "6月20日"),
+      ("任务3：10月底前完成。", "10月底前"), ("附件2：2013年底前报送。", "2013年底前"), ("6月20日18：30前报送。", "6月20日18：30前"),
       ("元宵后报送总结。", "元宵后"), ("冬至前开展祭扫。", "冬至前"),
       // Of several in a clause the one that says when.
       ("4月简报在4月12日前付印。", "4月12日前"), ("2013年先进班组推荐于5月20日前完成。", "5月20日前"),
@@ -53,7 +53,7 @@ struct RunningTimeTests {
     let words = Sample.passage("按《2012年工作意见》和院发〔2012〕6号，于4月前完成")
     let masked = RunningTime.masked(words)
     #expect(masked.text == "按＊＊＊＊＊＊＊＊＊＊＊和院发＊＊＊＊＊＊＊＊，于4月前完成")
-    #expect(masked.count == words.count && masked.lines == words.lines && masked.gaps == words.gaps)
+    #expect(masked.count == words.count && masked.lines == words.lines && masked.marks == words.marks)
     // A space between Latin words is a scalar of its own.
     #expect(RunningTime.masked(Sample.passage("按 Party Work《2012年5月》")).text == "按Party Work＊＊＊＊＊＊＊＊＊")
   }

@@ -20,7 +20,7 @@ struct FrameLabel {
     var found = FrameLabel()
     var starts: [(list: Int, value: Int, start: Int)] = []
     for place in words.scalars.indices
-    where place == 0 || words.gaps[place] || words.scalars[place - 1].isClauseEnd {
+    where place == 0 || words.hasGap(at: place) || words.scalars[place - 1].isClauseEnd {
       for (list, names) in [numbers, days, issuers].enumerated() {
         for name in names where words.has(name, at: place) {
           let colon = place + name.count
@@ -34,7 +34,7 @@ struct FrameLabel {
     for (index, start) in starts.enumerated() {
       let limit = index + 1 < starts.count ? starts[index + 1].start : words.count
       var value = words.slice(start.value..<max(start.value, limit))
-      if let gap = value.gaps.indices.first(where: { $0 > 0 && value.gaps[$0] }) {
+      if let gap = value.marks.indices.first(where: { $0 > 0 && value.hasGap(at: $0) }) {
         value = value.slice(0..<gap)
       }
       value = value.trimmed

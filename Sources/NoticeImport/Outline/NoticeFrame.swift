@@ -145,7 +145,7 @@ struct NoticeFrame {
   /// 青石坡造纸厂 2024年10月28日
   private static func signature(onOneLine words: Passage) -> (issuer: Passage, issued: Passage)? {
     guard words.count <= 45, Marker(words.scalars) == nil else { return nil }
-    for place in words.scalars.indices where place >= 3 && words.gaps[place] {
+    for place in words.scalars.indices where place >= 3 && words.hasGap(at: place) {
       let (name, day) = (words.slice(0..<place).trimmed, words.from(place))
       guard isDate(day), !name.scalars.contains(where: \.isClauseEnd) else { continue }
       return isOrganisation(name) || Actor.mayBeName(name) && name.count <= 20 ? (name, day) : nil

@@ -37,7 +37,7 @@ extension StageHeading {
     var starts: [Int] = []
     for place in paragraph.scalars.indices {
       let isBoundary =
-        place == 0 || paragraph.gaps[place] || paragraph.scalars[place - 1].isPartEnd
+        place == 0 || paragraph.hasGap(at: place) || paragraph.scalars[place - 1].isPartEnd
         || paragraph.scalars[place - 1].isColon
       if isBoundary, isNamed(paragraph.slice(place..<min(paragraph.count, place + 60))) {
         starts.append(place)

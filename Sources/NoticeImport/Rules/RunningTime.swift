@@ -249,7 +249,9 @@ struct RunningTime {
       {
         for index in place..<place + word.count { scalars[index] = blank }
         place += word.count - 1
-      } else if let end = clockTime(scalars, place) {
+      } else if place == 0 || !"日号）)-—–－~～至".unicodeScalars.contains(scalars[place - 1]),
+        let end = clockTime(scalars, place)
+      {
         for index in place..<end { scalars[index] = blank }
         place = end - 1
       } else if let end = DocumentNumber.end(in: scalars, at: place) {

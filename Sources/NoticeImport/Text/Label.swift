@@ -43,7 +43,7 @@ enum LabelReading {
     var place = 0
     while place < scalars.count {
       let isBoundary =
-        place == 0 || words.gaps[place] || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
+        place == 0 || words.hasGap(at: place) || !scalars[place - 1].isHan && !scalars[place - 1].isFigure
       if let (kind, end) = listed(scalars, place),
         isBoundary || end - place >= 5 && isFieldLabel(kind)
           // 完成时间：5月8日责任人：…: behind the words of another label.
@@ -52,7 +52,7 @@ enum LabelReading {
         found.append((kind, place, end))
         place = end
       } else if isBoundary, let (kind, end) = unlisted(scalars, place),
-        !words.gaps[place + 1..<end].contains(true)
+        !words.marks[place + 1..<end].contains(where: { $0.contains(.gap) })
       {
         found.append((kind, place, end))
         place = end

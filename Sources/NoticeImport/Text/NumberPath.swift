@@ -71,7 +71,7 @@ struct NumberPath {
     if before.isClosing || before.isQuote {
       return place > 1 && words.scalars[place - 2].isSentenceEnd ? 4 : 3
     }
-    if before.isColon || words.gaps[place] { return 3 }
+    if before.isColon || words.hasGap(at: place) { return 3 }
     if before.isSemicolon { return 1 }
     if before.isEdgeMark { return -5 }
     // 2月（1）…: the month heads the list.

@@ -1,12 +1,22 @@
 /// Words of a notice that know on which lines they stand. White space is gone: in Chinese it mostly shows where a page or
-/// a line was broken; where it stood is kept for the few lists that it parts.
+/// a line was broken; where it stood is kept for the few lists that it parts, and so is where a name begins and ends that the
+/// document's strong places have told.
 struct Passage: Equatable {
   /// The words.
   private(set) var scalars: [Unicode.Scalar] = []
   /// For each scalar its line, from 1.
   private(set) var lines: [Int32] = []
-  /// For each scalar whether white space stood before it.
-  private(set) var gaps: [Bool] = []
+  /// For each scalar what is known of its place.
+  private(set) var marks: [Mark] = []
+
+  /// What is known of the place of a scalar.
+  struct Mark: OptionSet {
+    let rawValue: UInt8
+    /// White space stood before it.
+    static let gap = Mark(rawValue: 1)
+    static let nameStart = Mark(rawValue: 2)
+    static let nameEnd = Mark(rawValue: 4)
+  }
 
   init() {}
 
@@ -37,13 +47,13 @@ struct Passage: Equatable {
   mutating func append(_ other: Passage) {
     scalars += other.scalars
     lines += other.lines
-    gaps += other.gaps
+    marks += other.marks
   }
 
   private mutating func put(_ scalar: Unicode.Scalar, _ line: Int, _ isSpaced: Bool) {
     scalars.append(scalar)
     lines.append(Int32(clamping: line))
-    gaps.append(isSpaced)
+    marks.append(isSpaced ? .gap : [])
   }
 
   func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
@@ -53,8 +63,22 @@ struct Passage: Equatable {
     var part = Passage()
     part.scalars = Array(scalars[range])
     part.lines = Array(lines[range])
-    part.gaps = Array(gaps[range])
+    part.marks = Array(marks[range])
     return part
+  }
+
+  /// Whether white space stood before a scalar.
+  func hasGap(at place: Int) -> Bool { marks[place].contains(.gap) }
+
+  /// Whether it is a name that the document's strong places have told, all of it.
+  var isToldName: Bool {
+    marks.first?.contains(.nameStart) == true && marks.last?.contains(.nameEnd) == true
+  }
+
+  /// The same words with a stretch marked as a name.
+  mutating func mark(name: Range<Int>) {
+    marks[name.lowerBound].insert(.nameStart)
+    marks[name.upperBound - 1].insert(.nameEnd)
   }
 
   /// The same passage with other scalars, as many.

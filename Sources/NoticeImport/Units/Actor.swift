@@ -29,11 +29,13 @@ enum Actor {
   private static let namesLikeVerbs: [StaticWords] = ["经济", "经费", "经贸", "经信", "经营", "经管", "和平", "和谐", "听证"]
 
   /// Whether the words name a unit.
-  static func isUnit(_ words: Passage) -> Bool { isName(words) && ends(words, unitEnds) }
+  static func isUnit(_ words: Passage) -> Bool {
+    words.isToldName || isName(words) && ends(words, unitEnds)
+  }
 
   /// Whether the words name a unit or a post.
   static func isActor(_ words: Passage) -> Bool {
-    isName(words) && (ends(words, unitEnds) || ends(words, postEnds))
+    words.isToldName || isName(words) && (ends(words, unitEnds) || ends(words, postEnds))
   }
 
   /// Whether every name of a list is an actor; names between two of them may be shortened (门诊部及院感).

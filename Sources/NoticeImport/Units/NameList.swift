@@ -41,7 +41,7 @@ enum NameList {
   private static func splitAtGaps(_ list: Passage) -> [Passage] {
     var pieces: [Passage] = []
     var start = 0
-    for place in 1..<max(1, list.count) where list.gaps[place] {
+    for place in 1..<max(1, list.count) where list.hasGap(at: place) {
       pieces.append(list.slice(start..<place))
       start = place
     }
@@ -97,7 +97,7 @@ enum NameList {
     let tails: Set<String> = [
       "县级市", "县", "市", "区", "旗", "乡", "镇", "街道", "乡镇", "开发区", "园区", "村", "社区", "县区", "县（市）", "功能区",
     ]
-    return tails.contains(words.text)
+    return tails.contains(words.text) || words.count <= 4 && words.hasPrefix("县级")
   }
 
   private static func endsInArea(_ words: Passage) -> Bool {
