@@ -43,6 +43,20 @@ struct LineJoiningTests {
     #expect(Sample.paragraphs(broken.joined(separator: "\n")).count > 2, "\(text)")
   }
 
+  @Test func rowsThatWereBrokenAtAColumnsEdgeAreRowsAgain() {
+    let rows = [
+      "序号  事项                      牵头单位          完成时间", "1     检修东区闸门              机电队            3月底前",
+      "2     清理西区渠道淤泥          渠道所            4月下旬", "3     更换泵站老旧阀门          机电队            5月20日前",
+      "4     张贴汛期安全告示          办公室            6月",
+    ]
+    let broken = rows.flatMap { Self.broken($0, 20) }
+    let text = (["2025年渠道管护任务分解表"] + broken).joined(separator: "\n")
+    #expect(
+      Sample.tasks(text).map { $0.drop { $0 != " " } } == [
+        " 检修东区闸门 [机电队] 3月底前", " 清理西区渠道淤泥 [渠道所] 4月下旬", " 更换泵站老旧阀门 [机电队] 5月20日前", " 张贴汛期安全告示 [办公室] 6月",
+      ])
+  }
+
   @Test func everyWordKnowsItsLine() throws {
     let paragraph = try #require(Sample.paragraphs("\n各支部要认真组织学习讨论，\n— 3 —\n形成报告。").first)
     #expect(paragraph.line == 2)

@@ -27,7 +27,7 @@ enum LineJoining {
       // The paragraph's end alone: whoever held it all would have it copied with every line.
       let goesOn = open.map { before in
         let words = result.last?.words ?? Passage()
-        return self.goesOn(before, words.scalars.suffix(17), words.count, line, width)
+        return self.goesOn(before, words.scalars.suffix(17), words.count, line, width, source.edge)
       }
       if goesOn == true, let last = result.indices.last {
         result[last].words.append(line.trimmed, line: line.number)
@@ -60,13 +60,17 @@ enum LineJoining {
   /// Whether a line goes on with a paragraph of so many characters, that ends so with the line before.
   private static func goesOn(
     _ before: SourceLines.Line, _ end: ArraySlice<Unicode.Scalar>, _ count: Int, _ line: SourceLines.Line,
-    _ width: Int?
+    _ width: Int?, _ edge: Int?
   ) -> Bool {
     guard let last = before.trimmed.last, let first = line.trimmed.first else { return false }
     let next = Passage(line.trimmed, line: line.number)
     if let opening = end.lastIndex(where: \.isOpening), !end[opening...].contains(where: \.isClosing),
       end.endIndex - opening <= 16, let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16
     {
+      return true
+    }
+    // A line that is full to the edge breaks off wherever it happens to.
+    if let edge, before.extent == edge, !last.isSentenceEnd, !last.isClosing, !before.scalars.contains("\t") {
       return true
     }
     if last.isColon, let clock = before.trimmed.dropLast().last, clock.isFigure, first.isFigure {
@@ -90,7 +94,8 @@ enum LineJoining {
     }
     // 4月, 第三季度（视汛情调整）: a heading.
     let name = next.scalars.firstIndex(where: \.isOpening).map { next.slice(0..<$0) } ?? next
-    if width == nil, name.count <= 14, next.scalars.last?.isSentenceEnd != true, CellTime(name).isWhole {
+    let isShort = edge.map { before.extent < $0 || last.isClosing } ?? (width == nil)
+    if isShort, name.count <= 14, next.scalars.last?.isSentenceEnd != true, CellTime(name).isWhole {
       return false
     }
     // A title that is whole does not go on with the addressee.
