@@ -22,9 +22,8 @@ package struct NoticeImporter: Sendable {
   /// What a notice proposes.
   package func read(_ lines: [String]) -> ImportResult {
     let paragraphs = LostBreaks.restored(LineJoining.paragraphs(SourceLines(lines)))
-    guard !NewsReading.isNews(paragraphs), !NewsReading.isReport(paragraphs) else {
-      return ImportResult(findings: [Finding(.noPlan, line: paragraphs.first?.line ?? 1, words: "")])
-    }
+    let isNews = NewsReading.isNews(paragraphs)
+    let isReport = NewsReading.isReport(paragraphs)
     var result = ImportResult()
     for part in PlanSplitting.plans(paragraphs) {
       guard mayGoOn() else {
@@ -33,11 +32,13 @@ package struct NoticeImporter: Sendable {
       }
       var reading = PlanReading(part, calendar: calendar, year: year, mayGoOn: mayGoOn)
       reading.read()
-      guard reading.isPlan else { continue }
+      if isNews || isReport || reading.isReport { reading.dropWork(keepingPhases: !isNews) }
+      guard reading.isPlan || isNews && reading.plan.title != nil else { continue }
       result.findings += reading.findings
       result.plans.append(reading.plan)
     }
-    if result.plans.isEmpty {
+    if !result.hasWork {
+      result.findings = []
       result.findings.append(Finding(.noPlan, line: paragraphs.first?.line ?? 1, words: ""))
     }
     result.findings += RepeatedPlans.findings(result.plans)

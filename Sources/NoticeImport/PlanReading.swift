@@ -19,7 +19,22 @@ struct PlanReading {
   }
 
   /// Whether there is anything of a plan in it.
-  var isPlan: Bool { !plan.tasks.isEmpty || !plan.phases.isEmpty || plan.documentNumber != nil }
+  var isPlan: Bool {
+    !plan.tasks.isEmpty || !plan.phases.isEmpty || plan.documentNumber != nil
+      || (frame.title.map(NoticeFrame.isTitle) ?? false)
+  }
+
+  /// Whether its title says that it tells what was done.
+  var isReport: Bool {
+    frame.title.map { title in ["的报告", "情况汇报", "工作总结"].contains { title.hasSuffix(StaticWords($0)) } }
+      ?? false
+  }
+
+  /// What was done is no work any more; its phases stay.
+  mutating func dropWork(keepingPhases: Bool) {
+    (plan.tasks, findings) = ([], [])
+    if !keepingPhases { plan.phases = [] }
+  }
 
   mutating func read() {
     plan.documentNumber = frame.documentNumber?.text
@@ -31,7 +46,7 @@ struct PlanReading {
     }
     if plan.title == nil { findings.append(Finding(.noTitle, line: frame.line, words: "")) }
     let time = TimeFrame(
-      year: plan.year, issued: plan.issued, calendar: calendar,
+      year: plan.year, issued: frame.isPublished ? nil : plan.issued, calendar: calendar,
       firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year),
       campaign: CampaignMonth(paragraphs))
     for part in frame.parts { read(part, time) }

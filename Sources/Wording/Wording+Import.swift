@@ -6,7 +6,7 @@ extension Wording {
     let words = quoted(finding.words)
     let suggestion = finding.suggestion ?? ""
     switch finding.kind {
-    case .noPlan: return pick("没有读出方案和任务。", "No plan and no task was found.")
+    case .noPlan: return pick("没有读出任务和阶段。", "No task and no phase was found.")
     case .noTitle: return pick("没有找到标题。", "No title was found.")
     case .noYear:
       return pick("没有写明年份，日期未填；用 --year 指定。", "No year is given, so days stay open; --year settles it.")

@@ -181,6 +181,27 @@ struct ImporterTests {
     #expect(result.findings.map(\.kind) == [.noPlan])
   }
 
+  @Test func whatTellsOfThePastKeepsItsHeadAndPhasesButNoTask() throws {
+    let report = """
+      北山林场关于2024年防火
+      自查工作的报告
+      县林业局：
+      一、开展过程
+      （一）准备阶段（7月15日-7月31日）
+      场部制定方案，由防火办负责，8月5日前报送名册。
+      （二）执行阶段（8月9日-8月25日）
+      各管护站8月20日前完成自查。
+      """
+    let result = Sample.read(report)
+    let plan = try #require(result.plans.first)
+    #expect(plan.title == "北山林场关于2024年防火自查工作的报告" && plan.year == 2024)
+    #expect(plan.phases.map(\.name) == ["准备阶段", "执行阶段"] && plan.tasks.isEmpty)
+    let rules = "北山林场车辆管理办法\n" + (1...6).map { "第\($0)条 车辆由办公室负责，每月5日前登记。" }.joined(separator: "\n")
+    let read = Sample.read(rules)
+    #expect(read.plans.map(\.title) == ["北山林场车辆管理办法"] && !read.hasWork)
+    #expect(read.findings.map(\.kind) == [.noPlan])
+  }
+
   // MARK: Time
 
   /// What takes too long ends with what was read so far, and says where.

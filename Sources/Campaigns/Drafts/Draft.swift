@@ -6,6 +6,9 @@ package struct ImportResult: Encodable, Equatable, Sendable {
   /// What is doubtful, by line.
   package var findings: [Finding]
 
+  /// Whether there is anything in it to be kept: a task or a phase. A title and a number alone are shown, not kept.
+  package var hasWork: Bool { plans.contains { !$0.tasks.isEmpty || !$0.phases.isEmpty } }
+
   /// A result.
   package init(plans: [DraftPlan] = [], findings: [Finding] = []) {
     (self.plans, self.findings) = (plans, findings)

@@ -6,7 +6,7 @@ struct FrameLabel {
   private(set) var issued: Passage?
   private(set) var issuer: Passage?
 
-  private static let numbers: [StaticWords] = ["文号", "发文字号", "发文文号", "文件编号", "字号"]
+  private static let numbers: [StaticWords] = ["文号", "发文字号", "发文文号", "文件编号", "字号", "编号"]
   private static let days: [StaticWords] = [
     "发布时间", "发布日期", "发文日期", "发文时间", "成文日期", "印发日期", "印发时间", "签发日期", "公布日期",
   ]
@@ -30,7 +30,10 @@ struct FrameLabel {
         }
       }
     }
-    guard let first = starts.first, first.start == 0 else { return nil }
+    // 信息发布：发布时间：…: behind a label that says nothing.
+    guard let first = starts.first,
+      first.start == 0 || first.start <= 8 && words.scalars[first.start - 1].isColon
+    else { return nil }
     for (index, start) in starts.enumerated() {
       let limit = index + 1 < starts.count ? starts[index + 1].start : words.count
       var value = words.slice(start.value..<max(start.value, limit))

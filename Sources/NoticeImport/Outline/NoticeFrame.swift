@@ -8,6 +8,8 @@ struct NoticeFrame {
   var issuer: Passage?
   /// Days that stand alone: the date of issue is one of them.
   var issued: Passage?
+  /// Whether the date of issue is only when a page was put up.
+  var isPublished = false
   /// 2015年7月 as a signature: a year but no day.
   var signedMonth: Passage?
   /// The file's first line where the plan begins.
@@ -20,7 +22,7 @@ struct NoticeFrame {
   private static let titleEnds: [StaticWords] = [
     "通知", "方案", "要点", "计划", "意见", "办法", "安排", "安排表", "规划", "细则", "制度", "决定", "函", "通报", "清单", "任务书", "分工",
     "台账", "一览表", "分解表", "进度表", "计划表", "行动", "工程", "措施", "报告", "规定", "总结", "预案", "纲要", "部署", "任务", "表", "活动",
-    "考核内容", "责任书", "实施", "公告", "进家门", "目录",
+    "考核内容", "责任书", "实施", "公告", "纪要", "记要", "讲话", "进家门", "目录",
   ]
 
   init(_ all: [Paragraph]) {
@@ -42,12 +44,15 @@ struct NoticeFrame {
       } else if let labelled = FrameLabel.read(words) {
         // 文号：…, 发布时间：…: what a page says of itself.
         documentNumber = documentNumber ?? labelled.number
+        if issued == nil, labelled.issued != nil { isPublished = true }
         issued = issued ?? labelled.issued
         issuer = issuer ?? labelled.issuer
       } else if let signature = NoticeFrame.signature(onOneLine: words) {
         issued = signature.issued
         issuer = issuer ?? signature.issuer
-      } else if NoticeFrame.isDate(words) {
+      } else if NoticeFrame.isDate(words)
+        || words.hasSuffix("印发") && NoticeFrame.isDate(words.slice(0..<words.count - 2))
+      {
         if issued == nil || !isSettled { issued = words }
         takeIssuer(before: index, all, &kept)
       } else if NoticeFrame.isMonth(words) {
@@ -66,8 +71,9 @@ struct NoticeFrame {
       index += 1
     }
     choose(titles, kept.map(\.0))
-    if issuer == nil, let title = titles.first?.title { issuer = NoticeFrame.issuer(in: title) }
     if issuer == nil, let words = signature(all) { issuer = words }
+    if issuer == nil, let title = titles.first?.title { issuer = NoticeFrame.issuer(in: title) }
+    if title == nil { title = NoticeFrame.announced(all) }
   }
 
   /// The cover's title where it is a plan by itself; the annexed plan's where the cover only hands it out (印发).
@@ -82,7 +88,12 @@ struct NoticeFrame {
       paragraphs.firstIndex { $0.row != nil || (Marker($0.words.scalars)?.kind == .chinese) }
       ?? paragraphs.count
     let isHandedOut = first.title.containsAny(["印发", "下发", "转发", "发布"])
-    let plan = isHandedOut ? titles.dropFirst().first { $0.place <= firstItem } : nil
+    // 督办通知 is what it is, the title stands below it.
+    let isKind = first.title.count <= 6
+    let plan =
+      isHandedOut
+      ? titles.dropFirst().first { $0.place <= firstItem }
+      : isKind ? titles.dropFirst().first { $0.place <= firstItem && $0.title.hasPrefix("关于") } : nil
     let chosen = plan ?? first
     title = chosen.title
     titleLines = chosen.lines
@@ -112,7 +123,8 @@ struct NoticeFrame {
   }
 
   private func signature(_ all: [Paragraph]) -> Passage? {
-    guard let last = all.last?.words.trimmed, (4...30).contains(last.count), NoticeFrame.isOrganisation(last),
+    guard let last = all.last?.words.trimmed, (4...30).contains(last.count),
+      NoticeFrame.isOrganisation(last.withoutBracket),
       !last.scalars.contains(where: \.isClauseEnd), Marker(last.scalars) == nil, all.last?.row == nil,
       all.count > 3
     else { return nil }
@@ -132,6 +144,21 @@ struct NoticeFrame {
   /// 二〇一二年四月二日, 2010年6月15日, 2011.8.5, with nothing else.
   static func isDate(_ words: Passage) -> Bool {
     isDate(words.trimmed, 8...12, to: "日") && words.contains("月") || isDotted(words.trimmed)
+  }
+
+  /// 为…，现将10月技能月活动安排如下：: a plan without a title of its own.
+  private static func announced(_ all: [Paragraph]) -> Passage? {
+    for words in all.prefix(6).lazy.filter({ $0.row == nil }).map(\.words) {
+      guard let start = words.firstIndex(of: "现将") ?? words.firstIndex(of: "现就"),
+        let end = words.firstIndex(of: "如下", from: start)
+      else { continue }
+      var name = words.slice(start + 2..<end)
+      for tail: StaticWords in ["有关事项通知", "有关工作通知", "通知", "公布", "印发", "分解", "明确", "部署"]
+      where name.hasSuffix(tail) { name = name.slice(0..<name.count - tail.count) }
+      guard (5...40).contains(name.count), !name.containsAny(["有关", "相关", "事项", "，"]) else { continue }
+      return name
+    }
+    return nil
   }
 
   /// 2011.8.5, 2011-08-05
@@ -158,7 +185,7 @@ struct NoticeFrame {
   private static func isDate(_ words: Passage, _ length: ClosedRange<Int>, to end: StaticWords) -> Bool {
     length.contains(words.count) && words.contains("年") && words.hasSuffix(end)
       && words.scalars.allSatisfy {
-        $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅".unicodeScalars.contains($0)
+        $0.isFigure || ChineseNumber.figure($0) != nil || "年月日十廿卅xX×Ｘ".unicodeScalars.contains($0)
       }
   }
 
@@ -200,6 +227,12 @@ struct NoticeFrame {
     while index < all.count, index < start + 4, all[index].row == nil {
       let words = all[index].words
       guard isTitleLine(words), DocumentNumber.alone(words) == nil else { break }
+      // 督办通知, or who signs, above a title that is whole by itself.
+      let isHead =
+        ["通知", "通报", "公告"].contains { title.hasSuffix($0) } && title.count <= 6 && words.hasPrefix("关于")
+      if isHead || title.count >= 3 && words.hasPrefix(StaticWords(title.text)) {
+        (title, lines) = (Passage(), [])
+      }
       title.append(words)
       lines.append(words.line)
       index += 1
@@ -220,12 +253,7 @@ struct NoticeFrame {
 
   static func isTitle(_ words: Passage) -> Bool {
     guard (5...90).contains(words.count) else { return false }
-    var core = words.trimmed
-    if let last = core.scalars.last, last.isClosing, let opening = core.scalars.lastIndex(where: \.isOpening),
-      opening > 4
-    {
-      core = core.slice(0..<opening)
-    }
+    let core = words.trimmed.withoutBracket
     return titleEnds.contains { core.hasSuffix($0) }
   }
 
@@ -260,5 +288,14 @@ struct NoticeFrame {
     }
     let ends = verbs.compactMap { title.firstIndex(of: $0) }.filter { $0 >= 4 }.sorted()
     return ends.lazy.map { title.slice(0..<$0).trimmed }.first { isOrganisation($0) && $0.count <= 30 }
+  }
+}
+
+extension Passage {
+  /// 合规部（监察室） without what stands in its bracket at the end.
+  fileprivate var withoutBracket: Passage {
+    guard scalars.last?.isClosing == true, let opening = scalars.lastIndex(where: \.isOpening), opening >= 2
+    else { return self }
+    return slice(0..<opening)
   }
 }

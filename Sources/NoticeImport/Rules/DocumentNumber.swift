@@ -22,7 +22,11 @@ enum DocumentNumber {
 
   /// The number and its year, where the words are a number and nothing else.
   static func alone(_ words: Passage) -> (text: String, year: Int?)? {
-    let words = words.trimmed
+    var words = words.trimmed
+    // （云市监发〔2026〕1号） below a title.
+    if let first = words.scalars.first, first.isOpening, words.closingBracket(of: 0) == words.count - 1 {
+      words = words.slice(1..<words.count - 1)
+    }
     guard (6...40).contains(words.count) else { return nil }
     guard let opening = words.scalars.firstIndex(where: { "〔[（(【［".unicodeScalars.contains($0) }),
       opening >= 1, let end = end(in: words.scalars, at: opening)

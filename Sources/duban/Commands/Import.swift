@@ -43,7 +43,7 @@ struct Import: Command {
     }
     let (result, lines) = try session.read(notice: file, year: year, known?.units)
     if global.dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
-    guard !result.plans.isEmpty else { throw .noPlan(file) }
+    guard result.hasWork else { throw .noPlan(file) }
     let (added, saved) = try session.accept(
       result.plans, lines, code: code, stage: session.options.yes ? .registered : .draft)
     let ledger = if let known { saved.applied(to: known) } else { try session.ledger() }

@@ -69,7 +69,7 @@ struct Desk {
       case .read(let path, let isAsked): return [.read(path, reading(of: path), isAsked: isAsked)]
       case .importFile(let path):
         let (result, lines) = try session.read(notice: path, year: nil, look?.snapshot.units)
-        guard !result.plans.isEmpty else { throw .noPlan(path) }
+        guard result.hasWork else { throw .noPlan(path) }
         return try keep(result.plans, lines)
       case .write(let sheet): return [try write(sheet)]
       case .offer(let reversal): return try offer(reversal)
