@@ -141,7 +141,7 @@ struct TableReading {
               end = index
               continue
             }
-          } else if pieces.count < 2, ends(line, wasBlank && isDone()) {
+          } else if pieces.count < 2, ends(line, wasBlank && isDone()) || isSigned(lines, index) {
             break
           }
           cells?.add(pieces, line: line.number)
@@ -158,6 +158,15 @@ struct TableReading {
       if let marker = Marker(Array(line.trimmed)), marker.kind <= .chineseInBrackets { return true }
       let words = Passage(line.trimmed, line: 0)
       return words.containsAny(["说明：", "备注：", "注：", "要求："]) || words.hasPrefix(">")
+    }
+
+    /// Whether the notice's own end begins on a line: who signs and the day, the day, its annexes.
+    private func isSigned(_ lines: [SourceLines.Line], _ index: Int) -> Bool {
+      let words = Passage(lines[index].trimmed, line: 0)
+      if words.hasPrefix("附件") || NoticeFrame.isDate(words) { return true }
+      guard NoticeFrame.isOrganisation(words), let next = lines[(index + 1)...].first(where: { !$0.isBlank })
+      else { return false }
+      return NoticeFrame.isDate(Passage(next.trimmed, line: 0))
     }
 
     private mutating func finish(_ stream: CellStream?, _ columns: [ColumnKind], _ number: Int) {
