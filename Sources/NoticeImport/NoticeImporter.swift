@@ -20,7 +20,22 @@ package struct NoticeImporter: Sendable {
   }
 
   /// What a notice proposes.
-  package func read(_ lines: [String]) -> ImportResult {
+  package func read(_ lines: [String]) -> ImportResult { reading(lines).result }
+
+  /// What a line, from 1, was taken for and what came of it: of a line that lost its breaks each part. Empty where there is no such line.
+  ///
+  ///     importer.explain(12, of: lines).first?.role
+  package func explain(_ line: Int, of lines: [String]) -> [LineReading] {
+    guard lines.indices.contains(line - 1) else { return [] }
+    let found = reading(lines).lines.filter { $0.lines.contains(line) }
+    guard found.isEmpty else { return found }
+    let source = SourceLines.Line(number: line, text: lines[line - 1])
+    let role: LineReading.Role = source.isBlank ? .blank : source.isPageNumber ? .pageNumber : .other
+    return [LineReading(lines: line...line, role: role, words: Passage(source.trimmed, line: line).text)]
+  }
+
+  private func reading(_ lines: [String]) -> (result: ImportResult, lines: [LineReading]) {
+    var read: [LineReading] = []
     let paragraphs = LostBreaks.restored(LineJoining.paragraphs(SourceLines(lines)))
     let isNews = NewsReading.isNews(paragraphs)
     let isReport = NewsReading.isReport(paragraphs)
@@ -33,8 +48,11 @@ package struct NoticeImporter: Sendable {
       var reading = PlanReading(part, calendar: calendar, year: year, mayGoOn: mayGoOn)
       reading.read()
       if isNews || isReport || reading.isReport { reading.dropWork(keepingPhases: !isNews) }
+      read += reading.lines
       guard reading.isPlan || isNews && reading.plan.title != nil else { continue }
       result.findings += reading.findings
+      result.times.used += reading.times.used
+      result.times.all += reading.times.all
       result.plans.append(reading.plan)
     }
     if !result.hasWork {
@@ -47,6 +65,6 @@ package struct NoticeImporter: Sendable {
     result.findings = result.findings.filter { seen.insert($0).inserted }.sorted {
       ($0.line, $0.kind.rawValue) < ($1.line, $1.kind.rawValue)
     }
-    return result
+    return (result, read)
   }
 }

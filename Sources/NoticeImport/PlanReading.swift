@@ -9,6 +9,9 @@ struct PlanReading {
   private let mayGoOn: () -> Bool
   private(set) var plan: DraftPlan
   private(set) var findings: [Finding] = []
+  private(set) var times = TimeShare()
+  /// What the lines of the plan were taken for.
+  private(set) var lines: [LineReading] = []
 
   init(_ paragraphs: [Paragraph], calendar: WorkCalendar, year: Int?, mayGoOn: @escaping () -> Bool) {
     let paragraphs = Lexicon(paragraphs).marked(paragraphs)
@@ -32,7 +35,7 @@ struct PlanReading {
 
   /// What was done is no work any more; its phases stay.
   mutating func dropWork(keepingPhases: Bool) {
-    (plan.tasks, findings) = ([], [])
+    (plan.tasks, findings, times) = ([], [], TimeShare())
     if !keepingPhases { plan.phases = [] }
   }
 
@@ -49,7 +52,14 @@ struct PlanReading {
       year: plan.year, issued: frame.isPublished ? nil : plan.issued, calendar: calendar,
       firstMonth: YearSpan.firstMonth(plan.title, paragraphs, year: plan.year),
       campaign: CampaignMonth(paragraphs))
+    lines = frame.taken
     for part in frame.parts { read(part, time) }
+    for index in lines.indices {
+      let isRow = lines[index].role == .row
+      lines[index].tasks = plan.tasks.filter {
+        lines[index].lines.contains($0.line) && ($0.rule == .tableRow) == isRow
+      }
+    }
     checkPhases()
     findings += PointsTotal.findings(paragraphs)
     for task in plan.tasks where task.departments.isEmpty && task.rule == .tableRow {
@@ -86,6 +96,55 @@ struct PlanReading {
       plan.tasks[offset + task].phase = named.firstIndex { cell.hasPrefix($0.name) }.map { firstOfTable + $0 }
     }
     findings += reading.findings
+    for (index, item) in outline.items.enumerated() {
+      let isNothing = item.section == .nothing || isCover
+      take(
+        item.prose, role: role(of: item, isPhase: reading.phases.ofItems[index] != nil),
+        number: index > 0 ? outline.number(of: index) : nil, reading, time, isNothing)
+      for prose in item.loose { take(prose, role: .paragraph, number: nil, reading, time, isNothing) }
+      for row in item.rows { takeRow(row) }
+    }
+  }
+
+  private func role(of item: OutlineItem, isPhase: Bool) -> LineReading.Role {
+    if isPhase { return .phase }
+    if item.isRecord { return .record }
+    return item.isPlainHeading || item.prose.isBareHeading && !item.children.isEmpty ? .heading : .item
+  }
+
+  /// A paragraph with its times; one that could be a deadline and became none is told.
+  private mutating func take(
+    _ prose: Prose, role: LineReading.Role, number: String?, _ reading: TaskReading, _ frame: TimeFrame,
+    _ isNothing: Bool
+  ) {
+    guard let first = prose.words.lines.first, let last = prose.words.lines.last else { return }
+    let found = reading.use.times(in: prose, frame)
+    lines.append(
+      LineReading(
+        lines: Int(first)...max(Int(first), Int(last)), role: role, words: prose.words.text, number: number,
+        times: found.map(\.time)))
+    guard !isNothing else { return }
+    for (line, time) in found {
+      times.all += 1
+      if time.isUsed {
+        times.used += 1
+      } else {
+        findings.append(Finding(.unusedTime, line: line, words: time.text))
+      }
+    }
+  }
+
+  private mutating func takeRow(_ row: TableRow) {
+    let tasks = plan.tasks.filter { $0.line == row.line && $0.rule == .tableRow }
+    let used = tasks.filter { $0.deadline.kind != .none }
+    times.all += used.count
+    times.used += used.count
+    let words = row.cells.filter { !$0.isEmpty }.map(\.text).joined(separator: "｜")
+    let last = row.cells.compactMap { $0.lines.last.map(Int.init) }.max() ?? row.line
+    lines.append(
+      LineReading(
+        lines: row.line...max(row.line, last), role: .row, words: words,
+        times: used.map { LineReading.Time(text: $0.deadline.text, isUsed: true) }))
   }
 
   // MARK: Year and day of issue

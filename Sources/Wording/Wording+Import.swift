@@ -50,6 +50,7 @@ extension Wording {
     case .rolledOver: return pick("\(words)跨年，止于\(suggestion)年。", "\(words) ends in \(suggestion).")
     case .cutShort:
       return pick("读得太久，到此为止，以下未读。", "Reading took too long and ended here; the rest was not read.")
+    case .unusedTime: return pick("\(words)没有用上。", "\(words) was not used.")
     case .undecodable: return pick("有\(suggestion)个字节无法识别。", "\(suggestion) bytes could not be decoded.")
     }
   }

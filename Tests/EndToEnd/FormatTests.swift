@@ -25,6 +25,7 @@ struct FormatTests {
     "import NOTICE; campaign update h26 --from h26c --dry-run", "campaign close h26",
     "campaign close h26; campaign reopen h26", "campaign archive h26 --yes",
     "campaign archive h26 --yes; campaign restore h26", "import NOTICE", "import NOTICE --dry-run",
+    "import NOTICE --explain 3",
     "import NOTICE --yes", "log", "log 没有", "changes --since 2001-01-01", "changes --since 2026-11-20 没有",
     "edit h26-9 --title 新题目; undo", "edit h26-9 --title 新题目; undo --dry-run",
     "edit h26-9 --title 新题目; undo; redo", "backup", "backup; restore BACKUP",

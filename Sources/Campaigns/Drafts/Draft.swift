@@ -5,6 +5,8 @@ package struct ImportResult: Encodable, Equatable, Sendable {
   package var plans: [DraftPlan]
   /// What is doubtful, by line.
   package var findings: [Finding]
+  /// How many of the times that could be deadlines became one, and how many there are.
+  package var times = TimeShare()
 
   /// Whether there is anything in it to be kept: a task or a phase. A title and a number alone are shown, not kept.
   package var hasWork: Bool { plans.contains { !$0.tasks.isEmpty || !$0.phases.isEmpty } }
@@ -13,6 +15,17 @@ package struct ImportResult: Encodable, Equatable, Sendable {
   package init(plans: [DraftPlan] = [], findings: [Finding] = []) {
     (self.plans, self.findings) = (plans, findings)
   }
+}
+
+/// How many of the times in a notice became deadlines.
+package struct TimeShare: Encodable, Equatable, Sendable {
+  /// Those that did.
+  package var used = 0
+  /// All that could.
+  package var all = 0
+
+  /// None yet.
+  package init() {}
 }
 
 /// Where the year of a draft's days comes from (docs/domain.md, "The year").
@@ -135,7 +148,7 @@ package struct Finding: Encodable, Hashable, Sendable {
       overlappingPhases
     case unreadableTime, unreadWords, phaseWithoutDates, noUnit, unknownUnit, repeatedPlan, wrongTotal,
       rolledOver
-    case undecodable, cutShort
+    case undecodable, cutShort, unusedTime
   }
   /// What is doubtful.
   package var kind: Kind

@@ -1,3 +1,4 @@
+import Campaigns
 import ChineseNumerals
 
 /// Rule: what stands around the items: title (also over several lines), red head, addressee, signature, date of issue,
@@ -16,6 +17,8 @@ struct NoticeFrame {
   var line: Int
   /// Cover, plan and annexes without what the frame took.
   var parts: [NoticePart] = []
+  /// What it took of the notice, in its order.
+  private(set) var taken: [LineReading] = []
   /// Whether the title was put together from several lines.
   var titleLines: [Int] = []
 
@@ -41,26 +44,36 @@ struct NoticeFrame {
       }
       if documentNumber == nil, let number = DocumentNumber.alone(words) {
         documentNumber = number
+        take(words, .documentNumber)
       } else if let labelled = FrameLabel.read(words) {
         // 文号：…, 发布时间：…: what a page says of itself.
         documentNumber = documentNumber ?? labelled.number
+        take(words, .pageLabel)
         if issued == nil, labelled.issued != nil { isPublished = true }
         issued = issued ?? labelled.issued
         issuer = issuer ?? labelled.issuer
       } else if let signature = NoticeFrame.signature(onOneLine: words) {
+        take(words, .issued)
         issued = signature.issued
         issuer = issuer ?? signature.issuer
       } else if NoticeFrame.isDate(words)
         || words.hasSuffix("印发") && NoticeFrame.isDate(words.slice(0..<words.count - 2))
       {
+        take(words, .issued)
         if issued == nil || !isSettled { issued = words }
         takeIssuer(before: index, all, &kept)
       } else if NoticeFrame.isMonth(words) {
+        take(words, .issued)
         if signedMonth == nil { signedMonth = words }
         takeIssuer(before: index, all, &kept)
       } else if NoticeFrame.isFurniture(words) {
-        index += NoticeFrame.annexes(all, from: index)
+        take(words, .furniture)
+        for _ in 0..<NoticeFrame.annexes(all, from: index) {
+          index += 1
+          take(all[index].words, .furniture)
+        }
       } else if let (title, lines, next) = NoticeFrame.title(all, from: index, first: titles.isEmpty) {
+        take(title, .title)
         titles.append((title, lines, kept.count))
         index = next
         continue
@@ -119,7 +132,13 @@ struct NoticeFrame {
       NoticeFrame.isOrganisation(words) || isSignature
     else { return }
     if issuer == nil { issuer = words }
+    take(words, .issuer)
     kept.removeLast()
+  }
+
+  private mutating func take(_ words: Passage, _ role: LineReading.Role) {
+    guard let first = words.lines.first, let last = words.lines.last else { return }
+    taken.append(LineReading(lines: Int(first)...max(Int(first), Int(last)), role: role, words: words.text))
   }
 
   private func signature(_ all: [Paragraph]) -> Passage? {

@@ -9,6 +9,8 @@ struct TaskReading {
   let isCover: Bool
   var tasks: [DraftTask] = []
   var findings: [Finding] = []
+  /// Which times count.
+  private(set) var use = TimeUse()
   /// For each item that is a task, its place in `tasks`.
   private var places: [Int: Int] = [:]
   /// Items whose pair stands on an item around them.
@@ -29,6 +31,7 @@ struct TaskReading {
     }
     covered = outline.attached
     moveSharedPairs()
+    noteHeadings()
     for index in self.outline.items.indices {
       guard mayGoOn() else {
         findings.append(Finding(.cutShort, line: self.outline.items[index].line, words: ""))
@@ -197,6 +200,7 @@ struct TaskReading {
         note(reading, sentence.words)
       } else if let quota = reading.deadline.quota, task.deadline.quota == nil {
         task.deadline.quota = quota
+        use.note(reading, sentence.words)
       }
     }
   }
@@ -344,7 +348,24 @@ struct TaskReading {
     findings += TimeFindings.impossibleDays(of: task, sentences, frame)
   }
 
+  /// Times of phases, and those that head what stands below them.
+  private mutating func noteHeadings() {
+    for (index, item) in outline.items.enumerated() {
+      let isHeading =
+        phases.ofItems[index] != nil
+        || item.children.contains { said[$0].time != nil || said[index].time != nil }
+      guard isHeading || item.isPlainHeading || !item.children.isEmpty && item.prose.isBareHeading else {
+        continue
+      }
+      let words = item.prose.words
+      for sentence in item.prose.sentences.prefix(2) {
+        if let reading = RunningTime(frame: frame).reading(in: sentence) { use.note(reading, words) }
+      }
+    }
+  }
+
   mutating func note(_ reading: TimeReading, _ words: Passage) {
+    use.note(reading, words)
     findings += TimeFindings.findings(reading, line: words.line)
   }
 }

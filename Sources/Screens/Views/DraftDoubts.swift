@@ -74,6 +74,7 @@ struct DraftDoubts {
     case .noYear, .yearInferred: plan.map { campaign.year == $0.year } ?? true
     case .overlappingPhases, .phaseWithoutDates:
       plan.map { campaign.phases.map { [$0.start, $0.end] } == $0.phases.map { [$0.start, $0.end] } } ?? true
+    case .unusedTime: !campaign.tasks.contains { $0.deadline.text.contains(finding.words) }
     case .noPlan, .repeatedPlan, .wrongTotal, .undecodable, .cutShort: true
     case .yearRedacted, .reversedRange, .missingDayWord, .noSuchDay, .severalTimes, .beforeIssue,
       .weekdayMismatch, .unreadableTime, .unreadWords, .noUnit, .unknownUnit, .rolledOver:

@@ -17,12 +17,14 @@ struct Import: Command {
       duban import 工作要点.docx --dry-run          只看读出了什么
       duban import 工作要点.docx                    存为草稿（is:draft），核对后 duban campaign accept
       duban import 实施方案.pdf --yes --code h27    直接立项
+      duban import 工作要点.docx --explain 2        第2行读成了什么，为什么
       duban import - --dry-run --format json < 通知.txt
       """,
       """
       duban import 工作要点.docx --dry-run          only shows what was read
       duban import 工作要点.docx                    keeps a draft (is:draft); then duban campaign accept
       duban import 实施方案.pdf --yes --code h27    tasks are registered at once
+      duban import 工作要点.docx --explain 2        what line 2 was taken for, and why
       duban import - --dry-run --format json < notice.txt
       """))
 
@@ -31,6 +33,9 @@ struct Import: Command {
   var file: String
   @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none."))
   var year: Int?
+  @Option(
+    help: .say("说明这一行读成了什么、为什么，不写入。", "Says what a line was taken for and why; nothing is written."))
+  var explain: Int?
   @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
 
   func run(_ session: Session) throws(Failure) -> Answer {
@@ -42,6 +47,10 @@ struct Import: Command {
       known = nil
     }
     let (result, lines) = try session.read(notice: file, year: year, known?.units)
+    if let explain {
+      return try explained(
+        explain, session.importer(year: year, known?.units).explain(explain, of: lines), session)
+    }
     if global.dryRun { return Answer(JSONRecord(result)) { session.wording.parts(result) } }
     guard result.hasWork else { throw .noPlan(file) }
     let (added, saved) = try session.accept(

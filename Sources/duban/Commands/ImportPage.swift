@@ -9,7 +9,11 @@ extension Wording {
     let doubts: [Part] = result.findings.map {
       .line(pick("  第\($0.line)行  ", "  line \($0.line)  ") + prose($0))
     }
-    return result.plans.flatMap(parts)
+    let (used, all) = (result.times.used, result.times.all)
+    let times =
+      all == 0
+      ? [] : [Part.line(pick("时限：读到\(all)处，用上\(used)处。", "Times: \(all) read, \(used) used."))]
+    return result.plans.flatMap(parts) + times
       + (doubts.isEmpty ? [] : [.line(counted(pick("需要核对", "To be checked"), doubts.count))]) + doubts
   }
 

@@ -10,7 +10,8 @@ extension JSONRecord {
         "suggestion": finding.suggestion,
       ]
     }
-    self = ["plans": result.plans.map { JSONRecord($0) }, "findings": findings]
+    let times: JSONRecord = ["used": result.times.used, "all": result.times.all]
+    self = ["plans": result.plans.map { JSONRecord($0) }, "findings": findings, "times": times]
   }
 
   private init(_ plan: DraftPlan) {

@@ -45,7 +45,8 @@ enum ValueKind: CaseIterable {
     case .words:
       [
         "--as", "--as-of", "--at-least", "--alias", "--answers", "--behind-red", "--behind-yellow", "--code",
-        "--confirm", "--contact", "--count", "--due", "--due-soon", "--evidence", "--id", "--into",
+        "--confirm", "--contact", "--count", "--due", "--due-soon", "--evidence", "--explain", "--id",
+        "--into",
         "--issued", "--issuer", "--key", "--limit", "--message", "--next", "--number", "--on",
         "--organisation",
         "--percent", "--person", "--problems", "--standard", "--text", "--time", "--title", "--until",
