@@ -29,8 +29,9 @@ struct PlanReading {
 
   /// Whether its title says that it tells what was done.
   var isReport: Bool {
-    frame.title.map { title in ["的报告", "情况汇报", "工作总结"].contains { title.hasSuffix(StaticWords($0)) } }
-      ?? false
+    guard let title = frame.title else { return false }
+    return ["的报告", "情况汇报", "工作总结"].contains { title.hasSuffix(StaticWords($0)) }
+      || title.containsAny(["表彰", "拟聘", "拟录用", "收费公示", "嘉奖"])
   }
 
   /// What was done is no work any more; its phases stay.

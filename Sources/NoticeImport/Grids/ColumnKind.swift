@@ -35,7 +35,9 @@ enum ColumnKind: Equatable {
       self = .phase
     } else if whole(["启动时间", "开始时间", "起始时间", "交办时间", "立项时间"]) {
       self = .start
-    } else if holds(["扣分", "分值", "评分", "得分", "计分"]) {
+    } else if holds(["扣分", "分值", "评分", "得分", "计分", "成绩", "准考证", "性别", "收费", "单价", "票价"])
+      || whole(["姓名", "得票"])
+    {
       self = .points
     } else if ends(["时间", "时限", "期限", "日期", "月份", "时间安排", "时间节点", "进度安排", "进度要求", "时间进度", "完成节点"]) {
       self = .time

@@ -5,23 +5,25 @@ struct FrameLabel {
   private(set) var number: (text: String, year: Int?)?
   private(set) var issued: Passage?
   private(set) var issuer: Passage?
+  private(set) var title: Passage?
 
   private static let numbers: [StaticWords] = ["文号", "发文字号", "发文文号", "文件编号", "字号", "编号"]
   private static let days: [StaticWords] = [
-    "发布时间", "发布日期", "发文日期", "发文时间", "成文日期", "印发日期", "印发时间", "签发日期", "公布日期",
+    "发布时间", "发布日期", "时间", "发文日期", "发文时间", "成文日期", "印发日期", "印发时间", "签发日期", "公布日期", "填报时间", "填报日期", "制表时间",
+    "制表日期", "编制时间",
   ]
   private static let issuers: [StaticWords] = [
-    "发布单位", "发文单位", "发文机关", "发布机构", "发布机关", "印发机关", "制发单位", "信息来源", "来源",
+    "发布单位", "发文单位", "发文机关", "发布机构", "发布机关", "印发机关", "制发单位", "信息来源", "来源", "填报单位", "编制单位", "制表单位", "制表",
   ]
 
   /// What a paragraph that begins with such a label says; nil for any other.
   static func read(_ words: Passage) -> FrameLabel? {
-    guard words.count <= 100 else { return nil }
+    guard words.count <= 160 else { return nil }
     var found = FrameLabel()
     var starts: [(list: Int, value: Int, start: Int)] = []
     for place in words.scalars.indices
     where place == 0 || words.hasGap(at: place) || words.scalars[place - 1].isClauseEnd {
-      for (list, names) in [numbers, days, issuers].enumerated() {
+      for (list, names) in [numbers, days, issuers, ["标题"]].enumerated() {
         for name in names where words.has(name, at: place) {
           let colon = place + name.count
           guard colon < words.count, words.scalars[colon].isColon else { continue }
@@ -44,6 +46,7 @@ struct FrameLabel {
       switch start.list {
       case 0: found.number = DocumentNumber.alone(value)
       case 1: if NoticeFrame.isDate(value) { found.issued = value }
+      case 3: if value.count >= 5 { found.title = value }
       default: if (3...30).contains(value.count) { found.issuer = value }
       }
     }

@@ -25,7 +25,7 @@ struct NoticeFrame {
   private static let titleEnds: [StaticWords] = [
     "通知", "方案", "要点", "计划", "意见", "办法", "安排", "安排表", "规划", "细则", "制度", "决定", "函", "通报", "清单", "任务书", "分工",
     "台账", "一览表", "分解表", "进度表", "计划表", "行动", "工程", "措施", "报告", "规定", "总结", "预案", "纲要", "部署", "任务", "表", "活动",
-    "考核内容", "责任书", "实施", "公告", "纪要", "记要", "讲话", "进家门", "目录",
+    "考核内容", "责任书", "实施", "公告", "纪要", "记要", "讲话", "公示", "行事历", "通知单", "进家门", "目录",
   ]
 
   init(_ all: [Paragraph]) {
@@ -52,6 +52,7 @@ struct NoticeFrame {
         if issued == nil, labelled.issued != nil { isPublished = true }
         issued = issued ?? labelled.issued
         issuer = issuer ?? labelled.issuer
+        if let title = labelled.title { titles.append((title, [words.line], kept.count)) }
       } else if let signature = NoticeFrame.signature(onOneLine: words) {
         take(words, .issued)
         issued = signature.issued
@@ -189,12 +190,18 @@ struct NoticeFrame {
   }
 
   /// 青石坡造纸厂 2024年10月28日
-  private static func signature(onOneLine words: Passage) -> (issuer: Passage, issued: Passage)? {
-    guard words.count <= 45, Marker(words.scalars) == nil else { return nil }
-    for place in words.scalars.indices where place >= 3 && words.hasGap(at: place) {
-      let (name, day) = (words.slice(0..<place).trimmed, words.from(place))
-      guard isDate(day), !name.scalars.contains(where: \.isClauseEnd) else { continue }
-      return isOrganisation(name) || Actor.mayBeName(name) && name.count <= 20 ? (name, day) : nil
+  static func signature(onOneLine words: Passage) -> (issuer: Passage, issued: Passage)? {
+    guard (11...45).contains(words.count), Marker(words.scalars) == nil,
+      let last = words.scalars.last, last == "日" || last.isFigure
+    else { return nil }
+    for place in words.scalars.indices where place >= 3 {
+      let day = words.from(place)
+      guard isDate(day) else { continue }
+      let name = words.slice(0..<place).trimmed
+      guard (3...25).contains(name.count),
+        name.scalars.allSatisfy({ $0.isHan || $0.isOpening || $0.isClosing })
+      else { return nil }
+      return words.hasGap(at: place) || isOrganisation(name) || Actor.isUnit(name) ? (name, day) : nil
     }
     return nil
   }

@@ -53,9 +53,10 @@ struct Outline {
         items[open.last ?? 0].rows.append(row)
         continue
       }
+      let isRecord = Outline.isRecord(paragraphs, place)
       for piece in StageHeading.pieces(of: paragraph.words).flatMap(InnerNumbers.pieces) {
         let matters = SharedOut.pieces(of: piece)
-        for matter in matters { add(matter, before: next, isMatter: matters.count > 1, &open) }
+        for matter in matters { add(matter, before: next, isMatter: isRecord || matters.count > 1, &open) }
       }
     }
     for index in items.indices where isDescribed(items[index]) {
@@ -63,6 +64,23 @@ struct Outline {
       items[index].loose += items[index].children.map { items[$0].prose }
       items[index].children = []
     }
+  }
+
+  /// Whether a paragraph without a number says for itself who does it, as one beside it does: 6月15日 安装调试；负责人：经理.
+  private static func isRecord(_ paragraphs: [Paragraph], _ place: Int) -> Bool {
+    isSelfContained(paragraphs[place])
+      && [place - 1, place + 1].contains {
+        paragraphs.indices.contains($0) && isSelfContained(paragraphs[$0])
+      }
+  }
+
+  private static func isSelfContained(_ paragraph: Paragraph) -> Bool {
+    guard paragraph.row == nil, (6...120).contains(paragraph.words.count),
+      Marker(paragraph.words.scalars) == nil,
+      paragraph.words.scalars.contains(where: { $0.isColon || $0.isClosing })
+    else { return false }
+    let prose = Prose(paragraph.words)
+    return !prose.isLabelled && prose.signs.hasPair && StageHeading(paragraph.words) == nil
   }
 
   /// Whether what is numbered below an item is nothing but labels of it, a time among them.

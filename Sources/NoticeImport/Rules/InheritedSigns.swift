@@ -10,8 +10,10 @@ struct InheritedSigns {
   init() {}
 
   /// What an item says for those below it; where it says nothing, what is said around it holds.
-  init(_ item: OutlineItem, in around: InheritedSigns, _ frame: TimeFrame) {
+  /// `charged` are the units that a heading charges with what stands below it.
+  init(_ item: OutlineItem, in around: InheritedSigns, charged: [Passage], _ frame: TimeFrame) {
     self = around
+    if !charged.isEmpty { units = charged }
     guard item.parent != nil, item.prose.isBareHeading else { return }
     var heading = item.words.trimmed
     // A place of work below a unit is the unit's: 叉车一组, 旧库区.

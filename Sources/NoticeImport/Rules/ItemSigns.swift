@@ -21,6 +21,7 @@ struct ItemSigns {
 
   private mutating func take(_ prose: Prose) {
     for label in prose.labels { take(label) }
+    if !hasPair { takeColonList(of: prose.words) }
     if !hasPair { takeBrackets(of: prose.words) }
     if !hasPair, timeWords.isEmpty { takeDashes(of: prose.words) }
   }
@@ -73,6 +74,29 @@ struct ItemSigns {
       var signs = self
       if signs.takeBracket(words.slice(opening + 1..<closing)) { self = signs }
     }
+  }
+
+  /// 绿化补种：城建科、环卫所（3月下旬）: the matter, who does it and when.
+  private mutating func takeColonList(of words: Passage) {
+    guard let colon = words.firstColon, (2...24).contains(colon), words.count - colon <= 60 else { return }
+    var behind = words.from(colon + 1).trimmed
+    var time: Passage?
+    if behind.scalars.last?.isClosing == true, let opening = behind.scalars.lastIndex(where: \.isOpening) {
+      let inside = behind.slice(opening + 1..<behind.count - 1)
+      let shape = CellTime(inside)
+      if shape.head > 0 || inside.isTimeLike {
+        time = shape.isWhole ? inside : shape.head > 0 ? inside.slice(0..<shape.head) : inside
+        behind = behind.slice(0..<opening)
+      }
+    }
+    let names = NameList.names(in: behind)
+    guard !names.isEmpty, names.allSatisfy({ Actor.isActor($0) }), Marker(words.scalars) == nil,
+      LabelRole.kind(of: words.scalars[..<min(colon, LabelRole.longest)]) == nil, time != nil
+    else { return }
+    title = title ?? words.slice(0..<colon)
+    leads += names.prefix(1)
+    supporting += names.dropFirst()
+    timeWords += [time].compactMap(\.self)
   }
 
   private mutating func takeBracket(_ words: Passage) -> Bool {

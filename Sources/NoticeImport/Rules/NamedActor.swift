@@ -162,7 +162,7 @@ enum NamedActor {
       let hasVerb =
         list.containsAny(["负责", "牵头", "督促", "指导", "通报", "公示", "报送", "协助", "检查", "筹备"])
         || list.hasVerbToOrganise
-      if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }),
+      if !names.isEmpty, !hasVerb, names.allSatisfy({ Actor.isUnit($0) }), !words.breaksWord(at: end),
         !words.has("负责人", at: end), !words.has("负责同志", at: end)
       {
         return names
@@ -174,6 +174,21 @@ enum NamedActor {
 }
 
 extension Passage {
+  /// Words that begin with what a unit's name may end with: 办理, 组织.
+  private static let words: [StaticWords] = [
+    "办理", "办好", "办结", "办完", "办法", "举办", "承办", "开办", "筹办", "组织", "组建", "部署", "处理", "处置", "会同", "会商", "会议",
+    "所属", "所有",
+    "科学", "室内", "队伍", "队员", "台账", "站点", "区域", "区内", "县域", "市场", "市民", "村民", "院内", "委托", "局面",
+  ]
+
+  /// Whether a stretch that ends at a place would end in the middle of a word: 合规部办|理, 女工部举办.
+  fileprivate func breaksWord(at end: Int) -> Bool {
+    Passage.words.contains { word in
+      has(word, at: end - 1) && end < count
+        || has(word, at: end - 2) && end - 2 > 0 && !["组织", "处理", "会议", "市场"].contains(word)
+    }
+  }
+
   /// 组织部 is a unit, 组织 a verb.
   func isUnitName(at place: Int) -> Bool {
     has("组织", at: place) && place + 2 < count && "部科处委员生".unicodeScalars.contains(scalars[place + 2])

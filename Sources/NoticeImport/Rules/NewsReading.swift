@@ -2,9 +2,12 @@
 enum NewsReading {
   /// 新华社北京1月4日电（记者…
   static func isNews(_ paragraphs: [Paragraph]) -> Bool {
-    guard let first = paragraphs.first(where: { $0.words.count > 30 })?.words else { return false }
-    let head = first.slice(0..<min(80, first.count))
-    return head.containsAny(["电（记者", "电(记者", "讯（记者", "讯(记者", "日电", "本报讯", "（通讯员", "（记者"])
+    paragraphs.prefix(4).contains { $0.row == nil && isNews($0.words) }
+  }
+
+  private static func isNews(_ words: Passage) -> Bool {
+    let head = words.slice(0..<min(80, words.count))
+    return words.count > 30 && head.containsAny(["电（记者", "电(记者", "讯（记者", "讯(记者", "日电", "本报讯", "（通讯员", "（记者"])
   }
 
   /// A summary, a speech or a regulation, by its title or its articles.

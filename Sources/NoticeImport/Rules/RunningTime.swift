@@ -206,7 +206,7 @@ struct RunningTime {
 
   /// What a meeting heard and held, not what it decided.
   static func isOfMeeting(_ words: Passage) -> Bool {
-    words.containsAny(["主持召开", "会议听取", "会议传达", "会议指出", "会议强调", "会议认为", "会议通报"])
+    words.containsAny(["主持召开", "会议听取", "听取了", "会议传达", "会议指出", "会议强调", "会议认为", "会议通报"])
   }
 
   /// 扣1分, 奖50元, 罚款.

@@ -19,8 +19,10 @@ struct TableTasks {
       if row.columns.first == .time, let cell = row.cells.first, reading(of: cell).deadline.kind != .none {
         above.date = cell
       }
-      guard let task = task(row, above, &findings) else { continue }
-      made.append((task, row.cell(.phase)))
+      for matter in TableTasks.matters(row) {
+        guard let task = task(row, matter, above, &findings) else { continue }
+        made.append((task, row.cell(.phase)))
+      }
     }
     return made
   }
@@ -62,10 +64,24 @@ struct TableTasks {
     return reading
   }
 
-  private mutating func task(_ row: TableRow, _ above: Above, _ findings: inout [Finding]) -> DraftTask? {
+  /// 1.开学典礼（德育处）；2.教材发放（教务处）: the matters of a cell, each with the bracket that says who does it; the cell where it is one.
+  private static func matters(_ row: TableRow) -> [Passage?] {
+    guard row.cells(.lead).isEmpty, let cell = row.cells.max(by: { $0.count < $1.count }),
+      cell.scalars.contains(where: \.isClosing)
+    else { return [nil] }
+    let pieces = LostBreaks.restored([Paragraph(cell)]).flatMap { $0.words.parts }.filter {
+      !$0.trimmed.isEmpty
+    }
+    return pieces.allSatisfy { ItemSigns(Prose($0.trimmed)).hasPair } ? pieces : [nil]
+  }
+
+  private mutating func task(
+    _ row: TableRow, _ matter: Passage?, _ above: Above, _ findings: inout [Finding]
+  ) -> DraftTask? {
     guard row.columns.contains(where: { [.time, .steps, .lead, .supporting, .leader, .person].contains($0) })
     else { return nil }
-    guard let content = self.content(row), content.count >= 2,
+    guard let content = matter ?? self.content(row), content.count >= 2,
+      !row.cells.prefix(2).contains(where: { ["合计", "小计", "总计", "共计"].contains($0.trimmed.text) }),
       content.scalars.contains(where: { $0.isHan || $0.isLatinLetter })
     else { return nil }
     var words = content.trimmed
@@ -76,7 +92,7 @@ struct TableTasks {
     words = words.from(start)
     let heading = words.sentences.first?.parts.first ?? words
     var task = DraftTask(
-      title: heading.trimmed.shortened(to: 40).trimmed.text, text: content.text, line: row.line,
+      title: heading.trimmed.withoutSigns.shortened(to: 40).trimmed.text, text: content.text, line: row.line,
       rule: .tableRow)
     task.number = row.cell(.serial).map { $0.trimmed.text }
     let leads = row.cells(.lead).map { NameList.names(in: $0).map(\.text) }
@@ -85,6 +101,11 @@ struct TableTasks {
     for name in row.cells(.supporting).flatMap({ NameList.names(in: $0) })
     where !task.leads.contains(name.text) { task.supporting.append(name.text) }
     task.leaders = row.cells(.leader).flatMap { NameList.names(in: $0) }.map(\.text)
+    if task.leads.isEmpty, let matter {
+      let signs = ItemSigns(Prose(matter.trimmed))
+      task.leads = signs.leads.map(\.text)
+      task.supporting = signs.supporting.map(\.text)
+    }
     task.persons = row.cells(.person).flatMap { NameList.names(in: $0) }.map(\.text)
     setTime(row, content, above, &task, &findings)
     guard !task.departments.isEmpty || task.deadline.kind != .none else { return nil }

@@ -13,6 +13,8 @@ struct TaskReading {
   private(set) var use = TimeUse()
   /// For each item that is a task, its place in `tasks`.
   private var places: [Int: Int] = [:]
+  /// Headings whose units are charged with what stands below them, and that are no task themselves.
+  private var charging: Set<Int> = []
   /// Items whose pair stands on an item around them.
   private var covered: Set<Int> = []
   private let shared: SharedDeadline
@@ -27,7 +29,10 @@ struct TaskReading {
     shared = SharedDeadline(outline)
     for item in outline.items {
       let around = item.parent.map { said[$0] } ?? InheritedSigns()
-      said.append(item.children.isEmpty ? around : InheritedSigns(item, in: around, frame))
+      let charged = chargedUnits(said.count)
+      if !charged.isEmpty { charging.insert(said.count) }
+      said.append(
+        item.children.isEmpty ? around : InheritedSigns(item, in: around, charged: charged, frame))
     }
     covered = outline.attached
     moveSharedPairs()
@@ -57,6 +62,7 @@ struct TaskReading {
     let described = item.prose.labels + item.loose.flatMap(\.labels)
     guard !Hosts.are(described) else { return }
     let signs = item.prose.signs.with(pairParagraphs(of: item))
+    guard !charging.contains(index) else { return readLoose(item, section, skipping: item.loose.count) }
     let hasOwnParts = item.children.contains { outline.items[$0].prose.signs.hasPair }
     if index > 0, !hasOwnParts || !item.isPlainHeading,
       signs.hasPair || section == .work && isDue(item)
@@ -104,6 +110,17 @@ struct TaskReading {
       let rest = sentence.stretch(closing + 1..<scalars.count)
       return rest.words.trimmed.isEmpty ? nil : rest
     }
+  }
+
+  /// 一、产业工程（牵头单位：发改局；配合单位：工信局）: who is charged with the items below a heading, where these have times of their own.
+  func chargedUnits(_ index: Int) -> [Passage] {
+    let item = outline.items[index]
+    guard index > 0, !isDeep(item), !item.children.isEmpty, item.section == .work else { return [] }
+    let signs = item.prose.signs.with(item.loose.filter(\.isLabelled))
+    guard signs.hasPair, signs.timeWords.isEmpty, item.prose.sentences.count <= 1 else { return [] }
+    let leaves = outline.below(index).filter { outline.items[$0].children.isEmpty }
+    let timed = leaves.count { RunningTime.mayHold(outline.items[$0].words) }
+    return timed >= 2 && timed * 2 >= leaves.count ? signs.leads + signs.supporting : []
   }
 
   /// Items below （一） are one task each; those above hold several matters.

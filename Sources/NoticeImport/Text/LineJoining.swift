@@ -89,6 +89,7 @@ enum LineJoining {
       return false
     }
     if before.scalars.contains("\t") || line.scalars.contains("\t") { return false }
+    if NoticeFrame.isDate(next) || NoticeFrame.signature(onOneLine: next) != nil { return false }
     if Marker(next.scalars) != nil || StageHeading(next) != nil || LabelReading.opening(next) != nil {
       return false
     }

@@ -95,6 +95,13 @@ struct LostBreaks {
 
   /// …的通知柏政发〔2026〕9号各村：…: where the number stands in the line of the title.
   private static func headEdges(_ words: Passage) -> [Int] {
+    // …公示 来源：街道办 时间：2018-03-20 浏览次数：412: what a page says behind its title.
+    let labels: [StaticWords] = ["来源：", "发布时间：", "发布日期：", "发布单位：", "作者：", "时间："]
+    for place in words.scalars.indices.prefix(90) where place >= 5 && words.hasGap(at: place) {
+      if labels.contains(where: { words.has($0, at: place) }), NoticeFrame.isTitle(words.slice(0..<place)) {
+        return [place]
+      }
+    }
     guard let opening = words.scalars.prefix(120).firstIndex(of: "〔"), opening > 8,
       let end = DocumentNumber.end(in: words.scalars, at: opening),
       let title = (opening - 12..<opening - 1).last(where: { place in

@@ -73,6 +73,13 @@ enum NameList {
       "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等科室", "等", "（牵头）", "(牵头)", "（配合）", "(配合)", "（负责）",
       "等主管部门", "分工负责", "共同负责", "负责落实", "负责", "牵头", "配合",
     ]
+    // 县财政局（列第一位的为牵头单位）
+    if piece.scalars.last?.isClosing == true, let opening = piece.scalars.lastIndex(where: \.isOpening),
+      opening >= 2,
+      piece.from(opening).containsAny(["牵头单位", "第一位", "首位", "排名"])
+    {
+      piece = piece.slice(0..<opening)
+    }
     // 市城管局按任务分工负责
     if let by = piece.scalars.lastIndex(where: { "按依".unicodeScalars.contains($0) }), by >= 2,
       piece.from(by).containsAny(["分工", "职责", "任务", "职能"])
