@@ -34,7 +34,7 @@ struct Import: Command {
   @Option(help: .say("公文没有写年份时按哪一年。", "The year of days without a year, where the notice gives none."))
   var year: Int?
   @Option(
-    help: .say("说明这一行读成了什么、为什么，不写入。", "Says what a line was taken for and why; nothing is written."))
+    help: .say("说明这一行读成了什么、为什么，不写入。", "Says what a line was taken for and why; nothing is written.", "line"))
   var explain: Int?
   @Option(help: .say("方案编号，不写则为 h 加年份。", "The campaign's code; else h and the year.")) var code: String?
 

@@ -21,7 +21,7 @@ struct ParserWords {
     "due-soon": "天数",
     "entry": "记录号", "evidence": "凭据", "expression": "内容", "file": "文件", "filter": "筛选条件", "from": "单位",
     "id": "编号", "ids": "编号", "into": "标题", "issued": "日期", "issuer": "单位", "key": "设置项", "kind": "类别",
-    "language": "语言", "lead": "单位", "leader": "职务", "leading-group": "职务", "member": "单位",
+    "language": "语言", "lead": "单位", "line": "行号", "leader": "职务", "leading-group": "职务", "member": "单位",
     "message": "内容", "n": "数量", "name": "名称", "names": "列名", "next": "内容", "not-after": "编号",
     "number": "编号", "on": "日期", "organisation": "名称", "parent": "上级", "percent": "百分比", "person": "职务",
     "phase": "阶段", "problems": "内容", "remove": "名称", "review": "周期", "reviewer": "姓名", "since": "日期",
