@@ -25,7 +25,9 @@ enum ColumnKind: Equatable {
     func ends(_ list: [StaticWords]) -> Bool {
       list.contains { words.count >= $0.count && words.has($0, at: words.count - $0.count) }
     }
-    func whole(_ list: [StaticWords]) -> Bool { list.contains { $0.scalars == words } }
+    func whole(_ list: [StaticWords]) -> Bool {
+      list.contains { $0.count == words.count && words.has($0, at: 0) }
+    }
     func holds(_ list: [StaticWords]) -> Bool {
       list.contains { words.firstIndex(of: $0, from: 0, to: words.count) != nil }
     }

@@ -9,6 +9,10 @@ struct RunningTime {
 
   /// The time in a stretch of running text, or nil.
   func reading(in sentence: Sentence) -> TimeReading? {
+    sentence.reading(allowsStanding: allowsStanding) { found(in: sentence) }
+  }
+
+  private func found(in sentence: Sentence) -> TimeReading? {
     if let reading = frame.campaignReading(in: sentence.masked) { return reading }
     guard sentence.mayHoldTime || allowsStanding, !sentence.isForeign else { return nil }
     if sentence.isPenalty {

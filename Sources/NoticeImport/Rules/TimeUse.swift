@@ -13,7 +13,7 @@ struct TimeUse {
   /// The times that would count in a paragraph, each with whether it does and the line where it stands.
   func times(in prose: Prose, _ frame: TimeFrame) -> [(line: Int, time: LineReading.Time)] {
     // A line that is nothing but a time heads others.
-    guard !CellTime(prose.words).isWhole else { return [] }
+    guard prose.words.count > 40 || !CellTime(prose.words).isWhole else { return [] }
     let running = RunningTime(frame: frame)
     var found: [(line: Int, time: LineReading.Time)] = []
     func take(_ reading: TimeReading, _ words: Passage) {

@@ -56,7 +56,12 @@ struct Passage: Equatable {
     marks.append(isSpaced ? .gap : [])
   }
 
-  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  func text(_ range: Range<Int>) -> String {
+    var text = ""
+    text.reserveCapacity(range.count * 3)
+    text.unicodeScalars.append(contentsOf: scalars[range])
+    return text
+  }
 
   func slice(_ range: Range<Int>) -> Passage {
     guard range.count < count else { return self }
@@ -103,7 +108,9 @@ struct Passage: Equatable {
   func contains(_ words: StaticWords) -> Bool { firstIndex(of: words) != nil }
   func containsAny(_ list: [StaticWords]) -> Bool { list.contains { contains($0) } }
   func hasPrefix(_ words: StaticWords) -> Bool { has(words, at: 0) }
-  func hasSuffix(_ words: StaticWords) -> Bool { count >= words.count && has(words, at: count - words.count) }
+  func hasSuffix(_ words: StaticWords) -> Bool {
+    scalars.reversed().starts(with: words.scalars.reversed())
+  }
 
   /// Without punctuation at its ends.
   var trimmed: Passage {

@@ -32,6 +32,16 @@ final class Sentence {
     return FoundTimes(masked.text, mode: .sentence)
   }()
 
+  private var readings: [Bool: TimeReading?] = [:]
+
+  /// When it says that anything is done: its plan has one calendar and one year, so that it is found once.
+  func reading(allowsStanding: Bool, _ find: () -> TimeReading?) -> TimeReading? {
+    if let known = readings[allowsStanding] { return known }
+    let reading = find()
+    readings[allowsStanding] = .some(reading)
+    return reading
+  }
+
   /// Its clauses; what is cited is not broken.
   var clauses: [Sentence] { masked.ranges(where: \.isClauseEnd).map(stretch) }
 

@@ -1,26 +1,33 @@
-/// Words to be looked for, made ready once.
+/// Words to be looked for. A literal of them takes no memory: lists of them stand where they are asked for.
 struct StaticWords: ExpressibleByStringLiteral, Hashable, Sendable {
-  let scalars: [Unicode.Scalar]
-  var count: Int { scalars.count }
-  var text: String { String(String.UnicodeScalarView(scalars)) }
+  let text: String
+  let first: Unicode.Scalar?
+  /// In scalars.
+  var count: Int { text.unicodeScalars.count }
+  var scalars: String.UnicodeScalarView { text.unicodeScalars }
 
-  init(stringLiteral value: String) { scalars = Array(value.unicodeScalars) }
-  init(_ value: String) { scalars = Array(value.unicodeScalars) }
+  init(stringLiteral value: String) { self.init(value) }
+  init(_ value: String) {
+    text = value
+    first = value.unicodeScalars.first
+  }
 }
 
 extension Array where Element == Unicode.Scalar {
   func has(_ words: StaticWords, at place: Int) -> Bool {
-    guard place >= 0, place + words.count <= count else { return false }
-    for index in words.scalars.indices where self[place + index] != words.scalars[index] { return false }
+    guard place >= 0, place < count, self[place] == words.first else { return words.first == nil }
+    var place = place
+    for scalar in words.scalars {
+      guard place < count, self[place] == scalar else { return false }
+      place += 1
+    }
     return true
   }
 
   func firstIndex(of words: StaticWords, from start: Int, to end: Int) -> Int? {
-    guard let first = words.scalars.first, start >= 0 else { return nil }
-    var place = start
-    while place + words.count <= end {
-      if self[place] == first, has(words, at: place) { return place }
-      place += 1
+    guard let first = words.first, start >= 0 else { return nil }
+    for place in start..<Swift.max(start, Swift.min(end, count)) where self[place] == first {
+      if has(words, at: place) { return place + words.count <= end ? place : nil }
     }
     return nil
   }
