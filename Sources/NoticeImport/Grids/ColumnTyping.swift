@@ -19,7 +19,21 @@ enum ColumnTyping {
       let widest = kinds.indices.filter { kinds[$0] == .other }.max { width($0, rows) < width($1, rows) }
       if let widest { kinds[widest] = .content }
     }
-    return kinds
+    return named(kinds, rows)
+  }
+
+  /// 项目名称 beside 主要内容: of several columns of matters the first whose cells are short and all different names them; those
+  /// behind it say more of them.
+  private static func named(_ kinds: [ColumnKind], _ rows: [[Passage]]) -> [ColumnKind] {
+    let contents = kinds.indices.filter { kinds[$0] == .content }
+    guard contents.count > 1, let first = contents.first else { return kinds }
+    let cells = rows.prefix(most).compactMap { $0.indices.contains(first) ? $0[first] : nil }
+    let filled = cells.filter { !$0.isEmpty && !$0.isEmptyMark }
+    let isName =
+      cells.count >= 2 && filled.count * 10 >= cells.count * 9 && Set(filled.map(\.text)).count == filled.count
+      && filled.allSatisfy { $0.count <= 30 }
+    guard isName else { return kinds }
+    return kinds.enumerated().map { $0 > first && $1 == .content ? .measure : $1 }
   }
 
   private static func width(_ column: Int, _ rows: [[Passage]]) -> Int {

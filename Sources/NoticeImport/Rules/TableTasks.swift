@@ -37,6 +37,8 @@ struct TableTasks {
     /// The row with what it takes over.
     mutating func filled(_ row: TableRow) -> TableRow {
       var row = row
+      // Whoever leads has helpers of its own.
+      let hasLead = !row.cells(.lead).isEmpty
       for (column, kind) in row.columns.enumerated() where row.cells.indices.contains(column) {
         let isSame = ["同上", "″", "〃"].contains(row.cells[column].text)
         if !row.cells[column].isEmpty, !isSame {
@@ -45,6 +47,10 @@ struct TableTasks {
           for behind in row.columns.indices where behind > column && !row.columns[behind].isMerged {
             cells[behind] = nil
           }
+          continue
+        }
+        if hasLead, kind == .supporting || kind == .person, !isSame {
+          cells[column] = nil
           continue
         }
         guard isSame || kind.isMerged || kind == .content && row.columns.contains(.steps) else { continue }
@@ -131,8 +137,11 @@ struct TableTasks {
       row.cells(.steps).map { $0.slice(0..<CellTime($0).head) }.filter { !$0.isEmpty } + row.cells(.time)
     let phaseTime = row.cell(.phase).flatMap { PhaseReading.bracket(in: $0) }
     for cell in cells.reversed() + [above.date, phaseTime].compactMap(\.self) + row.cells(.start) {
-      let reading = reading(of: cell)
+      var reading = reading(of: cell)
       guard reading.deadline.kind != .none else { continue }
+      if reading.deadline.isPeriod, let own = ownTime(in: content), own.deadline.isWithin(reading.deadline) {
+        reading = own
+      }
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: cell.line)
       return
@@ -142,6 +151,40 @@ struct TableTasks {
     } else if let reading = RunningTime(frame: frame).reading(in: Sentence(content)) {
       task.deadline = reading.deadline
       findings += TimeFindings.findings(reading, line: content.line)
+    }
+  }
+}
+
+extension TableTasks {
+  /// 食堂安全检查（2月17日前完成）, 春节前慰问职工: the time that a matter has of its own, nearer than that of its week or quarter.
+  private func ownTime(in content: Passage) -> TimeReading? {
+    let running = RunningTime(frame: frame)
+    if let opening = content.scalars.lastIndex(where: \.isOpening), let closing = content.closingBracket(of: opening),
+      closing >= content.count - 2
+    {
+      let inside = content.slice(opening + 1..<closing)
+      if CellTime(inside).head > 0, let reading = running.reading(in: Sentence(inside)) { return reading }
+    }
+    guard CellTime(content).head > 0 else { return nil }
+    return running.reading(in: Sentence(content))
+  }
+}
+
+extension Deadline {
+  /// Whether it is a stretch of time that may have days of its own for each matter.
+  fileprivate var isPeriod: Bool {
+    switch kind {
+    case .range, .month, .quarter, .xun, .year: true
+    case .none, .date, .recurring, .event, .standing: false
+    }
+  }
+
+  /// Whether it is a day or stretch not beyond the end of a period; an event is taken at its word.
+  fileprivate func isWithin(_ period: Deadline) -> Bool {
+    switch kind {
+    case .date, .xun, .range, .month: (end ?? start).map { end in period.end.map { end <= $0 } ?? true } ?? true
+    case .event: true
+    case .none, .recurring, .standing, .quarter, .year: false
     }
   }
 }
