@@ -1,4 +1,4 @@
-/// 第一阶段, 第二环节, 第三步: a numbered stretch of a campaign at the beginning of a paragraph.
+/// 第一阶段, 第二环节, 第三步, 阶段一, Step 1: a numbered stretch of a campaign at the beginning of a paragraph.
 struct StageHeading: Equatable {
   /// Which one, from 1.
   let value: Int
@@ -6,16 +6,25 @@ struct StageHeading: Equatable {
   let length: Int
 
   init?(_ words: Passage) {
-    guard words.scalars.first == "第", let (value, end, _) = Marker.number(words.scalars, 1) else {
-      return nil
+    if words.scalars.first == "第", let (value, end, _) = Marker.number(words.scalars, 1) {
+      for unit: StaticWords in ["阶段", "环节", "步骤", "步"] where words.has(unit, at: end) {
+        self.value = value
+        length = end + unit.count
+        return
+      }
     }
-    for unit: StaticWords in ["阶段", "环节", "步骤", "步"] where words.has(unit, at: end) {
+    for unit: StaticWords in ["阶段", "环节", "步骤", "Step", "STEP", "step"] where words.hasPrefix(unit) {
+      let place = words.has(" ", at: unit.count) ? unit.count + 1 : unit.count
+      guard let (value, end, _) = Marker.number(words.scalars, place), (1...20).contains(value) else { continue }
       self.value = value
-      length = end + unit.count
+      length = end
       return
     }
     return nil
   }
+
+  /// What the words for a stretch begin with.
+  static let firsts = Set("第阶环步Ss".unicodeScalars)
 }
 
 extension StageHeading {

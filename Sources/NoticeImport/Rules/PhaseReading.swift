@@ -51,8 +51,14 @@ struct PhaseReading {
   /// The name of a stage without brackets and what follows: 第一阶段, or the name behind it (第一环节：学习教育、听取意见).
   private func name(of item: OutlineItem, _ stage: StageHeading) -> Passage {
     let behind = item.words.from(stage.length)
-    guard let first = behind.scalars.first, first.isColon else {
-      return item.words.slice(0..<stage.length)
+    guard let first = behind.scalars.first else { return item.words }
+    if !first.isColon {
+      // 第一步，摸底培训（7月1日—31日）; Step 1宣传发动（3月1日—10日）
+      let start = first.isComma || first == "、" || first == "." ? 1 : 0
+      guard let (end, _) = DatedSiblings.days(behindNameOf: behind.from(start)), end >= 2 else {
+        return item.words.slice(0..<stage.length)
+      }
+      return behind.slice(start..<start + end).trimmed
     }
     let name = PhaseReading.upToBracket(behind.from(1))
     let isTime = frame.read(name.text, .sentence).deadline.kind != .none

@@ -51,7 +51,11 @@ enum YearSpan {
       [title.map { Passage($0.unicodeScalars, line: 0) }].compactMap(\.self)
       + paragraphs.prefix(12).map(\.words)
     for words in heads {
-      if words.containsAny(["学年", "秋季学期", "第一学期"]) { return 8 }
+      if words.containsAny(["第二学期", "下学期", "春季学期"]) { return nil }
+      if words.containsAny(["学年", "秋季学期", "第一学期"]) {
+        // 2018—2019学年, signed in 2019: its second year has begun.
+        return words.firstIndex(of: "学年").map { !isSecond(year, of: words.slice(0..<$0)) } ?? true ? 8 : nil
+      }
       guard let first = words.firstIndex(of: StaticWords("\(year)年")) else { continue }
       let behind = words.from(first + 5)
       guard let second = behind.firstIndex(of: StaticWords("\(year + 1)年")), second <= 12,
@@ -61,6 +65,12 @@ enum YearSpan {
       return month.flatMap { (1...12).contains($0.0) ? $0.0 : nil } ?? 7
     }
     return nil
+  }
+
+  /// Whether a school year says that a year is its second.
+  private static func isSecond(_ year: Int, of words: Passage) -> Bool {
+    let years = words.scalars.indices.compactMap { figures(words.scalars, $0)?.0 }
+    return years.count > 1 && years.last == year
   }
 
   private static func figures(_ scalars: [Unicode.Scalar], _ place: Int) -> (Int, Int)? {

@@ -53,7 +53,7 @@ enum NumberForm: Hashable {
 
   private static func number(in words: Passage, at place: Int) -> (NumberForm, Int)? {
     if let marker = Marker(words.scalars, at: place) { return (.number(marker.kind), marker.value) }
-    if words.scalars[place] == "第",
+    if StageHeading.firsts.contains(words.scalars[place]),
       let stage = StageHeading(words.slice(place..<min(place + 12, words.count)))
     {
       return (.stage, stage.value)
@@ -62,7 +62,7 @@ enum NumberForm: Hashable {
   }
 
   private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isFigure || scalar.isOpening || scalar == "第" || ChineseNumber.worth(of: scalar) != nil
+    scalar.isFigure || scalar.isOpening || StageHeading.firsts.contains(scalar) || ChineseNumber.worth(of: scalar) != nil
       || (0x2460...0x32FF).contains(scalar.value) || LabelReading.recordFirsts.contains(scalar)
   }
 }
