@@ -30,7 +30,8 @@ enum ColumnTyping {
     let cells = rows.prefix(most).compactMap { $0.indices.contains(first) ? $0[first] : nil }
     let filled = cells.filter { !$0.isEmpty && !$0.isEmptyMark }
     let isName =
-      cells.count >= 2 && filled.count * 10 >= cells.count * 9 && Set(filled.map(\.text)).count == filled.count
+      cells.count >= 2 && filled.count * 10 >= cells.count * 9
+      && Set(filled.map(\.text)).count == filled.count
       && filled.allSatisfy { $0.count <= 30 }
     guard isName else { return kinds }
     return kinds.enumerated().map { $0 > first && $1 == .content ? .measure : $1 }

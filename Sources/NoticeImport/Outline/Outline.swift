@@ -8,7 +8,9 @@ struct OutlineItem {
   var isNamedStage = false
   /// Whether it is a record without a number: 配电柜除尘---7月12日, or one of several matters of a paragraph.
   var isRecord = false
-  /// Its own paragraph without the number.
+  /// The units that it is headed with: 县财政局：….
+  var units: [Passage] = []
+  /// Its own paragraph without the number and the units before it.
   var prose: Prose
   /// Paragraphs without a number that follow it.
   var loose: [Prose] = []
@@ -47,6 +49,7 @@ struct Outline {
   init(_ paragraphs: [Paragraph], line: Int) {
     items = [OutlineItem(prose: Prose(Passage()), line: line)]
     var open = [0]
+    let headings = UnitHeading.all(paragraphs)
     for (place, paragraph) in paragraphs.enumerated() {
       let next = place + 1 < paragraphs.count ? paragraphs[place + 1].words : nil
       if let row = paragraph.row {
@@ -56,7 +59,12 @@ struct Outline {
       let isRecord = Outline.isRecord(paragraphs, place)
       for piece in StageHeading.pieces(of: paragraph.words).flatMap(InnerNumbers.pieces) {
         let matters = SharedOut.pieces(of: piece)
-        for matter in matters { add(matter, before: next, isMatter: isRecord || matters.count > 1, &open) }
+        for matter in matters {
+          let heading =
+            matter.line == paragraph.line && matter.scalars.starts(with: paragraph.words.scalars.prefix(3))
+            ? headings[place] : nil
+          add(matter, before: next, heading, isMatter: isRecord || matters.count > 1, &open)
+        }
       }
     }
     for index in items.indices where isDescribed(items[index]) {
@@ -110,14 +118,21 @@ struct Outline {
     return true
   }
 
-  private mutating func add(_ words: Passage, before next: Passage?, isMatter: Bool, _ open: inout [Int]) {
+  private mutating func add(
+    _ words: Passage, before next: Passage?, _ heading: UnitHeading?, isMatter: Bool, _ open: inout [Int]
+  ) {
     var item = OutlineItem(prose: Prose(words), line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
       item.marker = marker
       item.prose = Prose(words.from(marker.length))
     }
     item.stage = StageHeading(item.words)
-    if item.marker == nil, item.stage == nil, StageHeading.isNamed(words) {
+    if let heading {
+      item.units = heading.names
+      item.prose = Prose(item.words.from(heading.length))
+      item.isPlainHeading = item.marker == nil && item.words.isEmpty
+      item.isRecord = item.marker == nil && !item.words.isEmpty
+    } else if item.marker == nil, item.stage == nil, StageHeading.isNamed(words) {
       item.isNamedStage = true
     } else if item.marker == nil, item.stage == nil {
       item.isPlainHeading = PlainHeading.isHeading(words, before: next)

@@ -15,7 +15,9 @@ struct StageHeading: Equatable {
     }
     for unit: StaticWords in ["阶段", "环节", "步骤", "Step", "STEP", "step"] where words.hasPrefix(unit) {
       let place = words.has(" ", at: unit.count) ? unit.count + 1 : unit.count
-      guard let (value, end, _) = Marker.number(words.scalars, place), (1...20).contains(value) else { continue }
+      guard let (value, end, _) = Marker.number(words.scalars, place), (1...20).contains(value) else {
+        continue
+      }
       self.value = value
       length = end
       return

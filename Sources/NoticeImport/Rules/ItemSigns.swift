@@ -186,7 +186,7 @@ extension Passage {
   }
 
   /// Whether every bracket in it is closed.
-  fileprivate var isBalanced: Bool { scalars.count(where: \.isOpening) == scalars.count(where: \.isClosing) }
+  var isBalanced: Bool { scalars.count(where: \.isOpening) == scalars.count(where: \.isClosing) }
 
   /// The bracket that closes the one at a place, brackets inside it passed; none after 400 characters.
   func closingBracket(of opening: Int) -> Int? {

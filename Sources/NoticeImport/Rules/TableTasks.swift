@@ -159,7 +159,8 @@ extension TableTasks {
   /// 食堂安全检查（2月17日前完成）, 春节前慰问职工: the time that a matter has of its own, nearer than that of its week or quarter.
   private func ownTime(in content: Passage) -> TimeReading? {
     let running = RunningTime(frame: frame)
-    if let opening = content.scalars.lastIndex(where: \.isOpening), let closing = content.closingBracket(of: opening),
+    if let opening = content.scalars.lastIndex(where: \.isOpening),
+      let closing = content.closingBracket(of: opening),
       closing >= content.count - 2
     {
       let inside = content.slice(opening + 1..<closing)
@@ -182,7 +183,8 @@ extension Deadline {
   /// Whether it is a day or stretch not beyond the end of a period; an event is taken at its word.
   fileprivate func isWithin(_ period: Deadline) -> Bool {
     switch kind {
-    case .date, .xun, .range, .month: (end ?? start).map { end in period.end.map { end <= $0 } ?? true } ?? true
+    case .date, .xun, .range, .month:
+      (end ?? start).map { end in period.end.map { end <= $0 } ?? true } ?? true
     case .event: true
     case .none, .recurring, .standing, .quarter, .year: false
     }

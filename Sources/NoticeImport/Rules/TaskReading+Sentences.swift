@@ -74,6 +74,31 @@ extension TaskReading {
     for (task, _, sentences) in made { add(task, nil, sentences) }
   }
 
+  /// 县财政局：拨付经费，6月底前到位；…: each part of what stands behind a unit, or below it, is a task of it.
+  mutating func readCharged(_ index: Int) {
+    let item = outline.items[index]
+    let running = RunningTime(frame: frame)
+    for prose in [item.prose] + item.loose where !prose.isLabelled {
+      for part in prose.words.ranges(where: \.isPartEnd) {
+        let sentence = Sentence(prose.words.slice(part))
+        guard sentence.words.scalars.count(where: \.isHan) >= 3 else { continue }
+        var task = DraftTask(
+          title: title(of: sentence.words), text: sentence.words.text, line: sentence.words.line,
+          rule: .heading)
+        let parts = NamedActor.parts(in: sentence.words, besides: item.units)
+        task.set(item.units + parts.leads, parts.supporting)
+        if let reading = running.reading(in: sentence) {
+          task.deadline = reading.deadline
+          note(reading, sentence.words)
+        } else {
+          setInheritedTime(index, &task)
+        }
+        task.number = outline.number(of: index)
+        add(task, nil, [sentence])
+      }
+    }
+  }
+
   /// Whether an item is a task by itself: what follows it without a number goes on with it.
   func isTaken(_ item: OutlineItem) -> Bool {
     isDeep(item) && tasks.last.map { $0.line == item.line && $0.rule != .tableRow } ?? false

@@ -29,8 +29,8 @@ struct TaskReading {
     shared = SharedDeadline(outline)
     for item in outline.items {
       let around = item.parent.map { said[$0] } ?? InheritedSigns()
-      let charged = chargedUnits(said.count)
-      if !charged.isEmpty { charging.insert(said.count) }
+      let charged = item.units.isEmpty ? chargedUnits(said.count) : item.units
+      if item.units.isEmpty, !charged.isEmpty { charging.insert(said.count) }
       said.append(
         item.children.isEmpty ? around : InheritedSigns(item, in: around, charged: charged, frame))
     }
@@ -58,6 +58,7 @@ struct TaskReading {
     guard !covered.contains(index) else { return }
     let section = item.section
     guard section != .nothing || index == 0 else { return }
+    guard item.units.isEmpty else { return readCharged(index) }
     let content = content(of: item)
     let described = item.prose.labels + item.loose.flatMap(\.labels)
     guard !Hosts.are(described) else { return }
@@ -389,7 +390,7 @@ struct TaskReading {
 
 extension DraftTask {
   /// The first unit leads, the others and those named so support it.
-  fileprivate mutating func set(_ units: [Passage], _ supporting: [Passage] = []) {
+  mutating func set(_ units: [Passage], _ supporting: [Passage] = []) {
     leads = units.prefix(1).map(\.text)
     self.supporting = (units.dropFirst() + supporting).map(\.text)
   }

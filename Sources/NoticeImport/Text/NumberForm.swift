@@ -62,7 +62,8 @@ enum NumberForm: Hashable {
   }
 
   private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isFigure || scalar.isOpening || StageHeading.firsts.contains(scalar) || ChineseNumber.worth(of: scalar) != nil
+    scalar.isFigure || scalar.isOpening || StageHeading.firsts.contains(scalar)
+      || ChineseNumber.worth(of: scalar) != nil
       || (0x2460...0x32FF).contains(scalar.value) || LabelReading.recordFirsts.contains(scalar)
   }
 }
