@@ -5,9 +5,16 @@ extension TaskReading {
   mutating func readSection(_ item: OutlineItem, _ index: Int, _ section: Section) {
     let sentences = item.prose.sentences
     guard sentences.first.map({ !RunningTime.isOfMeeting($0.words) }) ?? false else { return }
-    let body = sentences.count > 1 ? Array(sentences.dropFirst()) : sentences
+    let isHeaded = sentences.count > 1 && !isOwnMatter(sentences[0])
     readSentences(
-      body, section, timesOnly: section != .work, heading: sentences.count > 1 ? item : nil, below: index)
+      isHeaded ? Array(sentences.dropFirst()) : sentences, section, timesOnly: section != .work,
+      heading: isHeaded ? item : nil, below: index)
+  }
+
+  /// Whether a first sentence is no heading, since it says who does something by when.
+  private func isOwnMatter(_ sentence: Sentence) -> Bool {
+    guard let reading = RunningTime(frame: frame).reading(in: sentence) else { return false }
+    return !subject(of: sentence.words, reading.deadline.text).isEmpty || sentence.actors.isCharge
   }
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
@@ -126,7 +133,9 @@ extension TaskReading {
           reading.map {
             self.begins(stretch.words, with: $0) || isTimed && NamedActor.longestNames(stretch.words) != nil
           } ?? false
-        if begins, let open = start, isTimed || words.slice(open..<clause.lowerBound).trimmed.count > 8 {
+        if begins, let open = start,
+          isTimed || isLeadIn(sentence.stretch(open..<clause.lowerBound))
+        {
           segments.append(open..<clause.lowerBound)
           start = nil
         }
@@ -135,8 +144,15 @@ extension TaskReading {
       }
       if let start { segments.append(start..<part.upperBound) }
     }
-    let read = segments.map(sentence.stretch).map { ($0, running.reading(in: $0)) }.filter { $0.1 != nil }
+    let read = segments.map(sentence.stretch).map { ($0, running.reading(in: $0)) }.filter {
+      $0.1 != nil || parts.count > 1 && $0.0.actors.isCharge
+    }
     return read.count > 1 ? read : [(sentence, whole)]
+  }
+
+  /// Whether words before a time only lead to what is done, and say nobody who does it.
+  private func isLeadIn(_ stretch: Sentence) -> Bool {
+    stretch.words.trimmed.count > 8 && !stretch.actors.isCharge && Subject.names(in: stretch.words).isEmpty
   }
 
   private func begins(_ clause: Passage, with reading: TimeReading) -> Bool {
