@@ -79,7 +79,10 @@ struct PlanReading {
       let first = outline.items[index].line
       let items = [index] + outline.below(index)
       let last =
-        items.flatMap { [outline.items[$0].line] + outline.items[$0].loose.map(\.words.line) }.max() ?? first
+        items.flatMap { index in
+          let item = outline.items[index]
+          return [item.line] + item.loose.map(\.words.line) + item.rows.map(\.line)
+        }.max() ?? first
       stretches.append((first...max(first, last), plan.phases.count))
       plan.phases.append(phase)
     }
@@ -89,7 +92,7 @@ struct PlanReading {
     plan.phases += named
     let offset = plan.tasks.count
     for var task in reading.tasks {
-      if task.rule != .tableRow { task.phase = stretches.last { $0.lines.contains(task.line) }?.phase }
+      task.phase = stretches.last { $0.lines.contains(task.line) }?.phase
       task.parent = task.parent.map { $0 + offset }
       plan.tasks.append(task)
     }

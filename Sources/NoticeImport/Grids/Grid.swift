@@ -4,6 +4,8 @@ import Campaigns
 /// told by their cells.
 struct Grid {
   private(set) var rows: [TableRow] = []
+  /// What stands between rows and holds for those below it.
+  private(set) var groups: [Passage] = []
   private(set) var used: Set<Int> = []
   /// The index of the line behind it.
   private(set) var end: Int
@@ -35,6 +37,7 @@ struct Grid {
       TableRow(columns: kinds, cells: Grid.aligned(row.cells, kinds), line: row.line, table: number)
     }
     used = Set(lines.map(\.number))
+    groups = stretch.groups
   }
 
   /// What the columns of a stretch hold, and its rows without headings; nil where it is none of a plan.

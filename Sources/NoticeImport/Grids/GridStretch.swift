@@ -12,6 +12,8 @@ extension Grid {
     typealias Row = (line: Int, cells: [Passage])
 
     private(set) var rows: [Row] = []
+    /// Lines between its rows that say what those below them have in common: 二、民生类.
+    private(set) var groups: [Passage] = []
     /// Whether a rule stands below the first line: |---|---|.
     private(set) var isRuled = false
     /// The index of the line behind it.
@@ -34,22 +36,33 @@ extension Grid {
     private mutating func take(delimited gap: TableGap, _ lines: [SourceLines.Line], _ most: Int) -> Bool {
       guard gap.parts(lines[end]) else { return false }
       var (index, blanks) = (end, 0)
+      // For each row whether a line of the frame stands above it: without one it goes on with the row before.
+      var (isBelowRule, ruled) = (true, [Bool]())
       while index < lines.count, rows.count < most, blanks <= Stretch.mostBlanks {
         let line = lines[index]
         index += 1
         if line.isBlank || line.isPageNumber {
-          blanks += 1
+          blanks += line.isRule ? 0 : 1
+          isBelowRule = isBelowRule || line.isRule
           continue
         }
-        guard gap.parts(line) else { break }
+        guard gap.parts(line) else {
+          guard Stretch.isGroup(line, before: lines[index...], gap), !rows.isEmpty else { break }
+          groups.append(Passage(line.trimmed, line: line.number))
+          continue
+        }
         let pieces = gap.pieces(line)
         (end, blanks) = (index, 0)
         if gap.isRule(pieces) {
           isRuled = isRuled || rows.count == 1
         } else {
           rows.append((line.number, pieces.map { Passage($0, line: line.number) }))
+          ruled.append(isBelowRule)
+          isBelowRule = false
         }
       }
+      rejoin(ruled)
+      takeGroups()
       // Cells that are empty in every row behind the last word are none.
       let count = rows.map { row in (row.cells.lastIndex { !$0.isEmpty } ?? 0) + 1 }.max() ?? 0
       rows = rows.map { ($0.line, Array($0.cells.prefix(count))) }.filter { row in
@@ -60,6 +73,56 @@ extension Grid {
         rows.contains { $0.cells.indices.contains(column) && !$0.cells[column].isEmpty }
       }
       return filled >= 2 && rows.count >= 3 && rows.count { $0.cells.count == count } * 2 >= rows.count
+    }
+
+    /// Lines between two lines of the frame are one row.
+    private mutating func rejoin(_ isBelowRule: [Bool]) {
+      let framed = isBelowRule.count(where: \.self)
+      guard framed >= 3, framed * 2 >= rows.count else { return }
+      var joined: [Row] = []
+      for (row, isFirst) in zip(rows, isBelowRule) {
+        guard !isFirst, let last = joined.last else {
+          joined.append(row)
+          continue
+        }
+        var cells = last.cells
+        for (column, cell) in row.cells.enumerated() {
+          if cells.indices.contains(column) { cells[column].append(cell) } else { cells.append(cell) }
+        }
+        joined[joined.count - 1].cells = cells
+      }
+      rows = joined
+    }
+
+    /// Rows of one cell are what those below them have in common.
+    private mutating func takeGroups() {
+      let most = rows.map(\.cells.count).max() ?? 0
+      guard most >= 3 else { return }
+      rows.removeAll { row in
+        let filled = row.cells.filter { !$0.isEmpty }
+        guard filled.count == 1, let first = row.cells.first, !first.isEmpty,
+          row.cells.count == 1 || Stretch.isCommon(first)
+        else { return false }
+        groups.append(first)
+        return true
+      }
+    }
+
+    /// 二、民生类; 准备阶段（11月1日—15日）.
+    private static func isCommon(_ words: Passage) -> Bool {
+      guard words.count <= 40 else { return false }
+      if let marker = Marker(words.scalars) { return marker.kind <= .chineseInBrackets }
+      return StageHeading(words) != nil || StageHeading.isNamed(words)
+    }
+
+    /// Whether a line without marks stands between two rows.
+    private static func isGroup(
+      _ line: SourceLines.Line, before rest: ArraySlice<SourceLines.Line>, _ gap: TableGap
+    ) -> Bool {
+      guard isCommon(Passage(line.trimmed, line: line.number)),
+        let next = rest.prefix(3).first(where: { !$0.isBlank }), gap.parts(next)
+      else { return false }
+      return TableGap(headings: next) == nil
     }
 
     /// Blank lines between two rows, page breaks included.

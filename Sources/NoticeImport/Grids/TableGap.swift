@@ -10,9 +10,9 @@ enum TableGap {
     case .tab: return line.scalars.split(separator: "\t", omittingEmptySubsequences: false)
     case .pipe:
       var words = line.trimmed
-      if let first = words.first, "|｜".unicodeScalars.contains(first) { words = words.dropFirst() }
-      if let last = words.last, "|｜".unicodeScalars.contains(last) { words = words.dropLast() }
-      return words.split(omittingEmptySubsequences: false) { "|｜│\t".unicodeScalars.contains($0) }
+      if let first = words.first, TableGap.isBar(first) { words = words.dropFirst() }
+      if let last = words.last, TableGap.isBar(last) { words = words.dropLast() }
+      return words.split(omittingEmptySubsequences: false) { TableGap.isBar($0) || $0 == "\t" }
     case .spaces(let columns):
       let parts = TableGap.parts(line)
       guard !columns.isEmpty else { return parts.map(\.words) }
@@ -29,10 +29,12 @@ enum TableGap {
   func parts(_ line: SourceLines.Line) -> Bool {
     switch self {
     case .tab: line.scalars.contains("\t")
-    case .pipe: line.scalars.contains { $0 == "|" || $0 == "｜" || $0 == "│" }
+    case .pipe: line.scalars.contains(where: TableGap.isBar)
     case .spaces: line.trimmed.contains(where: Passage.isSpace)
     }
   }
+
+  private static func isBar(_ scalar: Unicode.Scalar) -> Bool { "|｜│┃║".unicodeScalars.contains(scalar) }
 
   /// Pieces between two spaces or more, each with its column on the page.
   static func parts(_ line: SourceLines.Line) -> [(words: ArraySlice<Unicode.Scalar>, column: Int)] {

@@ -4,6 +4,8 @@ struct TableReading {
   /// Rows by the line on which they begin; every line that belongs to a table.
   private(set) var rows: [TableRow] = []
   private(set) var used: Set<Int> = []
+  /// What stands between rows and holds for those below it.
+  private(set) var groups: [Passage] = []
 
   init(_ source: SourceLines) {
     let lines = source.lines
@@ -27,6 +29,7 @@ struct TableReading {
       if let table, table.rows.count > first?.rows.count ?? 0 {
         take(table.rows, table.used, &index, table.end)
       } else if let grid = first ?? (isTabbed && isHeading ? grid() : nil) {
+        groups += grid.groups
         take(grid.rows, grid.used, &index, grid.end)
       } else {
         index += 1

@@ -10,7 +10,12 @@ enum LineJoining {
     var hasBlank = false
     var result: [Paragraph] = []
     var open: SourceLines.Line?
+    let groups = Dictionary(grouping: tables.groups, by: \.line)
     for line in source.lines {
+      if let here = groups[line.number] {
+        result += here.map { Paragraph($0) }
+        open = nil
+      }
       if let here = rows[line.number] {
         result += here.map { Paragraph($0) }
         open = nil

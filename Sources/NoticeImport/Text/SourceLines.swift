@@ -4,8 +4,10 @@ struct SourceLines {
     /// From 1, as `cat -n` counts.
     let number: Int
     let scalars: [Unicode.Scalar]
-    /// Without white space at its ends.
+    /// Without white space at its ends; nothing where it only draws a table's frame.
     let trimmed: ArraySlice<Unicode.Scalar>
+    /// Whether it only draws a table's frame: ├──┼──┤, +---+---+.
+    let isRule: Bool
 
     init(number: Int, text: String) { self.init(number: number, scalars: Array(text.unicodeScalars)) }
 
@@ -14,7 +16,18 @@ struct SourceLines {
       var (low, high) = (0, scalars.count)
       while low < high, Passage.isSpace(scalars[low]) { low += 1 }
       while high > low, Passage.isSpace(scalars[high - 1]) { high -= 1 }
-      trimmed = Line.withoutBullet(scalars[low..<high])
+      isRule = Line.isFrame(scalars[low..<high])
+      trimmed = isRule ? [] : Line.withoutBullet(scalars[low..<high])
+    }
+
+    private static func isFrame(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+      guard words.count >= 3, let first = words.first else { return false }
+      if (0x2500...0x257F).contains(first.value) {
+        return words.allSatisfy {
+          (0x2500...0x257F).contains($0.value) && !"│┃║".unicodeScalars.contains($0) || $0 == " "
+        }
+      }
+      return first == "+" && words.allSatisfy { "+-=".unicodeScalars.contains($0) }
     }
 
     /// What is left of a bullet in a font of symbols, or a box: `n 检修水泵`, `l 报送材料`, □ 登记.
