@@ -50,6 +50,7 @@ struct Outline {
     items = [OutlineItem(prose: Prose(Passage()), line: line)]
     var open = [0]
     let headings = UnitHeading.all(paragraphs)
+    let bullets = BulletHeading.all(paragraphs)
     for (place, paragraph) in paragraphs.enumerated() {
       let next = place + 1 < paragraphs.count ? paragraphs[place + 1].words : nil
       if let row = paragraph.row {
@@ -63,7 +64,9 @@ struct Outline {
           let heading =
             matter.line == paragraph.line && matter.scalars.starts(with: paragraph.words.scalars.prefix(3))
             ? headings[place] : nil
-          add(matter, before: next, heading, isMatter: isRecord || matters.count > 1, &open)
+          add(
+            matter, before: next, heading, isMatter: isRecord || matters.count > 1,
+            isHead: bullets.contains(place), &open)
         }
       }
     }
@@ -119,7 +122,8 @@ struct Outline {
   }
 
   private mutating func add(
-    _ words: Passage, before next: Passage?, _ heading: UnitHeading?, isMatter: Bool, _ open: inout [Int]
+    _ words: Passage, before next: Passage?, _ heading: UnitHeading?, isMatter: Bool, isHead: Bool,
+    _ open: inout [Int]
   ) {
     var item = OutlineItem(prose: Prose(words), line: words.line)
     if let marker = Marker(words.scalars), marker.length < words.count {
@@ -132,6 +136,9 @@ struct Outline {
       item.prose = Prose(item.words.from(heading.length))
       item.isPlainHeading = item.marker == nil && item.words.isEmpty
       item.isRecord = item.marker == nil && !item.words.isEmpty
+    } else if isHead {
+      item.isPlainHeading = next.flatMap { Marker($0.scalars) } != nil
+      item.isRecord = !item.isPlainHeading
     } else if item.marker == nil, item.stage == nil, StageHeading.isNamed(words) {
       item.isNamedStage = true
     } else if item.marker == nil, item.stage == nil {

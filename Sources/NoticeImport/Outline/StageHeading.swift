@@ -32,11 +32,11 @@ struct StageHeading: Equatable {
 extension StageHeading {
   /// Whether words begin with the name of a stretch of time and its days: 摸底阶段（3月1日—4月10日）.
   static func isNamed(_ words: Passage) -> Bool {
-    guard let opening = words.scalars.prefix(16).firstIndex(where: \.isOpening), opening >= 4 else {
+    guard let opening = words.scalars.prefix(22).firstIndex(where: \.isOpening), opening >= 4 else {
       return false
     }
     let name = words.slice(0..<opening)
-    return (name.hasSuffix("阶段") || name.hasSuffix("环节")) && name.scalars.allSatisfy(\.isHan)
+    return (name.hasSuffix("阶段") || name.hasSuffix("环节")) && name.scalars.allSatisfy { $0.isHan || $0 == "、" }
       && DatedSiblings.days(behindNameOf: words) != nil
   }
 

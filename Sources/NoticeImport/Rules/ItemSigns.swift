@@ -130,8 +130,17 @@ struct ItemSigns {
     let pieces = words.dashedPieces
     guard pieces.count >= 2, (2...40).contains(pieces[0].trimmed.count), pieces[0].isBalanced else { return }
     if pieces.count == 2 {
-      // 配电柜除尘---7月12日完成；
+      // 慰问困难青少年——办公室、希望工程办
       let time = pieces[1].trimmed
+      let names = NameList.names(in: time)
+      if !names.isEmpty, names.allSatisfy({ Actor.isUnit($0) }) {
+        leads += names.prefix(1)
+        supporting += names.dropFirst()
+        title = title ?? pieces[0].trimmed
+        isDashed = true
+        return
+      }
+      // 配电柜除尘---7月12日完成；
       let shape = CellTime(time)
       guard shape.head > 0, shape.isWhole || ["完成", "前完成", "办结"].contains(time.from(shape.head).text),
         CellTime(pieces[0]).head == 0

@@ -37,7 +37,7 @@ enum LineJoining {
       if goesOn == true, let last = result.indices.last {
         result[last].words.append(line.trimmed, line: line.number)
       } else {
-        result.append(Paragraph(Passage(line.trimmed, line: line.number)))
+        result.append(Paragraph(Passage(line.trimmed, line: line.number), bullet: line.bullet))
       }
       open = line
     }
@@ -67,7 +67,7 @@ enum LineJoining {
     _ before: SourceLines.Line, _ end: ArraySlice<Unicode.Scalar>, _ count: Int, _ line: SourceLines.Line,
     _ width: Int?, _ edge: Int?
   ) -> Bool {
-    guard let last = before.trimmed.last, let first = line.trimmed.first else { return false }
+    guard let last = before.trimmed.last, let first = line.trimmed.first, line.bullet == nil else { return false }
     let next = Passage(line.trimmed, line: line.number)
     if let opening = end.lastIndex(where: \.isOpening), !end[opening...].contains(where: \.isClosing),
       end.endIndex - opening <= 16, let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16

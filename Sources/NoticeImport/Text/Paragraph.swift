@@ -5,7 +5,10 @@ struct Paragraph: Equatable {
   /// The cells of a row, with what their columns are; nil for a paragraph.
   var row: TableRow?
 
-  init(_ words: Passage) { self.words = words }
+  /// The mark before its first word: ☆, ■.
+  var bullet: Unicode.Scalar?
+
+  init(_ words: Passage, bullet: Unicode.Scalar? = nil) { (self.words, self.bullet) = (words, bullet) }
 
   init(_ row: TableRow) {
     self.row = row

@@ -6,6 +6,8 @@ struct SourceLines {
     let scalars: [Unicode.Scalar]
     /// Without white space at its ends; nothing where it only draws a table's frame.
     let trimmed: ArraySlice<Unicode.Scalar>
+    /// The mark that it begins with: ☆, ■, what is left of a bullet in a font of symbols.
+    let bullet: Unicode.Scalar?
     /// Whether it only draws a table's frame: ├──┼──┤, +---+---+.
     let isRule: Bool
 
@@ -17,7 +19,7 @@ struct SourceLines {
       while low < high, Passage.isSpace(scalars[low]) { low += 1 }
       while high > low, Passage.isSpace(scalars[high - 1]) { high -= 1 }
       isRule = Line.isFrame(scalars[low..<high])
-      trimmed = isRule ? [] : Line.withoutBullet(scalars[low..<high])
+      (bullet, trimmed) = isRule ? (nil, []) : Line.bulleted(scalars[low..<high])
     }
 
     private static func isFrame(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -31,13 +33,17 @@ struct SourceLines {
     }
 
     /// What is left of a bullet in a font of symbols, or a box: `n 检修水泵`, `l 报送材料`, □ 登记.
-    private static func withoutBullet(_ words: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-      guard let first = words.first, words.count > 2, Passage.isSpace(words[words.startIndex + 1]),
-        "nluvwqpyØüþ§口□■●○•◆◇▪▶►➢✓√*·".unicodeScalars.contains(first)
-      else { return words }
+    private static func bulleted(_ words: ArraySlice<Unicode.Scalar>) -> (
+      Unicode.Scalar?, ArraySlice<Unicode.Scalar>
+    ) {
+      guard let first = words.first, words.count > 2 else { return (nil, words) }
+      let isSpaced = Passage.isSpace(words[words.startIndex + 1])
+      guard "☆★■●◆◇▪▶►➢✦❖".unicodeScalars.contains(first)
+        || isSpaced && "nluvwqpyØüþ§口□○•✓√*·".unicodeScalars.contains(first)
+      else { return (nil, words) }
       let rest = words.dropFirst().drop(while: Passage.isSpace)
-      guard let next = rest.first, !next.isLatinLetter else { return words }
-      return rest
+      guard let next = rest.first, !next.isLatinLetter else { return (nil, words) }
+      return (first, rest)
     }
 
     var isBlank: Bool { trimmed.isEmpty }
