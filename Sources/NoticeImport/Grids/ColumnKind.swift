@@ -37,7 +37,7 @@ enum ColumnKind: Equatable {
       self = .phase
     } else if whole(["启动时间", "开始时间", "起始时间", "交办时间", "立项时间"]) {
       self = .start
-    } else if holds(["扣分", "分值", "评分", "得分", "计分", "成绩", "准考证", "性别", "收费", "单价", "票价"])
+    } else if holds(["扣分", "分值", "评分", "得分", "计分", "成绩", "准考证", "性别", "收费", "单价", "票价", "价格"])
       || whole(["姓名", "得票"])
     {
       self = .points

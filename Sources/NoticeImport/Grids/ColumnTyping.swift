@@ -16,7 +16,9 @@ enum ColumnTyping {
     }
     // Somebody's matter must stand somewhere: the column with the most words that nothing else is known of.
     if !kinds.contains(.content), !kinds.contains(.measure), !kinds.contains(.steps) {
-      let widest = kinds.indices.filter { kinds[$0] == .other }.max { width($0, rows) < width($1, rows) }
+      let widest = kinds.indices.filter { kinds[$0] == .other && !isOfNames($0, rows) }.max {
+        width($0, rows) < width($1, rows)
+      }
       if let widest { kinds[widest] = .content }
     }
     return named(kinds, rows)
@@ -35,6 +37,14 @@ enum ColumnTyping {
       && filled.allSatisfy { $0.count <= 30 }
     guard isName else { return kinds }
     return kinds.enumerated().map { $0 > first && $1 == .content ? .measure : $1 }
+  }
+
+  /// Whether the cells of a column are names: who is on duty is no matter.
+  private static func isOfNames(_ column: Int, _ rows: [[Passage]]) -> Bool {
+    let cells = rows.prefix(most).compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter {
+      !$0.isEmpty
+    }
+    return cells.count { names($0) } * 10 >= cells.count * 6
   }
 
   private static func width(_ column: Int, _ rows: [[Passage]]) -> Int {
@@ -56,6 +66,8 @@ enum ColumnTyping {
       if heads >= 50, heads - whole >= 20 { return .steps }
       if whole >= 60 { return .time }
     }
+    // 单位: 张, 次 is what is counted.
+    if heading == .lead, share({ $0.count <= 2 && !names($0) }) >= 80 { return .other }
     if let heading { return heading }
     if share(isNumber) >= 80 { return .serial }
     if share({ names($0) }) >= 60 { return .lead }

@@ -8,7 +8,8 @@ enum BulletHeading {
     var heads: Set<Int> = []
     for places in marked.values where places.count >= 2 {
       let followed = places.filter { place in
-        isHead(paragraphs[place]) && paragraphs.indices.contains(place + 1) && paragraphs[place + 1].bullet == nil
+        isHead(paragraphs[place]) && paragraphs.indices.contains(place + 1)
+          && paragraphs[place + 1].bullet == nil
       }
       if followed.count >= 2, followed.count * 3 >= places.count * 2 { heads.formUnion(followed) }
     }

@@ -33,6 +33,7 @@ struct NoticeFrame {
     var titles: [(title: Passage, lines: [Int], place: Int)] = []
     var kept: [(Paragraph, Int)] = []
     var isSettled = false
+    var adopted: Passage?
     var index = 0
     while index < all.count {
       let words = all[index].words
@@ -53,6 +54,10 @@ struct NoticeFrame {
         issued = issued ?? labelled.issued
         issuer = issuer ?? labelled.issuer
         if let title = labelled.title { titles.append((title, [words.line], kept.count)) }
+      } else if index < 6, let day = NoticeFrame.adopted(words) {
+        // （2020年1月6日团市委全会通过） below the title.
+        take(words, .issued)
+        adopted = adopted ?? day
       } else if let signature = NoticeFrame.signature(onOneLine: words) {
         take(words, .issued)
         issued = signature.issued
@@ -84,6 +89,7 @@ struct NoticeFrame {
       }
       index += 1
     }
+    issued = issued ?? adopted
     choose(titles, kept.map(\.0))
     if issuer == nil, let words = signature(all) { issuer = words }
     if issuer == nil, let title = titles.first?.title { issuer = NoticeFrame.issuer(in: title) }
@@ -123,18 +129,29 @@ struct NoticeFrame {
   /// The paragraph right before a date, where it names an organisation.
   private mutating func takeIssuer(before index: Int, _ all: [Paragraph], _ kept: inout [(Paragraph, Int)]) {
     guard index > 0, let last = kept.last, last.1 == index - 1 else { return }
-    let words = all[index - 1].words.trimmed
+    let words = all[index - 1].words.trimmed.firstBeforeGap
     // At the end of a notice a short line above the date is who signs, whatever it is called.
     let isSignature =
-      index + 2 >= all.count && words.count <= 20 && words.count == all[index - 1].words.count
+      index + 2 >= all.count && words.count <= 20
+      && !all[index - 1].words.scalars.contains(where: \.isClauseEnd)
       && Actor.mayBeName(words)
     guard (3...30).contains(words.count), !words.scalars.contains(where: \.isClauseEnd),
       Marker(words.scalars) == nil, all[index - 1].row == nil,
       NoticeFrame.isOrganisation(words) || isSignature
     else { return }
-    if issuer == nil { issuer = words }
     take(words, .issuer)
     kept.removeLast()
+    // Of two that sign one below the other the first issued it.
+    var first = words
+    if let above = kept.last, above.1 == index - 2, index > 1, above.0.row == nil,
+      (4...30).contains(above.0.words.count), NoticeFrame.isOrganisation(above.0.words),
+      Actor.isUnit(above.0.words)
+    {
+      first = above.0.words
+      take(first, .issuer)
+      kept.removeLast()
+    }
+    if issuer == nil { issuer = first }
   }
 
   private mutating func take(_ words: Passage, _ role: LineReading.Role) {
@@ -187,6 +204,16 @@ struct NoticeFrame {
     return parts.count == 3 && parts[0].count == 4
       && parts.dropFirst().allSatisfy { (1...2).contains($0.count) }
       && parts.joined().allSatisfy(\.isFigure)
+  }
+
+  /// （2015年8月20日院长办公会审议通过）: the day in a note of how it came about.
+  private static func adopted(_ words: Passage) -> Passage? {
+    guard (12...60).contains(words.count), words.scalars.first?.isOpening == true,
+      words.closingBracket(of: 0) == words.count - 1, words.containsAny(["通过", "印发", "发布", "批准", "修订"]),
+      let end = words.firstIndex(of: "日")
+    else { return nil }
+    let day = words.slice(1..<end + 1)
+    return isDate(day) ? day : nil
   }
 
   /// 青石坡造纸厂 2024年10月28日
@@ -313,11 +340,35 @@ struct NoticeFrame {
       return title.slice(0..<about).trimmed
     }
     let ends = verbs.compactMap { title.firstIndex(of: $0) }.filter { $0 >= 4 }.sorted()
-    return ends.lazy.map { title.slice(0..<$0).trimmed }.first { isOrganisation($0) && $0.count <= 30 }
+    let named = ends.lazy.map { title.slice(0..<$0).trimmed }.first { isOrganisation($0) && $0.count <= 30 }
+    return named ?? firstOrganisation(in: title)
+  }
+
+  /// 镇东县医疗保障局工作人员考核办法: the organisation that a title begins with.
+  private static func firstOrganisation(in title: Passage) -> Passage? {
+    guard let first = title.scalars.first, !"全各我本关".unicodeScalars.contains(first) else { return nil }
+    func isOne(_ end: Int) -> Bool {
+      let name = title.slice(0..<end)
+      return isOrganisation(name) && Actor.isUnit(name) && !title.breaksWord(at: end)
+    }
+    guard var end = (5..<max(5, min(title.count - 2, 26))).first(where: isOne) else { return nil }
+    // 市委|员会, 公司|办公室: a name that goes on.
+    while let next = (end + 1..<max(end + 1, min(title.count - 2, end + 5))).first(where: isOne) {
+      end = next
+    }
+    return title.slice(0..<end)
   }
 }
 
 extension Passage {
+  /// 党委组织部 of 党委组织部  党校: the first of several that sign on one line.
+  fileprivate var firstBeforeGap: Passage {
+    guard let gap = marks.indices.first(where: { $0 > 2 && hasGap(at: $0) }),
+      NoticeFrame.isOrganisation(slice(0..<gap))
+    else { return self }
+    return slice(0..<gap)
+  }
+
   /// 合规部（监察室） without what stands in its bracket at the end.
   fileprivate var withoutBracket: Passage {
     guard scalars.last?.isClosing == true, let opening = scalars.lastIndex(where: \.isOpening), opening >= 2

@@ -31,6 +31,8 @@ struct InheritedSigns {
     }
     if InheritedSigns.isStanding(heading) {
       time = Deadline(text: heading.text(0..<2), kind: .standing)
-    } else if heading.count <= 14, frame.isWholly(heading) { time = frame.read(heading.text, .field).deadline }
+    } else if heading.count <= 14, frame.isWholly(heading) {
+      time = frame.read(heading.text, .field).deadline
+    }
   }
 }

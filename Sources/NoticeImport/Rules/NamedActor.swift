@@ -182,7 +182,7 @@ extension Passage {
   ]
 
   /// Whether a stretch that ends at a place would end in the middle of a word: 合规部办|理, 女工部举办.
-  fileprivate func breaksWord(at end: Int) -> Bool {
+  func breaksWord(at end: Int) -> Bool {
     Passage.words.contains { word in
       has(word, at: end - 1) && end < count
         || has(word, at: end - 2) && end - 2 > 0 && !["组织", "处理", "会议", "市场"].contains(word)

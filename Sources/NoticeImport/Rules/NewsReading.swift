@@ -7,7 +7,8 @@ enum NewsReading {
 
   private static func isNews(_ words: Passage) -> Bool {
     let head = words.slice(0..<min(80, words.count))
-    return words.count > 30 && head.containsAny(["电（记者", "电(记者", "讯（记者", "讯(记者", "日电", "本报讯", "（通讯员", "（记者"])
+    return words.count > 30
+      && head.containsAny(["电（记者", "电(记者", "讯（记者", "讯(记者", "日电", "本报讯", "本网讯", "本站讯", "（通讯员", "（记者"])
   }
 
   /// A summary, a speech or a regulation, by its title or its articles.

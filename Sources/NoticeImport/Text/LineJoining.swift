@@ -67,7 +67,9 @@ enum LineJoining {
     _ before: SourceLines.Line, _ end: ArraySlice<Unicode.Scalar>, _ count: Int, _ line: SourceLines.Line,
     _ width: Int?, _ edge: Int?
   ) -> Bool {
-    guard let last = before.trimmed.last, let first = line.trimmed.first, line.bullet == nil else { return false }
+    guard let last = before.trimmed.last, let first = line.trimmed.first, line.bullet == nil else {
+      return false
+    }
     let next = Passage(line.trimmed, line: line.number)
     if let opening = end.lastIndex(where: \.isOpening), !end[opening...].contains(where: \.isClosing),
       end.endIndex - opening <= 16, let closing = next.scalars.firstIndex(where: \.isClosing), closing <= 16

@@ -38,8 +38,9 @@ struct SourceLines {
     ) {
       guard let first = words.first, words.count > 2 else { return (nil, words) }
       let isSpaced = Passage.isSpace(words[words.startIndex + 1])
-      guard "☆★■●◆◇▪▶►➢✦❖".unicodeScalars.contains(first)
-        || isSpaced && "nluvwqpyØüþ§口□○•✓√*·".unicodeScalars.contains(first)
+      guard
+        "☆★■●◆◇▪▶►➢✦❖".unicodeScalars.contains(first)
+          || isSpaced && "nluvwqpyØüþ§口□○•✓√*·".unicodeScalars.contains(first)
       else { return (nil, words) }
       let rest = words.dropFirst().drop(while: Passage.isSpace)
       guard let next = rest.first, !next.isLatinLetter else { return (nil, words) }
