@@ -60,6 +60,7 @@ extension TimeScanner {
       return TimePoint(part: takeAny(["末", "底"]) != nil ? .edge(span, .end) : span)
     }
     if allowsRelativeDays, let part = takeRelativeDay() { return TimePoint(part: part) }
+    if let part = takeWeekdayOfWeek() { return TimePoint(part: part) }
     if let point = takeBareDay() { return point }
     return takeBareNumber()
   }

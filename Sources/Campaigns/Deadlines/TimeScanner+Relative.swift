@@ -34,6 +34,15 @@ extension TimeScanner {
     }
   }
 
+  /// 本周五, 下周三: a weekday whose week is said is a day in a document too, counted from its date of issue.
+  mutating func takeWeekdayOfWeek() -> TimePoint.Part? {
+    guard seesAny(["本周", "这周", "下周"]) else { return nil }
+    return attempt { scanner in
+      guard let part = scanner.takeRelativeDay(), case .weekday = part else { return nil }
+      return part
+    }
+  }
+
   /// 一 … 六, 日, 天 as a weekday, 1 = Monday.
   mutating func takeWeekdayFigure() -> Int? {
     if takeAny(["日", "天", "7"]) != nil { return 7 }

@@ -2,6 +2,13 @@ import Campaigns
 
 /// Rule: a time in running text counts where it says when the work is to be done, not where it is part of a name, a cited
 /// document, the past, a fine or a clock time.
+extension TimeReading {
+  /// Whether it was put together from several clauses, and is no stretch from one to the other.
+  fileprivate var isOverClauses: Bool {
+    deadline.kind != .range && deadline.text.unicodeScalars.contains(where: \.isClauseEnd)
+  }
+}
+
 struct RunningTime {
   let frame: TimeFrame
   /// Whether 长期 and the like count: only where somebody is responsible.
@@ -20,6 +27,10 @@ struct RunningTime {
     }
     if let better = heaviest(in: sentence) { return better }
     let reading = frame.read(sentence.times)
+    if reading.isOverClauses, !isPast(reading.deadline), var better = nearest(in: sentence) {
+      better.deadline.others = reading.deadline.others
+      return better
+    }
     if accepts(reading, sentence.masked) { return reading }
     // Where the first time is part of a name, a later one may be meant: 评选五一奖章，“五一”前….
     let clauses = sentence.clauses
@@ -58,8 +69,22 @@ struct RunningTime {
     return best?.reading
   }
 
+  /// 培训结束后一周内提交体会，11月6日前统一报送: of times in several clauses the one that most says when something is due.
+  private func nearest(in sentence: Sentence) -> TimeReading? {
+    var best: (weight: Int, reading: TimeReading)?
+    for clause in sentence.clauses where RunningTime.mayHold(clause.masked) {
+      let reading = frame.read(clause.times)
+      guard let span = clause.times.spans.first, clause.times.count == clause.words.count,
+        accepts(reading, clause.masked)
+      else { continue }
+      let weight = TimeWeight.weight(of: span, in: clause.masked)
+      if weight > best?.weight ?? Int.min { best = (weight, reading) }
+    }
+    return best?.reading
+  }
+
   /// A sentence without what is punished: 6月18日前完成登记；逾期的，每处罚款500元.
-  private static func unpunished(_ sentence: Sentence) -> [Sentence] {
+  static func unpunished(_ sentence: Sentence) -> [Sentence] {
     sentence.masked.ranges(where: \.isPartEnd).compactMap { part in
       var end = part.upperBound
       let clauses = sentence.words.ranges(in: part, where: \.isClauseEnd)
@@ -85,6 +110,8 @@ struct RunningTime {
       place == 0 || words.scalars[place - 1].isClauseEnd || words.scalars[place - 1].isOpening
     let behind = words.from(place + deadline.text.unicodeScalars.count)
     if RunningTime.isForbidden(behind) || isPast(deadline) { return false }
+    // 延期不超过30日 says how long, and not by when.
+    if deadline.text.hasPrefix("不超过") { return false }
     if behind.hasPrefix("以来") || deadline.text.hasSuffix("以来") { return false }
     if behind.hasPrefix("度") || deadline.kind == .year && deadline.text.hasSuffix("年度") { return false }
     if RunningTime.isNameOfPlan(behind), deadline.kind == .year || deadline.text.contains("半年") {

@@ -14,7 +14,8 @@ extension TaskReading {
   /// Whether a first sentence is no heading, since it says who does something by when.
   private func isOwnMatter(_ sentence: Sentence) -> Bool {
     guard let reading = RunningTime(frame: frame).reading(in: sentence) else { return false }
-    return !subject(of: sentence.words, reading.deadline.text).isEmpty || sentence.actors.isCharge
+    return sentence.words.count > 24 || !subject(of: sentence.words, reading.deadline.text).isEmpty
+      || sentence.actors.isCharge
   }
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
@@ -34,10 +35,11 @@ extension TaskReading {
   ) {
     var hasEvent = false
     var made: [(task: DraftTask, place: Int, sentences: [Sentence])] = []
-    for (place, sentence) in sentences.enumerated() {
-      guard !sentence.isPenalty, !sentence.isShared, sentence.words.scalars.last?.isColon == false else {
-        continue
-      }
+    let unpunished = sentences.enumerated().flatMap { place, sentence in
+      (sentence.isPenalty ? RunningTime.unpunished(sentence) : [sentence]).map { (place, $0) }
+    }
+    for (place, sentence) in unpunished {
+      guard !sentence.isShared, sentence.words.scalars.last?.isColon == false else { continue }
       for (segment, reading) in segments(of: sentence) {
         let words = segment.words
         let isHanded = segment.isHandedIn

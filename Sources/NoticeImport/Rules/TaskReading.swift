@@ -120,7 +120,10 @@ struct TaskReading {
     let signs = item.prose.signs.with(item.loose.filter(\.isLabelled))
     guard signs.hasPair, signs.timeWords.isEmpty, item.prose.sentences.count <= 1 else { return [] }
     let leaves = outline.below(index).filter { outline.items[$0].children.isEmpty }
-    let timed = leaves.count { RunningTime.mayHold(outline.items[$0].words) }
+    let running = RunningTime(frame: frame)
+    let timed = leaves.count { leaf in
+      outline.items[leaf].prose.sentences.contains { running.reading(in: $0) != nil }
+    }
     return timed >= 2 && timed * 2 >= leaves.count ? signs.leads + signs.supporting : []
   }
 
