@@ -107,6 +107,14 @@ struct ItemSigns {
       if clause.containsAny(["首位", "排在第一", "排名第一"]) {
         // 列在首位的为牵头单位: who leads is said already.
         continue
+      } else if let colon = clause.firstColon, (2...6).contains(colon),
+        clause.scalars[..<colon].allSatisfy(\.isHan),
+        case let names = NameList.names(in: clause.from(colon + 1)), !names.isEmpty,
+        names.allSatisfy({ Actor.isActor($0) })
+      {
+        // （领学：支部书记）: whatever the label is called.
+        leads += names.filter { Actor.isUnit($0) }
+        persons += names.filter { !Actor.isUnit($0) }
       } else if !parts.isEmpty {
         leads += parts.leads
         for name in parts.supporting {

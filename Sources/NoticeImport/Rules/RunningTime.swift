@@ -205,7 +205,7 @@ struct RunningTime {
     return false
   }
 
-  private static let numbers = Set("一二三四五六七八九十〇零两廿个今本当明次每全半上中下第近几多同按逐隔首双单度去学".unicodeScalars)
+  private static let numbers = Set("一二三四五六七八九十〇零两廿正腊个今本当明次每全半上中下第近几多同按逐隔首双单度去学".unicodeScalars)
   private static let units = Set("年月季度周日期旬学".unicodeScalars)
   /// What the words for events and feasts end with, 之, 以 included.
   private static let happenings = Set(

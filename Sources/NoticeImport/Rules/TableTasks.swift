@@ -64,8 +64,8 @@ struct TableTasks {
   }
 
   private mutating func reading(of cell: Passage) -> TimeReading {
-    let text = RunningTime.masked(cell).text
-    let reading = read[text] ?? frame.read(text, .field)
+    let text = cell.spacedText
+    let reading = read[text] ?? frame.readField(cell)
     read[text] = reading
     return reading
   }

@@ -20,9 +20,12 @@ extension TaskReading {
 
   /// Paragraphs without a number: each sentence with a time or an addressee is a task.
   mutating func readLoose(_ item: OutlineItem, _ section: Section, skipping skipped: Int) {
-    guard section != .aims, section != .nothing, !isTaken(item) else { return }
+    guard section != .aims, section != .nothing else { return }
     let isIntroduction = item.parent == nil && !isCover
-    for (place, prose) in item.loose.enumerated() where place >= skipped && !prose.isLabelled {
+    let isTaken = isTaken(item)
+    for (place, loose) in item.loose.enumerated() where place >= skipped || loose.note != nil {
+      guard loose.note != nil || !isTaken && !loose.isLabelled else { continue }
+      let prose = loose.note ?? loose
       if isIntroduction, place < 3, !outline.items[0].children.isEmpty { continue }
       readSentences(
         prose.sentences, section, timesOnly: isCover || isIntroduction || section != .work, isLoose: true)

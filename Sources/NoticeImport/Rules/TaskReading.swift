@@ -195,7 +195,7 @@ struct TaskReading {
   /// The time of its label; a quota in its words goes with it. Without a label the time in its words.
   mutating func setTime(_ signs: ItemSigns, _ sentences: [Sentence], _ task: inout DraftTask) {
     for label in signs.timeWords {
-      let reading = frame.read(RunningTime.masked(label).text, .field)
+      let reading = frame.readField(label)
       if reading.deadline.kind == .none, label.count <= 12, label.hasSuffix("期内") || label.hasSuffix("期间") {
         // 集中整改期内: a period that the document names.
         let name = label.slice(0..<label.count - (label.hasSuffix("期内") ? 1 : 2)).text

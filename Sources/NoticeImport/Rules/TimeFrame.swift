@@ -13,6 +13,12 @@ struct TimeFrame {
   /// Reads words in which times are to be found.
   func read(_ text: String, _ mode: TimeReader.Mode) -> TimeReading { read(FoundTimes(text, mode: mode)) }
 
+  /// Reads the words of a label or a cell. What is cited in them is no time; a clock time behind a day belongs to it.
+  func readField(_ words: Passage) -> TimeReading {
+    let whole = read(words.spacedText, .field)
+    return whole.deadline.kind == .none ? read(RunningTime.masked(words).text, .field) : whole
+  }
+
   /// What times say, months after the turn of the year in the second year.
   func read(_ times: FoundTimes) -> TimeReading {
     let reading = reading(of: times, year)
@@ -40,7 +46,7 @@ struct TimeFrame {
   /// Whether words are a month, a quarter or a span of days and nothing else: a heading above items.
   func isWholly(_ words: Passage) -> Bool {
     guard words.count >= 2, words.scalars.contains(where: { "月季旬Qq".unicodeScalars.contains($0) }),
-      [.month, .quarter, .xun].contains(read(words.text, .expression).deadline.kind)
+      [.month, .quarter, .xun, .range].contains(read(words.text, .expression).deadline.kind)
     else { return false }
     return read(words.text, .sentence).deadline.text.count >= words.text.count - 1
   }

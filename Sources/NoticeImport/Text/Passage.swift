@@ -63,6 +63,16 @@ struct Passage: Equatable {
     return text
   }
 
+  /// The words with a space where white space parted figures: 3.8 9:00.
+  var spacedText: String {
+    var text = ""
+    for place in scalars.indices {
+      if place > 0, hasGap(at: place), scalars[place].isFigure, scalars[place - 1].isFigure { text.append(" ") }
+      text.unicodeScalars.append(scalars[place])
+    }
+    return text
+  }
+
   func slice(_ range: Range<Int>) -> Passage {
     guard range.count < count else { return self }
     var part = Passage()

@@ -10,6 +10,14 @@ final class Prose {
   private(set) lazy var signs = ItemSigns(self)
   /// Whether it begins with a label, or is a bracket of labels and nothing else.
   private(set) lazy var isLabelled = LabelReading.opening(words) != nil || pairEnd == words.trimmed.count
+  /// What stands behind 备注：, 要求：: a remark on all that stands above it; nil where it is none.
+  private(set) lazy var note: Prose? = {
+    guard let colon = words.firstColon, colon <= 4 else { return nil }
+    let names: [StaticWords] = ["备注", "说明", "要求", "有关要求", "工作要求", "注", "附注", "注意"]
+    guard names.contains(where: { words.hasPrefix($0) && $0.count == colon }) else { return nil }
+    let behind = words.from(colon + 1)
+    return Prose(behind.from(Marker(behind.scalars)?.length ?? 0))
+  }()
   /// Whether it begins with what is to be done, by a label: 问题一：….
   private(set) lazy var isRecord = LabelReading.opening(words) == .title
   /// Where a bracket of labels that it begins with ends: 【责任单位：预报科；完成时间：4月20日前】发布…; 0 where it begins with none.
