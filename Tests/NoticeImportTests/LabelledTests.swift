@@ -81,7 +81,7 @@ struct LabelledTests {
 
   @Test func scoresHold() throws {
     var total = Score()
-    let names = try LabelledTests.names()
+    let names = try LabelledTests.names().filter { $0 < LabelledTests.secondAuthor }
     #expect(names.count >= 28)
     for name in names {
       let score = try score(name)
@@ -93,6 +93,20 @@ struct LabelledTests {
     #expect(Double(total.units) >= 0.95 * Double(total.unitsAsked), "\(total)")
     #expect(Double(total.times) >= 0.96 * Double(total.hit), "\(total)")
   }
+
+  /// Documents of an author who had not seen the rules; at first sight the F1 of tasks was 0.71 (docs/decisions/importing.md).
+  @Test func scoresOfASecondAuthorHold() throws {
+    let names = try LabelledTests.names().filter { $0 >= LabelledTests.secondAuthor }
+    #expect(names.count >= 26)
+    let total = try names.map(score).reduce(Score(), +)
+    #expect(total.taskF1 >= 0.91, "\(total)")
+    #expect(total.phaseF1 >= 0.90, "\(total)")
+    #expect(Double(total.units) >= 0.91 * Double(total.unitsAsked), "\(total)")
+    #expect(Double(total.times) >= 0.95 * Double(total.hit), "\(total)")
+  }
+
+  /// What their names begin with.
+  private static let secondAuthor = "29-"
 
   private func score(_ name: String) throws -> Score {
     let labels = try JSONDecoder().decode(

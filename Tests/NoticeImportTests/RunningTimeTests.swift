@@ -20,7 +20,7 @@ struct RunningTimeTests {
       // Of several in a clause the one that says when.
       ("4月简报在4月12日前付印。", "4月12日前"), ("2013年先进班组推荐于5月20日前完成。", "5月20日前"),
       ("原定于3月举行的演练推迟到6月举行。", "6月"), ("上半年各班组织的自查于7月8日前收尾。", "7月8日前"),
-      ("3月底前制订方案，6月底前建成。", "3月底前制订方案，6月底前"),
+      ("3月底前制订方案，6月底前建成。", "3月底前"),
       // A fine spoils its own part.
       ("5月6日前完成登记；逾期未登记的，每户罚款100元。", "5月6日前"), ("8月底前完成，逾期扣2分。", "8月底前"),
       // A bound is a deadline, what is forbidden is none.
@@ -32,6 +32,7 @@ struct RunningTimeTests {
   }
 
   @Test(arguments: [
+    "申请延期不超过30日的，由科室报告。",
     // Titles and numbers of cited documents.
     "认真贯彻《2012年3月工作纪要》精神。", "按照党发〔2012〕6号文件要求抓好落实。", "学习《关于2013年5月调研的通知》（院发〔2013〕12号）。",
     // The past.

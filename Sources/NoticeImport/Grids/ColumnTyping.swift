@@ -44,7 +44,7 @@ enum ColumnTyping {
     let cells = rows.prefix(most).compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter {
       !$0.isEmpty
     }
-    return cells.count { names($0) } * 10 >= cells.count * 6
+    return cells.count { names($0) || $0.text == "同上" } * 10 >= cells.count * 6
   }
 
   private static func width(_ column: Int, _ rows: [[Passage]]) -> Int {

@@ -50,6 +50,8 @@ struct FrameLabel {
       default: if (3...30).contains(value.count) { found.issuer = value }
       }
     }
-    return found
+    // 时间：3月5日上午 is an item's.
+    let isOfItem = words.hasPrefix("时间") && found.issued == nil && starts.count == 1
+    return isOfItem ? nil : found
   }
 }

@@ -161,7 +161,7 @@ struct NoticeFrame {
 
   private func signature(_ all: [Paragraph]) -> Passage? {
     guard let last = all.last?.words.trimmed, (4...30).contains(last.count),
-      NoticeFrame.isOrganisation(last.withoutBracket),
+      NoticeFrame.isOrganisation(last.withoutBracket), !last.scalars.contains("—"),
       !last.scalars.contains(where: \.isClauseEnd), Marker(last.scalars) == nil, all.last?.row == nil,
       all.count > 3
     else { return nil }

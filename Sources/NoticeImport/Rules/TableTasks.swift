@@ -107,12 +107,14 @@ struct TableTasks {
     for name in row.cells(.supporting).flatMap({ NameList.names(in: $0) })
     where !task.leads.contains(name.text) { task.supporting.append(name.text) }
     task.leaders = row.cells(.leader).flatMap { NameList.names(in: $0) }.map(\.text)
-    if task.leads.isEmpty, let matter {
-      let signs = ItemSigns(Prose(matter.trimmed))
+    task.persons = row.cells(.person).flatMap { NameList.names(in: $0) }.map(\.text)
+    if task.departments.isEmpty {
+      // 学习全会精神（领学：支部书记）: who does it stands with the matter.
+      let signs = ItemSigns(Prose((matter ?? content).trimmed))
       task.leads = signs.leads.map(\.text)
       task.supporting = signs.supporting.map(\.text)
+      task.persons = signs.persons.map(\.text)
     }
-    task.persons = row.cells(.person).flatMap { NameList.names(in: $0) }.map(\.text)
     setTime(row, content, above, &task, &findings)
     guard !task.departments.isEmpty || task.deadline.kind != .none else { return nil }
     return task

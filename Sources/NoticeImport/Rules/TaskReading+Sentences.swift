@@ -26,7 +26,15 @@ extension TaskReading {
     for (place, loose) in item.loose.enumerated() where place >= skipped || loose.note != nil {
       guard loose.note != nil || !isTaken && !loose.isLabelled else { continue }
       let prose = loose.note ?? loose
-      if isIntroduction, place < 3, !outline.items[0].children.isEmpty { continue }
+      let first = tasks.count
+      // A remark that charges nobody and has no day explains: 本台账每月更新.
+      defer {
+        if loose.note != nil {
+          let kept = tasks[first...].filter { !$0.departments.isEmpty || $0.deadline.kind != .recurring }
+          tasks.replaceSubrange(first..., with: kept)
+        }
+      }
+      if isIntroduction, loose.note == nil, place < 3, !outline.items[0].children.isEmpty { continue }
       readSentences(
         prose.sentences, section, timesOnly: isCover || isIntroduction || section != .work, isLoose: true)
     }

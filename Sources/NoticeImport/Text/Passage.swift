@@ -67,7 +67,9 @@ struct Passage: Equatable {
   var spacedText: String {
     var text = ""
     for place in scalars.indices {
-      if place > 0, hasGap(at: place), scalars[place].isFigure, scalars[place - 1].isFigure { text.append(" ") }
+      if place > 0, hasGap(at: place), scalars[place].isFigure, scalars[place - 1].isFigure {
+        text.append(" ")
+      }
       text.unicodeScalars.append(scalars[place])
     }
     return text

@@ -10,6 +10,7 @@ enum Actor {
   private static let postEnds: [StaticWords] = [
     "书记", "主任", "院长", "局长", "科长", "处长", "部长", "组长", "队长", "经理", "负责人", "责任人", "领导", "干部", "委员", "成员", "班子",
     "主席", "校长", "所长", "站长", "护士长", "院领导", "联络员", "主管", "个人", "同志", "厂长", "镇长", "区长", "县长", "市长", "秘书长",
+    "股长", "馆长", "园长", "班长", "会长", "庭长", "检察长", "政委", "指导员", "总监", "台长", "校领导",
   ]
   /// The organisation itself, which every sentence could begin with, and people at large.
   private static let general: Set<String> = [
