@@ -140,7 +140,8 @@ extension Grid {
       }
       for count in (2...headings.count).reversed() where count > key {
         guard kinds.prefix(count).count(where: { $0 != nil }) >= 2 else { continue }
-        let (found, end) = Stretch.records(lines, from: start + count, count, key, kind, most)
+        let (found, end) = Stretch.records(
+          lines, from: start + count, kinds.prefix(count).map { $0 ?? .other }, key, kind, most)
         guard found.count >= 2 else { continue }
         rows = [(lines[start].number, Array(headings.prefix(count)))] + found
         self.end = end
@@ -151,17 +152,21 @@ extension Grid {
 
     /// Rows of so many lines, and where they end. In each the line of that place is of that kind.
     private static func records(
-      _ lines: [SourceLines.Line], from start: Int, _ count: Int, _ key: Int, _ kind: ColumnKind, _ most: Int
+      _ lines: [SourceLines.Line], from start: Int, _ columns: [ColumnKind], _ key: Int, _ kind: ColumnKind,
+      _ most: Int
     ) -> ([Row], end: Int) {
       var (index, end, found) = (start, start, [Row]())
+      let count = columns.count
       while index + count <= lines.count, found.count < most {
-        let cells = lines[index..<index + count].map { Passage($0.trimmed, line: $0.number) }
+        let length = length(lines, from: index, count, isNumbered: key == 0 && kind == .serial)
+        let taken = lines[index..<index + length].map { Passage($0.trimmed, line: $0.number) }
+        let cells = fitted(taken, columns)
         // 二、民生类: what the rows below have in common.
         let groups = cells.map { Marker($0.scalars)?.kind == .chinese && $0.count <= 20 }
         guard !groups.dropFirst().contains(true) else { break }
         if cells.allSatisfy({ !$0.isEmpty && $0.count <= 60 }), Grid.fit(cells[key], kind) > 0 {
           found.append((lines[index].number, cells))
-          index += count
+          index += length
           end = index
         } else if groups[0] {
           index += 1
@@ -170,6 +175,58 @@ extension Grid {
         }
       }
       return (found, end)
+    }
+
+    /// How many lines a row has: up to the next number where rows are numbered, since a cell may have been broken over lines.
+    private static func length(
+      _ lines: [SourceLines.Line], from start: Int, _ count: Int, isNumbered: Bool
+    ) -> Int {
+      func number(_ index: Int) -> Int? {
+        let words = Array(lines[index].trimmed)
+        guard let (value, end, _) = Marker.number(words, 0), end == words.count else { return nil }
+        return value
+      }
+      guard isNumbered, let own = number(start) else { return count }
+      let end = min(lines.count, start + count + mostBroken + 1)
+      let next = (start + count..<max(start + count, end)).first { number($0) == own + 1 }
+      // 二、民生类 between two rows belongs to neither.
+      guard let next, !lines[start..<next].contains(where: { Marker(Array($0.trimmed))?.kind == .chinese })
+      else {
+        return count
+      }
+      return next - start
+    }
+
+    /// As many lines as a cell is broken over, less one.
+    private static let mostBroken = 4
+
+    /// Lines as so many cells: those that are too many go on with the cell that they fit best.
+    private static func fitted(_ lines: [Passage], _ columns: [ColumnKind]) -> [Passage] {
+      let more = lines.count - columns.count
+      guard more > 0 else { return lines }
+      let ways = columns.indices.map { column in
+        let broken = lines[column...column + more]
+        // A line that is a name by itself goes on with names.
+        let areNames = isOfNames(columns[column]) && broken.allSatisfy { Actor.isActor($0) }
+        let cells =
+          Array(lines[..<column]) + [joined(broken, columns[column])] + Array(lines[(column + more + 1)...])
+        return (
+          cells: cells, worth: zip(cells, columns).reduce(areNames ? 1 : 0) { $0 + Grid.fit($1.0, $1.1) }
+        )
+      }
+      return ways.max { $0.worth < $1.worth }?.cells ?? lines
+    }
+
+    private static func isOfNames(_ column: ColumnKind) -> Bool {
+      [.lead, .supporting, .person, .leader].contains(column)
+    }
+
+    /// Names that stand one below the other are a list.
+    private static func joined(_ lines: ArraySlice<Passage>, _ column: ColumnKind) -> Passage {
+      lines.reduce(into: Passage()) { cell, line in
+        if isOfNames(column), !cell.isEmpty { cell.append("、".unicodeScalars, line: line.line) }
+        cell.append(line)
+      }
     }
 
     /// The words of a line that may be a heading alone.
