@@ -8,7 +8,7 @@ struct UnitHeading {
   /// Lines that look alike: how the unit is marked, and what number stands before it.
   private let form: Form
 
-  private struct Form: Equatable {
+  private struct Form: Hashable {
     let isInBrackets: Bool
     let number: Marker.Kind?
   }
@@ -16,19 +16,20 @@ struct UnitHeading {
   /// The headings of a part, by the place of their paragraph.
   static func all(_ paragraphs: [Paragraph]) -> [Int: UnitHeading] {
     let found = paragraphs.map { $0.row == nil ? UnitHeading($0.words) : nil }
-    func isBeside(_ place: Int, _ isOne: (UnitHeading) -> Bool) -> Bool {
-      guard let here = found[place] else { return false }
-      let near = here.form.isInBrackets ? found.indices : found.indices.clamped(to: place - 3..<place + 4)
-      return near.contains { other in
-        other != place && found[other].map { $0.form == here.form && isOne($0) } ?? false
+    // Those in brackets have what stands below them between one and the next.
+    let sure = Dictionary(grouping: found.indices.filter { found[$0]?.isSure == true }) { found[$0]?.form }
+    func isBesideSure(_ place: Int) -> Bool {
+      guard let here = found[place], let others = sure[here.form] else { return false }
+      if here.form.isInBrackets { return others.prefix(2).contains { $0 != place } }
+      return (max(0, place - 3)..<min(found.count, place + 4)).contains { other in
+        other != place && found[other].map { $0.form == here.form && $0.isSure } ?? false
       }
     }
     var headings: [Int: UnitHeading] = [:]
     for (place, heading) in found.enumerated() {
-      if let heading, isBeside(place, \.isSure) { headings[place] = heading }
+      if let heading, isBesideSure(place) { headings[place] = heading }
     }
-    // One alone among lines that only look like it is none.
-    return headings.filter { place, heading in heading.isSure || isBeside(place) { $0.isSure } }
+    return headings
   }
 
   private init?(_ paragraph: Passage) {
